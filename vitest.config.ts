@@ -1,0 +1,6 @@
+// Unit tests lie beside their code; stories, properties and the architecture lie under test/.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['test/e2e/**'], testTimeout: 20_000 },
+});
