@@ -1,0 +1,191 @@
+// What was read of one cluster, with when each part was read and what could not be. Data only.
+
+/** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
+export interface Part {
+  /** When the reading began, ms since the epoch; 0 when it was never read. */
+  readonly at: number;
+  readonly complete: boolean;
+  /** Why it is incomplete, for people. */
+  readonly problem?: string;
+}
+
+export type PartName =
+  | 'cluster'
+  | 'containerInstances'
+  | 'tasks'
+  | 'services'
+  | 'targets'
+  | 'pools'
+  | 'ec2'
+  | 'spotRequests';
+
+export interface Observation {
+  readonly account: string;
+  readonly region: string;
+  /** When the observation was finished, ms since the epoch. */
+  readonly at: number;
+  readonly parts: Readonly<Record<PartName, Part>>;
+  readonly cluster: ClusterFacts;
+  /** By EC2 instance id: members of the declared pools and all container instances of the cluster. */
+  readonly instances: ReadonlyMap<string, InstanceFacts>;
+  /** By service name. */
+  readonly services: ReadonlyMap<string, ServiceFacts>;
+  /** By target group ARN. */
+  readonly targetGroups: ReadonlyMap<string, TargetGroupFacts>;
+  /** By pool name of the spec. A pool that AWS does not know is absent, and `parts.pools` says so. */
+  readonly pools: ReadonlyMap<string, PoolFacts>;
+}
+
+export interface ClusterFacts {
+  readonly name: string;
+  readonly arn: string;
+  /** ACTIVE, INACTIVE, …; undefined when it was not found. */
+  readonly status?: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface InstanceFacts {
+  readonly instanceId: string;
+  /** The pool of the spec that it belongs to; undefined: listed, never touched. */
+  readonly pool?: string;
+  readonly zone?: string;
+  readonly privateIp?: string;
+  readonly launchedAt?: number;
+  readonly market?: 'on-demand' | 'spot';
+  /** The EC2 instance state; undefined when not read or not found. */
+  readonly ec2State?: string;
+  readonly group?: GroupMembership;
+  readonly container?: ContainerInstanceFacts;
+  readonly spotRequest?: SpotRequestFacts;
+  /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
+  readonly tasks: readonly TaskFacts[];
+  /**
+   * When its tasks with desired status STOPPED were last read, ms since the epoch. Undefined: tasks that are
+   * still stopping may be missing from `tasks`, so that it must not be called idle or empty
+   * (aws-facts.md §0.1-5: runningTasksCount and ListTasks leave them out).
+   */
+  readonly stoppingTasksReadAt?: number;
+  /**
+   * When this instance was last read as a whole (container instance, tasks, group membership, EC2), ms since the
+   * epoch, the moment the reading began; undefined when part of it could not be read.
+   */
+  readonly readAt?: number;
+  /** EC2 tags whose key begins with `sluice.dev/`. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface GroupMembership {
+  readonly name: string;
+  /** LifecycleState of Auto Scaling (aws-facts.md §4.1). */
+  readonly lifecycleState: string;
+  readonly protectedFromScaleIn: boolean;
+  readonly healthStatus: string;
+}
+
+export interface ContainerInstanceFacts {
+  readonly arn: string;
+  /** ACTIVE, DRAINING, REGISTERING, … (aws-facts.md §1.1). */
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly version: number;
+  readonly registeredAt?: number;
+  /** runningTasksCount: leaves out tasks that are stopping (aws-facts.md §0.1-5). */
+  readonly runningTasks?: number;
+  /** The raw value of the attribute `sluice.dev/memory`. */
+  readonly memory?: string;
+}
+
+export interface SpotRequestFacts {
+  readonly id: string;
+  /** Status.Code, such as `fulfilled` or `marked-for-termination` (aws-facts.md §5.1). */
+  readonly statusCode: string;
+  /** Status.UpdateTime, ms since the epoch. */
+  readonly statusAt?: number;
+}
+
+export interface TaskFacts {
+  readonly arn: string;
+  readonly family: string;
+  readonly group: string;
+  readonly service?: string;
+  readonly daemon: boolean;
+  readonly startedBy?: string;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  readonly healthStatus?: string;
+  readonly startedAt?: number;
+  readonly tags: Readonly<Record<string, string>>;
+  /** The longest chain of stop timeouts of its containers along `dependsOn`, ms (without any margin). */
+  readonly stopTimeoutMs: number;
+  readonly targets: readonly TaskTarget[];
+}
+
+/** A target that belongs to a task, with its present state. */
+export interface TaskTarget {
+  readonly targetGroupArn: string;
+  /** Instance id or IP address. */
+  readonly id: string;
+  readonly port: number;
+  /** TargetHealth.State (aws-facts.md §6.1); `unused` when it is not registered; undefined when not read. */
+  readonly state?: string;
+}
+
+export interface ServiceFacts {
+  readonly name: string;
+  readonly arn: string;
+  readonly daemon: boolean;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly targetGroupArns: readonly string[];
+  /** Which container port stands behind which target group. */
+  readonly loadBalancers?: readonly ServiceLoadBalancer[];
+  /** The most recent service events, newest first, at most ten. */
+  readonly events: readonly { readonly at: number; readonly message: string }[];
+}
+
+export interface ServiceLoadBalancer {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+export interface TargetGroupFacts {
+  readonly arn: string;
+  readonly name: string;
+  readonly targetType: 'instance' | 'ip' | 'lambda' | 'alb';
+  /** HTTP or HTTPS: an Application Load Balancer; TCP, TLS, UDP …: a Network Load Balancer. */
+  readonly protocol: string;
+  readonly deregistrationDelayMs: number;
+  /** State by `id:port`. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+export interface PoolFacts {
+  readonly name: string;
+  readonly group: GroupFacts;
+}
+
+export interface GroupFacts {
+  readonly name: string;
+  readonly arn: string;
+  readonly min: number;
+  readonly max: number;
+  readonly desired: number;
+  readonly zones: readonly string[];
+  readonly suspendedProcesses: readonly string[];
+  readonly hooks: readonly HookFacts[];
+  /** Whether a capacity provider of ECS manages protection or draining of this group (tag AmazonECSManaged). */
+  readonly managedByEcs: boolean;
+}
+
+export interface HookFacts {
+  readonly name: string;
+  /** autoscaling:EC2_INSTANCE_TERMINATING or …LAUNCHING. */
+  readonly transition: string;
+  readonly heartbeatTimeoutMs: number;
+  readonly globalTimeoutMs: number;
+  readonly defaultResult: string;
+}

@@ -1,0 +1,79 @@
+// The plan: the ordered list of intended changes, and of what was deliberately not done. Data only.
+
+interface Base {
+  /** One sentence that a person understands: why. */
+  readonly reason: string;
+  /** Forced: AWS will do it anyway (a spot notice, a terminating instance). Voluntary: we could leave it. */
+  readonly forced: boolean;
+  /** change: the spec alters it. routine: the answer to an event, done anyway. */
+  readonly nature: 'change' | 'routine';
+  /** The pool of the spec, where there is one. */
+  readonly pool?: string;
+  /** Forced work is ordered by this, ms since the epoch. */
+  readonly deadline?: number;
+}
+
+interface OnInstance extends Base {
+  readonly instanceId: string;
+}
+
+export type Action =
+  | (OnInstance & { readonly kind: 'protect' | 'unprotect'; readonly group: string })
+  | (Base & { readonly kind: 'putHook'; readonly group: string; readonly hook: string; readonly correct: boolean })
+  | (Base & { readonly kind: 'record'; readonly clusterArn: string; readonly tags: Readonly<Record<string, string>>; readonly obsolete: readonly string[] })
+  | (OnInstance & {
+      readonly kind: 'drain';
+      readonly containerInstanceArn: string;
+      /** Law 4: a spot notice may drain on cached membership; the gate then reads nothing again. */
+      readonly onCachedMembership: boolean;
+    })
+  | (OnInstance & { readonly kind: 'activate'; readonly containerInstanceArn: string })
+  | (OnInstance & { readonly kind: 'remember'; readonly containerInstanceArn: string; readonly value: string })
+  | (OnInstance & { readonly kind: 'removeTarget'; readonly taskArn: string; readonly targetGroupArn: string; readonly targetId: string; readonly port: number })
+  | (OnInstance & { readonly kind: 'restoreTarget'; readonly taskArn: string; readonly targetGroupArn: string; readonly targetId: string; readonly port: number })
+  | (OnInstance & { readonly kind: 'stopTask'; readonly taskArn: string })
+  | (OnInstance & { readonly kind: 'deregister'; readonly containerInstanceArn: string })
+  | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
+  | (OnInstance & { readonly kind: 'completeHook'; readonly group: string; readonly hook: string });
+
+export type ActionKind = Action['kind'];
+
+/** Something that was looked at and left for now, with the reason; it is shown, never carried out. */
+export interface Wait {
+  readonly instanceId?: string;
+  readonly pool?: string;
+  readonly reason: string;
+  /** refused: a law or a missing right forbids it. waiting: its time will come. notActedOn: Sluice has no hands for it yet. */
+  readonly kind: 'waiting' | 'refused' | 'notActedOn';
+}
+
+export interface Plan {
+  readonly cluster: string;
+  /** When it was decided, ms since the epoch. */
+  readonly at: number;
+  readonly actions: readonly Action[];
+  readonly waits: readonly Wait[];
+  /** When something is due by time alone, ms since the epoch. */
+  readonly dueAt?: number;
+}
+
+export interface Outcome {
+  readonly action: Action;
+  readonly result: 'done' | 'refused' | 'failed';
+  /** Why it was refused or failed; empty when done. */
+  readonly detail: string;
+  /** The error's kind when it failed. */
+  readonly errorKind?: ErrorKind;
+  readonly at: number;
+}
+
+/** Few kinds, and the kind carries the policy. */
+export type ErrorKind = 'throttled' | 'transient' | 'denied' | 'credentials' | 'notFound' | 'conflict' | 'invalid' | 'unknown';
+
+/** What one process remembers and may lose: losing it only makes it more cautious. */
+export interface Recall {
+  /** Last successful heartbeat by instance id, ms since the epoch. */
+  readonly heartbeats: ReadonlyMap<string, number>;
+  /** When a target was first removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
+  readonly removedTargets: ReadonlyMap<string, number>;
+}
