@@ -1,0 +1,58 @@
+// The counts of a run, in the shape of the simulation report; seconds, not milliseconds.
+import type { World } from './state.ts';
+import type { RunningWorld } from './world.ts';
+
+export interface Quantiles {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+const seconds = (ms: number) => Math.round(ms) / 1000;
+
+export function quantiles(valuesMs: readonly number[]): Quantiles {
+  const sorted = [...valuesMs].sort((a, b) => a - b);
+  const at = (q: number) => seconds(sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0);
+  return { p50: at(0.5), p99: at(0.99), max: seconds(sorted.at(-1) ?? 0) };
+}
+
+export function countsOf(w: RunningWorld) {
+  const { requests, instances, interruptions, tasks } = w.tally;
+  return {
+    simulatedSeconds: seconds(w.engine.now - w.engine.start),
+    digest: w.digest(),
+    requests: { ...requests, failedBy: { ...requests.failedBy } },
+    instances: {
+      launched: instances.launched,
+      terminated: instances.terminated,
+      terminatedBusy: instances.terminatedBusy,
+      instanceHours: Math.round((instances.hoursMs + aliveMs(w)) / 3600) / 1000,
+      peak: instances.peak,
+    },
+    interruptions: {
+      noticed: interruptions.noticed,
+      evacuatedInTime: interruptions.evacuatedInTime,
+      unavoidable: interruptions.unavoidable,
+      noticeToDraining: quantiles(interruptions.noticeToDrainingMs),
+      noticeToEmpty: quantiles(interruptions.noticeToEmptyMs),
+    },
+    tasks: {
+      launched: tasks.launched,
+      killedWithInstance: tasks.killedWithInstance,
+      unavoidable: tasks.unavoidable,
+      jobsKilled: tasks.jobsKilled,
+      unplacedSeconds: seconds(tasks.unplacedMs),
+      waitToPlace: quantiles(tasks.waitToPlaceMs),
+      waitBeyondBoot: quantiles(tasks.waitBeyondBootMs),
+    },
+  };
+}
+
+/** Running time of instances that have not ended, ms. */
+function aliveMs(w: World): number {
+  let total = 0;
+  for (const instance of w.instances.values()) {
+    if (instance.terminatedAt === undefined) total += w.engine.now - instance.launchedAt;
+  }
+  return total;
+}

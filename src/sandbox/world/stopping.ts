@@ -1,0 +1,59 @@
+// How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
+import type { Task, World } from './state.ts';
+import { stopReason, type Stop } from './stop.ts';
+import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
+import { draw, label, nowStopped, setStatus } from './task-status.ts';
+
+const DEPROVISION_MS = 1000;
+
+/** Asks a task to stop; a second time changes nothing. */
+export function stopTask(w: World, task: Task, stop: Stop): void {
+  if (task.desiredStatus === 'STOPPED' || task.lastStatus === 'STOPPED') return;
+  task.desiredStatus = 'STOPPED';
+  stopReason(task, stop);
+  w.log('task', `${label(task)} shall stop: ${stop.reason}`);
+  beginStop(w, task, stop.by);
+}
+
+/** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
+function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
+  task.timer?.();
+  if (!task.startedAt || task.process === 'dead') {
+    task.process = 'dead';
+    task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
+    return;
+  }
+  const target = task.target;
+  if (!target) return sigterm(w, task);
+  deregisterTarget(w, target, 'ecs');
+  if (by === 'api' && w.settings.stopTask === 'atOnce') return sigterm(w, task);
+  setStatus(w, task, 'DEACTIVATING');
+  const restart = by === 'api' && w.settings.stopTask === 'fullDelay';
+  const outAt = (restart ? w.engine.now : target.deregisteredAt!) + target.group.deregistrationDelayMs;
+  const idleIsEnough = by === 'scheduler' && w.settings.drainDelay === 'untilIdle';
+  const wait = () => {
+    const until = idleIsEnough ? Math.min(outAt, idleAt(target, w.engine.now)) : outAt;
+    if (until <= w.engine.now) sigterm(w, task);
+    else task.timer = w.engine.at(until, wait);
+  };
+  wait();
+}
+
+/** SIGTERM: no new requests are taken, those under way are finished, up to the stop timeout. */
+function sigterm(w: World, task: Task): void {
+  task.process = 'terminating';
+  task.stoppingAt = w.engine.now;
+  setStatus(w, task, 'STOPPING');
+  const underWay = task.target ? Math.max(0, ...task.target.inFlight) - w.engine.now : 0;
+  const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), underWay);
+  const endsInMs = Math.min(wantedMs, task.definition.stopTimeoutMs);
+  task.timer = w.engine.after(endsInMs, () => containersEnded(w, task));
+}
+
+function containersEnded(w: World, task: Task): void {
+  task.process = 'dead';
+  if (task.target) cutRequests(w, task.target, 'targetStopping');
+  task.onEnd?.(false);
+  setStatus(w, task, 'DEPROVISIONING');
+  task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
+}

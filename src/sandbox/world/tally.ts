@@ -1,0 +1,49 @@
+// The world's own counts, from which the report is made. Nobody but the world writes them.
+
+export interface Tally {
+  readonly requests: {
+    total: number;
+    failed: number;
+    unavoidable: number;
+    readonly failedBy: { targetGone: number; targetStopping: number; noTarget: number; overload: number };
+  };
+  readonly instances: { launched: number; terminated: number; terminatedBusy: number; peak: number; hoursMs: number };
+  readonly interruptions: {
+    noticed: number;
+    evacuatedInTime: number;
+    unavoidable: number;
+    readonly noticeToDrainingMs: number[];
+    readonly noticeToEmptyMs: number[];
+  };
+  readonly tasks: {
+    launched: number;
+    killedWithInstance: number;
+    unavoidable: number;
+    jobsKilled: number;
+    unplacedMs: number;
+    readonly waitToPlaceMs: number[];
+    readonly waitBeyondBootMs: number[];
+  };
+}
+
+export function createTally(): Tally {
+  return {
+    requests: {
+      total: 0,
+      failed: 0,
+      unavoidable: 0,
+      failedBy: { targetGone: 0, targetStopping: 0, noTarget: 0, overload: 0 },
+    },
+    instances: { launched: 0, terminated: 0, terminatedBusy: 0, peak: 0, hoursMs: 0 },
+    interruptions: { noticed: 0, evacuatedInTime: 0, unavoidable: 0, noticeToDrainingMs: [], noticeToEmptyMs: [] },
+    tasks: {
+      launched: 0,
+      killedWithInstance: 0,
+      unavoidable: 0,
+      jobsKilled: 0,
+      unplacedMs: 0,
+      waitToPlaceMs: [],
+      waitBeyondBootMs: [],
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// Targets of a load balancer: initial → healthy ⇄ unhealthy, draining for the whole delay, gone (aws-facts.md §6).
+import type { Target, TargetGroup, Task, World } from './state.ts';
+import { shortId } from './ids.ts';
+
+export function registerTask(w: World, task: Task): void {
+  const group = task.service?.targetGroup;
+  if (!group || task.hostPort === undefined) return;
+  registerTarget(w, group, { id: task.container.host.id, port: task.hostPort }, task);
+}
+
+/** Registers a target, or registers it again; it is routed to after its first passed health check. */
+export function registerTarget(w: World, group: TargetGroup, at: { id: string; port: number }, task?: Task): Target {
+  const key = `${at.id}:${at.port}`;
+  const before = group.targets.get(key);
+  if (before && before.state !== 'draining') return before;
+  before?.timer?.();
+  const target: Target = {
+    group,
+    ...at,
+    task: task ?? before?.task,
+    state: 'initial',
+    registeredAt: w.engine.now,
+    routedUntil: 0,
+    failedChecks: 0,
+    passedChecks: 0,
+    inFlight: before?.inFlight ?? [],
+    capacity: { tokens: 0, at: w.engine.now },
+  };
+  group.targets.set(key, target);
+  if (target.task) target.task.target = target;
+  group.routable = undefined;
+  w.log('target', `${key} registered in ${group.name}`);
+  target.timer = w.engine.after(w.random.int(500, group.healthCheckIntervalMs), () => check(w, target));
+  return target;
+}
+
+function check(w: World, target: Target): void {
+  const passes = target.task?.process === 'serving';
+  target.passedChecks = passes ? target.passedChecks + 1 : 0;
+  target.failedChecks = passes ? 0 : target.failedChecks + 1;
+  const needed = target.state === 'initial' ? 1 : target.group.healthyThreshold;
+  if (target.state !== 'healthy' && target.passedChecks >= needed) setState(w, target, 'healthy');
+  const failed = target.failedChecks >= target.group.unhealthyThreshold;
+  if (target.state === 'healthy' && failed) setState(w, target, 'unhealthy');
+  target.timer = w.engine.after(target.group.healthCheckIntervalMs, () => check(w, target));
+}
+
+function setState(w: World, target: Target, state: Target['state']): void {
+  target.state = state;
+  target.group.routable = undefined;
+  w.log('target', `${target.id}:${target.port} ${state} in ${target.group.name}`);
+  if (state !== 'initial') target.task?.service?.due();
+}
+
+/**
+ * Takes a target out. An Application Load Balancer sends no new requests from then on, give or take its
+ * propagation; a Network Load Balancer goes on for longer (aws-facts.md §6.2).
+ */
+export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'): void {
+  if (target.state === 'draining' || target.deregisteredAt !== undefined) return;
+  target.timer?.();
+  target.deregisteredAt = w.engine.now;
+  const network = target.group.kind === 'network';
+  const wasRouted = target.state === 'healthy';
+  target.routedUntil = w.engine.now + (wasRouted ? (network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000)) : 0);
+  setState(w, target, 'draining');
+  w.engine.at(target.routedUntil, () => {
+    target.group.routable = undefined;
+  });
+  target.timer = w.engine.after(target.group.deregistrationDelayMs, () => removeTarget(w, target));
+  if (by === 'other' && w.settings.removedTargets === 'returnWithinSeconds') {
+    w.engine.after(w.random.int(2_000, 5_000), () => bringBack(w, target.task));
+  }
+}
+
+/** Registers a running task whose target others took out; for the settings under which ECS does so. */
+export function bringBack(w: World, task: Task | undefined): void {
+  if (!task || task.desiredStatus === 'STOPPED' || task.process === 'dead') return;
+  if (task.target && task.target.deregisteredAt === undefined) return;
+  registerTask(w, task);
+}
+
+/** Forgets a target at once: its delay is over, or its instance was terminated. */
+export function removeTarget(w: World, target: Target): void {
+  target.timer?.();
+  target.deregisteredAt ??= w.engine.now;
+  cutRequests(w, target, 'targetGone');
+  const key = `${target.id}:${target.port}`;
+  if (target.group.targets.get(key) !== target) return;
+  target.group.targets.delete(key);
+  target.group.routable = undefined;
+  w.log('target', `${key} gone from ${target.group.name}`);
+}
+
+/** When the last request under way will be finished and no new one can come, as known now. */
+export function idleAt(target: Target, now: number): number {
+  return Math.max(target.routedUntil, now, ...target.inFlight);
+}
+
+/** Requests under way whose answer will never come: their process, or their connection, has ended. */
+export function cutRequests(w: World, target: Target, cause: 'targetGone' | 'targetStopping'): void {
+  const cut = target.inFlight.filter((finishesAt) => finishesAt > w.engine.now).length;
+  target.inFlight = [];
+  if (cut > 0) fail(w, { cause, service: target.group.service, count: cut });
+}
+
+export function fail(
+  w: World,
+  failure: { cause: 'targetGone' | 'targetStopping' | 'noTarget' | 'overload'; service: string; count: number; who?: Target },
+): void {
+  w.tally.requests.failed += failure.count;
+  w.tally.requests.failedBy[failure.cause] += failure.count;
+  const who = failure.who?.task ? ` at ${shortId(failure.who.task.arn).slice(0, 8)} on ${failure.who.id}` : '';
+  w.log('request', `${failure.count} failed of ${failure.service}: ${failure.cause}${who}`);
+}

@@ -1,0 +1,50 @@
+// The status of a task as everybody sees it, and its end in the control plane.
+import { changed as containerChanged } from './container-event.ts';
+import { requestPass } from './due.ts';
+import { shortId } from './ids.ts';
+import type { ContainerInstance, Range, Task, TaskStatus, World } from './state.ts';
+import { stopReason, type Stop } from './stop.ts';
+import { taskEvent } from './task-event.ts';
+
+const HOUR_MS = 3_600_000;
+
+export const draw = (w: World, range: Range) => w.random.between(range.lowMs, range.highMs);
+
+/** The control plane gives a task up whose host or container instance is no more. */
+export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
+  if (task.lastStatus === 'STOPPED') return;
+  task.desiredStatus = 'STOPPED';
+  if (!task.stopCode) stopReason(task, stop);
+  task.timer?.();
+  nowStopped(w, task);
+}
+
+export function nowStopped(w: World, task: Task): void {
+  if (task.process !== 'dead') {
+    task.process = 'dead';
+    task.onEnd?.(false);
+  }
+  task.stoppedAt = w.engine.now;
+  task.container.tasks.delete(task);
+  task.service?.tasks.delete(task);
+  setStatus(w, task, 'STOPPED');
+  containerChanged(w, task.container);
+  emptied(w, task.container);
+  w.engine.after(HOUR_MS, () => task.cluster.tasks.delete(task.arn));
+  if (task.service) requestPass(task.service);
+}
+
+function emptied(w: World, container: ContainerInstance): void {
+  const notice = container.host.interruption;
+  if (!notice || container.tasks.size > 0 || container.host.state !== 'running') return;
+  w.tally.interruptions.noticeToEmptyMs.push(w.engine.now - notice.noticedAt);
+}
+
+export function setStatus(w: World, task: Task, status: TaskStatus): void {
+  task.lastStatus = status;
+  task.version++;
+  w.log('task', `${label(task)} ${status} on ${task.container.host.id}`);
+  taskEvent(w, task);
+}
+
+export const label = (task: Task) => `${task.definition.family}/${shortId(task.arn).slice(0, 8)}`;
