@@ -1,0 +1,123 @@
+// The published token buckets as data (aws-facts.md §2.1–2.4). Operations that AWS publishes no bucket for
+// have none. Auto Scaling publishes one shared bucket without its size: the size here is our choice.
+import type { ServiceName } from './table.ts';
+
+/** A bucket holds `burst` tokens and gains `perSecond`. */
+export interface BucketSize {
+  burst: number;
+  perSecond: number;
+}
+
+export interface BucketRule extends BucketSize {
+  name: string;
+  service: ServiceName;
+  /** Matched against the whole operation name; the first rule of a group that matches counts. */
+  operations: RegExp;
+  /** Only for calls with this input, such as unfiltered lists. */
+  when?: (input: Readonly<Record<string, unknown>>) => boolean;
+  /** Every operation has a bucket of its own of this size, instead of sharing one. */
+  perOperation?: boolean;
+  /** Tokens a call takes, 1 unless said. */
+  cost?: (input: Readonly<Record<string, unknown>>) => number;
+  /** Rules of different groups all apply; within one group only the first match does. */
+  group?: string;
+}
+
+const rule = (
+  service: ServiceName,
+  name: string,
+  operations: RegExp,
+  [burst, perSecond]: readonly [number, number],
+  more: Partial<BucketRule> = {},
+): BucketRule => ({ service, name, operations, burst, perSecond, ...more });
+
+const unfilteredEc2 =
+  /^Describe(Instances|InstanceStatus|NetworkInterfaces|SecurityGroups|Snapshots|SpotInstanceRequests|Volumes)$/;
+const own = { perOperation: true } as const;
+const resources = (members: (input: Readonly<Record<string, unknown>>) => number) => ({
+  group: 'resources',
+  cost: members,
+});
+const idCount = (input: Readonly<Record<string, unknown>>) =>
+  Array.isArray(input.InstanceIds) ? input.InstanceIds.length : 1;
+
+// Whether naming ids counts as filtering is not published; here it does, with filters and pagination.
+function isUnfiltered(input: Readonly<Record<string, unknown>>): boolean {
+  const hasAny = Object.entries(input).some(
+    ([key, value]) =>
+      /^(Filters|MaxResults|NextToken|.*Ids)$/.test(key) && (!Array.isArray(value) || value[0]),
+  );
+  return !hasAny;
+}
+
+export const bucketRules: readonly BucketRule[] = [
+  rule(
+    'ecs',
+    'cluster modify',
+    /^(CreateCluster|DeleteCluster|PutClusterCapacityProviders|UpdateCluster|UpdateClusterSettings)$/,
+    [20, 1],
+  ),
+  rule('ecs', 'cluster read', /^(DescribeClusters|ListClusters)$/, [50, 20]),
+  rule(
+    'ecs',
+    'cluster resource modify',
+    /^(DeleteAttributes|DeregisterContainerInstance|ExecuteCommand|PutAttributes|RunTask|StartTask|StopTask|UpdateContainerAgent|UpdateContainerInstancesState)$/,
+    [100, 40],
+  ),
+  rule(
+    'ecs',
+    'cluster resource read',
+    /^(DescribeContainerInstances|DescribeTasks|ListAttributes|ListContainerInstances|ListTasks)$/,
+    [100, 20],
+  ),
+  rule('ecs', 'service modify', /^(Create|Delete|Update)Service$/, [50, 5]),
+  rule('ecs', 'service read', /^(DescribeServices|ListServices)$/, [100, 20]),
+  rule('ecs', 'service deployment read', /^(Describe|List)ServiceDeployments$/, [50, 20]),
+  rule('ecs', 'service revision read', /^DescribeServiceRevisions$/, [50, 20]),
+  rule('ecs', 'task definition modify', /^(Register|Deregister)TaskDefinition$/, [20, 1]),
+  rule(
+    'ecs',
+    'task definition read',
+    /^(DescribeTaskDefinition|ListTaskDefinitions|ListTaskDefinitionFamilies)$/,
+    [50, 20],
+  ),
+  rule('ecs', 'task definition delete', /^DeleteTaskDefinitions$/, [5, 1]),
+  rule('ecs', 'capacity provider modify', /^(Create|Delete|Update)CapacityProvider$/, [10, 1]),
+  rule('ecs', 'capacity provider read', /^DescribeCapacityProviders$/, [50, 20]),
+  rule('ecs', 'task protection write', /^UpdateTaskProtection$/, [200, 80]),
+  rule('ecs', 'task protection read', /^GetTaskProtection$/, [200, 80]),
+  rule('ecs', 'tag modify', /^(TagResource|UntagResource)$/, [20, 10]),
+  rule('ecs', 'tag read', /^ListTagsForResource$/, [50, 20]),
+  rule('ecs', 'setting modify', /^(Put|Delete)AccountSetting(Default)?$/, [10, 1]),
+  rule('ecs', 'setting read', /^ListAccountSettings$/, [50, 20]),
+  rule('ecs', 'agent modify', /^(RegisterContainerInstance|Submit\w+StateChanges?)$/, [200, 120]),
+  rule('ecs', 'cluster service resource read', /^ListServicesByNamespace$/, [10, 1]),
+
+  rule('ec2', 'instance launch', /^(RunInstances|StartInstances)$/, [5, 2], own),
+  rule('ec2', 'instance terminate', /^TerminateInstances$/, [100, 5], own),
+  rule('ec2', 'spot fleet read', /^DescribeSpotFleet(Instances|RequestHistory)$/, [100, 5], own),
+  rule('ec2', 'spot fleet requests', /^DescribeSpotFleetRequests$/, [50, 3], own),
+  rule('ec2', 'tags', /^(CreateTags|DeleteTags)$/, [100, 10], own),
+  rule('ec2', 'launch templates', /^(CreateLaunchTemplateVersion|ModifyLaunchTemplate)$/, [100, 5], own),
+  rule('ec2', 'unfiltered read', unfilteredEc2, [50, 10], { perOperation: true, when: isUnfiltered }),
+  rule('ec2', 'read', /^(Describe|List|Get)\w+$/, [100, 20], own),
+  rule('ec2', 'mutating', /^\w+$/, [50, 5], own),
+  rule(
+    'ec2',
+    'launched instances',
+    /^RunInstances$/,
+    [1000, 2],
+    resources((input) => Math.max(1, Number(input.MaxCount) || 1)),
+  ),
+  rule('ec2', 'started instances', /^StartInstances$/, [1000, 2], resources(idCount)),
+  rule('ec2', 'terminated instances', /^TerminateInstances$/, [1000, 20], resources(idCount)),
+  rule('ec2', 'stopped instances', /^StopInstances$/, [1000, 20], resources(idCount)),
+
+  rule('autoscaling', 'all', /^\w+$/, [100, 10]),
+
+  rule('elbv2', 'registration', /^(RegisterTargets|DeregisterTargets)$/, [20, 4]),
+  rule('elbv2', 'resource-intensive', /^(CreateLoadBalancer|SetSubnets)$/, [10, 0.2]),
+  rule('elbv2', 'read', /^(Describe|Get)\w+$/, [200, 50]),
+  rule('elbv2', 'mutating', /^\w+$/, [20, 3]),
+  rule('elbv2', 'account', /^\w+$/, [40, 10], { group: 'account' }),
+];

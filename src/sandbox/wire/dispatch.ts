@@ -1,0 +1,81 @@
+// One call, whatever it came by: logged, throttled, checked for required members, handled. The edges differ
+// only in how input is read and output is written, which is why the three fidelities agree.
+import type { CallLog } from './calls.ts';
+import { AwsFault } from './fault.ts';
+import { assertComplete } from './required.ts';
+import type { Operation } from './services.ts';
+import type { CallContext, OperationTable, ServiceName } from './table.ts';
+
+/** Returns the fault of a call that AWS would throttle now. */
+export type Throttle = (service: ServiceName, operation: string, input: unknown) => AwsFault | undefined;
+
+export interface EdgeOptions {
+  table: OperationTable;
+  calls: CallLog;
+  /** Such as `http://127.0.0.1:4566`; a function where the port is not known yet. */
+  host: string | (() => string);
+  throttle?: Throttle;
+  /** Told of every exception that is not an AwsFault. The caller gets InternalFailure. */
+  onBug?: (error: unknown, call: { service: ServiceName; operation: string }) => void;
+}
+
+export interface Attempt<Result> {
+  operation: Operation;
+  caller: string;
+  signal?: AbortSignal;
+  /** The input in the SDK's shape. */
+  read(): unknown;
+  write(output: unknown, requestId: string): Result;
+  /** The answer to a fault; may throw instead. */
+  refuse(fault: AwsFault, requestId: string): Result;
+}
+
+export type Dispatch = <Result>(attempt: Attempt<Result>) => Promise<Result>;
+
+export function createDispatch({ table, calls, host, throttle, onBug }: EdgeOptions): Dispatch {
+  return async (attempt) => {
+    const { operation, caller, signal } = attempt;
+    const names = { service: operation.service.name, operation: operation.name };
+    const call = calls.open({ ...names, caller });
+    const requestId = requestIdOf(call.sequence);
+    try {
+      const handler = table[names.service]?.[names.operation];
+      if (!handler) throw notModelled(names);
+      const input = attempt.read();
+      if (isDryRun(input)) calls.markReadOnly(call);
+      const throttled = throttle?.(names.service, names.operation, input);
+      if (throttled) throw throttled;
+      assertComplete(operation, input);
+      const edge = typeof host === 'string' ? host : host();
+      const context: CallContext = { ...names, caller, requestId, host: edge, signal };
+      const result = attempt.write((await handler(input as never, context)) ?? {}, requestId);
+      calls.close(call, 'ok');
+      return result;
+    } catch (error) {
+      if (!(error instanceof AwsFault)) onBug?.(error, names);
+      const fault = error instanceof AwsFault ? error : internalFailure();
+      calls.close(call, fault.code);
+      return attempt.refuse(fault, requestId);
+    }
+  };
+}
+
+// The n-th request id of a run is the same in every run.
+function requestIdOf(sequence: number): string {
+  return `00000000-0000-4000-8000-${sequence.toString(16).padStart(12, '0')}`;
+}
+
+function notModelled({ service, operation }: { service: string; operation: string }): AwsFault {
+  const message = `The sandbox does not model ${service}:${operation}. See its README for what it models.`;
+  return new AwsFault('NotImplemented', message, { status: 501 });
+}
+
+/** What a caller gets for a bug of ours. */
+export function internalFailure(): AwsFault {
+  const message = 'The sandbox failed to process the request; its log says why.';
+  return new AwsFault('InternalFailure', message, { status: 500 });
+}
+
+function isDryRun(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && (input as { DryRun?: unknown }).DryRun === true;
+}

@@ -1,0 +1,60 @@
+// The front door: AWS requests in, AWS responses out. Never throws and never verifies a signature.
+import { createDispatch, type EdgeOptions, internalFailure } from './dispatch.ts';
+import type { AwsFault } from './fault.ts';
+import type { Protocol, WireRequest, WireResponse } from './protocol.ts';
+import { routeRequest } from './route.ts';
+import { loadedService, loadService, type Operation, type Service } from './services.ts';
+
+export type { EdgeOptions } from './dispatch.ts';
+export type { WireRequest, WireResponse } from './protocol.ts';
+
+export interface Front {
+  /** Header names in lower case. `signal` is aborted when nobody waits for the answer any more. */
+  handle(request: WireRequest, signal?: AbortSignal): Promise<WireResponse>;
+}
+
+interface Refused {
+  protocol: Protocol;
+  operation: Operation;
+}
+
+/**
+ * A front door to one table of operations. The schemas of a service are read at its first call; after
+ * `loadServices()` a call finishes in microtasks plus whatever its handler awaits.
+ */
+export function createFront(options: EdgeOptions): Front {
+  const dispatch = createDispatch(options);
+  const outside = '00000000-0000-4000-8000-000000000000';
+  return {
+    async handle(request, signal) {
+      const { protocol, caller, ...route } = routeRequest(request);
+      if (!route.service) return protocol.encodeFault(undefined, route.fault!, outside);
+      const service = loadedService(route.service) ?? (await loadService(route.service));
+      const operation = service.operations.get(route.operation!);
+      if (!operation) return refuseUnknown(protocol, service, route.operation!);
+      return dispatch({
+        operation,
+        caller,
+        signal,
+        read: () => protocol.decode(operation),
+        write: (output, requestId) => protocol.encode(operation, output, requestId),
+        refuse: (fault, requestId) => encodeSafely({ protocol, operation }, fault, requestId),
+      });
+    },
+  };
+
+  // A fault with fields that do not fit its schema is a bug too, and must not escape.
+  function encodeSafely({ protocol, operation }: Refused, fault: AwsFault, requestId: string): WireResponse {
+    const { service, name } = operation;
+    try {
+      return protocol.encodeFault(service, fault, requestId);
+    } catch (error) {
+      options.onBug?.(error, { service: service.name, operation: name });
+      return protocol.encodeFault(service, internalFailure(), requestId);
+    }
+  }
+
+  function refuseUnknown(protocol: Protocol, service: Service, name: string): WireResponse {
+    return protocol.encodeFault(service, protocol.unknownOperation(name), outside);
+  }
+}

@@ -1,0 +1,110 @@
+// Which service and operation a request is for, and in which protocol it speaks. Signatures are read for
+// their scope and key id, never verified.
+
+import { AwsFault } from './fault.ts';
+import { type FormNode, parseForm } from './form.ts';
+import { jsonProtocol } from './json-protocol.ts';
+import type { Protocol, WireRequest } from './protocol.ts';
+import { queryProtocol } from './query-protocol.ts';
+import { serviceFacts } from './services.ts';
+import type { ServiceName } from './table.ts';
+
+export interface Route {
+  protocol: Protocol;
+  caller: string;
+  /** Absent together with `operation` when the request goes nowhere; then `fault` says why. */
+  service?: ServiceName;
+  operation?: string;
+  fault?: AwsFault;
+}
+
+/** Never throws: what cannot be routed has a fault. */
+export function routeRequest(request: WireRequest): Route {
+  const scope = readScope(request);
+  const caller = scope?.accessKeyId ?? applicationId(request) ?? 'anonymous';
+  const target = request.headers['x-amz-target'];
+  if (target !== undefined || scope?.service === 'ecs') return routeJson(request, target ?? '', caller);
+  const text = request.method === 'GET' ? queryString(request) : new TextDecoder().decode(request.body);
+  const form = parseForm(text);
+  return form ? routeForm(request, { form, caller, scope: scope?.service }) : malformed(request, caller);
+}
+
+function routeJson(request: WireRequest, target: string, caller: string): Route {
+  const protocol = jsonProtocol(request);
+  const dot = target.lastIndexOf('.');
+  const facts = serviceFacts.find((each) => each.target && each.target === target.slice(0, dot));
+  if (facts) return { protocol, caller, service: facts.name, operation: target.slice(dot + 1) };
+  const fault =
+    dot > 0 ? serviceNotModelled(target.slice(0, dot)) : new AwsFault('UnknownOperationException', '');
+  return { protocol, caller, fault };
+}
+
+function routeForm(
+  request: WireRequest,
+  { form, caller, scope }: { form: FormNode; caller: string; scope?: string },
+): Route {
+  const version = form.children.get('Version')?.value;
+  const action = form.children.get('Action')?.value;
+  const facts = scope
+    ? serviceOfScope(scope, version)
+    : serviceFacts.find((each) => each.version === version);
+  const protocol = queryProtocol(form, facts?.protocol === 'ec2' || scope === 'ec2' ? 'ec2' : 'query');
+  if (!action) return { protocol, caller, fault: missingAction(request, scope) };
+  if (!facts)
+    return { protocol, caller, fault: serviceNotModelled(`${scope ?? 'unknown'} ${version ?? ''}`) };
+  if (facts.name === 'sqs') nameQueueByPath(form, request);
+  return { protocol, caller, service: facts.name, operation: action };
+}
+
+// Both generations of load balancing sign with one scope; the version tells them apart.
+function serviceOfScope(scope: string, version: string | undefined) {
+  const facts = serviceFacts.find((each) => each.scope === scope);
+  return facts?.name === 'elbv2' && version && version !== facts.version ? undefined : facts;
+}
+
+// Old SQS clients may name the queue by the path they post to.
+function nameQueueByPath(form: FormNode, request: WireRequest): void {
+  const path = request.path.split('?')[0]!;
+  if (form.children.has('QueueUrl') || !/^\/\d{12}\/./.test(path)) return;
+  form.children.set('QueueUrl', { value: path, children: new Map() });
+}
+
+function malformed(request: WireRequest, caller: string): Route {
+  const fault = new AwsFault('MalformedQueryString', 'The query string contains a syntax error.', {
+    status: 404,
+  });
+  const empty: FormNode = { children: new Map() };
+  const dialect = readScope(request)?.service === 'ec2' ? 'ec2' : 'query';
+  return { protocol: queryProtocol(empty, dialect), caller, fault };
+}
+
+function missingAction(request: WireRequest, scope: string | undefined): AwsFault {
+  if (scope) return new AwsFault('MissingAction', 'The request is missing an action.');
+  const message = `${request.method} ${request.path} is no AWS request that the sandbox knows: it has neither an X-Amz-Target header nor an Action.`;
+  return new AwsFault('MissingAuthenticationToken', message, { status: 403 });
+}
+
+function serviceNotModelled(service: string): AwsFault {
+  const message = `The sandbox does not model the service ${service.trim()}.`;
+  return new AwsFault('NotImplemented', message, { status: 501 });
+}
+
+/** `Credential=KEY/20260102/region/service/aws4_request`, in the header or, presigned, in the query string. */
+function readScope(request: WireRequest): { accessKeyId: string; service: string } | undefined {
+  const header = request.headers.authorization ?? '';
+  const credential =
+    /Credential=([^,\s]+)/.exec(header)?.[1] ??
+    new URLSearchParams(queryString(request)).get('X-Amz-Credential') ??
+    '';
+  const [accessKeyId, , , service] = credential.split('/');
+  return accessKeyId && service ? { accessKeyId, service } : undefined;
+}
+
+function applicationId(request: WireRequest): string | undefined {
+  return /(?:^|\s)app\/(\S+)/.exec(request.headers['user-agent'] ?? '')?.[1];
+}
+
+function queryString(request: WireRequest): string {
+  const mark = request.path.indexOf('?');
+  return mark < 0 ? '' : request.path.slice(mark + 1);
+}
