@@ -12,7 +12,12 @@ import { startTraffic, type Traffic } from './traffic.ts';
 export type ServiceSpec = NonNullable<Scenario['spec']['clusters'][number]['services']>[number];
 type TaskSpec = ServiceSpec['task'];
 
-export function taskDefinition(w: World, family: string, spec: TaskSpec, containerPort?: number): TaskDefinition {
+export function taskDefinition(
+  w: World,
+  family: string,
+  spec: TaskSpec,
+  containerPort?: number,
+): TaskDefinition {
   const definition: TaskDefinition = {
     arn: arn.taskDefinition(w, family, 1),
     family,

@@ -1,18 +1,18 @@
 // From a scenario to a warm world: pools at their desired size, services at their desired count, targets healthy.
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
+import { addService, taskDefinition, warmUp } from './build-service.ts';
 import { register } from './container-instance.ts';
 import { startFaults } from './faults.ts';
 import { startGroup } from './group.ts';
+import { TERMINATING } from './hooks.ts';
 import { arn } from './ids.ts';
 import { startLauncher } from './launcher.ts';
-import { addService, taskDefinition, warmUp } from './build-service.ts';
-import { startPasses } from './scheduler.ts';
 import { trackReservation } from './scaling.ts';
+import { startPasses } from './scheduler.ts';
 import type { Settings } from './settings.ts';
 import type { Cluster, Group, World } from './state.ts';
 import { createWorld, type RunningWorld } from './world.ts';
-import { TERMINATING } from './hooks.ts';
 
 type ClusterSpec = Scenario['spec']['clusters'][number];
 type PoolSpec = ClusterSpec['pools'][number];
@@ -84,7 +84,8 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
   // Warm: whatever is due at the first instant happens before anybody looks.
   w.engine.advance(w.engine.now);
   for (const member of w.instances.values()) {
-    if (member.state === 'running' && !member.container && member.group?.cluster === cluster) register(w, cluster, member);
+    if (member.state === 'running' && !member.container && member.group?.cluster === cluster)
+      register(w, cluster, member);
   }
   for (const service of services) warmUp(w, service);
   for (const service of services) startPasses(w, service);
@@ -97,7 +98,13 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
   for (const job of spec.jobs ?? []) {
     const definition = taskDefinition(w, job.family, job.task);
     const untilMs = job.until ? parseDurationMs(job.until) : Number.POSITIVE_INFINITY;
-    startLauncher(w, { cluster, definition, perMinute: job.perMinute, works: parseRangeMs(job.seconds), untilMs });
+    startLauncher(w, {
+      cluster,
+      definition,
+      perMinute: job.perMinute,
+      works: parseRangeMs(job.seconds),
+      untilMs,
+    });
   }
 }
 
@@ -142,7 +149,10 @@ function addPool(w: World, cluster: Cluster, of: { pool: PoolSpec; options: Buil
 /** Once a minute, so that the digest covers traffic that went well too. */
 function countHours(w: World): void {
   const again = () => {
-    w.log('minute', `${w.tally.requests.total} requests, ${w.tally.requests.failed} failed, ${w.instances.size} instances`);
+    w.log(
+      'minute',
+      `${w.tally.requests.total} requests, ${w.tally.requests.failed} failed, ${w.instances.size} instances`,
+    );
     w.engine.after(60_000, again);
   };
   w.engine.after(60_000, again);

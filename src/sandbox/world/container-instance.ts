@@ -53,7 +53,11 @@ export function setDraining(w: World, container: ContainerInstance): void {
 }
 
 /** §11.1: the stop code of a drained task is taken to be ServiceSchedulerInitiated. */
-export const DRAINED = { code: 'ServiceSchedulerInitiated', reason: 'Task stopped: its container instance is draining.', by: 'scheduler' } as const;
+export const DRAINED = {
+  code: 'ServiceSchedulerInitiated',
+  reason: 'Task stopped: its container instance is draining.',
+  by: 'scheduler',
+} as const;
 
 export function setActive(w: World, container: ContainerInstance): void {
   if (container.status !== 'DRAINING') return;
@@ -71,7 +75,10 @@ export function deregister(w: World, container: ContainerInstance, force = false
   container.inactiveAt = w.engine.now;
   w.log('container-instance', `${container.host.id} INACTIVE${force ? ' by force' : ''}`);
   for (const task of [...container.tasks]) {
-    taskLost(w, task, { code: 'TerminationNotice', reason: `Host EC2 (instance ${container.host.id}) terminated.` });
+    taskLost(w, task, {
+      code: 'TerminationNotice',
+      reason: `Host EC2 (instance ${container.host.id}) terminated.`,
+    });
   }
   changed(w, container);
   w.engine.after(HOUR_MS, () => container.cluster.containerInstances.delete(container.arn));

@@ -1,6 +1,7 @@
 // EC2 instances: launch, boot, join the cluster, shut down and take their containers with them (aws-facts.md §1.3, §5).
-import { register, setAgentConnected, deregister } from './container-instance.ts';
+
 import { emit } from './bus.ts';
+import { deregister, register, setAgentConnected } from './container-instance.ts';
 import { instanceId, spotRequestId } from './ids.ts';
 import type { Ec2Instance, Ec2State, Group, Task, World } from './state.ts';
 import { cutRequests, removeTarget } from './targets.ts';
@@ -63,7 +64,8 @@ function requestSpot(w: World, instance: Ec2Instance): void {
 
 function notePeak(w: World): void {
   let alive = 0;
-  for (const instance of w.instances.values()) if (instance.state === 'pending' || instance.state === 'running') alive++;
+  for (const instance of w.instances.values())
+    if (instance.state === 'pending' || instance.state === 'running') alive++;
   w.tally.instances.peak = Math.max(w.tally.instances.peak, alive);
 }
 
@@ -90,7 +92,9 @@ export function terminateInstance(w: World, instance: Ec2Instance, reason: strin
 }
 
 function hostEnds(w: World, instance: Ec2Instance, cut: readonly Task[]): void {
-  const dying = instance.container ? [...instance.container.tasks].filter((t) => t.process === 'terminating') : [];
+  const dying = instance.container
+    ? [...instance.container.tasks].filter((t) => t.process === 'terminating')
+    : [];
   const killed = new Set([...cut, ...dying]);
   w.tally.instances.terminated++;
   if (killed.size > 0) w.tally.instances.terminatedBusy++;
@@ -116,14 +120,18 @@ function kill(w: World, task: Task): void {
 
 function noteInterruption(w: World, instance: Ec2Instance, killed: number): void {
   if (killed === 0) w.tally.interruptions.evacuatedInTime++;
-  w.log('interruption', `${instance.id} taken, ${killed === 0 ? 'evacuated in time' : `with ${killed} tasks`}`);
+  w.log(
+    'interruption',
+    `${instance.id} taken, ${killed === 0 ? 'evacuated in time' : `with ${killed} tasks`}`,
+  );
 }
 
 /** Terminated instances leave their target groups by themselves (aws-facts.md §6.1). */
 function forgetTargets(w: World, instance: Ec2Instance): void {
   w.engine.after(w.random.int(1_000, 10_000), () => {
     for (const group of w.targetGroups.values()) {
-      for (const target of [...group.targets.values()]) if (target.id === instance.id) removeTarget(w, target);
+      for (const target of [...group.targets.values()])
+        if (target.id === instance.id) removeTarget(w, target);
     }
   });
 }

@@ -23,10 +23,15 @@ function strike(w: World, fault: Fault): void {
 /** Members of the group that could be struck, in an order that only the seed decides. */
 function victims(w: World, pool: string, count: number): Member[] {
   const open = [...(w.groups.get(pool)?.members.values() ?? [])].filter(
-    (m) => m.instance.state === 'running' && m.instance.container && !m.instance.interruption && m.lifecycleState === 'InService',
+    (m) =>
+      m.instance.state === 'running' &&
+      m.instance.container &&
+      !m.instance.interruption &&
+      m.lifecycleState === 'InService',
   );
   const chosen: Member[] = [];
-  while (chosen.length < count && open.length > 0) chosen.push(...open.splice(w.random.int(0, open.length - 1), 1));
+  while (chosen.length < count && open.length > 0)
+    chosen.push(...open.splice(w.random.int(0, open.length - 1), 1));
   return chosen;
 }
 

@@ -21,12 +21,16 @@ const counted = (m: Member) => m.lifecycleState.startsWith('Pending') || m.lifec
 function keepCapacity(w: World, group: Group): void {
   replaceUnhealthy(w, group);
   const active = [...group.members.values()].filter(counted);
-  for (let n = active.length; n < group.desired && !group.suspended.has('Launch'); n++) launch(w, group, false);
+  for (let n = active.length; n < group.desired && !group.suspended.has('Launch'); n++)
+    launch(w, group, false);
   let excess = active.length - group.desired;
   while (excess-- > 0 && !group.suspended.has('Terminate')) {
     const victim = chooseVictim(group);
     if (!victim) return;
-    terminateMember(w, group, victim, { decrement: false, cause: 'a difference between desired and actual capacity' });
+    terminateMember(w, group, victim, {
+      decrement: false,
+      cause: 'a difference between desired and actual capacity',
+    });
   }
 }
 
@@ -71,7 +75,10 @@ function launch(w: World, group: Group, warm: boolean): void {
     waiting: new Map(),
   };
   group.members.set(instance.id, member);
-  note(w, group, { description: `Launching a new EC2 instance: ${instance.id}`, cause: 'capacity below desired' });
+  note(w, group, {
+    description: `Launching a new EC2 instance: ${instance.id}`,
+    cause: 'capacity below desired',
+  });
 }
 
 function inService(w: World, group: Group, instance: Ec2Instance): void {
@@ -102,7 +109,8 @@ export function terminateMember(
   };
   // Deregistering and choosing takes the group a moment before its hooks start.
   w.engine.after(w.random.int(500, 2000), () => {
-    if (member.instance.state === 'running') startHooks(w, group, { member, transition: TERMINATING, proceed });
+    if (member.instance.state === 'running')
+      startHooks(w, group, { member, transition: TERMINATING, proceed });
     else proceed();
   });
   return activity;

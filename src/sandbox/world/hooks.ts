@@ -7,7 +7,11 @@ export const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
 const GLOBAL_MS = 172_800_000;
 
 /** Starts all hooks of a transition; `proceed` is called once, when the last is completed or one is abandoned. */
-export function startHooks(w: World, group: Group, wait: { member: Member; transition: string; proceed: () => void }): void {
+export function startHooks(
+  w: World,
+  group: Group,
+  wait: { member: Member; transition: string; proceed: () => void },
+): void {
   const hooks = [...group.hooks.values()].filter((h) => h.transition === wait.transition);
   if (hooks.length === 0) return wait.proceed();
   wait.member.lifecycleState = 'Terminating:Wait';
@@ -58,7 +62,11 @@ export function heartbeat(w: World, group: Group, on: { member: Member; action: 
 }
 
 /** Both results end the instance; ABANDON also skips the other hooks (aws-facts.md §0.1-2). */
-export function completeHook(w: World, _group: Group, done: { member: Member; action: HookAction; result: string }): void {
+export function completeHook(
+  w: World,
+  _group: Group,
+  done: { member: Member; action: HookAction; result: string },
+): void {
   const { member, action, result } = done;
   action.timer();
   member.waiting.delete(action.hook.name);

@@ -5,8 +5,10 @@ export const arn = {
   cluster: (w: World, name: string) => `arn:aws:ecs:${w.region}:${w.account}:cluster/${name}`,
   containerInstance: (w: World, cluster: string) =>
     `arn:aws:ecs:${w.region}:${w.account}:container-instance/${cluster}/${w.random.hex(32)}`,
-  task: (w: World, cluster: string) => `arn:aws:ecs:${w.region}:${w.account}:task/${cluster}/${w.random.hex(32)}`,
-  service: (w: World, cluster: string, name: string) => `arn:aws:ecs:${w.region}:${w.account}:service/${cluster}/${name}`,
+  task: (w: World, cluster: string) =>
+    `arn:aws:ecs:${w.region}:${w.account}:task/${cluster}/${w.random.hex(32)}`,
+  service: (w: World, cluster: string, name: string) =>
+    `arn:aws:ecs:${w.region}:${w.account}:service/${cluster}/${name}`,
   taskDefinition: (w: World, family: string, revision: number) =>
     `arn:aws:ecs:${w.region}:${w.account}:task-definition/${family}:${revision}`,
   group: (w: World, name: string) =>

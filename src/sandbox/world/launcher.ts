@@ -17,7 +17,10 @@ export function startLauncher(w: World, launcher: Launcher): void {
   const next = () => {
     w.engine.after(random.exponential(60_000 / launcher.perMinute), () => {
       if (w.engine.now - w.engine.start > launcher.untilMs) return;
-      launch(w, launcher, { wantedAt: w.engine.now, worksForMs: random.between(launcher.works.lowMs, launcher.works.highMs) });
+      launch(w, launcher, {
+        wantedAt: w.engine.now,
+        worksForMs: random.between(launcher.works.lowMs, launcher.works.highMs),
+      });
       next();
     });
   };

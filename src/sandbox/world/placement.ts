@@ -11,7 +11,10 @@ export interface PlaceRequest {
 
 export type Placed =
   | { readonly container: ContainerInstance }
-  | { readonly reason: 'RESOURCE:CPU' | 'RESOURCE:MEMORY' | 'AGENT' | 'NO ACTIVE INSTANCES'; readonly closest?: ContainerInstance };
+  | {
+      readonly reason: 'RESOURCE:CPU' | 'RESOURCE:MEMORY' | 'AGENT' | 'NO ACTIVE INSTANCES';
+      readonly closest?: ContainerInstance;
+    };
 
 export function place(_w: World, request: PlaceRequest): Placed {
   const active = [...request.cluster.containerInstances.values()].filter((c) => c.status === 'ACTIVE');
@@ -54,7 +57,9 @@ function best(
 function own(container: ContainerInstance, request: PlaceRequest): number {
   let count = 0;
   for (const task of container.tasks) {
-    const same = request.service ? task.service === request.service : task.definition.family === request.definition.family;
+    const same = request.service
+      ? task.service === request.service
+      : task.definition.family === request.definition.family;
     if (same && task.desiredStatus === 'RUNNING') count++;
   }
   return count;

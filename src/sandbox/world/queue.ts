@@ -3,7 +3,13 @@ import { uuid } from './ids.ts';
 import type { Message, Queue, World } from './state.ts';
 
 export function sendMessage(w: World, queue: Queue, body: string): Message {
-  const message: Message = { id: uuid(w), body, sentAt: w.engine.now, visibleAt: w.engine.now, receiveCount: 0 };
+  const message: Message = {
+    id: uuid(w),
+    body,
+    sentAt: w.engine.now,
+    visibleAt: w.engine.now,
+    receiveCount: 0,
+  };
   queue.messages.push(message);
   for (const wake of [...queue.waiters]) wake();
   return message;
@@ -59,7 +65,11 @@ export function deleteMessage(_w: World, queue: Queue, receipt: string): boolean
 }
 
 /** Hides a message for another while, counted from now; false when the receipt names none. */
-export function changeVisibility(w: World, queue: Queue, change: { receipt: string; visibilityMs: number }): boolean {
+export function changeVisibility(
+  w: World,
+  queue: Queue,
+  change: { receipt: string; visibilityMs: number },
+): boolean {
   const message = queue.messages.find((m) => m.id === change.receipt.split('.')[0]);
   if (!message) return false;
   message.visibleAt = w.engine.now + change.visibilityMs;

@@ -46,7 +46,8 @@ export function trackReservation(
     size: () => group.desired,
     resize: (wanted) => {
       quietUntil = w.engine.now + policy.cooldownMs;
-      if (!group.suspended.has('AlarmNotification')) setDesired(w, group, clamp(wanted, group.min, group.max));
+      if (!group.suspended.has('AlarmNotification'))
+        setDesired(w, group, clamp(wanted, group.min, group.max));
     },
   });
 }
@@ -64,7 +65,10 @@ function delayedMetric(w: World, read: () => number | undefined): () => number |
 }
 
 /** Reserved by tasks over registered by ACTIVE and DRAINING instances, in percent (aws-facts.md §1.8). */
-export function reservation(cluster: Cluster, metric: 'CPUReservation' | 'MemoryReservation'): number | undefined {
+export function reservation(
+  cluster: Cluster,
+  metric: 'CPUReservation' | 'MemoryReservation',
+): number | undefined {
   const key = metric === 'CPUReservation' ? 'cpu' : 'memory';
   let reserved = 0;
   let registered = 0;

@@ -5,8 +5,8 @@ import { DRAINED } from './container-instance.ts';
 import { uuid } from './ids.ts';
 import { place } from './placement.ts';
 import type { ContainerInstance, Service, Task, World } from './state.ts';
-import { runTask, stopTask } from './task.ts';
 import { bringBack } from './targets.ts';
+import { runTask, stopTask } from './task.ts';
 
 /** Without a load balancer a task counts as healthy 40 s after RUNNING (aws-facts.md §1.2). */
 const SETTLE_MS = 40_000;
@@ -55,7 +55,11 @@ function mustBeReplaced(task: Task): boolean {
 }
 
 /** Stops tasks that leave, as far as the lower bound of healthy tasks allows. */
-function stopReplaced(w: World, service: Service, tasks: { live: readonly Task[]; leaving: readonly Task[] }): void {
+function stopReplaced(
+  w: World,
+  service: Service,
+  tasks: { live: readonly Task[]; leaving: readonly Task[] },
+): void {
   const least = Math.ceil((service.desiredCount * service.minimumHealthyPercent) / 100);
   let healthy = tasks.live.filter((t) => isHealthy(w, t)).length;
   for (const task of tasks.leaving) {
@@ -106,7 +110,8 @@ function noteWanted(w: World, service: Service, missing: number): void {
 }
 
 function cannotPlace(w: World, service: Service, reason: string): void {
-  const what = reason === 'RESOURCE:CPU' ? 'has insufficient CPU units available' : `encountered error "${reason}"`;
+  const what =
+    reason === 'RESOURCE:CPU' ? 'has insufficient CPU units available' : `encountered error "${reason}"`;
   say(
     w,
     service,
@@ -149,7 +154,8 @@ function stopExcess(w: World, service: Service, staying: readonly Task[]): void 
 function daemonPass(w: World, service: Service): void {
   for (const container of service.cluster.containerInstances.values()) {
     const own = [...container.tasks].find((t) => t.service === service && t.desiredStatus === 'RUNNING');
-    if (container.status === 'ACTIVE' && container.agentConnected && !own) start(w, service, { container, wantedAt: w.engine.now });
+    if (container.status === 'ACTIVE' && container.agentConnected && !own)
+      start(w, service, { container, wantedAt: w.engine.now });
     const others = [...container.tasks].some((t) => t.service && !t.service.daemon);
     if (container.status === 'DRAINING' && own && !others) stopTask(w, own, DRAINED);
   }

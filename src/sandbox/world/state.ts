@@ -1,6 +1,7 @@
 // The things in the world, as plain records that point at each other. Behaviour is in the files beside this one.
-import type { Random } from '#lib/random.ts';
+
 import type { Cancel } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
 import type { Engine } from './engine.ts';
 import type { Settings } from './settings.ts';
 import type { Tally } from './tally.ts';

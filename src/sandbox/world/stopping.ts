@@ -1,6 +1,6 @@
 // How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
 import type { Task, World } from './state.ts';
-import { stopReason, type Stop } from './stop.ts';
+import { type Stop, stopReason } from './stop.ts';
 import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
 import { draw, label, nowStopped, setStatus } from './task-status.ts';
 

@@ -7,7 +7,13 @@ export interface Tally {
     unavoidable: number;
     readonly failedBy: { targetGone: number; targetStopping: number; noTarget: number; overload: number };
   };
-  readonly instances: { launched: number; terminated: number; terminatedBusy: number; peak: number; hoursMs: number };
+  readonly instances: {
+    launched: number;
+    terminated: number;
+    terminatedBusy: number;
+    peak: number;
+    hoursMs: number;
+  };
   readonly interruptions: {
     noticed: number;
     evacuatedInTime: number;
@@ -35,7 +41,13 @@ export function createTally(): Tally {
       failedBy: { targetGone: 0, targetStopping: 0, noTarget: 0, overload: 0 },
     },
     instances: { launched: 0, terminated: 0, terminatedBusy: 0, peak: 0, hoursMs: 0 },
-    interruptions: { noticed: 0, evacuatedInTime: 0, unavoidable: 0, noticeToDrainingMs: [], noticeToEmptyMs: [] },
+    interruptions: {
+      noticed: 0,
+      evacuatedInTime: 0,
+      unavoidable: 0,
+      noticeToDrainingMs: [],
+      noticeToEmptyMs: [],
+    },
     tasks: {
       launched: 0,
       killedWithInstance: 0,

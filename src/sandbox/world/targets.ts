@@ -1,6 +1,7 @@
 // Targets of a load balancer: initial → healthy ⇄ unhealthy, draining for the whole delay, gone (aws-facts.md §6).
-import type { Target, TargetGroup, Task, World } from './state.ts';
+
 import { shortId } from './ids.ts';
+import type { Target, TargetGroup, Task, World } from './state.ts';
 
 export function registerTask(w: World, task: Task): void {
   const group = task.service?.targetGroup;
@@ -9,7 +10,12 @@ export function registerTask(w: World, task: Task): void {
 }
 
 /** Registers a target, or registers it again; it is routed to after its first passed health check. */
-export function registerTarget(w: World, group: TargetGroup, at: { id: string; port: number }, task?: Task): Target {
+export function registerTarget(
+  w: World,
+  group: TargetGroup,
+  at: { id: string; port: number },
+  task?: Task,
+): Target {
   const key = `${at.id}:${at.port}`;
   const before = group.targets.get(key);
   if (before && before.state !== 'draining') return before;
@@ -24,7 +30,7 @@ export function registerTarget(w: World, group: TargetGroup, at: { id: string; p
     failedChecks: 0,
     passedChecks: 0,
     inFlight: before?.inFlight ?? [],
-    capacity: { tokens: 0, at: w.engine.now },
+    capacity: { tokens: Number.POSITIVE_INFINITY, at: w.engine.now },
   };
   group.targets.set(key, target);
   if (target.task) target.task.target = target;
@@ -62,7 +68,8 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
   target.deregisteredAt = w.engine.now;
   const network = target.group.kind === 'network';
   const wasRouted = target.state === 'healthy';
-  target.routedUntil = w.engine.now + (wasRouted ? (network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000)) : 0);
+  target.routedUntil =
+    w.engine.now + (wasRouted ? (network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000)) : 0);
   setState(w, target, 'draining');
   w.engine.at(target.routedUntil, () => {
     target.group.routable = undefined;
@@ -106,10 +113,17 @@ export function cutRequests(w: World, target: Target, cause: 'targetGone' | 'tar
 
 export function fail(
   w: World,
-  failure: { cause: 'targetGone' | 'targetStopping' | 'noTarget' | 'overload'; service: string; count: number; who?: Target },
+  failure: {
+    cause: 'targetGone' | 'targetStopping' | 'noTarget' | 'overload';
+    service: string;
+    count: number;
+    who?: Target;
+  },
 ): void {
   w.tally.requests.failed += failure.count;
   w.tally.requests.failedBy[failure.cause] += failure.count;
-  const who = failure.who?.task ? ` at ${shortId(failure.who.task.arn).slice(0, 8)} on ${failure.who.id}` : '';
+  const who = failure.who?.task
+    ? ` at ${shortId(failure.who.task.arn).slice(0, 8)} on ${failure.who.id}`
+    : '';
   w.log('request', `${failure.count} failed of ${failure.service}: ${failure.cause}${who}`);
 }

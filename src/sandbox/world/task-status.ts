@@ -3,7 +3,7 @@ import { changed as containerChanged } from './container-event.ts';
 import { requestPass } from './due.ts';
 import { shortId } from './ids.ts';
 import type { ContainerInstance, Range, Task, TaskStatus, World } from './state.ts';
-import { stopReason, type Stop } from './stop.ts';
+import { type Stop, stopReason } from './stop.ts';
 import { taskEvent } from './task-event.ts';
 
 const HOUR_MS = 3_600_000;

@@ -78,5 +78,9 @@ function workDone(w: World, task: Task): void {
   if (task.process !== 'serving') return;
   task.process = 'dead';
   task.onEnd?.(true);
-  stopTask(w, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited', by: 'scheduler' });
+  stopTask(w, task, {
+    code: 'EssentialContainerExited',
+    reason: 'Essential container in task exited',
+    by: 'scheduler',
+  });
 }

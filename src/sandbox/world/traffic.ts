@@ -25,7 +25,11 @@ export function startTraffic(w: World, service: Service, traffic: Traffic): void
     const rate = rateAt(traffic, w.engine.now - w.engine.start);
     if (rate < 0.01) return void w.engine.after(1000, next);
     w.engine.after(random.exponential(1000 / rate), () => {
-      arrive(w, service, { perTask: traffic.perTask, takesMs: random.exponential(traffic.meanSeconds * 1000), dice: random.next() });
+      arrive(w, service, {
+        perTask: traffic.perTask,
+        takesMs: random.exponential(traffic.meanSeconds * 1000),
+        dice: random.next(),
+      });
       next();
     });
   };
@@ -41,12 +45,14 @@ interface Request {
 function arrive(w: World, service: Service, request: Request): void {
   w.tally.requests.total++;
   const group = service.targetGroup!;
-  const routable = (group.routable ??= whoGetsRequests(w, group));
+  group.routable ??= whoGetsRequests(w, group);
+  const routable = group.routable;
   const target = routable[Math.floor(request.dice * routable.length)];
   if (!target) return fail(w, { cause: 'noTarget', service: service.name, count: 1 });
   const process = target.task?.process;
   if (process !== 'serving') {
-    const cause = process === 'terminating' ? 'targetStopping' : process === 'starting' ? 'noTarget' : 'targetGone';
+    const cause =
+      process === 'terminating' ? 'targetStopping' : process === 'starting' ? 'noTarget' : 'targetGone';
     return fail(w, { cause, service: service.name, count: 1, who: target });
   }
   if (!hasCapacity(w, target, request.perTask)) {

@@ -1,0 +1,61 @@
+// Carries a plan out, forced work first and at once, voluntary work a little at a time. Decides nothing itself.
+import { sleep } from '#lib/clock.ts';
+import { inParallel } from '#lib/parallel.ts';
+import type { Action, Outcome } from '#model/plan.ts';
+import { carryOutBatch, type Finish } from './batch.ts';
+import { type Batch, inOrder, toBatches } from './lanes.ts';
+import { createLooker } from './looker.ts';
+import type { Work } from './work.ts';
+
+const defaultPatienceMs = 3_000;
+/** Voluntary batches under way at once: they share the API with the users' own calls. */
+const voluntaryWidth = 4;
+
+/**
+ * Resolves with the outcomes known when all is done or patience has run out; the rest goes on and is told to
+ * `onOutcome`. An action that is under way from before is left out. Never rejects.
+ */
+export async function carryOut(work: Work): Promise<Outcome[]> {
+  const actions = inOrder(work.plan.actions).filter((action) => work.ledger.claim(action));
+  const outcomes: Outcome[] = [];
+  const finish = (outcome: Outcome) => {
+    work.ledger.release(outcome.action);
+    outcomes.push(outcome);
+    work.onOutcome?.(outcome);
+  };
+  const all = start(actions, { ...work, lookAgain: createLooker(work.lookAgain) }, finish);
+  const impatience = new AbortController();
+  await Promise.race([all, sleep(work.clock, work.patienceMs ?? defaultPatienceMs, impatience.signal)]);
+  impatience.abort();
+  return [...outcomes];
+}
+
+/** Starts everything; what must follow something else of the same plan starts after that. */
+async function start(actions: readonly Action[], work: Work, finish: Finish): Promise<void> {
+  const earlier = new Map(actions.map((action) => [action, predecessors(action, actions)]));
+  const batches = toBatches(actions.filter((action) => earlier.get(action)!.length === 0));
+  const running = new Map<Action, Promise<void>>();
+  const run = (batch: Batch) => {
+    const end = carryOutBatch(batch, work, finish);
+    for (const action of batch) running.set(action, end);
+    return end;
+  };
+  const forced = batches.filter((batch) => batch[0]!.forced).map(run);
+  const voluntary = inParallel(batches.filter((batch) => !batch[0]!.forced), run, voluntaryWidth);
+  const followers = actions.filter((action) => earlier.get(action)!.length > 0).map(async (action) => {
+    await Promise.all(earlier.get(action)!.map((other) => running.get(other)));
+    await carryOutBatch([action], work, finish);
+  });
+  await Promise.all([...forced, voluntary, ...followers]);
+}
+
+/** A task is stopped after its targets are out; a hook is completed after the instance is deregistered. */
+function predecessors(action: Action, actions: readonly Action[]): Action[] {
+  if (action.kind === 'stopTask') {
+    return actions.filter((other) => other.kind === 'removeTarget' && other.taskArn === action.taskArn);
+  }
+  if (action.kind === 'completeHook') {
+    return actions.filter((other) => other.kind === 'deregister' && other.instanceId === action.instanceId);
+  }
+  return [];
+}

@@ -1,0 +1,110 @@
+// One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
+// gets exactly one outcome.
+import { sleep } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { Observation } from '#model/observation.ts';
+import type { Action, Outcome } from '#model/plan.ts';
+import { withDeadline } from './deadline.ts';
+import { needsFreshFacts, permit } from './gate.ts';
+import { type Batch, send } from './lanes.ts';
+import { failedBy, type Verdict } from './send/sender.ts';
+import type { Work } from './work.ts';
+
+export type Finish = (outcome: Outcome) => void;
+
+const callLimitMs = 10_000;
+const retryForMs = 20_000;
+const firstRetryMs = 200;
+const longestRetryMs = 4_000;
+
+/** Never rejects. */
+export async function carryOutBatch(batch: Batch, work: Work, finish: Finish): Promise<void> {
+  const endBy = work.clock.now() + retryForMs;
+  let left: Batch = batch;
+  for (let attempt = 0; left.length > 0; attempt++) {
+    if (attempt > 0) await sleep(work.clock, backoffMs(attempt - 1, work.random));
+    const again: Action[] = [];
+    for (const [action, verdict] of await tryOnce(left, work)) {
+      if (isWorthRetrying(action, verdict, { endBy, work })) again.push(action);
+      else finish(outcomeOf(action, verdict, work.clock.now()));
+    }
+    left = again;
+  }
+}
+
+/** The gate's no is a verdict like any other. */
+type Judgement = Verdict | { readonly refused: string };
+
+async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
+  const judgements = new Map<Action, Judgement>();
+  const look = await lookFirst(batch, work);
+  if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
+  const permitted: Action[] = [];
+  for (const action of batch) {
+    const answer = ask(action, look.observation, work);
+    if (answer.ok) permitted.push(action);
+    else judgements.set(action, { refused: answer.reason });
+  }
+  return new Map([...judgements, ...(await sendBatch(permitted, work))]);
+}
+
+type Look = { readonly observation: Observation } | { readonly failure: Verdict };
+
+async function lookFirst(batch: Batch, work: Work): Promise<Look> {
+  if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
+  const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
+  try {
+    return { observation: await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids)) };
+  } catch (error) {
+    return { failure: failedBy(error, 'it could not be read again: ') };
+  }
+}
+
+function ask(action: Action, observation: Observation, { spec, plan, clock, lease }: Work) {
+  const { cluster, parts } = observation;
+  return permit(action, {
+    spec,
+    instance: 'instanceId' in action ? observation.instances.get(action.instanceId) : undefined,
+    // A cluster that was not found, maybe only this time, has no tags to show.
+    clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,
+    decidedAt: plan.at,
+    now: clock.now(),
+    monotonicNow: clock.monotonic(),
+    lease,
+  });
+}
+
+/** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
+async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>> {
+  if (batch.length === 0) return new Map();
+  const { ports, spec, clock } = work;
+  try {
+    const verdicts = await withDeadline(clock, callLimitMs, (signal) => send(batch, { ports, cluster: spec.cluster, signal }));
+    return new Map(batch.map((action, index) => [action, verdicts[index]!]));
+  } catch (error) {
+    const verdict = failedBy(error);
+    if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
+      return new Map(batch.map((action) => [action, verdict]));
+    }
+    const singles = await Promise.all(batch.map((action) => sendBatch([action], work)));
+    return new Map(singles.flatMap((single) => [...single]));
+  }
+}
+
+/** Voluntary work waits for the next round; forced work tries again while there is time. */
+function isWorthRetrying(action: Action, verdict: Judgement, { endBy, work }: { endBy: number; work: Work }): boolean {
+  if ('refused' in verdict || verdict.ok || !action.forced) return false;
+  if (verdict.kind !== 'throttled' && verdict.kind !== 'transient') return false;
+  return work.clock.now() < Math.min(endBy, action.deadline ?? endBy);
+}
+
+function outcomeOf(action: Action, verdict: Judgement, at: number): Outcome {
+  if ('refused' in verdict) return { action, result: 'refused', detail: verdict.refused, at };
+  if (verdict.ok) return { action, result: 'done', detail: '', at };
+  return { action, result: 'failed', detail: verdict.detail, errorKind: verdict.kind, at };
+}
+
+/** Full jitter: 200 ms, 400 ms … up to 4 s, times a random share. */
+function backoffMs(attempt: number, random: Random): number {
+  return random.between(0.1, 1) * Math.min(longestRetryMs, firstRetryMs * 2 ** attempt);
+}

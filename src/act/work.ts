@@ -1,0 +1,28 @@
+// What carrying out a plan needs. Data and ports; no logic.
+import type { AwsPorts } from '#aws/ports.ts';
+import type { Clock } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Observation } from '#model/observation.ts';
+import type { Outcome, Plan } from '#model/plan.ts';
+import type { Lease } from './lease.ts';
+import type { Ledger } from './ledger.ts';
+import type { LookAgain } from './looker.ts';
+
+export interface Work {
+  readonly plan: Plan;
+  readonly spec: ClusterSpec['spec'];
+  readonly ports: AwsPorts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly lease: Lease;
+  readonly ledger: Ledger;
+  /** The newest observation, for what needs no second look. */
+  readonly observation: () => Observation;
+  /** Reads these instances anew; see `observeInstances`. */
+  readonly lookAgain: LookAgain;
+  /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+  /** How long to wait for slow answers before returning without them. */
+  readonly patienceMs?: number;
+}

@@ -1,0 +1,23 @@
+// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's capacity or limits.
+import {
+  AutoScalingClient,
+  CompleteLifecycleActionCommand,
+  DescribeAutoScalingGroupsCommand,
+  DescribeAutoScalingInstancesCommand,
+  DescribeLifecycleHooksCommand,
+  PutLifecycleHookCommand,
+  RecordLifecycleActionHeartbeatCommand,
+  SetInstanceProtectionCommand,
+} from '@aws-sdk/client-auto-scaling';
+
+export const Client = AutoScalingClient;
+
+export const commands = {
+  DescribeAutoScalingGroups: DescribeAutoScalingGroupsCommand,
+  DescribeAutoScalingInstances: DescribeAutoScalingInstancesCommand,
+  DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
+  PutLifecycleHook: PutLifecycleHookCommand,
+  SetInstanceProtection: SetInstanceProtectionCommand,
+  RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,
+  CompleteLifecycleAction: CompleteLifecycleActionCommand,
+};

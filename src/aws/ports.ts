@@ -1,0 +1,115 @@
+// One port per AWS service: plain promise methods, typed from the SDK's own commands. Every failure leaves a port
+// as an AwsError. The same ports stand on the SDK (sdk.ts) or on one function, as in a simulation.
+import type { commands as AutoScaling } from './clients/autoscaling.ts';
+import type { commands as Ec2 } from './clients/ec2.ts';
+import type { commands as Ecs } from './clients/ecs.ts';
+import type { commands as Elbv2 } from './clients/elbv2.ts';
+import type { commands as Sqs } from './clients/sqs.ts';
+import type { commands as Sts } from './clients/sts.ts';
+import { toAwsError } from './errors.ts';
+
+interface Commands {
+  ecs: typeof Ecs;
+  ec2: typeof Ec2;
+  autoscaling: typeof AutoScaling;
+  elbv2: typeof Elbv2;
+  sqs: typeof Sqs;
+  sts: typeof Sts;
+}
+
+export type ServiceKey = keyof Commands;
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The method that a command class stands for: its input to its output, without the SDK's own metadata. */
+type Method<C> = C extends abstract new (
+  ...input: never[]
+) => { input: infer I; resolveMiddleware(...rest: never[]): (...args: never[]) => Promise<{ output: infer O }> }
+  ? (input: I, options?: CallOptions) => Promise<Omit<O, '$metadata'>>
+  : never;
+
+export type Port<S extends ServiceKey> = {
+  readonly [N in keyof Commands[S] & string as Uncapitalize<N>]: Method<Commands[S][N]>;
+};
+
+export type EcsPort = Port<'ecs'>;
+export type Ec2Port = Port<'ec2'>;
+export type AutoScalingPort = Port<'autoscaling'>;
+export type ElbPort = Port<'elbv2'>;
+export type SqsPort = Port<'sqs'>;
+export type StsPort = Port<'sts'>;
+
+export interface AwsPorts {
+  readonly ecs: EcsPort;
+  readonly ec2: Ec2Port;
+  readonly autoscaling: AutoScalingPort;
+  readonly elbv2: ElbPort;
+  readonly sqs: SqsPort;
+  readonly sts: StsPort;
+}
+
+/** Every operation that the operator may call, as AWS names it. */
+export const operations = {
+  ecs: [
+    'DescribeClusters',
+    'ListContainerInstances',
+    'DescribeContainerInstances',
+    'ListTasks',
+    'DescribeTasks',
+    'ListServices',
+    'DescribeServices',
+    'DescribeTaskDefinition',
+    'UpdateContainerInstancesState',
+    'PutAttributes',
+    'DeleteAttributes',
+    'StopTask',
+    'DeregisterContainerInstance',
+    'TagResource',
+    'UntagResource',
+  ],
+  ec2: ['DescribeInstances', 'DescribeSpotInstanceRequests'],
+  autoscaling: [
+    'DescribeAutoScalingGroups',
+    'DescribeAutoScalingInstances',
+    'DescribeLifecycleHooks',
+    'PutLifecycleHook',
+    'SetInstanceProtection',
+    'RecordLifecycleActionHeartbeat',
+    'CompleteLifecycleAction',
+  ],
+  elbv2: [
+    'DescribeTargetGroups',
+    'DescribeTargetGroupAttributes',
+    'DescribeTargetHealth',
+    'RegisterTargets',
+    'DeregisterTargets',
+  ],
+  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch'],
+  sts: ['GetCallerIdentity', 'AssumeRole'],
+} as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
+
+/** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
+export type Call = (service: ServiceKey, operation: string, input: unknown, options?: CallOptions) => Promise<unknown>;
+
+/** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
+export function portFromCall(call: Call): AwsPorts {
+  const ports: Record<string, Record<string, unknown>> = {};
+  for (const [service, names] of Object.entries(operations) as [ServiceKey, readonly string[]][]) {
+    const port: Record<string, unknown> = {};
+    for (const name of names) port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
+    ports[service] = port;
+  }
+  return ports as unknown as AwsPorts;
+}
+
+function method(call: Call, service: ServiceKey, operation: string) {
+  return async (input: unknown, options?: CallOptions) => {
+    try {
+      return await call(service, operation, input, options);
+    } catch (error) {
+      throw toAwsError(error, { service, operation });
+    }
+  };
+}

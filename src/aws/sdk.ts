@@ -1,0 +1,99 @@
+// The ports on the real AWS SDK. Each client is loaded when it is first used and keeps its own connections and
+// retries; anything beyond two attempts is the business of the caller's queue. Never uses the SDK's waiters.
+import { type AwsPorts, type Call, type CallOptions, portFromCall, type ServiceKey } from './ports.ts';
+
+export interface SdkOptions {
+  readonly region: string;
+  /** Overrides where all services are found; otherwise the SDK's usual places say (AWS_ENDPOINT_URL). */
+  readonly endpoint?: string;
+  readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
+  /** Options laid over those of one client, such as a request handler. */
+  readonly overrides?: Readonly<Partial<Record<ServiceKey, Readonly<Record<string, unknown>>>>>;
+}
+
+interface Client {
+  send(command: unknown, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
+}
+
+interface Loaded {
+  readonly client: Client;
+  readonly commands: Readonly<Record<string, new (input: never) => unknown>>;
+}
+
+interface Module {
+  readonly Client: new (options: never) => unknown;
+  readonly commands: Readonly<Record<string, new (input: never) => unknown>>;
+}
+
+const modules: Record<ServiceKey, () => Promise<Module>> = {
+  ecs: () => import('./clients/ecs.ts'),
+  ec2: () => import('./clients/ec2.ts'),
+  autoscaling: () => import('./clients/autoscaling.ts'),
+  elbv2: () => import('./clients/elbv2.ts'),
+  sqs: () => import('./clients/sqs.ts'),
+  sts: () => import('./clients/sts.ts'),
+};
+
+/** A long poll of SQS lasts up to 20 s (aws-facts.md §3.2), so its requests may take longer than others. */
+const requestTimeoutMs: Partial<Record<ServiceKey, number>> = { sqs: 30_000 };
+const defaultRequestTimeoutMs = 10_000;
+
+/** Ports for one region and, where a role is given, under that role. Opens no connection by itself. */
+export function createSdkPorts(options: SdkOptions): AwsPorts {
+  const plain = createCall(options, undefined);
+  return portFromCall(options.assumeRole ? createCall(options, roleCredentials(plain, options.assumeRole)) : plain);
+}
+
+function createCall(options: SdkOptions, credentials: unknown): Call {
+  const loaded = new Map<ServiceKey, Promise<Loaded>>();
+  return async (service, operation, input, callOptions) => {
+    let entry = loaded.get(service);
+    if (!entry) {
+      entry = load(service, options, credentials);
+      loaded.set(service, entry);
+    }
+    const { client, commands } = await entry;
+    return client.send(new commands[operation]!(input as never), abort(callOptions));
+  };
+}
+
+async function load(service: ServiceKey, options: SdkOptions, credentials: unknown): Promise<Loaded> {
+  const module = await modules[service]();
+  const settings = {
+    region: options.region,
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    ...(credentials === undefined ? {} : { credentials }),
+    maxAttempts: 2,
+    requestHandler: {
+      connectionTimeout: 3_000,
+      requestTimeout: requestTimeoutMs[service] ?? defaultRequestTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
+    ...options.overrides?.[service],
+  };
+  return { client: new module.Client(settings as never) as Client, commands: module.commands };
+}
+
+function abort(options: CallOptions | undefined) {
+  return options?.signal ? { abortSignal: options.signal } : {};
+}
+
+/** A credential provider for the role; the SDK asks again shortly before the expiration. */
+function roleCredentials(call: Call, role: NonNullable<SdkOptions['assumeRole']>) {
+  const sts = portFromCall(call).sts;
+  return async () => {
+    const answer = await sts.assumeRole({
+      RoleArn: role.arn,
+      RoleSessionName: 'sluice',
+      ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
+    });
+    const given = answer.Credentials;
+    if (!given?.AccessKeyId || !given.SecretAccessKey) throw new Error(`STS gave no credentials for ${role.arn}`);
+    return {
+      accessKeyId: given.AccessKeyId,
+      secretAccessKey: given.SecretAccessKey,
+      sessionToken: given.SessionToken,
+      expiration: given.Expiration,
+    };
+  };
+}

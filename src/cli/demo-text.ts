@@ -1,0 +1,128 @@
+// What the demo prints: pure text from finished runs.
+import type { Paint } from '#lib/paint.ts';
+import { wrap } from '#lib/text.ts';
+import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
+import type { SimulationReport } from '#simulate/report.ts';
+
+export interface Lived {
+  readonly report: SimulationReport;
+  /** Failed requests so far, at the end of each minute. */
+  readonly failedByMinute: readonly number[];
+}
+
+export interface Told {
+  readonly scenario: Scenario;
+  readonly unmanaged: Lived;
+  readonly sluice: Lived;
+  readonly kept: boolean;
+}
+
+interface Style {
+  readonly number: number;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+const NAME_WIDTH = 36;
+const VALUE_WIDTH = 15;
+const count = (n: number) => n.toLocaleString('en-US');
+
+export function introduction(paint: Paint, width: number): string {
+  const about =
+    'Sluice drains ECS container instances before they end. Here are two stories from production, each lived ' +
+    'through twice in a simulated AWS account, with the same seed: first as it went, then with Sluice.';
+  return `\n${paint('bold', 'Sluice')}\n${wrap(about, width).join('\n')}\n`;
+}
+
+export function renderStory(told: Told, style: Style): string {
+  const { paint, width } = style;
+  const { metadata, spec } = told.scenario;
+  const title = `${style.number}  ${metadata.name}`;
+  const story = wrap((spec.story ?? '').trim(), width - 3).map((line) => `   ${line}`);
+  const head = `   ${''.padEnd(NAME_WIDTH)}${'unmanaged'.padStart(VALUE_WIDTH)}${'with Sluice'.padStart(VALUE_WIDTH)}`;
+  const rows = figures(told).map((row) => renderRow(row, paint));
+  return `\n${paint('bold', title)}\n${paint('dim', story.join('\n'))}\n\n${paint('dim', head)}\n${rows.join('\n')}\n\n${chart(told, style)}\n`;
+}
+
+interface Row {
+  readonly name: string;
+  readonly values: readonly [string, string];
+  /** A loss: red where there is one, green where there is none. */
+  readonly losses?: readonly [number, number];
+}
+
+function figures(told: Told): Row[] {
+  const [a, b] = [told.unmanaged.report, told.sluice.report];
+  const loss = (name: string, pick: (r: SimulationReport) => number): Row => ({
+    name,
+    values: [count(pick(a)), count(pick(b))],
+    losses: [pick(a), pick(b)],
+  });
+  const plain = (name: string, pick: (r: SimulationReport) => string): Row => ({
+    name,
+    values: [pick(a), pick(b)],
+  });
+  const rows = [
+    plain('requests', (r) => count(r.requests.total)),
+    loss('  failed', (r) => r.requests.failed),
+    plain('instances that left', (r) => count(r.instances.terminated)),
+    loss('  with tasks still on them', (r) => r.instances.terminatedBusy),
+    loss('tasks killed with their instance', (r) => r.tasks.killedWithInstance),
+    plain('instance-hours', (r) => r.instances.instanceHours.toFixed(1)),
+  ];
+  if (a.interruptions.noticed === 0) return rows;
+  const evacuated = (r: SimulationReport) =>
+    `${r.interruptions.evacuatedInTime} of ${r.interruptions.noticed}`;
+  return [...rows, plain('spot hosts empty within the notice', evacuated)];
+}
+
+function renderRow({ name, values, losses }: Row, paint: Paint): string {
+  const cells = values.map((value, index) => {
+    const cell = value.padStart(VALUE_WIDTH);
+    if (!losses) return cell;
+    return paint(losses[index]! > 0 ? 'red' : 'green', cell);
+  });
+  return `   ${name.padEnd(NAME_WIDTH)}${cells.join('')}`;
+}
+
+const BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const COLUMNS = 60;
+
+/** Failed requests over time, both runs on one scale. */
+function chart(told: Told, { paint }: Style): string {
+  const minutes = Math.max(told.unmanaged.failedByMinute.length, 1);
+  const perColumn = Math.ceil(minutes / COLUMNS);
+  const a = buckets(told.unmanaged.failedByMinute, perColumn);
+  const b = buckets(told.sluice.failedByMinute, perColumn);
+  const most = Math.max(1, ...a, ...b);
+  const bar = (n: number) => (n === 0 ? BARS[0] : BARS[Math.max(1, Math.round((n / most) * 8))]!);
+  const line = (values: number[]) => values.map(bar).join('');
+  const each = perColumn === 1 ? 'a minute' : `${perColumn} minutes`;
+  return [
+    paint('dim', `   failed requests over time, ${each} each, tallest ${count(most)}`),
+    `   unmanaged    ${paint('red', line(a))}`,
+    `   with Sluice  ${paint(b.some((n) => n > 0) ? 'red' : 'green', line(b))}`,
+  ].join('\n');
+}
+
+function buckets(totals: readonly number[], perColumn: number): number[] {
+  const result: number[] = [];
+  for (let at = 0; at < totals.length; at += perColumn) {
+    const last = totals[Math.min(at + perColumn, totals.length) - 1]!;
+    result.push(last - (totals[at - 1] ?? 0));
+  }
+  return result;
+}
+
+export function renderVerdict(told: readonly Told[], paint: Paint): string {
+  const lines = told.map(({ scenario, unmanaged, sluice, kept }) => {
+    const { requests, tasks } = sluice.report;
+    const word = kept ? paint('green', 'kept') : paint('red', 'BROKEN');
+    const now = `${count(requests.failed)} of ${count(requests.total)} requests failed, ${count(tasks.killedWithInstance)} tasks killed`;
+    const before = `unmanaged: ${count(unmanaged.report.requests.failed)} and ${count(unmanaged.report.tasks.killedWithInstance)}`;
+    return `  ${scenario.metadata.name.padEnd(22)}${word}  ${now}\n${''.padEnd(30)}${paint('dim', `(${before})`)}`;
+  });
+  const all = told.every((story) => story.kept);
+  const end = all ? 'Both stories end well with Sluice.' : 'A promise was broken: that is a bug.';
+  return `\n${paint('bold', 'Verdict')}\n${lines.join('\n')}\n\n${end} Next: README.md, "Your own scenario".\n\n`;
+}

@@ -1,0 +1,75 @@
+// sluice diff: what the specs would change, read from AWS; it makes no mutating call and touches no queue.
+import { Command, Option } from 'commander';
+import type { AwsPorts } from '#aws/ports.ts';
+import { createSdkPorts } from '#aws/sdk.ts';
+import { decide } from '#decide/decide.ts';
+import { systemClock } from '#lib/clock.ts';
+import { observeCluster } from '#observe/observe.ts';
+import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
+import { renderDiffJson } from '#report/diff-json.ts';
+import { renderDiffText } from '#report/diff-text.ts';
+import type { ParsedSpec } from '#spec/parse.ts';
+import { readSpecs } from './scenario-file.ts';
+import { processTerminal } from './terminal.ts';
+
+interface Options {
+  readonly file: string[];
+  readonly output: 'text' | 'json';
+}
+
+export function diffCommand(): Command {
+  return new Command('diff')
+    .description('show what a spec would change, without changing it')
+    .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
+    .addOption(
+      new Option('-o, --output <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const specs = await readSpecs(options.file);
+  if (!specs) return;
+  const terminal = processTerminal();
+  const results = await Promise.all(specs.map(diffOne));
+  const diffs = results.filter((result) => typeof result !== 'string');
+  const text = renderDiffText(diffs, { colour: terminal.colour, width: Math.min(terminal.columns, 120) });
+  if (options.output === 'json') terminal.write(renderDiffJson(diffs));
+  else if (diffs.length > 0) terminal.write(text);
+  for (const problem of results.filter((result) => typeof result === 'string'))
+    terminal.writeError(`sluice: ${problem}\n`);
+  process.exitCode = statusOf(diffs, specs.length);
+}
+
+/** A partial answer is shown, but it is no answer. */
+function statusOf(diffs: readonly Diff[], asked: number): number {
+  if (diffs.length < asked || diffs.some((diff) => diff.incomplete.length > 0)) return 2;
+  return diffs.some(hasChanges) ? 1 : 0;
+}
+
+/** The diff of one cluster, or one sentence on why there is none. */
+async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | string> {
+  const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
+  const refusal = await wrongAccount(ports, spec.account);
+  if (refusal !== undefined) return `${spec.cluster}: ${refusal}`;
+  const observation = await observeCluster({ ports, spec, clock: systemClock });
+  const recall = { heartbeats: new Map<string, number>(), removedTargets: new Map<string, number>() };
+  const plan = decide({ spec, observation, notices: [], recall, now: systemClock.now() });
+  return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
+}
+
+async function wrongAccount(ports: AwsPorts, account: string): Promise<string | undefined> {
+  try {
+    const { Account } = await ports.sts.getCallerIdentity({});
+    if (Account === account) return undefined;
+    return `the credentials belong to account ${Account}, the spec is for ${account}; use credentials of that account, or assumeRole`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

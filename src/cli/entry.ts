@@ -1,0 +1,4 @@
+// What bin/sluice starts.
+import { main } from './main.ts';
+
+await main(process.argv);

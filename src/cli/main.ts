@@ -1,0 +1,83 @@
+// The front: finds the command, loads only that one, and turns whatever goes wrong into one sentence and exit status 2.
+import { Command, CommanderError } from 'commander';
+import { version } from './version.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly about: string;
+  /** Loads the command; the others stay unloaded, so that `--help` is instant. */
+  readonly load: () => Promise<Command>;
+}
+
+const entries: readonly Entry[] = [
+  {
+    name: 'validate',
+    about: 'check specs and scenarios',
+    load: async () => (await import('./validate.ts')).validateCommand(),
+  },
+  {
+    name: 'diff',
+    about: 'show what a spec would change, without changing it',
+    load: async () => (await import('./diff.ts')).diffCommand(),
+  },
+  {
+    name: 'run',
+    about: 'operate the clusters of the specs',
+    load: async () => (await import('./run.ts')).runCommand(),
+  },
+  {
+    name: 'explain',
+    about: 'the reference of a field',
+    load: async () => (await import('./explain.ts')).explainCommand(),
+  },
+  {
+    name: 'sandbox',
+    about: 'a small AWS account on this machine',
+    load: async () => (await import('./sandbox.ts')).sandboxCommand(),
+  },
+  {
+    name: 'simulate',
+    about: 'run a scenario in virtual time and report',
+    load: async () => (await import('./simulate.ts')).simulateCommand(),
+  },
+  {
+    name: 'demo',
+    about: 'the stories, told in the terminal',
+    load: async () => (await import('./demo.ts')).demoCommand(),
+  },
+];
+
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietlyOnClosedPipe);
+  const program = new Command('sluice')
+    .description('A Kubernetes-style operator for Amazon ECS on EC2: instances leave, nothing is lost.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for what it takes)')
+    .addHelpText('after', '\nExit status: 0 fine, 1 the answer is no, 2 it could not be answered.');
+  for (const entry of entries) {
+    const wanted = argv.slice(2).includes(entry.name);
+    program.addCommand(
+      wanted ? (await entry.load()).exitOverride() : new Command(entry.name).description(entry.about),
+    );
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = statusOf(error);
+  }
+}
+
+function statusOf(error: unknown): number {
+  // commander has printed its own message; --help and --version end this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  process.stderr.write(`sluice: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.SLUICE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return 2;
+}
+
+/** `sluice … | head` is no error. */
+function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+}

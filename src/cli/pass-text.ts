@@ -1,0 +1,18 @@
+// One pass over a cluster as text: what was done or would be done, and what waits, each with its reason.
+import { count } from '#lib/text.ts';
+import type { Wait } from '#model/plan.ts';
+import type { Pass } from '#operator/reconcile.ts';
+import { renderAction, renderOutcome } from '#report/action-text.ts';
+
+export function renderPass(name: string, { plan, outcomes }: Pass, dryRun: boolean): string {
+  const done = dryRun ? plan.actions.map((action) => `would ${renderAction(action)}`) : outcomes.map(renderOutcome);
+  const head = `${name}: ${count(plan.actions.length, 'action')}, ${count(plan.waits.length, 'thing')} left for now`;
+  const lines = [...done, ...plan.waits.map(renderWait)].map((line) => `  ${line}`);
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+function renderWait({ instanceId, pool, kind, reason }: Wait): string {
+  const words = kind === 'notActedOn' ? 'not acted on' : kind;
+  const about = [instanceId, pool === undefined ? undefined : `(${pool})`].filter((text) => text !== undefined).join(' ');
+  return `${words}: ${about === '' ? '' : `${about}: `}${reason}`;
+}

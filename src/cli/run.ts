@@ -1,0 +1,98 @@
+// sluice run: the operator. Without --once it runs until SIGTERM or Ctrl-C.
+import { Command, Option } from 'commander';
+import { createSdkPorts } from '#aws/sdk.ts';
+import { systemClock } from '#lib/clock.ts';
+import { createRandom } from '#lib/random.ts';
+import { count } from '#lib/text.ts';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { createOperator, operateOnce, type OperatorOptions } from '#operator/operator.ts';
+import { createLog } from '#runtime/log.ts';
+import type { ParsedSpec } from '#spec/parse.ts';
+import { renderPass } from './pass-text.ts';
+import { readSpecs } from './scenario-file.ts';
+
+interface Options {
+  readonly file: string[];
+  readonly dryRun?: boolean;
+  readonly once?: boolean;
+  readonly log: 'text' | 'json';
+}
+
+export function runCommand(): Command {
+  return new Command('run')
+    .description('operate the clusters of the specs')
+    .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
+    .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
+    .option('--once', 'one pass over each cluster, then end')
+    .addOption(new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid, 2 a cluster could not be read.')
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const specs = await readSpecs(options.file);
+  if (!specs) return;
+  const settings = operatorOptions(specs, options);
+  for (const spec of specs) settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
+  if (options.once || options.dryRun) await runOnce(settings);
+  else await runUntilTold(settings);
+}
+
+function operatorOptions(specs: readonly ParsedSpec[], options: Options): OperatorOptions {
+  const write = (line: string) => process.stderr.write(`${line}\n`);
+  return {
+    specs,
+    portsFor: ({ spec }: ClusterSpec) => createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole }),
+    clock: systemClock,
+    // Only for jitter: no two processes shall come back at the same moment.
+    random: createRandom(`${process.pid} ${systemClock.now()}`),
+    log: createLog({ format: options.log, write, clock: systemClock }),
+    dryRun: options.dryRun === true,
+  };
+}
+
+function introduce({ spec: { spec }, origin }: ParsedSpec, { dryRun }: Options): string {
+  const pools = (spec.pools ?? []).map((pool) => pool.name);
+  const what = pools.length === 0 ? 'no pool' : `${count(pools.length, 'pool')} (${pools.join(', ')})`;
+  const dry = dryRun ? ', dry run' : '';
+  return `operating ${spec.cluster} in ${spec.region} of ${spec.account}, mode ${spec.mode}${dry}, ${what}, from ${origin.file}:${origin.line}`;
+}
+
+async function runOnce(settings: OperatorOptions): Promise<void> {
+  for (const { name, pass } of await operateOnce(settings)) {
+    if (pass instanceof Error) {
+      process.stderr.write(`sluice: ${name}: ${pass.message}\n`);
+      process.exitCode = 2;
+      continue;
+    }
+    process.stdout.write(renderPass(name, pass, settings.dryRun === true));
+    for (const problem of unanswered(pass.observation)) {
+      process.stderr.write(`sluice: ${name}: ${problem}\n`);
+      process.exitCode = 2;
+    }
+  }
+}
+
+/** What keeps the pass from being an answer: the cluster does not exist, or a part of it was never read. */
+function unanswered({ cluster, parts, region, account }: Parameters<typeof renderPass>[1]['observation']): string[] {
+  if (parts.cluster.complete && cluster.status === undefined) {
+    return [`there is no ECS cluster ${cluster.name} in ${region} of account ${account}; check cluster, region and credentials`];
+  }
+  const problems = Object.values(parts).flatMap(({ at, problem }) => (at === 0 && problem !== undefined ? [problem] : []));
+  return [...new Set(problems)];
+}
+
+async function runUntilTold(settings: OperatorOptions): Promise<void> {
+  const operator = createOperator(settings);
+  const running = operator.run();
+  const end = (signal: string) => {
+    settings.log('info', `${signal}: finishing what is under way`);
+    // A second signal ends it at once, as Node does by default.
+    void operator.stop();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(signal));
+  await running;
+  settings.log('info', 'ended');
+  // Calls that were given up on must not keep the process.
+  process.exit(0);
+}

@@ -1,0 +1,53 @@
+// sluice sandbox: a simulated account on loopback, until it is told to end.
+import { Command } from 'commander';
+import { wholeNumber } from './options.ts';
+import { readScenario } from './scenario-file.ts';
+
+interface Options {
+  readonly scenario: string;
+  readonly port: string;
+  readonly speed: string;
+  readonly seed?: string;
+}
+
+export function sandboxCommand(): Command {
+  return new Command('sandbox')
+    .description(
+      'a small AWS account on this machine that behaves; any AWS SDK or CLI can use it with dummy credentials',
+    )
+    .requiredOption('-s, --scenario <file>', 'the scenario to live through')
+    .option('-p, --port <number>', 'the port on 127.0.0.1; 0 picks a free one', '4566')
+    .option('--speed <factor>', 'simulated seconds per real second', '1')
+    .option('--seed <number>', "instead of the scenario's own")
+    .addHelpText(
+      'after',
+      '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.\nGET /_sluice/report gives the counts so far, /_sluice/calls the log of calls.',
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const scenario = await readScenario(options.scenario);
+  if (!scenario) return;
+  const port = wholeNumber(options.port, '--port', 65_535);
+  const speed = Number(options.speed);
+  if (!(speed > 0 && speed <= 10_000))
+    throw new Error(`--speed must be a number from above 0 to 10000, not ${options.speed}`);
+  const { startSandbox } = await import('#sandbox/server.ts');
+  const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
+  const server = await startSandbox({ scenario, port, speed, seed });
+  process.stdout.write(`listening on ${server.url}\n`);
+  process.stderr.write(
+    `scenario ${scenario.metadata.name}, region ${server.region}, account ${server.account}; end it with Ctrl-C\n` +
+      `  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${server.region} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox\n`,
+  );
+  await signalled();
+  await server.close();
+}
+
+/** SIGTERM and Ctrl-C end it; a second one ends it at once. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}

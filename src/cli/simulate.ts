@@ -1,0 +1,67 @@
+// sluice simulate: runs a scenario in virtual time and reports.
+import { Command, Option } from 'commander';
+import type { EdgeKind } from '#simulate/edge.ts';
+import type { Policy } from '#simulate/simulate.ts';
+import { wholeNumber } from './options.ts';
+import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
+import { renderReport } from './simulation-text.ts';
+
+interface Options {
+  readonly scenario: string;
+  readonly file?: string[];
+  readonly policy: Policy;
+  readonly seed?: string;
+  readonly edge: EdgeKind;
+  readonly output: 'text' | 'json';
+}
+
+export function simulateCommand(): Command {
+  return new Command('simulate')
+    .description('run a scenario in virtual time and report what happened')
+    .requiredOption('-s, --scenario <file>', 'the scenario to live through')
+    .option('-f, --file <path...>', 'ClusterSpecs instead of those that the scenario names')
+    .addOption(
+      new Option('--policy <name>', 'who operates the clusters')
+        .choices(['sluice', 'unmanaged'])
+        .default('sluice'),
+    )
+    .option('--seed <number>', "instead of the scenario's own")
+    .addOption(
+      new Option('--edge <kind>', 'how the operator calls AWS: at its ports, or through the real SDK')
+        .choices(['direct', 'sdk'])
+        .default('direct'),
+    )
+    .addOption(
+      new Option('-o, --output <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      "\nExit status: 0 all promises kept (a rival's broken promises are in its report), 1 a promise broken, 2 no answer.",
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const scenario = await readScenario(options.scenario);
+  if (!scenario) return;
+  const specs =
+    options.policy === 'sluice'
+      ? await readSpecs(options.file ?? specFilesOf(scenario, options.scenario))
+      : [];
+  if (!specs) return;
+  const { simulate } = await import('#simulate/simulate.ts');
+  const { brokenPromises } = await import('#simulate/report.ts');
+  const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
+  const { report } = await simulate({
+    scenario,
+    specs: specs.map(({ spec }) => spec),
+    policy: options.policy,
+    seed,
+    edge: options.edge,
+  });
+  const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
+  process.stdout.write(text);
+  if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,23 @@
+// What a command writes to and reads from; tests give their own and look at what was written.
+import type { Input } from '#source/files.ts';
+
+export interface Terminal {
+  write(text: string): void;
+  writeError(text: string): void;
+  input: Input;
+  /** Whether standard output is a terminal that shows colours. */
+  colour: boolean;
+  /** Characters in a line. */
+  columns: number;
+}
+
+/** The process's own streams; no colours through a pipe or with NO_COLOR. */
+export function processTerminal(): Terminal {
+  return {
+    write: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    input: process.stdin,
+    colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    columns: process.stdout.columns || 80,
+  };
+}

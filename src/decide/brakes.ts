@@ -1,0 +1,44 @@
+// Pause and freeze: a person's wish in the cluster's tags. They turn actions into waits and never add any.
+
+import type { Observation } from '#model/observation.ts';
+import type { Action, Wait } from '#model/plan.ts';
+import { VERBS } from '#plan/verbs.ts';
+import type { Findings } from './situation.ts';
+
+export const PAUSED_TAG = 'sluice.dev/paused';
+export const FROZEN_TAG = 'sluice.dev/frozen';
+
+export interface Brakes {
+  readonly frozen: boolean;
+  /** Why voluntary work is held. */
+  readonly paused?: string;
+}
+
+/** A tag counts by being there, whatever its value; tags that could not be read may hold a pause. */
+export function brakesOf({ cluster, parts }: Observation): Brakes {
+  const frozen = Object.hasOwn(cluster.tags, FROZEN_TAG);
+  if (Object.hasOwn(cluster.tags, PAUSED_TAG)) return { frozen, paused: 'paused' };
+  return parts.cluster.complete
+    ? { frozen }
+    : { frozen, paused: 'a pause cannot be ruled out: cluster tags not read' };
+}
+
+/** A freeze holds everything; a pause holds what is voluntary and lets evacuations and hooks go on. */
+export function applyBrakes(found: Findings, brakes: Brakes): Findings {
+  const why = (action: Action) => (brakes.frozen ? 'frozen' : action.forced ? undefined : brakes.paused);
+  const held = found.actions.filter((action) => why(action) !== undefined);
+  return {
+    ...found,
+    actions: found.actions.filter((action) => why(action) === undefined),
+    waits: [...found.waits, ...held.map((action) => heldBack(action, why(action)!))],
+  };
+}
+
+function heldBack(action: Action, why: string): Wait {
+  return {
+    ...('instanceId' in action && { instanceId: action.instanceId }),
+    ...(action.pool !== undefined && { pool: action.pool }),
+    kind: 'refused',
+    reason: `${why}: would ${VERBS[action.kind]}: ${action.reason}`,
+  };
+}

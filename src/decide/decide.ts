@@ -1,0 +1,110 @@
+// (spec, observation, notices, recall, now) → Plan. Pure: the same input gives the same plan, and nothing is touched.
+import type { Notice } from '#model/notice.ts';
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { Plan, Recall } from '#model/plan.ts';
+import { orderActions } from '#plan/order.ts';
+import { applyBrakes, brakesOf } from './brakes.ts';
+import type { Case } from './case.ts';
+import type { StateName } from './classify.ts';
+import { decideRecord, decideRemarks, isSettled, obstacle } from './cluster.ts';
+import { doubtsOf } from './doubts.ts';
+import { type Census, censusOf } from './floor.ts';
+import { decideExpiry } from './hook.ts';
+import { decideForInstance, stateOf } from './instance.ts';
+import { decideForPool } from './pool.ts';
+import { type Findings, merge, modeAllows, NOTHING, poolOf, type Situation, type Spec } from './situation.ts';
+import { standingOf } from './standing.ts';
+import { unactedFields } from './unacted.ts';
+
+export interface Input {
+  /** Validated, with defaults applied. */
+  readonly spec: Spec;
+  readonly observation: Observation;
+  /** What the queue told; whatever AWS itself shows is found in the observation. */
+  readonly notices: readonly Notice[];
+  readonly recall: Recall;
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
+/** The plan for a whole cluster. */
+export function decide(input: Input): Plan {
+  const situation = situationOf(input);
+  const blocked = obstacle(situation);
+  if (blocked !== undefined)
+    return planOf(input, { ...NOTHING, waits: [{ kind: 'refused', reason: blocked }] });
+  const cases = casesOf(situation, [...input.observation.instances.values()]);
+  const found = merge([
+    ...cases.map(decideForInstance),
+    ...(input.spec.pools ?? []).map((pool) => decideForPool(situation, pool)),
+    decideRecord(situation),
+    decideRemarks(situation),
+    { ...NOTHING, waits: unactedFields(input.spec) },
+  ]);
+  return planOf(input, braked(situation, found, cases));
+}
+
+/** The fast path: one instance on a notice, from cached facts. Only what can be taken back: DRAINING and memory. */
+export function decideInstance(input: Input & { readonly instanceId: string }): Plan {
+  const situation = situationOf(input);
+  const instance = input.observation.instances.get(input.instanceId);
+  const cases =
+    instance === undefined || obstacle(situation) !== undefined ? [] : casesOf(situation, [instance]);
+  const found = merge(cases.map(decideForInstance));
+  const quick = found.actions.filter(
+    (action) => action.kind === 'drain' || (action.kind === 'remember' && action.forced),
+  );
+  return planOf(input, braked(situation, { ...found, actions: quick }, cases));
+}
+
+/** The state of every instance, by instance id. */
+export function classifyInstances(input: Input): Map<string, StateName> {
+  const situation = situationOf(input);
+  return new Map(
+    [...input.observation.instances].map(([id, instance]) => [id, stateOf(situation, instance)]),
+  );
+}
+
+function situationOf({ spec, observation, notices, recall, now }: Input): Situation {
+  const byInstance = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const known = byInstance.get(notice.instanceId);
+    if (known === undefined) byInstance.set(notice.instanceId, [notice]);
+    else known.push(notice);
+  }
+  return { spec, observation, recall, now, notices: byInstance, doubts: doubtsOf(observation, now) };
+}
+
+function casesOf(situation: Situation, instances: readonly InstanceFacts[]): Case[] {
+  let counted: Census | undefined;
+  const census = () => {
+    counted ??= censusOf(situation);
+    return counted;
+  };
+  const settled = isSettled(situation);
+  return instances.flatMap((instance) => {
+    const pool = poolOf(situation.spec, instance);
+    if (pool === undefined) return [];
+    return [{ situation, instance, pool, standing: standingOf(situation, instance), census, settled }];
+  });
+}
+
+function braked(situation: Situation, found: Findings, cases: readonly Case[]): Findings {
+  const brakes = brakesOf(situation.observation);
+  const expiries = brakes.frozen && modeAllows(situation.spec, 'drain') ? cases.map(decideExpiry) : [];
+  return merge([applyBrakes(found, brakes), ...expiries]);
+}
+
+function planOf({ observation, now }: Input, found: Findings): Plan {
+  const dueAt = found.due.reduce(
+    (least, due) => (due > now && due < least ? due : least),
+    Number.POSITIVE_INFINITY,
+  );
+  return {
+    cluster: observation.cluster.name,
+    at: now,
+    actions: orderActions(found.actions),
+    waits: found.waits,
+    ...(Number.isFinite(dueAt) && { dueAt }),
+  };
+}

@@ -1,0 +1,56 @@
+// Unknown is not zero: which conclusions this observation does not carry. Doubts only ever forbid.
+import type { InstanceFacts, Observation, PartName } from '#model/observation.ts';
+
+export interface Doubts {
+  /** Why nothing voluntary may be done now; undefined: it may. */
+  readonly voluntary?: string;
+  /** Why "it is not in the list" proves nothing now; undefined: it does. */
+  readonly absence?: string;
+}
+
+/** An instance that joined the group this recently may simply not have registered yet. */
+const JOIN_MS = 600_000;
+
+const WHOLE_CLUSTER: readonly PartName[] = ['cluster', 'containerInstances', 'tasks', 'pools'];
+
+/** What `observation` cannot prove at `now` (ms since the epoch). */
+export function doubtsOf(observation: Observation, now: number): Doubts {
+  const { parts } = observation;
+  const missing = WHOLE_CLUSTER.filter((name) => !parts[name].complete);
+  const shrunken = shrunkenList(observation, now);
+  const unread = parts.containerInstances.complete
+    ? undefined
+    : 'the container instances were not read whole';
+  const voluntary =
+    missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : shrunken;
+  const absence = unread ?? shrunken;
+  return { ...(voluntary && { voluntary }), ...(absence && { absence }) };
+}
+
+/** What people call the parts. */
+export const PART_WORDS: Readonly<Record<PartName, string>> = {
+  cluster: 'the cluster',
+  containerInstances: 'container instances',
+  tasks: 'tasks',
+  services: 'services',
+  targets: 'targets',
+  pools: 'pools',
+  ec2: 'EC2 instances',
+  spotRequests: 'spot requests',
+};
+
+/**
+ * A list that suddenly holds less than half of what the groups say is in service is not believed: with 10 members
+ * in service for long, 4 registered ones are a broken list, 5 are five broken agents.
+ */
+function shrunkenList(observation: Observation, now: number): string | undefined {
+  const members = [...observation.instances.values()].filter((instance) => isSettledMember(instance, now));
+  const registered = members.filter((instance) => instance.container !== undefined).length;
+  if (members.length < 2 || registered * 2 >= members.length) return undefined;
+  return `only ${registered} of ${members.length} instances in service are in the list of container instances`;
+}
+
+function isSettledMember(instance: InstanceFacts, now: number): boolean {
+  const settled = instance.launchedAt === undefined || now - instance.launchedAt >= JOIN_MS;
+  return instance.pool !== undefined && instance.group?.lifecycleState === 'InService' && settled;
+}

@@ -1,0 +1,199 @@
+// Emptying one instance: DRAINING, what ECS does not move by itself, the container instance, and the way back.
+// Never decides that an instance leaves; only what follows once it does.
+import { formatDuration } from '#lib/duration.ts';
+import { clockTime, count, listed } from '#lib/text.ts';
+import type { TaskFacts, TaskTarget } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
+import { type Case, onInstance, waitOn } from './case.ts';
+import { tasksKnown } from './classify.ts';
+import { waitingHook } from './hook.ts';
+import { type Findings, merge, NOTHING } from './situation.ts';
+import { isLive, type Workload, workloadOf } from './workload.ts';
+
+/** Sets the instance DRAINING, so that nothing new lands on it. */
+export function decideDrain(theCase: Case): Findings {
+  const { instance, standing } = theCase;
+  const { container, market } = instance;
+  if (container === undefined || container.status !== 'ACTIVE') {
+    const state = container === undefined ? 'is not in the list' : `is ${container.status}`;
+    return {
+      ...NOTHING,
+      waits: [waitOn(theCase, 'waiting', `to be drained, but its container instance ${state}`)],
+    };
+  }
+  const deadline = standing.spot?.mayDrain ? standing.spot.deadline : undefined;
+  const drain: Action = {
+    ...onInstance(theCase, { forced: true, deadline }),
+    kind: 'drain',
+    containerInstanceArn: container.arn,
+    onCachedMembership: deadline !== undefined && market === 'spot',
+    reason: whyLeaving(theCase),
+  };
+  return { ...NOTHING, actions: [drain] };
+}
+
+/** Why it leaves, in one clause. */
+export function whyLeaving({ standing, instance }: Case): string {
+  const { spot } = standing;
+  if (spot?.mayDrain && !standing.takenBack) {
+    return `spot interruption of ${clockTime(spot.at)}: AWS takes it at ${clockTime(spot.deadline)}`;
+  }
+  if (instance.group?.lifecycleState.startsWith('Terminating')) return 'its group is ending it';
+  return 'somebody else set it DRAINING';
+}
+
+/** What a group that ends the instance needs: ECS moves services, the rest is waited for or stopped by its rule. */
+export function decideEmptying(theCase: Case): Findings {
+  const { situation, instance, standing } = theCase;
+  const live = instance.tasks
+    .filter(isLive)
+    .map((task) => ({ task, workload: workloadOf(task, situation.spec.workloads) }));
+  const ended = instance.group?.lifecycleState.startsWith('Terminating') === true;
+  const confirmed = standing.spot?.verdict === 'confirmed';
+  if (!ended && !confirmed) return foreignDrain(theCase);
+  if (!tasksKnown(situation, instance)) {
+    return {
+      ...NOTHING,
+      waits: [waitOn(theCase, 'waiting', 'to read its tasks anew, those that are stopping included')],
+    };
+  }
+  if (live.every(({ workload }) => workload.ignored))
+    return stopIgnored(
+      theCase,
+      live.map(({ task }) => task),
+    );
+  if (standing.spot?.mayDrain && !standing.takenBack) return NOTHING;
+  return merge([...live.map((each) => decideLeaving(theCase, each)), summary(theCase, live)]);
+}
+
+function foreignDrain(theCase: Case): Findings {
+  const { standing } = theCase;
+  if (standing.spot?.mayDrain) return NOTHING;
+  const many = theCase.instance.tasks.filter(isLive).length;
+  return {
+    ...NOTHING,
+    waits: [
+      waitOn(theCase, 'waiting', `${whyLeaving(theCase)}: ${count(many, 'task')} left, ECS moves them`),
+    ],
+  };
+}
+
+/** Ignored tasks go last. Those of daemon services ECS stops itself, after all others (aws-facts.md §1.2). */
+function stopIgnored(theCase: Case, tasks: readonly TaskFacts[]): Findings {
+  const stoppable = tasks.filter((task) => !task.daemon && task.desiredStatus !== 'STOPPED');
+  const waits =
+    stoppable.length < tasks.length ? [waitOn(theCase, 'waiting', 'ignored tasks are stopping')] : [];
+  return {
+    ...NOTHING,
+    waits,
+    actions: stoppable.map((task) => stop(theCase, task, 'only ignored tasks are left')),
+  };
+}
+
+function decideLeaving(theCase: Case, { task, workload }: { task: TaskFacts; workload: Workload }): Findings {
+  if (task.desiredStatus === 'STOPPED' || workload.ignored) return NOTHING;
+  const acknowledged = theCase.instance.container?.status === 'DRAINING';
+  if (workload.onScaleIn === 'stop') {
+    return acknowledged
+      ? { ...NOTHING, actions: [stop(theCase, task, 'its rule says to stop it on scale-in')] }
+      : NOTHING;
+  }
+  return decideTimeout(theCase, task, workload);
+}
+
+function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Findings {
+  const { drainTimeoutMs, onTimeout } = workload;
+  if (drainTimeoutMs === undefined) return NOTHING;
+  const { now } = theCase.situation;
+  // What has no durable home makes us more patient: without a memory the drain began now.
+  const over = (theCase.standing.memory?.since ?? now) + drainTimeoutMs;
+  if (now < over) return { ...NOTHING, due: [over] };
+  const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
+  if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
+  const then =
+    onTimeout === 'abort' ? 'a terminating instance cannot be taken back' : 'held, as its rule says';
+  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${nameOf(task)} takes ${late}; ${then}`)] };
+}
+
+function summary(theCase: Case, live: readonly { task: TaskFacts; workload: Workload }[]): Findings {
+  const names = (tasks: readonly { task: TaskFacts }[]) =>
+    listed([...new Set(tasks.map(({ task }) => nameOf(task)))]);
+  const rest = live.filter(({ workload }) => !workload.ignored);
+  const moved = rest.filter(({ task }) => task.service !== undefined || task.desiredStatus === 'STOPPED');
+  const waited = rest.filter((each) => !moved.includes(each) && each.workload.onScaleIn !== 'stop');
+  const parts = [];
+  if (moved.length > 0) parts.push(`ECS moves ${count(moved.length, 'task')} (${names(moved)})`);
+  if (waited.length > 0) parts.push(`${count(waited.length, 'task')} may finish (${names(waited)})`);
+  return parts.length === 0 ? NOTHING : { ...NOTHING, waits: [waitOn(theCase, 'waiting', parts.join('; '))] };
+}
+
+function nameOf(task: TaskFacts): string {
+  return task.service ?? task.family;
+}
+
+function stop(theCase: Case, task: TaskFacts, reason: string): Action {
+  const { spot } = theCase.standing;
+  const deadline = spot?.mayDrain ? spot.deadline : undefined;
+  return { ...onInstance(theCase, { forced: true, deadline }), kind: 'stopTask', taskArn: task.arn, reason };
+}
+
+/** Deregisters what is empty and waited for by our hook, so that ECS forgets it before EC2 ends it. */
+export function decideDeregistration(theCase: Case): Findings {
+  const { instance } = theCase;
+  const { container } = instance;
+  const hook = waitingHook(theCase);
+  if (container === undefined || hook === undefined) {
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `empty: ${whyLeaving(theCase)}`)] };
+  }
+  if (container.status === 'DEREGISTERING') {
+    return {
+      ...NOTHING,
+      waits: [waitOn(theCase, 'waiting', 'its container instance is being deregistered')],
+    };
+  }
+  const reason = 'no task is left in any state but STOPPED';
+  const base = onInstance(theCase, { forced: true });
+  return {
+    ...NOTHING,
+    actions: [{ ...base, kind: 'deregister', containerInstanceArn: container.arn, reason }],
+  };
+}
+
+/** The interruption did not come: what we took out goes back first, then the instance is ACTIVE again. */
+export function decideTakeBack(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  const { container } = instance;
+  if (container === undefined) return NOTHING;
+  const pairs = instance.tasks
+    .filter((task) => isLive(task) && task.desiredStatus !== 'STOPPED')
+    .flatMap((task) => task.targets.map((target) => ({ task, target })));
+  const missing = pairs.filter(({ target }) => target.state === 'unused' || target.state === 'draining');
+  const restores = missing.map(({ task, target }) => restore(theCase, task, target));
+  const unsure = pairs.filter(({ target }) => target.state !== 'healthy').length;
+  if (unsure > 0 || !situation.observation.parts.targets.complete) {
+    const wait = waitOn(
+      theCase,
+      'waiting',
+      `back to ACTIVE once all its targets are healthy again (${unsure} are not)`,
+    );
+    return { ...NOTHING, actions: restores, waits: [wait] };
+  }
+  const base = onInstance(theCase, { forced: false });
+  const reason = 'the spot request is fulfilled again: EC2 keeps the instance';
+  return {
+    ...NOTHING,
+    actions: [{ ...base, kind: 'activate', containerInstanceArn: container.arn, reason }],
+  };
+}
+
+function restore(theCase: Case, task: TaskFacts, target: TaskTarget): Action {
+  return {
+    ...onInstance(theCase, { forced: false }),
+    kind: 'restoreTarget',
+    taskArn: task.arn,
+    targetGroupArn: target.targetGroupArn,
+    targetId: target.id,
+    port: target.port,
+    reason: 'the spot request is fulfilled again: its task goes on',
+  };
+}

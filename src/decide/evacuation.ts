@@ -1,0 +1,210 @@
+// Getting the tasks of one instance out before AWS takes it: out of their load balancers, then stopped, planned
+// backwards from the deadline. Decides from this instance's facts; only the floor looks at other hosts.
+import { clockTime, count } from '#lib/text.ts';
+import type { TaskFacts } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
+import { type Case, onInstance, waitOn } from './case.ts';
+import { floorOf, keyOf } from './floor.ts';
+import { type Findings, NOTHING } from './situation.ts';
+import type { SpotStanding } from './standing.ts';
+import { type TargetTimes, type TaskTimes, timesOf } from './times.ts';
+import { isLive, type Workload, workloadOf } from './workload.ts';
+
+/** A task in an evacuation, with what is true of it now. */
+export interface Leaver {
+  readonly task: TaskFacts;
+  readonly workload: Workload;
+  readonly times: TaskTimes;
+  readonly targets: readonly LeavingTarget[];
+  readonly confirmed: boolean;
+  readonly acknowledged: boolean;
+  /** S has come, and nothing speaks against it. */
+  readonly late: boolean;
+}
+
+interface LeavingTarget extends TargetTimes {
+  /** Requests may still be sent there. */
+  readonly registered: boolean;
+  readonly outAt: number | undefined;
+  readonly out: boolean;
+  /** The latest removal has come, and nothing speaks against it. */
+  readonly late: boolean;
+}
+
+interface Verdict {
+  readonly do: 'leave' | 'wait' | 'removeTargets' | 'stop';
+  readonly why: string;
+}
+
+interface TaskRule {
+  readonly name: string;
+  readonly when: (leaver: Leaver) => boolean;
+  readonly verdict: Verdict;
+}
+
+const withoutBalancer = ({ workload, targets }: Leaver) =>
+  workload.onInterruption === 'stopAtDeadline' || targets.length === 0;
+
+/** What happens to a task now; the first rule that holds wins. */
+export const TASK_RULES: readonly TaskRule[] = [
+  // StopTask is spent on what ECS will not stop by itself in time.
+  {
+    name: 'ECS stops it',
+    when: ({ task }) => task.desiredStatus === 'STOPPED',
+    verdict: { do: 'leave', why: 'ECS is stopping it' },
+  },
+  { name: 'ignored', when: ({ workload }) => workload.ignored, verdict: { do: 'leave', why: 'ignored' } },
+  {
+    name: 'latest stop',
+    when: ({ late }) => late,
+    verdict: { do: 'stop', why: 'the latest time at which it can still end in peace' },
+  },
+  {
+    name: 'no second sign',
+    when: ({ confirmed, targets }) => !confirmed && !targets.some((each) => each.late),
+    verdict: { do: 'wait', why: 'for a second sign of the interruption' },
+  },
+  {
+    name: 'latest removal',
+    when: ({ targets }) => targets.some((each) => each.late && each.registered),
+    verdict: { do: 'removeTargets', why: '' },
+  },
+  {
+    name: 'not DRAINING yet',
+    when: ({ acknowledged }) => !acknowledged,
+    verdict: { do: 'wait', why: 'for DRAINING to be acknowledged' },
+  },
+  {
+    name: 'batch',
+    when: ({ workload }) => workload.onInterruption === 'stop',
+    verdict: { do: 'stop', why: 'its rule says to stop it at once' },
+  },
+  {
+    name: 'works to the end',
+    when: withoutBalancer,
+    verdict: { do: 'wait', why: 'until their latest stop' },
+  },
+  {
+    name: 'still in',
+    when: ({ targets }) => targets.some((each) => each.registered),
+    verdict: { do: 'removeTargets', why: '' },
+  },
+  {
+    name: 'out',
+    when: ({ targets }) => targets.every((each) => each.out),
+    verdict: { do: 'stop', why: 'it is out of its load balancer' },
+  },
+  {
+    name: 'going out',
+    when: () => true,
+    verdict: { do: 'wait', why: 'until no load balancer sends them requests' },
+  },
+];
+
+/** What the notice asks for now. Nothing without a spot notice: then ECS moves the tasks at its own pace. */
+export function decideEvacuation(theCase: Case): Findings {
+  const { spot } = theCase.standing;
+  if (spot === undefined || !spot.mayDrain || theCase.standing.takenBack) return NOTHING;
+  const leavers = theCase.instance.tasks
+    .filter(isLive)
+    .map((task) => leaverOf(theCase, spot, task))
+    .sort((a, b) => a.times.stopBy - b.times.stopBy || (a.task.arn < b.task.arn ? -1 : 1));
+  const parts = leavers.map((leaver) => decideTask(theCase, spot, leaver));
+  const waiting = tally(parts.flatMap((part) => part.waitsFor));
+  return {
+    actions: parts.flatMap((part) => part.actions),
+    waits: [...waiting].map(([why, many]) =>
+      waitOn(theCase, 'waiting', `${count(many, 'task')}: waiting ${why}`),
+    ),
+    due: [...leavers.flatMap(instantsOf), spot.takeBackAt],
+  };
+}
+
+function leaverOf({ situation, instance }: Case, spot: SpotStanding, task: TaskFacts): Leaver {
+  const { now, observation, recall, spec } = situation;
+  const workload = workloadOf(task, spec.workloads);
+  const times = timesOf(task, workload, { deadline: spot.deadline, groups: observation.targetGroups });
+  const confirmed = spot.verdict === 'confirmed';
+  // A second channel that cannot be read counts as a sign once there is no time left to ask again.
+  const counts = confirmed || spot.verdict === 'unreadable';
+  const targets = times.targets.map((each): LeavingTarget => {
+    const { state } = each.target;
+    const removedAt = recall.removedTargets.get(keyOf(each.target));
+    const outAt = removedAt === undefined ? undefined : removedAt + each.waitMs;
+    const away = state !== 'healthy' && state !== 'initial' && state !== undefined;
+    return {
+      ...each,
+      registered: state === undefined || !['draining', 'unused', 'unhealthy.draining'].includes(state),
+      outAt,
+      out: away && (state === 'unused' || (outAt !== undefined && now >= outAt)),
+      late: counts && now >= each.removeBy,
+    };
+  });
+  const acknowledged = instance.container?.status === 'DRAINING';
+  return { task, workload, times, targets, confirmed, acknowledged, late: counts && now >= times.stopBy };
+}
+
+function decideTask(
+  theCase: Case,
+  spot: SpotStanding,
+  leaver: Leaver,
+): { actions: Action[]; waitsFor: string[] } {
+  const { verdict } = TASK_RULES.find((rule) => rule.when(leaver))!;
+  if (verdict.do === 'leave') return { actions: [], waitsFor: [] };
+  if (verdict.do === 'wait') return { actions: [], waitsFor: [verdict.why] };
+  const removals = removalsOf(theCase, spot, leaver);
+  if (verdict.do === 'removeTargets') return removals;
+  const stop: Action = {
+    ...onInstance(theCase, { forced: true, deadline: spot.deadline }),
+    kind: 'stopTask',
+    taskArn: leaver.task.arn,
+    reason: `${verdict.why}; AWS takes the instance at ${clockTime(spot.deadline)}`,
+  };
+  return { actions: [...removals.actions, stop], waitsFor: [] };
+}
+
+/** Removes what is still registered: at the latest time in any case, before it only while the floor holds. */
+function removalsOf(
+  theCase: Case,
+  spot: SpotStanding,
+  leaver: Leaver,
+): { actions: Action[]; waitsFor: string[] } {
+  const actions: Action[] = [];
+  const waitsFor: string[] = [];
+  for (const each of leaver.targets.filter((target) => target.registered)) {
+    const { target } = each;
+    const floor = floorOf(theCase.situation, theCase.census(), { ...leaver, target });
+    const last = each.late || leaver.late;
+    // An unhealthy target serves nobody: its removal costs no floor. One that was not read is not guessed at.
+    const free = target.state !== undefined && target.state !== 'healthy' && target.state !== 'initial';
+    if (!last && !(leaver.acknowledged && leaver.confirmed && (free || floor.holds))) {
+      waitsFor.push(`for replacements: ${floorWords(floor)}`);
+      continue;
+    }
+    const why = floor.holds || free ? '' : 'the latest time, below the floor: ';
+    actions.push({
+      ...onInstance(theCase, { forced: true, deadline: spot.deadline }),
+      kind: 'removeTarget',
+      taskArn: leaver.task.arn,
+      targetGroupArn: target.targetGroupArn,
+      targetId: target.id,
+      port: target.port,
+      reason: `${why}${floorWords(floor)}; AWS takes the instance at ${clockTime(spot.deadline)}`,
+    });
+  }
+  return { actions, waitsFor };
+}
+
+function tally(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function floorWords({ healthy, needed }: { healthy?: number; needed?: number }): string {
+  return `${healthy ?? 'unknown'} healthy on other hosts, floor ${needed ?? 'unknown'}`;
+}
+
+function instantsOf({ times, targets }: Leaver): number[] {
+  return [times.stopBy, ...targets.flatMap((each) => [each.removeBy, each.outAt ?? each.removeBy])];
+}

@@ -1,0 +1,109 @@
+// Lifecycle hooks: having one on each group, keeping the waiting ones alive, letting go of those that are done.
+// Only the hook that the pool names is ours; the other terminate hooks of a group are left alone.
+import { clockTime } from '#lib/text.ts';
+import type { HookFacts } from '#model/observation.ts';
+import { type Case, onInstance, waitOn } from './case.ts';
+import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
+
+/** What `manage: true` makes of the hook (aws-facts.md §4.2). */
+export const HEARTBEAT_MS = 600_000;
+const RESULT = 'CONTINUE';
+export const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
+
+/** The hook of one pool: created when it is missing, corrected when it differs, if we may. */
+export function decideHook(situation: Situation, pool: PoolSpec): Findings {
+  const wanted = pool.lifecycleHook;
+  const facts = situation.observation.pools.get(pool.name);
+  if (!modeAllows(situation.spec, 'drain') || wanted === undefined || facts === undefined) return NOTHING;
+  const { group } = facts;
+  const hook = group.hooks.find((each) => each.name === wanted.name);
+  const wrong = hook === undefined ? ['it is missing'] : differences(hook);
+  if (wrong.length === 0) return NOTHING;
+  const refused = refusal(situation, pool, hook, group.managedByEcs);
+  if (refused !== undefined)
+    return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason: refused }] };
+  const reason = `${wrong.join(', ')}; instances must wait until they are drained`;
+  const base = { pool: pool.name, forced: false, nature: 'change', reason } as const;
+  const correct = hook !== undefined;
+  return {
+    ...NOTHING,
+    actions: [{ ...base, kind: 'putHook', group: group.name, hook: wanted.name, correct }],
+  };
+}
+
+/** Keeps a waiting hook from running out, from half of its heartbeat timeout on. */
+export function decideHeartbeat(theCase: Case): Findings {
+  const hook = waitingHook(theCase);
+  if (hook === undefined) return NOTHING;
+  const { recall, now } = theCase.situation;
+  const { instanceId, group } = theCase.instance;
+  const last = recall.heartbeats.get(instanceId);
+  const next = last === undefined ? now : last + hook.heartbeatTimeoutMs / 2;
+  if (now < next) return { ...NOTHING, due: [next] };
+  const reason =
+    last === undefined ? 'how long the hook has waited is not known' : `last heartbeat at ${clockTime(last)}`;
+  const common = { ...onInstance(theCase, { forced: true }), group: group!.name, hook: hook.name };
+  return { ...NOTHING, actions: [{ ...common, kind: 'heartbeat', reason }] };
+}
+
+/** Lets AWS end an instance that has nothing left to lose. */
+export function decideCompletion(theCase: Case): Findings {
+  const { instance } = theCase;
+  const hook = waitingHook(theCase);
+  if (hook === undefined) return { ...NOTHING, waits: [waitOn(theCase, 'refused', foreignHook(theCase))] };
+  const deregistered = instance.container === undefined || instance.container.status === 'INACTIVE';
+  const reason = deregistered ? 'its container instance is deregistered' : 'the instance runs no longer';
+  const common = { ...onInstance(theCase, { forced: true }), group: instance.group!.name, hook: hook.name };
+  return { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
+}
+
+/** Under a freeze: when the hook that waits for this instance runs out, and AWS ends it as it is. */
+export function decideExpiry(theCase: Case): Findings {
+  const hook = waitingHook(theCase);
+  if (hook === undefined) return NOTHING;
+  const last = theCase.situation.recall.heartbeats.get(theCase.instance.instanceId);
+  const when =
+    last === undefined
+      ? `at the latest ${clockTime(theCase.situation.now + hook.heartbeatTimeoutMs)}, maybe sooner`
+      : clockTime(last + hook.heartbeatTimeoutMs);
+  const reason = `frozen: hook ${hook.name} runs out ${when}; then AWS ends the instance as it is`;
+  return { ...NOTHING, waits: [waitOn(theCase, 'refused', reason)] };
+}
+
+/** Our own hook, while it waits for this instance. */
+export function waitingHook({ situation, instance, pool }: Case): HookFacts | undefined {
+  if (instance.group?.lifecycleState !== 'Terminating:Wait') return undefined;
+  const hooks = situation.observation.pools.get(pool.name)?.group.hooks ?? [];
+  return hooks.find((hook) => hook.name === pool.lifecycleHook?.name && hook.transition === TERMINATING);
+}
+
+function foreignHook({ pool }: Case): string {
+  const name = pool.lifecycleHook?.name;
+  return name === undefined
+    ? 'it waits for a lifecycle hook that no pool of the spec names; that hook is not ours'
+    : `the group has no terminate hook ${name}; what it waits for is not ours`;
+}
+
+function differences(hook: HookFacts): string[] {
+  const wrong = hook.transition === TERMINATING ? [] : [`it is for ${hook.transition}`];
+  if (hook.heartbeatTimeoutMs !== HEARTBEAT_MS)
+    wrong.push(`its heartbeat is ${hook.heartbeatTimeoutMs / 1000} s, not 600 s`);
+  if (hook.defaultResult !== RESULT) wrong.push(`its default result is ${hook.defaultResult}, not ${RESULT}`);
+  return wrong;
+}
+
+function refusal(
+  { doubts }: Situation,
+  pool: PoolSpec,
+  hook: HookFacts | undefined,
+  managedByEcs: boolean,
+): string | undefined {
+  const name = pool.lifecycleHook?.name;
+  if (managedByEcs) return 'a capacity provider of ECS manages this group; its hook is left to ECS';
+  if (pool.lifecycleHook?.manage === true) {
+    return doubts.voluntary === undefined ? undefined : `hook ${name} not written: ${doubts.voluntary}`;
+  }
+  return hook === undefined
+    ? `hook ${name} is missing and lifecycleHook.manage is not set: instances end without being drained`
+    : `hook ${name} differs (${differences(hook).join(', ')}) and lifecycleHook.manage is not set`;
+}

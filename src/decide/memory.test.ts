@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packMemory, unpackMemory } from './memory.ts';
+
+const seconds = fc.integer({ min: 0, max: 4_000_000_000 }).map((each) => each * 1000);
+const memory = fc.record({
+  why: fc.constantFrom('spotInterruption', 'rebalance', 'lifecycleHook', 'foreignDrain' as const),
+  since: seconds,
+  until: seconds,
+  tookTargets: fc.boolean(),
+});
+
+describe('memory of an instance', () => {
+  it('reads back what it wrote, in characters and length that an attribute takes', () => {
+    fc.assert(
+      fc.property(memory, fc.boolean(), (full, endless) => {
+        const { until, ...rest } = full;
+        const wanted = endless ? rest : { ...rest, until };
+        const text = packMemory(wanted as typeof full);
+        expect(text).toMatch(/^[A-Za-z0-9_\-/\\.@:][A-Za-z0-9_\-/\\.@: ]{0,126}[A-Za-z0-9_\-/\\.@:]$/);
+        expect(unpackMemory(text)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('cuts instants to whole seconds', () => {
+    const packed = packMemory({ why: 'spotInterruption', since: 61_999, until: 181_999, tookTargets: false });
+    expect(packed).toBe('v1:spot:1p:51:-');
+    expect(unpackMemory(packed)).toEqual({
+      why: 'spotInterruption',
+      since: 61_000,
+      until: 181_000,
+      tookTargets: false,
+    });
+  });
+
+  it('is none without a value', () => {
+    expect(unpackMemory(undefined)).toBeUndefined();
+    expect(unpackMemory('')).toBeUndefined();
+  });
+
+  it.each([
+    'v2:spot:1p:51:-',
+    'v1:',
+    'v1:meteor:1p:-:-',
+    'v1:spot:1P:-:-',
+    'v1:spot:1p:51:x',
+    'drained by bob',
+  ])('keeps its hands off %s', (value) => expect(unpackMemory(value)).toEqual({ handsOff: true }));
+
+  it('never throws and never guesses', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = unpackMemory(text);
+        if (read !== undefined && !('handsOff' in read))
+          expect(packMemory(read).length).toBeLessThanOrEqual(128);
+      }),
+    );
+  });
+});

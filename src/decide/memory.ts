@@ -1,0 +1,47 @@
+// Memory ↔ one attribute value: at most 128 characters of those ECS allows (aws-facts.md §1.4).
+// `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no.
+import type { Memory, NoticeKind } from '#model/notice.ts';
+
+/** A memory that this version cannot read: whoever wrote it knows more, so hands off. */
+export interface HandsOff {
+  readonly handsOff: true;
+}
+
+const CODE_OF: Readonly<Record<NoticeKind, string>> = {
+  spotInterruption: 'spot',
+  rebalance: 'rebalance',
+  lifecycleHook: 'hook',
+  foreignDrain: 'drain',
+};
+
+const KIND_OF = new Map(Object.entries(CODE_OF).map(([kind, code]) => [code, kind as NoticeKind]));
+
+const SHAPE = /^v1:([a-z]{1,12}):([0-9a-z]{1,9}):([0-9a-z]{1,9}|-):([t-])$/;
+
+/** Packs a memory; instants are cut to whole seconds. */
+export function packMemory(memory: Memory): string {
+  const until = memory.until === undefined ? '-' : seconds(memory.until);
+  return `v1:${CODE_OF[memory.why]}:${seconds(memory.since)}:${until}:${memory.tookTargets ? 't' : '-'}`;
+}
+
+/** Undefined without a memory; `handsOff` for any value that `packMemory` of this version cannot have written. */
+export function unpackMemory(value: string | undefined): Memory | HandsOff | undefined {
+  if (value === undefined || value === '') return undefined;
+  const [, code, since, until, took] = SHAPE.exec(value) ?? [];
+  const why = KIND_OF.get(code ?? '');
+  if (why === undefined || since === undefined || until === undefined) return { handsOff: true };
+  return {
+    why,
+    since: instant(since),
+    ...(until === '-' ? {} : { until: instant(until) }),
+    tookTargets: took === 't',
+  };
+}
+
+function seconds(instantMs: number): string {
+  return Math.max(0, Math.floor(instantMs / 1000)).toString(36);
+}
+
+function instant(text: string): number {
+  return Number.parseInt(text, 36) * 1000;
+}

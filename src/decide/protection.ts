@@ -1,0 +1,57 @@
+// Scale-in protection: on for instances that work, off for those that do not. Touches no other flag.
+import { count, listed } from '#lib/text.ts';
+import type { Action } from '#model/plan.ts';
+import { type Case, onInstance } from './case.ts';
+import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
+import { busyTasks } from './workload.ts';
+
+/** An EC2 tag of this name on an instance: leave its flag alone. */
+export const KEEP_TAG = 'sluice.dev/keep';
+
+/** A busy instance without protection gets it. */
+export function decideProtect(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  if (!ownsFlag(theCase) || instance.group!.protectedFromScaleIn) return NOTHING;
+  const busy = busyTasks(instance, situation.spec.workloads);
+  const names = [...new Set(busy.map((task) => task.service ?? task.family))].sort();
+  return flag(theCase, 'protect', `busy with ${count(busy.length, 'task')}: ${listed(names)}`);
+}
+
+/** An idle instance loses it, as long as the whole cluster was read. */
+export function decideRelease(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  if (!ownsFlag(theCase) || !instance.group!.protectedFromScaleIn) return NOTHING;
+  if (situation.doubts.voluntary !== undefined) return NOTHING;
+  return flag(theCase, 'unprotect', 'idle: spare capacity that may go');
+}
+
+/** What holds for the protection of a whole pool, once. */
+export function decidePoolProtection(situation: Situation, pool: PoolSpec): Findings {
+  const managed = situation.observation.pools.get(pool.name)?.group.managedByEcs === true;
+  if (!managed || !modeAllows(situation.spec, 'protect')) return NOTHING;
+  const reason = 'a capacity provider of ECS manages this group; protection is left to ECS';
+  return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason }] };
+}
+
+function ownsFlag({ situation, instance, pool }: Case): boolean {
+  const group = situation.observation.pools.get(pool.name)?.group;
+  return (
+    modeAllows(situation.spec, 'protect') &&
+    pool.autoScalingGroup !== undefined &&
+    group !== undefined &&
+    !group.managedByEcs &&
+    instance.group?.lifecycleState === 'InService' &&
+    !Object.hasOwn(instance.tags, KEEP_TAG)
+  );
+}
+
+function flag(theCase: Case, kind: 'protect' | 'unprotect', reason: string): Findings {
+  const action: Action = {
+    ...onInstance(theCase, { forced: false }),
+    nature: theCase.settled ? 'routine' : 'change',
+    kind,
+    group: theCase.instance.group!.name,
+    reason,
+  };
+  return { ...NOTHING, actions: [action] };
+}

@@ -1,0 +1,57 @@
+// The few facts about an instance that AWS does not keep for us, written where they outlive this process.
+import type { Memory } from '#model/notice.ts';
+import type { Action } from '#model/plan.ts';
+import { type Case, onInstance } from './case.ts';
+import { keyOf } from './floor.ts';
+import { packMemory } from './memory.ts';
+import { type Findings, NOTHING } from './situation.ts';
+
+/** Remembers why it leaves and since when; `planned` are the actions decided for it in the same plan. */
+export function decideMemory(theCase: Case, planned: readonly Action[]): Findings {
+  const wanted = wantedMemory(theCase, planned);
+  return wanted === undefined ? NOTHING : write(theCase, wanted, true);
+}
+
+/** A spot memory without an end says that the interruption of then was taken back. */
+export function decideTidying(theCase: Case): Findings {
+  const { memory, takenBack, spot } = theCase.standing;
+  const silenced =
+    memory?.why === 'spotInterruption' &&
+    memory.until === undefined &&
+    memory.since + 1000 > (spot?.lastAt ?? 0);
+  if (!takenBack || spot === undefined || silenced) return NOTHING;
+  return write(theCase, { why: 'spotInterruption', since: spot.lastAt, tookTargets: false }, false);
+}
+
+function wantedMemory(
+  { standing, instance, situation }: Case,
+  planned: readonly Action[],
+): Memory | undefined {
+  const { spot, memory } = standing;
+  if (spot?.mayDrain && !standing.takenBack) {
+    const keys = instance.tasks.flatMap((task) => task.targets.map(keyOf));
+    const tookTargets =
+      memory?.tookTargets === true ||
+      planned.some((action) => action.kind === 'removeTarget') ||
+      keys.some((key) => situation.recall.removedTargets.has(key));
+    return { why: 'spotInterruption', since: spot.at, until: spot.deadline, tookTargets };
+  }
+  if (!instance.group?.lifecycleState.startsWith('Terminating')) return undefined;
+  if (memory?.why === 'lifecycleHook') return memory;
+  return { why: 'lifecycleHook', since: situation.now, tookTargets: false };
+}
+
+function write(theCase: Case, memory: Memory, forced: boolean): Findings {
+  const { container } = theCase.instance;
+  const value = packMemory(memory);
+  if (container === undefined || container.status === 'INACTIVE' || container.memory === value)
+    return NOTHING;
+  const action: Action = {
+    ...onInstance(theCase, { forced, ...(memory.until !== undefined && { deadline: memory.until }) }),
+    kind: 'remember',
+    containerInstanceArn: container.arn,
+    value,
+    reason: forced ? 'so that a restart knows why it leaves' : 'the interruption was taken back',
+  };
+  return { ...NOTHING, actions: [action] };
+}

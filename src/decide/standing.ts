@@ -1,0 +1,127 @@
+// Which notices stand for one instance, from every channel at once, and how sure they are. Reads facts, changes none.
+import type { Memory, Notice } from '#model/notice.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+import { unpackMemory } from './memory.ts';
+import type { Situation } from './situation.ts';
+import { NOTICE_MS, timesOf } from './times.ts';
+import { isLive, workloadOf } from './workload.ts';
+
+/**
+ * What the second channel says. confirmed: it is really taken. denied: it is not (the request is `fulfilled`).
+ * pending: that answer is too young to be believed. unreadable: no answer at all.
+ */
+export type Verdict = 'confirmed' | 'denied' | 'pending' | 'unreadable';
+
+export interface SpotStanding {
+  /** When the notice was given, ms since the epoch. */
+  readonly at: number;
+  /** When the last channel gave it, ms since the epoch. */
+  readonly lastAt: number;
+  /** T: when AWS takes the instance, ms since the epoch. */
+  readonly deadline: number;
+  readonly verdict: Verdict;
+  /** Whether it may be drained: a known spot instance, or more than an event speaks for it. */
+  readonly mayDrain: boolean;
+  /** From when on a denial means: take it all back. */
+  readonly takeBackAt: number;
+}
+
+export interface Standing {
+  /** An unreadable memory. */
+  readonly handsOff: boolean;
+  readonly memory?: Memory;
+  readonly spot?: SpotStanding;
+  /** The notice was denied for good. */
+  readonly takenBack: boolean;
+}
+
+/** An event that comes later than this is history. */
+const STALE_EVENT_MS = 900_000;
+/** The second channel is polled every 10 to 15 s: an older answer is none. */
+const READABLE_MS = 30_000;
+/** The second channel may lag behind the notice by this much (how much is UNVERIFIED, aws-facts.md §5.1). */
+const LAG_MS = 15_000;
+
+/** Everything that stands against `instance` at `situation.now`. */
+export function standingOf(situation: Situation, instance: InstanceFacts): Standing {
+  const unpacked = unpackMemory(memoryValue(instance));
+  if (unpacked !== undefined && 'handsOff' in unpacked) return { handsOff: true, takenBack: false };
+  const spot = spotStanding(situation, instance, unpacked);
+  const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
+  return { handsOff: false, ...(unpacked && { memory: unpacked }), ...(spot && { spot }), takenBack };
+}
+
+/** The raw memory: of the container instance, else of the EC2 tag of that name. */
+export function memoryValue(instance: InstanceFacts): string | undefined {
+  return instance.container?.memory ?? instance.tags['sluice.dev/memory'];
+}
+
+/** Whether the spot request itself says that the instance is taken. */
+export function isMarked(instance: InstanceFacts): boolean {
+  return /^(marked-for-|instance-terminated-|instance-stopped-)/.test(instance.spotRequest?.statusCode ?? '');
+}
+
+function spotStanding(
+  situation: Situation,
+  instance: InstanceFacts,
+  memory: Memory | undefined,
+): SpotStanding | undefined {
+  const notices = spotNotices(situation, instance, memory);
+  if (notices.length === 0) return undefined;
+  // One interruption is told by several channels, each with its own time: the earliest of them counts.
+  const latest = Math.max(...notices.map((notice) => notice.at));
+  const at = Math.min(...notices.map((notice) => notice.at).filter((each) => each > latest - NOTICE_MS));
+  const deadline = at + NOTICE_MS;
+  return {
+    at,
+    lastAt: latest,
+    deadline,
+    verdict: verdictOf(situation, instance, at),
+    mayDrain: instance.market === 'spot' || notices.some((notice) => notice.channel !== 'event'),
+    takeBackAt: takeBackAt(situation, instance, deadline),
+  };
+}
+
+function spotNotices(
+  { observation, notices, now }: Situation,
+  instance: InstanceFacts,
+  memory: Memory | undefined,
+): Notice[] {
+  const told = (notices.get(instance.instanceId) ?? []).filter(
+    (notice) =>
+      notice.kind === 'spotInterruption' &&
+      notice.at >= (instance.launchedAt ?? 0) &&
+      now - notice.at <= STALE_EVENT_MS,
+  );
+  const found: Notice[] = [];
+  const base = { kind: 'spotInterruption', instanceId: instance.instanceId } as const;
+  if (isMarked(instance)) {
+    const at = instance.spotRequest?.statusAt ?? observation.parts.spotRequests.at;
+    found.push({ ...base, at, channel: 'spotRequest' });
+  }
+  if (memory?.why !== 'spotInterruption') return [...told, ...found];
+  // A spot memory without an end says: taken back. It silences every event up to then, but no second channel.
+  if (memory.until === undefined) return [...told.filter((each) => each.at >= memory.since + 1000), ...found];
+  return [...told, ...found, { ...base, at: memory.since, channel: 'memory' }];
+}
+
+function verdictOf({ observation, now }: Situation, instance: InstanceFacts, noticedAt: number): Verdict {
+  const ending = instance.ec2State === 'shutting-down' || instance.ec2State === 'stopping';
+  if (ending || isMarked(instance) || instance.group?.lifecycleState.startsWith('Terminating')) {
+    return 'confirmed';
+  }
+  const part = observation.parts.spotRequests;
+  if (!part.complete || now - part.at > READABLE_MS) return 'unreadable';
+  if (part.at < noticedAt + LAG_MS) return 'pending';
+  return instance.spotRequest?.statusCode === 'fulfilled' ? 'denied' : 'unreadable';
+}
+
+function takeBackAt({ spec, observation }: Situation, instance: InstanceFacts, deadline: number): number {
+  const groups = observation.targetGroups;
+  const running = instance.tasks.filter((task) => isLive(task) && task.desiredStatus !== 'STOPPED');
+  const latest = running
+    .map((task) => ({ task, workload: workloadOf(task, spec.workloads) }))
+    .filter(({ workload }) => !workload.ignored)
+    .map(({ task, workload }) => timesOf(task, workload, { deadline, groups }).firstLatest);
+  return latest.length === 0 ? deadline : Math.min(...latest);
+}

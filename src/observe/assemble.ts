@@ -1,0 +1,57 @@
+// Joins what was read of one instance, part by part, into its facts. Reads nothing.
+import type { ContainerInstanceFacts, InstanceFacts, SpotRequestFacts, TaskFacts } from '#model/observation.ts';
+import type { Ec2Facts } from './ec2.ts';
+import { type Member, poolsByGroup } from './pools.ts';
+import type { Spec } from './context.ts';
+
+export interface InstanceParts {
+  readonly instanceId: string;
+  readonly member?: Member;
+  readonly container?: ContainerInstanceFacts;
+  readonly ec2?: Ec2Facts;
+  readonly spotRequest?: SpotRequestFacts;
+  readonly tasks: readonly TaskFacts[];
+  readonly stoppingTasksReadAt?: number;
+  readonly readAt?: number;
+  /** The pool that it belonged to when it was last in a group. */
+  readonly formerPool?: string;
+}
+
+export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFacts {
+  const { instanceId, member, container, ec2, tasks } = parts;
+  return {
+    instanceId,
+    pool: member?.pool ?? poolOfTheDeparted(parts, spec),
+    zone: member?.zone ?? ec2?.zone,
+    privateIp: ec2?.privateIp,
+    launchedAt: ec2?.launchedAt,
+    market: ec2?.market,
+    ec2State: ec2?.state,
+    group: member?.group,
+    container,
+    spotRequest: parts.spotRequest,
+    tasks,
+    stoppingTasksReadAt: missesTasks(container, tasks) ? undefined : parts.stoppingTasksReadAt,
+    readAt: parts.readAt,
+    tags: ec2?.tags ?? {},
+  };
+}
+
+/**
+ * An instance that ended leaves its group before its container instance is gone. It is still ours when we saw it in
+ * the group, or when the tag says so that only AWS can write. One that still runs was detached: hands off.
+ */
+function poolOfTheDeparted({ ec2, formerPool }: InstanceParts, spec: Spec): string | undefined {
+  if (ec2 === undefined || !hasEnded(ec2.state)) return undefined;
+  return formerPool ?? (ec2.launchedBy === undefined ? undefined : poolsByGroup(spec).get(ec2.launchedBy));
+}
+
+export function hasEnded(ec2State: string): boolean {
+  return ec2State === 'shutting-down' || ec2State === 'terminated';
+}
+
+/** ECS counts more running tasks than were listed: the listing is short, so nothing may be called idle by it. */
+function missesTasks(container: ContainerInstanceFacts | undefined, tasks: readonly TaskFacts[]): boolean {
+  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING').length;
+  return (container?.runningTasks ?? 0) > running;
+}

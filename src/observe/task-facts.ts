@@ -1,0 +1,65 @@
+// From a task as AWS describes it to the facts that decisions use, and which targets belong to it. Reads nothing.
+import type { Task } from '#aws/types.ts';
+import type { ServiceFacts, TaskFacts, TaskTarget } from '#model/observation.ts';
+import type { ReadContext } from './context.ts';
+import { toMs } from './paging.ts';
+import type { Services } from './services.ts';
+import { definitionOf } from './task-definitions.ts';
+import type { TargetGroups } from './target-groups.ts';
+
+export interface TaskSurroundings {
+  readonly context: ReadContext;
+  readonly instanceId: string;
+  readonly services: Services;
+}
+
+/** The facts of one task; its targets have no state yet. */
+export function toTaskFacts(task: Task, around: TaskSurroundings): TaskFacts {
+  const definition = definitionOf(around.context, task.taskDefinitionArn ?? '');
+  const service = serviceOf(task, around.services);
+  return {
+    arn: task.taskArn ?? '',
+    family: definition.family,
+    group: task.group ?? '',
+    service,
+    daemon: (service !== undefined && around.services.get(service)?.daemon) === true,
+    startedBy: task.startedBy,
+    lastStatus: task.lastStatus ?? '',
+    desiredStatus: task.desiredStatus ?? '',
+    healthStatus: task.healthStatus,
+    startedAt: toMs(task.startedAt),
+    tags: Object.fromEntries((task.tags ?? []).map((tag) => [tag.key ?? '', tag.value ?? ''])),
+    stopTimeoutMs: definition.stopTimeoutMs,
+    targets: targetsOf(task, around, service === undefined ? undefined : around.services.get(service)),
+  };
+}
+
+/** The task with the present states of its targets; a target of a group that was read and lacks it is `unused`. */
+export function withTargetStates(task: TaskFacts, groups: TargetGroups): TaskFacts {
+  if (task.targets.length === 0) return task;
+  const targets = task.targets.map((target) => {
+    const group = groups.get(target.targetGroupArn);
+    const state = group ? (group.targets.get(`${target.id}:${target.port}`) ?? 'unused') : undefined;
+    return { ...target, state };
+  });
+  return { ...task, targets };
+}
+
+/** Observed is `service:<name>`, documented is the bare name (aws-facts.md §1.5). */
+function serviceOf(task: Task, services: Services): string | undefined {
+  const group = task.group ?? '';
+  if (group.startsWith('service:')) return group.slice('service:'.length);
+  return task.startedBy?.startsWith('ecs-svc/') && services.has(group) ? group : undefined;
+}
+
+/** A target is the host's port that the container port is bound to or, with its own network interface, its address. */
+function targetsOf(task: Task, around: TaskSurroundings, service: ServiceFacts | undefined): TaskTarget[] {
+  return (service?.loadBalancers ?? []).flatMap(({ targetGroupArn, containerName, containerPort }) => {
+    const container = task.containers?.find(({ name }) => name === containerName);
+    const bound = container?.networkBindings?.find((binding) => binding.containerPort === containerPort);
+    const type = around.context.cache.targetGroups.get(targetGroupArn)?.facts.targetType;
+    if (type !== 'ip' && bound?.hostPort !== undefined) return [{ targetGroupArn, id: around.instanceId, port: bound.hostPort }];
+    const address = container?.networkInterfaces?.[0]?.privateIpv4Address;
+    return type === 'instance' || address === undefined ? [] : [{ targetGroupArn, id: address, port: containerPort }];
+  });
+}

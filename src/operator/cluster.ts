@@ -1,0 +1,131 @@
+// One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
+import { carryOut } from '#act/act.ts';
+import { createLedger, type Ledger } from '#act/ledger.ts';
+import { aloneForEver } from '#act/lease.ts';
+import type { AwsPorts } from '#aws/ports.ts';
+import type { Clock } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { Outcome, Plan } from '#model/plan.ts';
+import { createReadCache } from '#observe/context.ts';
+import { observeCluster } from '#observe/observe.ts';
+import { observeInstances } from '#observe/observe-instances.ts';
+import { type AccountCheck, createAccountCheck } from './account.ts';
+import { createRecall, type KeptRecall, pruneRecall, recallOutcome } from './recall.ts';
+
+export interface ClusterOptions {
+  readonly document: ClusterSpec;
+  readonly ports: AwsPorts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly onOutcome?: (outcome: Outcome) => void;
+  /** How long one pass waits for slow answers to its writes. */
+  readonly patienceMs?: number;
+}
+
+export interface Cluster {
+  /** The document's name. */
+  readonly name: string;
+  readonly spec: ClusterSpec['spec'];
+  readonly clock: Clock;
+  readonly recall: KeptRecall;
+  readonly ledger: Ledger;
+  readonly account: AccountCheck;
+  /** The newest observation. */
+  readonly observation: Observation | undefined;
+  /** When the last finished reading began, ms since the epoch. */
+  readonly readingBeganAt: number | undefined;
+  /** Reads everything anew. */
+  observe(): Promise<Observation>;
+  /** Carries a plan out; needs an observation. */
+  act(plan: Plan): Promise<Outcome[]>;
+}
+
+export function createCluster(options: ClusterOptions): Cluster {
+  const { document, ports, clock, random } = options;
+  const { spec } = document;
+  const cache = createReadCache();
+  const recall = createRecall();
+  const ledger = createLedger();
+  const account = createAccountCheck(ports.sts, spec.account, clock);
+  let newest: Observation | undefined;
+  let readingBeganAt: number | undefined;
+
+  const observe = async () => {
+    const beganAt = clock.now();
+    const observation = await observeCluster({ ports, spec, previous: newest, clock, cache });
+    newest = keepLaterLooks(observation, newest, beganAt);
+    readingBeganAt = beganAt;
+    pruneRecall(recall, newest, clock.now());
+    return newest;
+  };
+  const lookAgain = async (instanceIds: readonly string[]) => {
+    const looked = await observeInstances({ ports, spec, clock, cache, observation: newest!, instanceIds });
+    newest = mergeLook(newest!, looked, instanceIds);
+    return newest;
+  };
+  const onOutcome = (outcome: Outcome) => {
+    recallOutcome(recall, outcome);
+    if (outcome.errorKind === 'credentials') account.forget();
+    options.onOutcome?.(outcome);
+  };
+  const act = (plan: Plan) =>
+    carryOut({
+      plan,
+      spec,
+      ports,
+      clock,
+      random,
+      lease: aloneForEver,
+      ledger,
+      observation: () => newest!,
+      lookAgain,
+      onOutcome,
+      patienceMs: options.patienceMs,
+    });
+
+  return {
+    name: document.metadata.name,
+    spec,
+    clock,
+    recall,
+    ledger,
+    account,
+    get observation() {
+      return newest;
+    },
+    get readingBeganAt() {
+      return readingBeganAt;
+    },
+    observe,
+    act,
+  };
+}
+
+/** Readings overlap: what was looked at after this reading began stays, so that the view never goes back in time. */
+function keepLaterLooks(fresh: Observation, known: Observation | undefined, beganAt: number): Observation {
+  const later = [...(known?.instances ?? [])].filter(
+    ([id, facts]) => fresh.instances.has(id) && (facts.readAt ?? 0) > beganAt,
+  );
+  return later.length === 0 ? fresh : { ...fresh, instances: new Map([...fresh.instances, ...later]) };
+}
+
+/** Only what the look was for: the rest may have been read anew meanwhile. */
+function mergeLook(newest: Observation, looked: Observation, instanceIds: readonly string[]): Observation {
+  const seen = instanceIds.flatMap((id): [string, InstanceFacts][] => {
+    const facts = looked.instances.get(id);
+    return facts === undefined ? [] : [[id, facts]];
+  });
+  const groups = seen.flatMap(([, { tasks }]) => tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)));
+  const targetGroups = new Map(newest.targetGroups);
+  for (const arn of groups) if (looked.targetGroups.has(arn)) targetGroups.set(arn, looked.targetGroups.get(arn)!);
+  return {
+    ...newest,
+    at: Math.max(newest.at, looked.at),
+    cluster: looked.cluster,
+    parts: { ...newest.parts, cluster: looked.parts.cluster },
+    instances: new Map([...newest.instances, ...seen]),
+    targetGroups,
+  };
+}

@@ -1,0 +1,93 @@
+// The queues of all clusters: one inbox for each queue, its events brought to the clusters that listen to it.
+import type { Clock } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { Notice } from '#model/notice.ts';
+import type { Log } from '#runtime/log.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import type { HeldEvent } from './mailbox.ts';
+import { noticesFor, type Post } from './post.ts';
+import { answerNotices } from './reconcile.ts';
+import { isSettled } from './settled.ts';
+
+export interface DispatchOptions {
+  readonly posts: readonly Post[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Makes a cluster due. */
+  readonly makeDue: (name: string, inMs: number) => void;
+}
+
+/** Hints come in crowds: a pass soon, but not one for each. */
+const hintDelayMs = 1_000;
+const leastBetweenHintedPassesMs = 3_000;
+
+/** Gives each post its inbox and returns the inboxes, which do not run yet. */
+export function openInboxes(options: DispatchOptions): Inbox[] {
+  return [...listenersByQueue(options.posts)].map(([key, listeners]) => {
+    const { cluster, ports } = listeners[0]!;
+    const inbox = createInbox({
+      sqs: ports.sqs,
+      queue: cluster.spec.events!.queue,
+      clock: options.clock,
+      random: options.random.fork(key),
+      log: options.log,
+      onEvents: (events) => dispatch(events, listeners, options),
+    });
+    for (const post of listeners) post.inbox = inbox;
+    return inbox;
+  });
+}
+
+/** Only where something may be done about an event: whoever merely looks takes no messages from others. */
+function listenersByQueue(posts: readonly Post[]): ReadonlyMap<string, Post[]> {
+  const listeners = new Map<string, Post[]>();
+  for (const post of posts) {
+    const { account, region, assumeRole, events, mode } = post.cluster.spec;
+    if (events === undefined || (mode !== 'drain' && mode !== 'scale')) continue;
+    const key = [account, region, assumeRole?.arn ?? '', events.queue].join(' ');
+    listeners.set(key, [...(listeners.get(key) ?? []), post]);
+  }
+  return listeners;
+}
+
+function dispatch(events: readonly HeldEvent[], listeners: readonly Post[], options: DispatchOptions): void {
+  const noticed = events.flatMap((event) => (event.kind === 'notice' ? [event.notice] : []));
+  for (const post of listeners) {
+    const { name, observation } = post.cluster;
+    const known = noticed.filter(({ instanceId }) => observation?.instances.has(instanceId));
+    if (known.length > 0) void answer(post, known, options.log);
+    if (noticed.length > 0) options.makeDue(name, 0);
+    else if (events.some((event) => concerns(event, post))) options.makeDue(name, hintedInMs(post, options.clock));
+  }
+}
+
+/** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
+async function answer(post: Post, known: readonly Notice[], log: Log): Promise<void> {
+  const { name } = post.cluster;
+  for (const { kind, instanceId } of known) log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
+  try {
+    const ids = known.map(({ instanceId }) => instanceId);
+    await answerNotices(post.cluster, ids, noticesFor(post));
+  } catch (error) {
+    log('error', `notices could not be answered at once: ${String(error)}`, { cluster: name });
+  }
+}
+
+function concerns(event: HeldEvent, { cluster }: Post): boolean {
+  if (event.kind === 'notice') return true;
+  if (event.clusterArn !== undefined) return event.clusterArn.endsWith(`:cluster/${cluster.spec.cluster}`);
+  return event.instanceId !== undefined && cluster.observation?.instances.has(event.instanceId) === true;
+}
+
+function hintedInMs({ passBeganAt }: Post, clock: Clock): number {
+  return Math.max(hintDelayMs, passBeganAt + leastBetweenHintedPassesMs - clock.monotonic());
+}
+
+/** Deletes the messages that this post's pass has settled; goes on in the background. */
+export function settleMail(post: Post, posts: readonly Post[], clock: Clock): void {
+  const { inbox } = post;
+  if (!inbox) return;
+  const listeners = posts.filter((other) => other.inbox === inbox).map(({ cluster }) => cluster);
+  void inbox.settle((held) => isSettled(held, listeners, clock.now()));
+}

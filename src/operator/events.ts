@@ -1,0 +1,82 @@
+// From a queue message to the name of what it is about. Whatever else it says is not believed: an event names objects
+// to read again, and nothing of it enters the cache (failures: forged messages). Never throws.
+import type { Notice, NoticeKind } from '#model/notice.ts';
+
+export type Event =
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Something changed: read again soon. */
+  | { readonly kind: 'hint'; readonly clusterArn?: string; readonly instanceId?: string }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** An event older than this is history: an interruption has long happened, and polling has seen the rest. */
+export const ancientAfterMs = 300_000;
+/** Clocks differ a little; a time further ahead than this is made up. */
+const futureMs = 60_000;
+
+const instanceIdShape = /^i-[0-9a-f]{8,17}$/;
+
+const noticeKinds: Readonly<Record<string, NoticeKind>> = {
+  'EC2 Spot Instance Interruption Warning': 'spotInterruption',
+  'EC2 Instance Rebalance Recommendation': 'rebalance',
+  'EC2 Instance-terminate Lifecycle Action': 'lifecycleHook',
+};
+
+const hintTypes: ReadonlySet<string> = new Set([
+  'ECS Task State Change',
+  'ECS Container Instance State Change',
+  'EC2 Instance State-change Notification',
+]);
+
+/** Parses the body of a queue message; `now` in ms since the epoch. Shapes: aws-facts.md §3.3. */
+export function parseEvent(body: string, now: number): Event {
+  const event = parseJson(body);
+  if (event === undefined) return ignored('not a JSON object');
+  const type = event['detail-type'];
+  const detail = asRecord(event.detail);
+  if (typeof type !== 'string' || detail === undefined) return ignored('not an event of EventBridge');
+  if (Object.hasOwn(noticeKinds, type)) return parseNotice(noticeKinds[type]!, { event, detail, now });
+  if (!hintTypes.has(type)) return ignored(`an event of type ${type.slice(0, 80)}`);
+  const instanceId = detail.ec2InstanceId ?? detail['instance-id'];
+  return {
+    kind: 'hint',
+    ...(typeof detail.clusterArn === 'string' ? { clusterArn: detail.clusterArn } : {}),
+    ...(isInstanceId(instanceId) ? { instanceId } : {}),
+  };
+}
+
+interface Parts {
+  readonly event: Record<string, unknown>;
+  readonly detail: Record<string, unknown>;
+  readonly now: number;
+}
+
+function parseNotice(kind: NoticeKind, { event, detail, now }: Parts): Event {
+  // The resource ARN of a spot warning has a zone where the region belongs: only the detail is used (§0.1-8).
+  const instanceId = detail['instance-id'] ?? detail.EC2InstanceId;
+  const at = typeof event.time === 'string' ? Date.parse(event.time) : Number.NaN;
+  if (!isInstanceId(instanceId)) return ignored('a notice without an instance id');
+  if (Number.isNaN(at) || at > now + futureMs) return ignored('a notice without a believable time');
+  if (now - at > ancientAfterMs) return ignored('a notice that is long past');
+  return { kind: 'notice', notice: { kind, instanceId, at, channel: 'event' } };
+}
+
+function ignored(why: string): Event {
+  return { kind: 'ignored', why };
+}
+
+function isInstanceId(value: unknown): value is string {
+  return typeof value === 'string' && instanceIdShape.test(value);
+}
+
+function parseJson(body: string): Record<string, unknown> | undefined {
+  try {
+    return asRecord(JSON.parse(body));
+  } catch {
+    // Malformed messages are counted by the caller, not raised: a queue takes anything.
+    return undefined;
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}

@@ -1,0 +1,56 @@
+// Turns plans and outcomes into log lines: each outcome once, what stands still only when it changes.
+import type { Observation } from '#model/observation.ts';
+import type { Outcome, Plan, Wait } from '#model/plan.ts';
+import { renderOutcome } from '#report/action-text.ts';
+import type { Log } from '#runtime/log.ts';
+
+export interface Narrator {
+  plan(plan: Plan, observation: Observation): void;
+  outcome(outcome: Outcome): void;
+}
+
+export function createNarrator(cluster: string, log: Log): Narrator {
+  let told: ReadonlySet<string> = new Set();
+  /** Says what was not said of the pass before; what stays is not repeated. */
+  const sayNews = (lines: ReadonlyMap<string, () => void>) => {
+    for (const [line, say] of lines) if (!told.has(line)) say();
+    told = new Set(lines.keys());
+  };
+  const refusals = new Map<string, string>();
+  return {
+    plan(plan, { parts }) {
+      const lines = new Map<string, () => void>();
+      for (const [part, { complete, problem }] of Object.entries(parts)) {
+        if (!complete) lines.set(`${part} ${problem}`, () => log('warn', `not read whole: ${problem ?? part}`, { cluster, part }));
+      }
+      for (const wait of plan.waits) lines.set(waitKey(wait), () => log('info', wait.reason, { cluster, ...waitFields(wait) }));
+      sayNews(lines);
+    },
+    outcome(outcome) {
+      const { action, result, detail } = outcome;
+      const key = `${action.kind} ${'instanceId' in action ? action.instanceId : ''} ${'taskArn' in action ? action.taskArn : ''}`;
+      if (result === 'done') refusals.delete(key);
+      else if (refusals.get(key) === detail) return;
+      else remember(refusals, key, detail);
+      log(result === 'done' ? 'info' : 'warn', renderOutcome(outcome), { cluster, action: action.kind, ...instanceField(action) });
+    },
+  };
+}
+
+/** Bounded: forgetting one only means that it is said again. */
+function remember(refusals: Map<string, string>, key: string, detail: string): void {
+  if (refusals.size >= 10_000) refusals.clear();
+  refusals.set(key, detail);
+}
+
+function waitKey({ instanceId, pool, kind, reason }: Wait): string {
+  return `${instanceId ?? ''} ${pool ?? ''} ${kind} ${reason}`;
+}
+
+function waitFields({ instanceId, pool, kind }: Wait) {
+  return { state: kind, ...(pool === undefined ? {} : { pool }), ...(instanceId === undefined ? {} : { instance: instanceId }) };
+}
+
+function instanceField(action: Outcome['action']) {
+  return 'instanceId' in action ? { instance: action.instanceId } : {};
+}

@@ -1,0 +1,110 @@
+// The operator: all clusters of the specs, each reconciled when it is due, and the queues that make them due. Never
+// stops because of what AWS answers; all time comes from the clock, all chance from the random source.
+import type { Observation } from '#model/observation.ts';
+import type { Plan } from '#model/plan.ts';
+import { endWithin } from '#runtime/shutdown.ts';
+import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
+import { nextPassInMs } from './cadence.ts';
+import { openInboxes, settleMail } from './dispatch.ts';
+import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
+import type { Pass } from './reconcile.ts';
+
+export type { OperatorOptions, SpecToOperate } from './post.ts';
+
+export interface ClusterStatus {
+  readonly name: string;
+  readonly cluster: string;
+  readonly mode: string;
+  readonly observation?: Observation;
+  readonly plan?: Plan;
+  /** Why the last pass could not be made. */
+  readonly problem?: string;
+}
+
+export interface Operator {
+  /** Operates until `stop`; rejects only when no ports can be made for a spec. */
+  run(): Promise<void>;
+  /** Accepts nothing new, lets what is under way end, and gives up on it after a few seconds. */
+  stop(): Promise<void>;
+  status(): ClusterStatus[];
+}
+
+const stopLimitMs = 4_000;
+
+export function createOperator(options: OperatorOptions): Operator {
+  const ending = new AbortController();
+  let posts: ReadonlyMap<string, Post> = new Map();
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    posts = await createPosts(options);
+    const queue = createQueue(posts, options);
+    const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
+    const random = options.random.fork('inboxes');
+    const inboxes = options.dryRun ? [] : openInboxes({ ...options, random, posts: [...posts.values()], makeDue });
+    const receiving = inboxes.map((inbox) => inbox.run(ending.signal));
+    for (const name of posts.keys()) queue.due(name, 0);
+    await aborted(ending.signal);
+    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), ...receiving]));
+  };
+  return {
+    run() {
+      running ??= run();
+      return running;
+    },
+    async stop() {
+      ending.abort();
+      await running;
+    },
+    status: () => [...posts.values()].map(statusOf),
+  };
+}
+
+function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
+  const { clock, log } = options;
+  const random = options.random.fork('queue');
+  return createWorkQueue({
+    clock,
+    random,
+    run: async (name) => {
+      const post = posts.get(name)!;
+      const pass = await makePass(post, options);
+      settleMail(post, [...posts.values()], clock);
+      const notices = noticesFor(post).length;
+      return random.between(0.9, 1) * nextPassInMs({ ...pass, notices }, clock.now());
+    },
+    onFailure: (name, error, retryInMs) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      posts.get(name)!.problem = problem;
+      log('error', problem, { cluster: name, retryInSeconds: Math.round(retryInMs / 1000) });
+    },
+  });
+}
+
+/**
+ * One pass over each cluster, without the queues, with patience for slow answers. A cluster that cannot be looked at
+ * has an error in place of its pass.
+ */
+export async function operateOnce(options: OperatorOptions): Promise<{ name: string; pass: Pass | Error }[]> {
+  const posts = await createPosts(options, 30_000);
+  return Promise.all(
+    [...posts].map(async ([name, post]) => {
+      try {
+        return { name, pass: await makePass(post, options) };
+      } catch (error) {
+        return { name, pass: error instanceof Error ? error : new Error(String(error)) };
+      }
+    }),
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function statusOf({ cluster, plan, problem }: Post): ClusterStatus {
+  const mode = cluster.spec.mode ?? 'observe';
+  return { name: cluster.name, cluster: cluster.spec.cluster, mode, observation: cluster.observation, plan, problem };
+}

@@ -1,0 +1,77 @@
+// One cluster with all that surrounds it in the operator: its ports, its narrator, its queue, its last plan.
+import type { AwsPorts } from '#aws/ports.ts';
+import type { Clock } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Notice } from '#model/notice.ts';
+import type { Observation } from '#model/observation.ts';
+import type { Plan } from '#model/plan.ts';
+import type { Log } from '#runtime/log.ts';
+import { type Cluster, createCluster } from './cluster.ts';
+import type { Inbox } from './inbox.ts';
+import { createNarrator, type Narrator } from './narrator.ts';
+import { type Pass, reconcile } from './reconcile.ts';
+
+export interface SpecToOperate {
+  readonly spec: ClusterSpec;
+  readonly origin: { readonly file: string; readonly line: number };
+}
+
+export interface OperatorOptions {
+  readonly specs: readonly SpecToOperate[];
+  readonly portsFor: (spec: ClusterSpec) => AwsPorts | Promise<AwsPorts>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Makes no mutating call and leaves the queue alone. */
+  readonly dryRun?: boolean;
+  /** Told of every plan before it is carried out. */
+  readonly onPlan?: (plan: Plan) => void;
+}
+
+export interface Post {
+  readonly cluster: Cluster;
+  readonly ports: AwsPorts;
+  readonly narrator: Narrator;
+  inbox?: Inbox;
+  plan?: Plan;
+  /** Why the last pass could not be made. */
+  problem?: string;
+  /** On the monotonic clock. */
+  passBeganAt: number;
+}
+
+/** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
+export async function createPosts(options: OperatorOptions, patienceMs?: number): Promise<Map<string, Post>> {
+  const { clock, log } = options;
+  const posts = new Map<string, Post>();
+  for (const { spec: document } of options.specs) {
+    const { name } = document.metadata;
+    const narrator = createNarrator(name, log);
+    const ports = await options.portsFor(document);
+    const random = options.random.fork(name);
+    const cluster = createCluster({ document, ports, clock, random, onOutcome: narrator.outcome, patienceMs });
+    posts.set(name, { cluster, ports, narrator, passBeganAt: Number.NEGATIVE_INFINITY });
+  }
+  return posts;
+}
+
+/** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
+export function noticesFor({ inbox }: Post): Notice[] {
+  return inbox?.notices() ?? [];
+}
+
+export async function makePass(post: Post, options: OperatorOptions): Promise<Pass> {
+  post.passBeganAt = options.clock.monotonic();
+  const pass = await reconcile(post.cluster, {
+    notices: noticesFor(post),
+    dryRun: options.dryRun,
+    onPlan: (plan: Plan, observation: Observation) => {
+      post.plan = plan;
+      post.narrator.plan(plan, observation);
+      options.onPlan?.(plan);
+    },
+  });
+  post.problem = undefined;
+  return pass;
+}

@@ -1,0 +1,44 @@
+// The loop, once: observe, decide, act. The operator, the dry run and the simulation all go through here.
+import { decide, decideInstance } from '#decide/decide.ts';
+import type { Notice } from '#model/notice.ts';
+import type { Observation } from '#model/observation.ts';
+import type { Outcome, Plan } from '#model/plan.ts';
+import type { Cluster } from './cluster.ts';
+
+export interface Pass {
+  readonly observation: Observation;
+  readonly plan: Plan;
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface ReconcileOptions {
+  /** What the queue told and is not settled. */
+  readonly notices: readonly Notice[];
+  /** Decide only: nothing is written, nothing is read again. */
+  readonly dryRun?: boolean;
+  /** Told of the plan before it is carried out. */
+  readonly onPlan?: (plan: Plan, observation: Observation) => void;
+}
+
+/** Rejects when the caller's account is not the spec's, and for nothing that AWS does otherwise. */
+export async function reconcile(cluster: Cluster, options: ReconcileOptions): Promise<Pass> {
+  const { notices, dryRun = false, onPlan } = options;
+  const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
+  const { spec, recall, clock } = cluster;
+  const plan = decide({ spec, observation, notices, recall, now: clock.now() });
+  onPlan?.(plan, observation);
+  const outcomes = dryRun ? [] : await cluster.act(plan);
+  return { observation, plan, outcomes };
+}
+
+/** The fast path: what notices ask for at once, from what is known. Does nothing before the first full pass. */
+export async function answerNotices(cluster: Cluster, instanceIds: readonly string[], notices: readonly Notice[]) {
+  const { spec, recall, clock, observation } = cluster;
+  if (observation === undefined || !cluster.account.isKnownRight()) return [];
+  const now = clock.now();
+  const plans = [...new Set(instanceIds)].map((instanceId) =>
+    decideInstance({ spec, observation, notices, recall, now, instanceId }),
+  );
+  const actions = plans.flatMap((plan) => plan.actions);
+  return actions.length === 0 ? [] : cluster.act({ ...plans[0]!, actions });
+}

@@ -1,0 +1,38 @@
+// When a message may be deleted: what it says is durable or done, or it concerns nothing of ours. Pure.
+import { unpackMemory } from '#decide/memory.ts';
+import type { Notice } from '#model/notice.ts';
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import { ancientAfterMs } from './events.ts';
+import type { Held } from './mailbox.ts';
+
+/** What one cluster that listens to the queue has seen. */
+export interface Seen {
+  readonly observation?: Observation;
+  /** When its last finished reading began, ms since the epoch. */
+  readonly readingBeganAt?: number;
+}
+
+/** `clusters`: all that listen to the message's queue. */
+export function isSettled({ event, receivedAt }: Held, clusters: readonly Seen[], now: number): boolean {
+  if (event.kind === 'hint') return clusters.every((seen) => (seen.readingBeganAt ?? 0) > receivedAt);
+  if (now - event.notice.at > ancientAfterMs) return true;
+  if (!clusters.every((seen) => looked(seen, receivedAt))) return false;
+  const owners = clusters.flatMap(({ observation }) => observation?.instances.get(event.notice.instanceId) ?? []);
+  return owners.every((instance) => isDone(event.notice, instance));
+}
+
+/** Whether both lists in which the instance would appear were read whole since then. */
+function looked({ observation }: Seen, since: number): boolean {
+  if (!observation) return false;
+  const { containerInstances, pools } = observation.parts;
+  return [containerInstances, pools].every((part) => part.complete && part.at > since);
+}
+
+function isDone(notice: Notice, instance: InstanceFacts): boolean {
+  // A lifecycle action and a rebalance show in what was read since; only an interruption has to be remembered.
+  if (notice.kind !== 'spotInterruption' || instance.pool === undefined) return true;
+  if (instance.market === 'on-demand' || (instance.launchedAt ?? 0) > notice.at) return true;
+  if (instance.ec2State === 'shutting-down' || instance.ec2State === 'terminated') return true;
+  const memory = unpackMemory(instance.container?.memory ?? instance.tags['sluice.dev/memory']);
+  return memory !== undefined && ('handsOff' in memory || memory.why === 'spotInterruption');
+}

@@ -1,0 +1,161 @@
+// The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
+import type { Observation } from '#model/observation.ts';
+import type { Action, Plan, Wait } from '#model/plan.ts';
+import type { Spec } from './canonical.ts';
+import { type FieldChange, fieldChanges } from './fields.ts';
+import { readRecord } from './record.ts';
+
+export type Change =
+  | {
+      readonly kind: 'mode';
+      readonly before: string;
+      readonly after: string;
+      readonly pools: readonly PoolEffect[];
+    }
+  | ({ readonly kind: 'setting' } & FieldChange)
+  | { readonly kind: 'action'; readonly action: Action };
+
+/** What a change of mode means for one pool; every pool is named, also where nothing alters. */
+export interface PoolEffect {
+  readonly pool: string;
+  readonly effects: readonly string[];
+}
+
+export interface PoolState {
+  readonly pool: string;
+  readonly instances: number;
+  readonly protectedBefore: number;
+  readonly protectedAfter: number;
+  /** How many instances the plan protects and releases. */
+  readonly protects: number;
+  readonly releases: number;
+  /** Whether our terminate hook is, or will be, in place; undefined when the pool names none. */
+  readonly hookBefore?: boolean;
+  readonly hookAfter?: boolean;
+}
+
+export interface Diff {
+  readonly cluster: string;
+  readonly account: string;
+  readonly region: string;
+  /** Where the spec came from, for people. */
+  readonly origin?: string;
+  /** Ms since the epoch. */
+  readonly observedAt: number;
+  readonly incomplete: readonly { readonly part: string; readonly problem: string }[];
+  readonly mode: { readonly before: string; readonly after: string };
+  readonly pools: readonly PoolState[];
+  readonly changes: readonly Change[];
+  readonly routine: readonly Action[];
+  readonly notes: readonly Wait[];
+}
+
+export interface DiffInput {
+  readonly spec: Spec;
+  readonly observation: Observation;
+  readonly plan: Plan;
+  readonly origin?: string;
+}
+
+/** What `plan` would alter, compared with the record in force; without a record, with nothing being managed. */
+export function planDiff(input: DiffInput): Diff {
+  const { spec, observation, plan, origin } = input;
+  const record = readRecord(observation.cluster.tags);
+  const before = record.kind === 'known' ? record.spec : unmanaged(spec);
+  const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
+  const changed = plan.actions.filter((action) => action.nature === 'change');
+  const pools = poolStates(input);
+  const managed = record.kind === 'known' || (mode.after !== 'observe' && record.kind !== 'digest');
+  return {
+    cluster: plan.cluster,
+    account: observation.account,
+    region: observation.region,
+    ...(origin !== undefined && { origin }),
+    observedAt: observation.at,
+    incomplete: incompleteParts(observation),
+    mode,
+    pools,
+    changes: [
+      ...(mode.before === mode.after ? [] : [modeChange(input, mode, pools)]),
+      ...(managed ? fieldChanges(before, spec) : []).map((field) => ({ kind: 'setting', ...field }) as const),
+      ...changed.map((action) => ({ kind: 'action', action }) as const),
+    ],
+    routine: plan.actions.filter((action) => action.nature === 'routine'),
+    notes: plan.waits,
+  };
+}
+
+/** Whether the spec alters anything: what makes `diff` exit with 1. */
+export function hasChanges(diff: Diff): boolean {
+  return diff.changes.length > 0;
+}
+
+/** What adopting the cluster would give: its pools by name, nothing done to them. */
+function unmanaged(spec: Spec): Spec {
+  const { account, region, cluster } = spec;
+  const pools = (spec.pools ?? []).map(({ name, autoScalingGroup, spotFleet }) => ({
+    name,
+    ...(autoScalingGroup && { autoScalingGroup }),
+    ...(spotFleet && { spotFleet }),
+  }));
+  return { account, region, cluster, mode: 'observe', ...(pools.length > 0 && { pools }) };
+}
+
+function modeBefore({ observation }: DiffInput, before: Spec): string {
+  // A record too large for tags still leaves the mode in a tag of its own.
+  const record = readRecord(observation.cluster.tags);
+  const tag = observation.cluster.tags['sluice.dev/mode'];
+  return record.kind === 'digest' && tag !== undefined ? tag : (before.mode ?? 'observe');
+}
+
+function incompleteParts({ parts }: Observation): Diff['incomplete'] {
+  return Object.entries(parts)
+    .filter(([, part]) => !part.complete)
+    .map(([part, { problem }]) => ({ part, problem: problem ?? 'not read' }));
+}
+
+function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
+  return (spec.pools ?? []).map((pool) => {
+    const members = [...observation.instances.values()].filter((instance) => instance.pool === pool.name);
+    const before = members.filter((instance) => instance.group?.protectedFromScaleIn).length;
+    const mine = plan.actions.filter((action) => action.pool === pool.name);
+    const number = (kind: Action['kind']) => mine.filter((action) => action.kind === kind).length;
+    const hook = pool.lifecycleHook?.name;
+    const found = observation.pools.get(pool.name)?.group.hooks.some((each) => each.name === hook) ?? false;
+    return {
+      pool: pool.name,
+      instances: members.length,
+      protectedBefore: before,
+      protectedAfter: before + number('protect') - number('unprotect'),
+      protects: number('protect'),
+      releases: number('unprotect'),
+      ...(hook !== undefined && { hookBefore: found, hookAfter: found || number('putHook') > 0 }),
+    };
+  });
+}
+
+function modeChange({ plan }: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {
+  const pools = states.map((state) => {
+    const changed = plan.actions.some((action) => action.pool === state.pool && action.nature === 'change');
+    const effects = [...(changed ? newEffects(state) : []), ...leftovers(mode.after, state)];
+    return { pool: state.pool, effects: effects.length > 0 ? effects : ['nothing is altered now'] };
+  });
+  return { kind: 'mode', ...mode, pools };
+}
+
+function newEffects(state: PoolState): string[] {
+  const effects: string[] = [];
+  if (state.protects > 0) effects.push(`protects ${state.protects} of ${state.instances}`);
+  if (state.releases > 0) effects.push(`releases ${state.releases} of ${state.instances}`);
+  if (state.hookAfter !== state.hookBefore) effects.push('creates its terminate hook');
+  return effects;
+}
+
+/** Stepping down the ladder leaves what was written. */
+function leftovers(mode: string, state: PoolState): string[] {
+  const left: string[] = [];
+  if (mode === 'observe' && state.protectedAfter > 0)
+    left.push(`protection stays on ${state.protectedAfter} of ${state.instances}`);
+  if (['observe', 'protect'].includes(mode) && state.hookBefore) left.push('its terminate hook stays');
+  return left;
+}

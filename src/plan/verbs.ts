@@ -1,0 +1,18 @@
+// What each kind of action is called in sentences. The one table for plans, diffs and outcomes.
+import type { ActionKind } from '#model/plan.ts';
+
+export const VERBS: Readonly<Record<ActionKind, string>> = {
+  protect: 'protect',
+  unprotect: 'unprotect',
+  putHook: 'put hook',
+  record: 'record',
+  drain: 'drain',
+  activate: 'activate',
+  remember: 'remember',
+  removeTarget: 'take out',
+  restoreTarget: 'put back',
+  stopTask: 'stop task',
+  deregister: 'deregister',
+  heartbeat: 'heartbeat',
+  completeHook: 'complete hook',
+};

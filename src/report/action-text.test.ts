@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, ActionKind } from '#model/plan.ts';
+import { aTask, WEB_GROUP } from '../../test/support/facts.ts';
+import { renderAction, renderOutcome } from './action-text.ts';
+
+const base = { instanceId: 'i-1', pool: 'main', forced: true, nature: 'routine', reason: 'why' } as const;
+const target = { taskArn: aTask('t1').arn, targetGroupArn: WEB_GROUP, targetId: 'i-1', port: 8080 };
+const container = { containerInstanceArn: 'arn:c' };
+const hook = { group: 'g', hook: 'h' };
+
+const ACTIONS: Record<ActionKind, [Action, string]> = {
+  protect: [{ ...base, kind: 'protect', group: 'g' }, 'protect i-1 (main): why'],
+  unprotect: [{ ...base, kind: 'unprotect', group: 'g' }, 'unprotect i-1 (main): why'],
+  putHook: [
+    { ...base, kind: 'putHook', ...hook, correct: true },
+    'put hook h on group g (correct it) (main): why',
+  ],
+  record: [
+    {
+      kind: 'record',
+      forced: false,
+      nature: 'change',
+      reason: 'why',
+      clusterArn: 'c',
+      tags: { a: '1', b: '2' },
+      obsolete: [],
+    },
+    'record 2 cluster tags: why',
+  ],
+  drain: [{ ...base, kind: 'drain', ...container, onCachedMembership: true }, 'drain i-1 (main): why'],
+  activate: [{ ...base, kind: 'activate', ...container }, 'activate i-1 (main): why'],
+  remember: [{ ...base, kind: 'remember', ...container, value: 'v1' }, 'remember i-1 (main): why'],
+  removeTarget: [{ ...base, kind: 'removeTarget', ...target }, 'take out i-1:8080 of web (i-1) (main): why'],
+  restoreTarget: [
+    { ...base, kind: 'restoreTarget', ...target },
+    'put back i-1:8080 of web (i-1) (main): why',
+  ],
+  stopTask: [{ ...base, kind: 'stopTask', taskArn: target.taskArn }, 'stop task t1 on i-1 (main): why'],
+  deregister: [{ ...base, kind: 'deregister', ...container }, 'deregister i-1 (main): why'],
+  heartbeat: [{ ...base, kind: 'heartbeat', ...hook }, 'heartbeat h for i-1 (main): why'],
+  completeHook: [{ ...base, kind: 'completeHook', ...hook }, 'complete hook h for i-1 (main): why'],
+};
+
+describe('an action in words', () => {
+  it.each(Object.entries(ACTIONS))('%s', (_kind, [action, line]) => expect(renderAction(action)).toBe(line));
+
+  it('and what became of it', () => {
+    const [action] = ACTIONS.drain;
+    expect(renderOutcome({ action, result: 'done', detail: '', at: 0 })).toBe('done: drain i-1 (main): why');
+    expect(
+      renderOutcome({ action, result: 'failed', detail: 'Rate exceeded', errorKind: 'throttled', at: 0 }),
+    ).toBe('failed: drain i-1 (main): throttled: Rate exceeded');
+    expect(renderOutcome({ action, result: 'refused', detail: 'a newer reading has tasks', at: 0 })).toBe(
+      'refused: drain i-1 (main): a newer reading has tasks',
+    );
+  });
+});

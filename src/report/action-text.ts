@@ -1,0 +1,48 @@
+// One line per action or outcome, in words: verb, target, pool, reason. Plain text; colour is put on by others.
+import type { Action, Outcome } from '#model/plan.ts';
+import { VERBS } from '#plan/verbs.ts';
+
+/** What is acted on, as short as it can be told apart. */
+export function actionTarget(action: Action): string {
+  switch (action.kind) {
+    case 'putHook':
+      return `${action.hook} on group ${action.group}${action.correct ? ' (correct it)' : ''}`;
+    case 'record':
+      return `${Object.keys(action.tags).length} cluster tags`;
+    case 'removeTarget':
+    case 'restoreTarget':
+      return `${action.targetId}:${action.port} of ${targetGroupName(action.targetGroupArn)} (${action.instanceId})`;
+    case 'stopTask':
+      return `${lastPart(action.taskArn)} on ${action.instanceId}`;
+    case 'heartbeat':
+    case 'completeHook':
+      return `${action.hook} for ${action.instanceId}`;
+    default:
+      return action.instanceId;
+  }
+}
+
+/** Such as `drain i-0abc (spot): spot interruption of 05:00:03Z: AWS takes it at 05:02:03Z`. */
+export function renderAction(action: Action): string {
+  const pool = action.pool === undefined ? '' : ` (${action.pool})`;
+  return `${VERBS[action.kind]} ${actionTarget(action)}${pool}: ${action.reason}`;
+}
+
+/** The action, and what became of it. */
+export function renderOutcome(outcome: Outcome): string {
+  const { action, result, detail, errorKind } = outcome;
+  if (result === 'done') return `done: ${renderAction(action)}`;
+  const kind = errorKind === undefined ? '' : `${errorKind}: `;
+  const pool = action.pool === undefined ? '' : ` (${action.pool})`;
+  return `${result}: ${VERBS[action.kind]} ${actionTarget(action)}${pool}: ${kind}${detail}`;
+}
+
+/** A task ARN ends with its id. */
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** `…:targetgroup/NAME/ID` → NAME. */
+function targetGroupName(arn: string): string {
+  return /targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
+}

@@ -1,0 +1,25 @@
+// Diffs as one JSON document for programs. Fields may be added later; these stay.
+import { isoTime } from '#lib/text.ts';
+import { type Diff, hasChanges } from '#plan/diff.ts';
+
+export interface DiffDocument {
+  readonly apiVersion: 'sluice.dev/v1alpha1';
+  readonly kind: 'Diff';
+  /** Whether any cluster has changes. */
+  readonly changes: boolean;
+  readonly clusters: readonly (Omit<Diff, 'observedAt'> & { readonly observedAt: string })[];
+}
+
+/** The document, ready for `JSON.stringify`; instants of whole observations are ISO 8601, others ms since the epoch. */
+export function diffDocument(diffs: readonly Diff[]): DiffDocument {
+  return {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'Diff',
+    changes: diffs.some(hasChanges),
+    clusters: diffs.map((diff) => ({ ...diff, observedAt: isoTime(diff.observedAt) })),
+  };
+}
+
+export function renderDiffJson(diffs: readonly Diff[]): string {
+  return `${JSON.stringify(diffDocument(diffs), null, 2)}\n`;
+}

@@ -1,0 +1,148 @@
+// A diff for people, within 80 columns if they have no more. Lays out the tree and decides nothing.
+import { createPaint, type Paint } from '#lib/paint.ts';
+import { count, isoTime, wrap } from '#lib/text.ts';
+import type { Action, Wait } from '#model/plan.ts';
+import { type Change, type Diff, hasChanges } from '#plan/diff.ts';
+import { VERBS } from '#plan/verbs.ts';
+import { actionTarget } from './action-text.ts';
+import { foldWaits } from './fold.ts';
+
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Columns; lines are broken at spaces to fit. */
+  readonly width: number;
+}
+
+/** Of more similar lines than this only the first are shown, then how many more there are. */
+const FOLD = 8;
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly lines: string[];
+}
+
+/** All diffs, one after the other, and a verdict as the last line. */
+export function renderDiffText(diffs: readonly Diff[], { colour, width }: TextOptions): string {
+  const page: Page = { paint: createPaint(colour), width, lines: [] };
+  for (const diff of diffs) {
+    renderCluster(page, diff);
+    page.lines.push('');
+  }
+  page.lines.push(verdict(diffs));
+  return `${page.lines.join('\n')}\n`;
+}
+
+function verdict(diffs: readonly Diff[]): string {
+  const changed = diffs.filter(hasChanges);
+  if (changed.length === 0) return `No changes in ${count(diffs.length, 'cluster')}.`;
+  const total = changed.reduce((sum, diff) => sum + diff.changes.length, 0);
+  return `${count(total, 'change')} in ${changed.length} of ${count(diffs.length, 'cluster')}.`;
+}
+
+function renderCluster(page: Page, diff: Diff): void {
+  const { paint, lines } = page;
+  lines.push(
+    `${paint('bold', `Cluster ${diff.cluster}`)} ${paint('dim', `(${diff.account}, ${diff.region})`)}`,
+  );
+  if (diff.origin !== undefined) put(page, '  ', `spec      ${diff.origin}`);
+  put(
+    page,
+    '  ',
+    `observed  ${isoTime(diff.observedAt)}${diff.incomplete.length === 0 ? ', complete' : ', INCOMPLETE:'}`,
+  );
+  for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
+  for (const state of diff.pools) {
+    const hook = state.hookBefore === undefined ? '' : state.hookBefore ? ', hook in place' : ', no hook';
+    put(
+      page,
+      '  ',
+      `pool      ${state.pool}: ${count(state.instances, 'instance')}, ${state.protectedBefore} protected${hook}`,
+    );
+  }
+  renderChanges(page, diff.changes);
+  renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
+  renderNotes(page, diff.notes);
+}
+
+function renderChanges(page: Page, changes: readonly Change[]): void {
+  if (changes.length === 0) {
+    page.lines.push('', 'No changes: the cluster is as the spec wants it.');
+    return;
+  }
+  page.lines.push('', page.paint('bold', 'Changes'));
+  for (const change of changes) {
+    if (change.kind === 'mode') renderMode(page, change);
+    if (change.kind === 'setting') put(page, '  ~ ', `${change.path}: ${valueText(change)}`, 'yellow');
+  }
+  renderFolded(
+    page,
+    changes.flatMap((change) => (change.kind === 'action' ? [change.action] : [])),
+    'green',
+  );
+}
+
+function renderMode(page: Page, change: Extract<Change, { kind: 'mode' }>): void {
+  put(page, '  ~ ', `mode: ${change.before} → ${change.after}`, 'yellow');
+  for (const { pool, effects } of change.pools) put(page, '      ', `${pool}: ${effects.join(', ')}`);
+}
+
+function valueText({ before, after }: { before?: unknown; after?: unknown }): string {
+  if (before === undefined) return `set to ${flow(after)}`;
+  return after === undefined ? `${flow(before)} → not set` : `${flow(before)} → ${flow(after)}`;
+}
+
+/** A value as YAML would have it on one line. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return String(value);
+  return `{${Object.entries(value)
+    .map(([key, each]) => `${key}: ${flow(each)}`)
+    .join(', ')}}`;
+}
+
+function renderActions(page: Page, title: string, colour: 'blue', actions: readonly Action[]): void {
+  if (actions.length === 0) return;
+  page.lines.push('', page.paint('bold', title));
+  renderFolded(page, actions, colour);
+}
+
+/** Actions of one kind in one pool are similar: their first few stand for all. */
+function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 'blue'): void {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const key = `${action.kind} ${action.pool ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), action]);
+  }
+  for (const group of groups.values()) {
+    for (const action of group.slice(0, FOLD)) {
+      const pool = action.pool === undefined ? '' : ` (${action.pool})`;
+      const what = `${VERBS[action.kind]} ${actionTarget(action)}${pool}`;
+      // On one line when it fits, else the reason gets lines of its own.
+      if (what.length + action.reason.length + 6 <= page.width) {
+        page.lines.push(`${page.paint(colour, `  + ${what}:`)} ${page.paint('dim', action.reason)}`);
+        continue;
+      }
+      put(page, '  + ', `${what}:`, colour);
+      put(page, '      ', action.reason, 'dim');
+    }
+    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more`);
+  }
+}
+
+function renderNotes(page: Page, waits: readonly Wait[]): void {
+  if (waits.length === 0) return;
+  page.lines.push('', page.paint('bold', 'Notes'));
+  const folded = foldWaits(waits);
+  for (const { about, reason } of folded.slice(0, 3 * FOLD))
+    put(page, '  - ', about === '' ? reason : `${about}: ${reason}`);
+  if (folded.length > 3 * FOLD) page.lines.push(`    … and ${folded.length - 3 * FOLD} more`);
+}
+
+/** Writes `text` after `indent`; further lines are indented as far. */
+function put(page: Page, indent: string, text: string, colour?: Parameters<Paint>[0]): void {
+  const [first, ...rest] = wrap(text, Math.max(20, page.width - indent.length));
+  const painted = (line: string) => (colour === undefined ? line : page.paint(colour, line));
+  page.lines.push(`${painted(indent)}${painted(first!)}`);
+  for (const line of rest) page.lines.push(`${' '.repeat(indent.length)}${painted(line)}`);
+}

@@ -1,0 +1,42 @@
+// Finds Auto Scaling groups and members, and pages in Auto Scaling's way, with its errors.
+import { AwsFault } from '../wire/fault.ts';
+import type { Group, Member, World } from '../world/state.ts';
+import { inRange, validationError } from './check.ts';
+import { type Page, page } from './page.ts';
+
+export function groupOf(w: World, name = ''): Group {
+  const group = w.groups.get(name);
+  if (!group) throw validationError(`AutoScalingGroup name not found - AutoScalingGroup ${name} not found`);
+  return group;
+}
+
+/** The group and the member of an instance that some group holds. */
+export function membershipOf(w: World, instanceId: string): { group: Group; member: Member } | undefined {
+  const group = w.instances.get(instanceId)?.group;
+  const member = group?.members.get(instanceId);
+  return group && member ? { group, member } : undefined;
+}
+
+export interface AutoScalingPaging {
+  readonly MaxRecords?: number;
+  readonly NextToken?: string;
+}
+
+export interface PageSizes<T> {
+  readonly keyOf: (item: T) => string;
+  readonly usual: number;
+  readonly most: number;
+}
+
+export function autoScalingPage<T>(
+  all: readonly T[],
+  input: AutoScalingPaging,
+  sizes: PageSizes<T>,
+): Page<T> {
+  inRange('maxRecords', input.MaxRecords, [1, sizes.most]);
+  return page(all, sizes.keyOf, {
+    token: input.NextToken || undefined,
+    size: input.MaxRecords ?? sizes.usual,
+    badToken: () => new AwsFault('InvalidNextToken', 'The token is not valid.'),
+  });
+}

@@ -1,0 +1,80 @@
+// What all EC2 operations have in common: dry runs, paging, filters with wildcards (aws-facts.md §5).
+import type { Filter } from '@aws-sdk/client-ec2';
+import { AwsFault } from '../wire/fault.ts';
+import type { CallContext } from '../wire/table.ts';
+import { notModelled } from './check.ts';
+import { type Page, page } from './page.ts';
+
+/** Ends a dry run, once everything was looked at and before anything is changed. */
+export function endDryRun(input: { readonly DryRun?: boolean }): void {
+  if (!input.DryRun) return;
+  throw new AwsFault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', {
+    status: 412,
+  });
+}
+
+export interface Ec2Paging {
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+}
+
+/** Without MaxResults everything is one page. */
+export function ec2Page<T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  { MaxResults, NextToken }: Ec2Paging,
+): Page<T> {
+  if (MaxResults !== undefined && (MaxResults < 5 || MaxResults > 1000)) {
+    const expected = MaxResults < 5 ? 'greater than 5' : 'less than 1000';
+    throw invalidValue(
+      `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value ${expected}.`,
+    );
+  }
+  return page(all, keyOf, {
+    token: NextToken || undefined,
+    size: MaxResults ?? Number.MAX_SAFE_INTEGER,
+    badToken: () =>
+      new AwsFault('InvalidPaginationToken', 'The specified pagination token is not valid or is expired.'),
+  });
+}
+
+export const invalidValue = (message: string) => new AwsFault('InvalidParameterValue', message);
+
+/** What a filter of this name compares: the values an item has for it. */
+export type FilterTable<T> = Readonly<Record<string, (item: T) => readonly (string | undefined)[]>>;
+
+/** The items that pass all filters. Filters that are not in the table are refused. */
+export function filtered<T extends { readonly tags?: ReadonlyMap<string, string> }>(
+  items: Iterable<T>,
+  table: FilterTable<T>,
+  { filters = [], context }: { filters: readonly Filter[] | undefined; context: CallContext },
+): T[] {
+  const tests = filters.map(({ Name = '', Values = [] }) => {
+    const valuesOf = table[Name] ?? tagValues(Name);
+    if (!valuesOf) throw notModelled(context, `the filter ${Name}`);
+    const patterns = Values.map(pattern);
+    return (item: T) =>
+      valuesOf(item).some((value) => value !== undefined && patterns.some((p) => p.test(value)));
+  });
+  return [...items].filter((item) => tests.every((test) => test(item)));
+}
+
+function tagValues(name: string) {
+  type Tagged = { readonly tags?: ReadonlyMap<string, string> };
+  if (name === 'tag-key') return ({ tags }: Tagged) => [...(tags?.keys() ?? [])];
+  if (name.startsWith('tag:')) return ({ tags }: Tagged) => [tags?.get(name.slice('tag:'.length))];
+  return undefined;
+}
+
+/** `*` is any text, `?` any character; a backslash takes that meaning away. */
+function pattern(value: string): RegExp {
+  const source = value.replace(
+    /\\([*?\\])|([*?])|[.+^${}()|[\]\\]/g,
+    (text, literal?: string, wildcard?: string) => {
+      if (literal) return `\\${literal}`;
+      if (wildcard) return wildcard === '*' ? '.*' : '.';
+      return `\\${text}`;
+    },
+  );
+  return new RegExp(`^${source}$`, 's');
+}

@@ -1,0 +1,20 @@
+// The table of all operations that the sandbox models, over one world.
+import type { OperationTable } from '../wire/table.ts';
+import type { World } from '../world/state.ts';
+import { autoScalingHandlers } from './autoscaling.ts';
+import { ec2Handlers } from './ec2.ts';
+import { ecsHandlers } from './ecs.ts';
+import { elbv2Handlers } from './elbv2.ts';
+import { sqsHandlers } from './sqs.ts';
+import { stsHandlers } from './sts.ts';
+
+export function createTable(w: World): OperationTable {
+  return {
+    ecs: ecsHandlers(w),
+    ec2: ec2Handlers(w),
+    autoscaling: autoScalingHandlers(w),
+    elbv2: elbv2Handlers(w),
+    sqs: sqsHandlers(w),
+    sts: stsHandlers(w),
+  };
+}

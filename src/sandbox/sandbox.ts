@@ -1,0 +1,93 @@
+// One simulated account, put together: the world, its table of operations, and the edges through which it is called.
+
+import { createTable } from './api/index.ts';
+import type { Scenario } from './scenario/generated/scenario.ts';
+import { createBuckets } from './wire/buckets.ts';
+import { type CallLog, createCallLog } from './wire/calls.ts';
+import { createDirect, type DirectCall } from './wire/direct.ts';
+import type { EdgeOptions } from './wire/dispatch.ts';
+import { createFront, type Front } from './wire/front.ts';
+import type { Handler, OperationTable, ServiceName } from './wire/table.ts';
+import { buildWorld } from './world/build.ts';
+import { countsOf } from './world/report.ts';
+import type { RunningWorld } from './world/world.ts';
+
+export interface Sandbox {
+  readonly world: RunningWorld;
+  readonly calls: CallLog;
+  /** Exceptions of handlers that were no AWS errors; there should be none. */
+  readonly bugs: unknown[];
+  readonly front: Front;
+  direct(caller: string): DirectCall;
+  /** The counts of the report so far. */
+  report(): ReturnType<typeof countsOf> & { scenario: string; seed: number; api: ApiCounts };
+}
+
+export interface ApiCounts {
+  readonly calls: Readonly<Record<string, number>>;
+  readonly total: number;
+  readonly throttled: number;
+  readonly mutating: number;
+}
+
+export interface SandboxOptions {
+  readonly seed?: number;
+  /** Whether the operator's own queue, rules and hooks are installed. */
+  readonly operatorParts: boolean;
+  /** What clients see in queue URLs. */
+  readonly host?: () => string;
+  /** Told of every call that is about to be carried out, with its decoded input, whatever edge it came by. */
+  readonly onCall?: (call: SeenCall) => void;
+}
+
+export interface SeenCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly caller: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export function createSandbox(scenario: Scenario, options: SandboxOptions): Sandbox {
+  const seed = options.seed ?? scenario.spec.seed ?? 1;
+  const world = buildWorld(scenario, { seed, operatorParts: options.operatorParts });
+  const now = () => world.engine.now;
+  const calls = createCallLog({ now });
+  const bugs: unknown[] = [];
+  const edge: EdgeOptions = {
+    table: watched(createTable(world), options.onCall),
+    calls,
+    host: options.host ?? 'http://127.0.0.1',
+    throttle: createBuckets({ now }),
+    onBug: (error) => void bugs.push(error),
+  };
+  return {
+    world,
+    calls,
+    bugs,
+    front: createFront(edge),
+    direct: (caller) => createDirect({ ...edge, caller }),
+    report: () => ({ scenario: scenario.metadata.name, seed, ...countsOf(world), api: apiCounts(calls) }),
+  };
+}
+
+function apiCounts(calls: CallLog): ApiCounts {
+  const { byOperation, total, throttled, mutating } = calls.counts();
+  return { calls: byOperation, total, throttled, mutating };
+}
+
+/** The same table, telling `onCall` of each call before it is carried out. */
+function watched(table: OperationTable, onCall: SandboxOptions['onCall']): OperationTable {
+  if (!onCall) return table;
+  const copy: OperationTable = {};
+  for (const [service, handlers] of Object.entries(table) as [ServiceName, Record<string, Handler>][]) {
+    const wrapped: Record<string, Handler> = {};
+    for (const [operation, handler] of Object.entries(handlers)) {
+      wrapped[operation] = (input, context) => {
+        onCall({ service, operation, caller: context.caller, input });
+        return handler(input, context);
+      };
+    }
+    copy[service] = wrapped;
+  }
+  return copy;
+}

@@ -1,0 +1,65 @@
+// The sandbox as a server: the world in real time, the edge over HTTP, and its own pages under /_sluice/.
+import { type ControlResponse, serve } from './http.ts';
+import { runInRealTime } from './realtime.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+import type { Scenario } from './scenario/generated/scenario.ts';
+
+export interface ServerOptions {
+  readonly scenario: Scenario;
+  readonly port: number;
+  readonly speed: number;
+  readonly seed?: number;
+}
+
+export interface SandboxServer {
+  readonly url: string;
+  readonly region: string;
+  readonly account: string;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+/** Resolves when it listens. Rejects when the port is taken. */
+export async function startSandbox(options: ServerOptions): Promise<SandboxServer> {
+  let url = '';
+  const sandbox = createSandbox(options.scenario, {
+    seed: options.seed,
+    operatorParts: true,
+    host: () => url,
+  });
+  const time = runInRealTime(sandbox.world.engine, options.speed);
+  const front: typeof sandbox.front = {
+    handle(request, signal) {
+      time.catchUp();
+      return sandbox.front.handle(request, signal);
+    },
+  };
+  const control = (path: string): ControlResponse | undefined => {
+    time.catchUp();
+    return page(sandbox, path.split('?')[0] ?? path);
+  };
+  const edge = await serve({ front, port: options.port, control });
+  url = edge.url;
+  return {
+    url,
+    region: sandbox.world.region,
+    account: sandbox.world.account,
+    sandbox,
+    async close() {
+      time.stop();
+      await edge.close();
+    },
+  };
+}
+
+function page(sandbox: Sandbox, path: string): ControlResponse | undefined {
+  if (path === '/_sluice/report') return json(sandbox.report());
+  if (path === '/_sluice/calls') {
+    const start = sandbox.world.engine.start;
+    const calls = sandbox.calls.recent().map((call) => ({ ...call, atSecond: (call.at - start) / 1000 }));
+    return json({ counts: sandbox.calls.counts(), calls });
+  }
+  return undefined;
+}
+
+const json = (value: unknown): ControlResponse => ({ body: `${JSON.stringify(value, null, 2)}\n` });

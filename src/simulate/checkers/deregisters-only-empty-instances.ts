@@ -1,0 +1,15 @@
+// Promise: a container instance is deregistered only when no task on it is left, and never by force.
+import type { Checker } from './checker.ts';
+import { containerInstance, text } from './truth.ts';
+
+export const deregistersOnlyEmptyInstances: Checker = {
+  name: 'no-busy-container-instance-deregistered',
+  on: ['ecs:DeregisterContainerInstance'],
+  check({ input }, { world }) {
+    const found = containerInstance(world, text(input.containerInstance));
+    if (input.force === true) return `${found?.host.id} was deregistered by force`;
+    if (found && found.tasks.size > 0)
+      return `${found.host.id} was deregistered with ${found.tasks.size} tasks`;
+    return undefined;
+  },
+};

@@ -1,0 +1,21 @@
+// All promises that are checked in every simulated run.
+import type { Checker } from './checker.ts';
+import { deregistersOnlyEmptyInstances } from './deregisters-only-empty-instances.ts';
+import { endsOnlyEmptyInstances } from './ends-only-empty-instances.ts';
+import { keepsBatchLimits } from './keeps-batch-limits.ts';
+import { neverWritesLimits } from './never-writes-limits.ts';
+import { onlyLooksInObserve } from './only-looks-in-observe.ts';
+import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
+import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
+import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
+
+export const checkers: readonly Checker[] = [
+  endsOnlyEmptyInstances,
+  deregistersOnlyEmptyInstances,
+  releasesOnlyIdleInstances,
+  stopsOnlyOnLeavingInstances,
+  touchesOnlyDeclaredPools,
+  neverWritesLimits,
+  keepsBatchLimits,
+  onlyLooksInObserve,
+];

@@ -1,0 +1,21 @@
+// Promise: a task is stopped, and a target taken out, only on an instance that AWS is about to end.
+import type { Checker } from './checker.ts';
+import { isLeaving, task, text } from './truth.ts';
+
+export const stopsOnlyOnLeavingInstances: Checker = {
+  name: 'no-task-stopped-on-a-staying-instance',
+  on: ['ecs:StopTask', 'elbv2:DeregisterTargets'],
+  check({ operation, input }, { world }) {
+    if (operation === 'StopTask') {
+      const found = task(world, text(input.task));
+      if (found && !isLeaving(found.container.host))
+        return `${found.definition.family} stopped on ${found.container.host.id}`;
+      return undefined;
+    }
+    for (const target of (input.Targets as { Id?: string }[] | undefined) ?? []) {
+      const host = world.instances.get(target.Id ?? '');
+      if (host && !isLeaving(host)) return `a target of ${host.id} was taken out`;
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,41 @@
+// Promise: instances in no declared pool are listed and never touched.
+import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { Checker, Scene } from './checker.ts';
+import { containerInstance, task, text, texts } from './truth.ts';
+
+export const touchesOnlyDeclaredPools: Checker = {
+  name: 'no-bystander-touched',
+  on: [
+    'ecs:UpdateContainerInstancesState',
+    'ecs:DeregisterContainerInstance',
+    'ecs:StopTask',
+    'ecs:PutAttributes',
+    'elbv2:DeregisterTargets',
+    'autoscaling:SetInstanceProtection',
+    'autoscaling:CompleteLifecycleAction',
+    'autoscaling:PutLifecycleHook',
+  ],
+  check({ input }, scene) {
+    const group = text(input.AutoScalingGroupName);
+    if (group !== '' && !scene.groups.has(group)) return `the group ${group} was touched`;
+    const bystander = hosts(input, scene).find((host) => !scene.groups.has(host.group?.name ?? ''));
+    return bystander && `${bystander.id} was touched`;
+  },
+};
+
+function hosts(input: Readonly<Record<string, unknown>>, { world }: Scene): Ec2Instance[] {
+  const attributes = (input.attributes as { targetId?: string }[] | undefined) ?? [];
+  const arns = [
+    text(input.containerInstance),
+    ...texts(input.containerInstances),
+    ...attributes.map((a) => a.targetId ?? ''),
+  ];
+  const targets = (input.Targets as { Id?: string }[] | undefined) ?? [];
+  const ids = [text(input.InstanceId), ...texts(input.InstanceIds), ...targets.map((t) => t.Id ?? '')];
+  const found = [
+    ...arns.filter((a) => a !== '').map((a) => containerInstance(world, a)?.host),
+    ...ids.map((id) => world.instances.get(id)),
+    task(world, text(input.task))?.container.host,
+  ];
+  return found.filter((host) => host !== undefined);
+}

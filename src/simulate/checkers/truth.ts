@@ -1,0 +1,32 @@
+// Looks things up in the true world for checkers: by the ids and ARNs that calls carry.
+import type { ContainerInstance, Ec2Instance, Task, World } from '#sandbox/world/state.ts';
+
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((v) => typeof v === 'string') : [];
+
+export function containerInstance(w: World, idOrArn: string): ContainerInstance | undefined {
+  for (const cluster of w.clusters.values()) {
+    for (const c of cluster.containerInstances.values())
+      if (c.arn === idOrArn || c.arn.endsWith(`/${idOrArn}`)) return c;
+  }
+  return undefined;
+}
+
+export function task(w: World, idOrArn: string): Task | undefined {
+  for (const cluster of w.clusters.values()) {
+    for (const t of cluster.tasks.values()) if (t.arn === idOrArn || t.arn.endsWith(`/${idOrArn}`)) return t;
+  }
+  return undefined;
+}
+
+/** Tasks on a host whose containers may still do something. */
+export function liveTasks(host: Ec2Instance | undefined): Task[] {
+  return host?.container ? [...host.container.tasks] : [];
+}
+
+/** Whether AWS itself is about to end the host. */
+export function isLeaving(host: Ec2Instance): boolean {
+  const state = host.group?.members.get(host.id)?.lifecycleState ?? '';
+  return host.interruption !== undefined || state.startsWith('Terminat') || host.state !== 'running';
+}

@@ -1,0 +1,46 @@
+// The simulation report; its fields are a contract, others may be added.
+import type { Sandbox } from '#sandbox/sandbox.ts';
+import type { Verdict } from './checkers/checker.ts';
+import type { Policy } from './simulate.ts';
+
+export interface SimulationReport extends Omit<ReturnType<Sandbox['report']>, never> {
+  readonly apiVersion: 'sluice.dev/v1alpha1';
+  readonly kind: 'SimulationReport';
+  readonly policy: Policy;
+  readonly faults: string;
+  readonly converged: boolean;
+  readonly invariants: readonly { name: string; checked: number; violations: number }[];
+  readonly violations: readonly { invariant: string; atSecond: number; detail: string }[];
+}
+
+export function makeReport(
+  sandbox: Sandbox,
+  run: { policy: Policy; converged: boolean; verdict: Verdict; faults: string },
+): SimulationReport {
+  const { scenario, seed, ...counts } = sandbox.report();
+  return {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'SimulationReport',
+    scenario,
+    policy: run.policy,
+    seed,
+    faults: run.faults,
+    ...counts,
+    converged: run.converged,
+    invariants: run.verdict.invariants,
+    violations: run.verdict.violations,
+  };
+}
+
+/** Every promise of Sluice that a run can show broken, in words; empty when all were kept. */
+export function brokenPromises(report: SimulationReport): string[] {
+  const broken: string[] = [];
+  if (report.requests.failed > 0) broken.push(`${report.requests.failed} requests failed`);
+  const killed = report.tasks.killedWithInstance;
+  if (killed > 0) broken.push(`${killed} tasks were killed with their instances`);
+  if (!report.converged) broken.push('the cluster did not come to rest');
+  for (const { name, violations } of report.invariants) {
+    if (violations > 0) broken.push(`${name} was violated ${violations} times`);
+  }
+  return broken;
+}

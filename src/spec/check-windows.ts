@@ -1,0 +1,81 @@
+// Mistakes in what holds for a time only: schedules and disruption budgets.
+import { type Path, quoteValue } from '#lib/document-problem.ts';
+import { tryParseDurationMs } from '#lib/duration.ts';
+import { checkLimits, checkPoolName } from './check-pools.ts';
+import type { Checking } from './checking.ts';
+import { parseCron } from './cron.ts';
+
+const hourMs = 3_600_000;
+
+export function checkSchedules(checking: Checking): void {
+  const { spec, report } = checking;
+  const first = new Map<string, number>();
+  for (const [index, schedule] of (spec.schedules ?? []).entries()) {
+    if (!schedule) continue;
+    const path = ['spec', 'schedules', index];
+    checkWindow(schedule, path, checking);
+    checkLimits(schedule, path, checking);
+    if (schedule.pool !== undefined) checkPoolName(schedule.pool, [...path, 'pool'], checking);
+    const earlier = schedule.name === undefined ? undefined : first.get(schedule.name);
+    if (earlier !== undefined) {
+      const message = `the name ${quoteValue(schedule.name)} is already used by schedules[${earlier}]`;
+      report([...path, 'name'], message, { hint: 'give each schedule a name of its own' });
+    } else if (schedule.name !== undefined) first.set(schedule.name, index);
+  }
+}
+
+export function checkBudgets(checking: Checking): void {
+  for (const [index, budget] of (checking.spec.disruption?.budgets ?? []).entries()) {
+    if (!budget) continue;
+    const path = ['spec', 'disruption', 'budgets', index];
+    checkWindow(budget, path, checking);
+    checkRolling(budget.per, [...path, 'per'], checking);
+    const [opens, lasts] = ['cron' in budget, 'duration' in budget];
+    if (opens && !lasts) {
+      const hint = 'say with duration how long it holds';
+      checking.report([...path, 'cron'], 'there is a cron but no duration', { hint, key: true });
+    } else if (lasts && !opens) {
+      const hint = 'say with cron when it begins, or use per for a rolling window';
+      checking.report([...path, 'duration'], 'there is a duration but no cron', { hint, key: true });
+    }
+  }
+}
+
+function checkRolling(per: string | undefined, path: Path, { report }: Checking): void {
+  const ms = per === undefined ? undefined : tryParseDurationMs(per);
+  if (ms === undefined || (ms > 0 && ms <= hourMs)) return;
+  report(path, `expected a window of more than 0s and at most 1h, got ${quoteValue(per)}`);
+}
+
+function checkWindow(
+  window: { cron?: string; timeZone?: string; duration?: string },
+  path: Path,
+  { report }: Checking,
+): void {
+  const { cron, timeZone, duration } = window;
+  const error = cron?.trim() ? parseCron(cron).error : undefined;
+  // What does not even have five fields was reported by the schema already.
+  if (error && /^\S+( \S+){4}$/.test(cron ?? '')) {
+    report([...path, 'cron'], `cannot be read as cron: ${error}`, { hint: 'write it such as 30 20 * * SUN' });
+  }
+  if (timeZone?.trim() && !isTimeZone(timeZone)) {
+    const message = `there is no time zone ${quoteValue(timeZone)}`;
+    report([...path, 'timeZone'], message, { hint: 'give an IANA name such as Asia/Tokyo or UTC' });
+  }
+  if (duration !== undefined && tryParseDurationMs(duration) === 0) {
+    report([...path, 'duration'], 'the window is over as soon as it opens', {
+      hint: 'make it longer than 0s',
+    });
+  }
+}
+
+/** Whether this is the name of a time zone in the IANA database; offsets such as +09:00 are not. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false; // A RangeError is how Intl says that it does not know the name.
+  }
+}

@@ -1,0 +1,197 @@
+// Golden texts: what a person sees at 80 columns.
+import { describe, expect, it } from 'vitest';
+import { decide } from '#decide/decide.ts';
+import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
+import { packRecord } from '#plan/record.ts';
+import { diffDocument, renderDiffJson } from '#report/diff-json.ts';
+import { renderDiffText } from '#report/diff-text.ts';
+import {
+  aHook,
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aSpec,
+  aSpotNotice,
+  aTask,
+  aWebTask,
+  NO_RECALL,
+  NOW,
+} from './support/facts.ts';
+
+function diffOf(
+  facts: Parameters<typeof anObservation>[0],
+  over: { spec?: ReturnType<typeof aSpec>; notices?: ReturnType<typeof aSpotNotice>[] } = {},
+): Diff {
+  const { spec = aSpec(), notices = [] } = over;
+  const observation = anObservation(facts);
+  const plan = decide({ spec, observation, notices, recall: NO_RECALL, now: NOW });
+  return planDiff({ spec, observation, plan, origin: 'clusters/web.yaml' });
+}
+
+const text = (diff: Diff) => renderDiffText([diff], { colour: false, width: 80 });
+
+const recorded = (spec = aSpec()) => ({ cluster: { tags: packRecord(spec) } });
+
+describe('the diff of a cluster that Sluice never touched', () => {
+  const spec = aSpec({
+    workloads: [{ match: { daemon: true }, ignore: true }],
+    pools: [
+      aPoolSpec(),
+      { name: 'spot', autoScalingGroup: { name: 'web-spot' }, limits: { min: 2, max: 9 } },
+    ],
+  });
+  const instances = [
+    anInstance('0a', { tasks: [aWebTask('t', '0a'), aTask('n', { family: 'nightly' })] }),
+    anInstance('0b', { isProtected: true }),
+    anInstance('0c'),
+    anInstance('0d', { pool: 'spot', market: 'spot', tasks: [aWebTask('u', '0d')] }),
+    anInstance('0e', { pool: undefined }),
+  ];
+  const diff = diffOf(
+    { instances, pools: [aPool({ hooks: [] }), aPool({ name: 'web-spot' }, 'spot')] },
+    { spec, notices: [aSpotNotice('0d')] },
+  );
+
+  it('reads well at 80 columns', () => {
+    expect(text(diff)).toMatchInlineSnapshot(`
+      "Cluster web (111122223333, ap-northeast-1)
+        spec      clusters/web.yaml
+        observed  2026-11-22T05:00:00Z, complete
+        pool      main: 3 instances, 1 protected, no hook
+        pool      spot: 1 instance, 0 protected
+
+      Changes
+        ~ mode: observe → drain
+            main: protects 1 of 3, releases 1 of 3, creates its terminate hook
+            spot: nothing is altered now
+        ~ pools.main.lifecycleHook: set to {manage: true, name: sluice-drain}
+        ~ pools.spot.limits: set to {max: 9, min: 2}
+        ~ workloads: set to [{ignore: true, match: {daemon: true}}]
+        + protect i-0a (main): busy with 2 tasks: nightly, web
+        + put hook sluice-drain on group web-main (main):
+            it is missing; instances must wait until they are drained
+        + record 3 cluster tags: there is no record in force yet
+        + unprotect i-0b (main): idle: spare capacity that may go
+
+      Routine, done anyway
+        + drain i-0d (spot): spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z
+        + remember i-0d (spot): so that a restart knows why it leaves
+
+      Notes
+        - i-0d (spot): 1 task: waiting for a second sign of the interruption
+        - 1 instance in no pool of the spec: never touched
+        - spot: spec.pools[1].limits is accepted, but nothing acts on it yet
+
+      8 changes in 1 of 1 cluster.
+      "
+    `);
+    expect(
+      text(diff)
+        .split('\n')
+        .every((line) => line.length <= 80),
+    ).toBe(true);
+  });
+
+  it('is one JSON document', () => {
+    const document = JSON.parse(renderDiffJson([diff]));
+    expect(document).toEqual(JSON.parse(JSON.stringify(diffDocument([diff]))));
+    expect(document).toMatchObject({ apiVersion: 'sluice.dev/v1alpha1', kind: 'Diff', changes: true });
+    expect(document.clusters[0]).toMatchObject({
+      cluster: 'web',
+      observedAt: '2026-11-22T05:00:00Z',
+      mode: { before: 'observe', after: 'drain' },
+    });
+  });
+});
+
+describe('the diff of a converged cluster', () => {
+  it('has no changes, and what goes on is routine', () => {
+    const instances = [
+      anInstance('0a', {
+        lifecycle: 'Terminating:Wait',
+        status: 'ACTIVE',
+        tasks: [aTask('n', { family: 'nightly' })],
+      }),
+      anInstance('0b', { isProtected: true }),
+    ];
+    const diff = diffOf({ instances, ...recorded() });
+    expect(hasChanges(diff)).toBe(false);
+    expect(text(diff)).toMatchInlineSnapshot(`
+      "Cluster web (111122223333, ap-northeast-1)
+        spec      clusters/web.yaml
+        observed  2026-11-22T05:00:00Z, complete
+        pool      main: 2 instances, 1 protected, hook in place
+
+      No changes: the cluster is as the spec wants it.
+
+      Routine, done anyway
+        + drain i-0a (main): its group is ending it
+        + heartbeat sluice-drain for i-0a (main):
+            how long the hook has waited is not known
+        + remember i-0a (main): so that a restart knows why it leaves
+        + unprotect i-0b (main): idle: spare capacity that may go
+
+      No changes in 1 cluster.
+      "
+    `);
+  });
+
+  it('a hook that somebody deleted is a change', () => {
+    const diff = diffOf({ ...recorded(), pools: [aPool({ hooks: [aHook({ name: 'theirs' })] })] });
+    expect(diff.changes.map((change) => change.kind === 'action' && change.action.kind)).toEqual(['putHook']);
+  });
+});
+
+describe('the diff of another mode', () => {
+  it('names every pool, also where nothing alters', () => {
+    const pools = [aPoolSpec(), { name: 'spot', autoScalingGroup: { name: 'web-spot' } }];
+    const facts = {
+      pools: [aPool(), aPool({ name: 'web-spot' }, 'spot')],
+      instances: [anInstance('0a', { isProtected: true })],
+      ...recorded(aSpec({ pools })),
+    };
+    const down = diffOf(facts, { spec: aSpec({ pools, mode: 'observe' }) });
+    expect(down.changes).toEqual([
+      {
+        kind: 'mode',
+        before: 'drain',
+        after: 'observe',
+        pools: [
+          { pool: 'main', effects: ['protection stays on 1 of 1', 'its terminate hook stays'] },
+          { pool: 'spot', effects: ['nothing is altered now'] },
+        ],
+      },
+    ]);
+    const up = diffOf({ ...facts, instances: [] }, { spec: aSpec({ pools, mode: 'scale' }) });
+    expect(up.changes[0]).toMatchObject({ kind: 'mode', pools: [{ pool: 'main' }, { pool: 'spot' }] });
+  });
+
+  it('what adopting prints has no changes', () => {
+    const spec = aSpec({ mode: 'observe', workloads: [{ match: { daemon: true }, ignore: true }] });
+    expect(diffOf({ instances: [anInstance('0a', { tasks: [aTask('t')] })] }, { spec }).changes).toEqual([]);
+  });
+});
+
+describe('a long diff', () => {
+  it('folds what is alike', () => {
+    const instances = Array.from({ length: 50 }, (_, n) => anInstance(`x${n}`, { tasks: [aTask(`t${n}`)] }));
+    const lines = text(diffOf({ instances })).split('\n');
+    expect(lines.filter((line) => line.includes('+ protect'))).toHaveLength(8);
+    expect(lines).toContain('    … and 42 more');
+  });
+
+  it('says what it could not read', () => {
+    expect(text(diffOf({ incomplete: ['tasks'] }))).toContain(
+      'INCOMPLETE:\n            tasks: access denied\n',
+    );
+  });
+
+  it('is coloured only on request', () => {
+    const diff = diffOf({ instances: [anInstance('0a', { tasks: [aTask('t')] })] });
+    const coloured = renderDiffText([diff], { colour: true, width: 80 });
+    expect(coloured).toContain('\u001b[32m');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+    expect(coloured.replace(/\u001b\[[0-9]+m/g, '')).toBe(text(diff));
+  });
+});
