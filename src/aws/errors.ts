@@ -73,6 +73,8 @@ const rules: readonly Rule[] = [
       /^(ResourceContention(Fault)?|ScalingActivityInProgress(Fault)?|ConflictException|ResourceInUse(Exception|Fault)?|UpdateInProgressException|IncorrectInstanceState|IncorrectState|AttributeLimitExceededException|LimitExceeded(Exception|Fault)?)$/,
     message: /found running tasks|is not in InService or EnteringStandby or Standby/i,
   },
+  // An endpoint that does not know the operation will not learn it by asking again.
+  { kind: 'invalid', codes: /^(NotImplemented|UnknownOperation(Exception)?|InvalidAction)$/, status: (status) => status === 501 },
   {
     kind: 'transient',
     codes:

@@ -1,6 +1,7 @@
 // ECS clusters: ListClusters, DescribeClusters. Clusters are neither made nor deleted here.
 import type { ClusterField, Cluster as EcsCluster } from '@aws-sdk/client-ecs';
 import type { EcsHandlers } from '../wire/table.ts';
+import { arn } from '../world/ids.ts';
 import type { Cluster, World } from '../world/state.ts';
 import { atMost, only } from './check.ts';
 import { findCluster, isArn, missing } from './ecs-find.ts';
@@ -23,13 +24,11 @@ export function clusterHandlers(w: World): EcsHandlers {
       const lost = references.filter((_, index) => !found[index]);
       return {
         clusters: found.filter((cluster) => cluster !== undefined).map((c) => clusterShape(c, input.include)),
-        failures: lost.map((reference) => missing(isArn(reference) ? reference : clusterArn(w, reference))),
+        failures: lost.map((reference) => missing(isArn(reference) ? reference : arn.cluster(w, reference))),
       };
     },
   };
 }
-
-const clusterArn = (w: World, name: string) => `arn:aws:ecs:${w.region}:${w.account}:cluster/${name}`;
 
 function clusterShape(cluster: Cluster, include: readonly ClusterField[] = []): EcsCluster {
   const registered = [...cluster.containerInstances.values()].filter((c) => c.status !== 'INACTIVE');

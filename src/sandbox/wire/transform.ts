@@ -1,6 +1,6 @@
 // Walks a value along its shape and rebuilds it: the common half of the JSON codec and of the copies that
 // calls without a wire make. Members that the shape does not know, and null ones, are left out.
-import type { Shape, SimpleKind } from './schema.ts';
+import type { Member, Shape, SimpleKind } from './schema.ts';
 
 /** A value that does not fit its shape, with the path to it. */
 export class ShapeMismatch extends Error {
@@ -15,27 +15,30 @@ export class ShapeMismatch extends Error {
     this.expected = expected;
     this.found = found;
   }
+
+  /** The same, seen from outside the member `key`. Paths are put together only when something is wrong. */
+  within(key: string): ShapeMismatch {
+    const joint = this.path === '' || this.path.startsWith('[') ? '' : '.';
+    return new ShapeMismatch(`${key}${joint}${this.path}`, this.expected, this.found);
+  }
 }
 
 export type Leaf = (shape: Shape & { kind: SimpleKind }, value: unknown, path: string) => unknown;
 
 /** Rebuilds `value` with every simple value put through `leaf`. Throws ShapeMismatch. */
-export function transform(shape: Shape, value: unknown, leaf: Leaf, path = ''): unknown {
+export function transform(shape: Shape, value: unknown, leaf: Leaf): unknown {
   switch (shape.kind) {
     case 'structure':
     case 'union':
-      return transformStructure(shape, value, leaf, path);
+      return transformStructure(shape, value, leaf);
     case 'list':
-      if (!Array.isArray(value)) throw new ShapeMismatch(path, 'list', value);
-      return value
-        .filter((item) => item !== null && item !== undefined)
-        .map((item, index) => transform(shape.element!.shape, item, leaf, `${path}[${index}]`));
+      return transformList(shape, value, leaf);
     case 'map':
-      return transformMap(shape, value, leaf, path);
+      return transformMap(shape, value, leaf);
     case 'unit':
       return {};
     default:
-      return leaf(shape as Shape & { kind: SimpleKind }, value, path);
+      return leaf(shape as Shape & { kind: SimpleKind }, value, '');
   }
 }
 
@@ -45,30 +48,59 @@ export function setKey(target: Record<string, unknown>, key: string, value: unkn
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function transformStructure(shape: Shape, value: unknown, leaf: Leaf, path: string): unknown {
-  const source = asRecord(value, path);
+/** Goes by what the value has, which is far less than what a shape of EC2 could have. */
+function transformStructure(shape: Shape, value: unknown, leaf: Leaf): unknown {
+  const source = asRecord(value);
+  const members = membersByName(shape);
   const result: Record<string, unknown> = {};
-  for (const member of shape.members) {
-    const item = source[member.name];
-    if (item === undefined || item === null) continue;
-    result[member.name] = transform(member.shape, item, leaf, path ? `${path}.${member.name}` : member.name);
+  for (const key of Object.keys(source)) {
+    const item = source[key];
+    const member = members.get(key);
+    if (member === undefined || item === undefined || item === null) continue;
+    result[key] = inside(key, () => transform(member.shape, item, leaf));
   }
   return result;
 }
 
-function transformMap(shape: Shape, value: unknown, leaf: Leaf, path: string): unknown {
+const namesOf = new WeakMap<Shape, ReadonlyMap<string, Member>>();
+
+function membersByName(shape: Shape): ReadonlyMap<string, Member> {
+  let names = namesOf.get(shape);
+  if (!names) {
+    names = new Map(shape.members.map((member) => [member.name, member]));
+    namesOf.set(shape, names);
+  }
+  return names;
+}
+
+function transformList(shape: Shape, value: unknown, leaf: Leaf): unknown {
+  if (!Array.isArray(value)) throw new ShapeMismatch('', 'list', value);
+  const element = shape.element!.shape;
+  const items = value.filter((item) => item !== null && item !== undefined);
+  return items.map((item, index) => inside(`[${index}]`, () => transform(element, item, leaf)));
+}
+
+function transformMap(shape: Shape, value: unknown, leaf: Leaf): unknown {
   const result: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(asRecord(value, path))) {
+  for (const [key, item] of Object.entries(asRecord(value))) {
     if (item === undefined || item === null) continue;
-    setKey(result, key, transform(shape.element!.shape, item, leaf, `${path}.${key}`));
+    setKey(result, key, inside(key, () => transform(shape.element!.shape, item, leaf)));
   }
   return result;
 }
 
-function asRecord(value: unknown, path: string): Record<string, unknown> {
+function inside<Result>(key: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof ShapeMismatch ? error.within(key) : error;
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new ShapeMismatch(path, 'structure', value);
+  throw new ShapeMismatch('', 'structure', value);
 }
 
 function describe(value: unknown): string {
