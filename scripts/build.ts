@@ -29,6 +29,8 @@ async function bundle(): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // The SDK's ES modules: their exports are seen one by one, which the sandbox needs of their schemas.
+    mainFields: ['module', 'main'],
     sourcemap: true,
     logLevel: 'warning',
     // CommonJS dependencies ask for require, which an ES module does not have.

@@ -1,7 +1,7 @@
 // sluice simulate: runs a scenario in virtual time and reports.
 import { Command, Option } from 'commander';
 import type { EdgeKind } from '#simulate/edge.ts';
-import type { Policy } from '#simulate/simulate.ts';
+import type { Policy } from '#simulate/report.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { renderReport } from './simulation-text.ts';
@@ -13,6 +13,7 @@ interface Options {
   readonly seed?: string;
   readonly edge: EdgeKind;
   readonly output: 'text' | 'json';
+  readonly verbose?: boolean;
 }
 
 export function simulateCommand(): Command {
@@ -36,6 +37,7 @@ export function simulateCommand(): Command {
         .choices(['text', 'json'])
         .default('text'),
     )
+    .option('-v, --verbose', "the operator's log lines too, on standard error")
     .addHelpText(
       'after',
       "\nExit status: 0 all promises kept (a rival's broken promises are in its report), 1 a promise broken, 2 no answer.",
@@ -54,14 +56,20 @@ async function run(options: Options): Promise<void> {
   const { simulate } = await import('#simulate/simulate.ts');
   const { brokenPromises } = await import('#simulate/report.ts');
   const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
+  const log = options.verbose ? logLine : undefined;
   const { report } = await simulate({
     scenario,
     specs: specs.map(({ spec }) => spec),
     policy: options.policy,
     seed,
     edge: options.edge,
+    log,
   });
   const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
   process.stdout.write(text);
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
+}
+
+function logLine(line: { atSecond: number; level: string; message: string }): void {
+  process.stderr.write(`${line.atSecond.toFixed(1).padStart(9)} s  ${line.level.padEnd(5)}  ${line.message}\n`);
 }

@@ -22,7 +22,7 @@ export interface SandboxServer {
 /** Resolves when it listens. Rejects when the port is taken. */
 export async function startSandbox(options: ServerOptions): Promise<SandboxServer> {
   let url = '';
-  const sandbox = createSandbox(options.scenario, {
+  const sandbox = createSandbox(beginningNow(options.scenario), {
     seed: options.seed,
     operatorParts: true,
     host: () => url,
@@ -50,6 +50,12 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
       await edge.close();
     },
   };
+}
+
+/** Clients live by the wall clock: an event that says it is hours old is history to them. */
+function beginningNow(scenario: Scenario): Scenario {
+  const start = scenario.spec.start ?? new Date().toISOString();
+  return { ...scenario, spec: { ...scenario.spec, start } };
 }
 
 function page(sandbox: Sandbox, path: string): ControlResponse | undefined {

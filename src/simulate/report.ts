@@ -1,9 +1,11 @@
 // The simulation report; its fields are a contract, others may be added.
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import type { Verdict } from './checkers/checker.ts';
-import type { Policy } from './simulate.ts';
 
-export interface SimulationReport extends Omit<ReturnType<Sandbox['report']>, never> {
+/** Who operates the clusters. */
+export type Policy = 'sluice' | 'unmanaged';
+
+export interface SimulationReport extends Readonly<ReturnType<Sandbox['report']>> {
   readonly apiVersion: 'sluice.dev/v1alpha1';
   readonly kind: 'SimulationReport';
   readonly policy: Policy;

@@ -10,9 +10,7 @@ import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
 import { drive, everybodyWaits } from './drive.ts';
 import { createEdge, type EdgeKind } from './edge.ts';
-import { makeReport, type SimulationReport } from './report.ts';
-
-export type Policy = 'sluice' | 'unmanaged';
+import { makeReport, type Policy, type SimulationReport } from './report.ts';
 
 export interface SimulateOptions {
   readonly scenario: Scenario;
@@ -36,7 +34,8 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const { scenario, policy } = options;
   const managed = policy === 'sluice';
   await loadServices();
-  const watcher = watch(checkers, () => ({ world: sandbox.world, ...declared(options.specs) }));
+  const known = declared(options.specs);
+  const watcher = watch(checkers, () => ({ world: sandbox.world, ...known }));
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
     operatorParts: managed,

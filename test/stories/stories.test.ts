@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
-import { brokenPromises } from '#simulate/report.ts';
-import { type Policy, simulate } from '#simulate/simulate.ts';
+import { brokenPromises, type Policy } from '#simulate/report.ts';
+import { simulate } from '#simulate/simulate.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 
 const folder = join(import.meta.dirname, '../../examples/scenarios');

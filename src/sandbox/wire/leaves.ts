@@ -27,6 +27,7 @@ export const toJson: Leaf = (shape, value, path) => {
 /** The SDK's value as one that nobody else holds. */
 export const copyLeaf: Leaf = (shape, value, path) => {
   checked(shape, value, path);
+  if (value instanceof Date) return new Date(value);
   return typeof value === 'object' ? structuredClone(value) : value;
 };
 
