@@ -34,6 +34,8 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Whether the operator's own queue, rules and hooks are installed. */
   readonly operatorParts: boolean;
+  /** What the clock shows at the start, ms since the epoch, instead of the scenario's own time. */
+  readonly startAt?: number;
   /** What clients see in queue URLs. */
   readonly host?: () => string;
   /** Told of every call that is about to be carried out, with its decoded input, whatever edge it came by. */
@@ -49,7 +51,7 @@ export interface SeenCall {
 
 export function createSandbox(scenario: Scenario, options: SandboxOptions): Sandbox {
   const seed = options.seed ?? scenario.spec.seed ?? 1;
-  const world = buildWorld(scenario, { seed, operatorParts: options.operatorParts });
+  const world = buildWorld(scenario, { ...options, seed });
   const now = () => world.engine.now;
   const calls = createCallLog({ now });
   const bugs: unknown[] = [];

@@ -1,4 +1,5 @@
 // The sandbox as a server: the world in real time, the edge over HTTP, and its own pages under /_sluice/.
+import { systemClock } from '#lib/clock.ts';
 import { type ControlResponse, serve } from './http.ts';
 import { runInRealTime } from './realtime.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
@@ -25,6 +26,8 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
   const sandbox = createSandbox(beginningNow(options.scenario), {
     seed: options.seed,
     operatorParts: true,
+    // Clients compare the times of events with their own clocks, so the world begins now.
+    startAt: systemClock.now(),
     host: () => url,
   });
   const time = runInRealTime(sandbox.world.engine, options.speed);
@@ -54,7 +57,7 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
 
 /** Clients live by the wall clock: an event that says it is hours old is history to them. */
 function beginningNow(scenario: Scenario): Scenario {
-  const start = scenario.spec.start ?? new Date().toISOString();
+  const start = new Date().toISOString();
   return { ...scenario, spec: { ...scenario.spec, start } };
 }
 

@@ -21,12 +21,14 @@ export interface BuildOptions {
   readonly seed: number;
   /** Whether what belongs to the operator's installation (its queue, rules and hooks) is there. */
   readonly operatorParts: boolean;
+  /** What the clock shows at the start, ms since the epoch, instead of the scenario's own time. */
+  readonly startAt?: number;
 }
 
 export function buildWorld(scenario: Scenario, options: BuildOptions): RunningWorld {
   const { spec } = scenario;
   const w = createWorld({
-    start: Date.parse(spec.start ?? '2026-11-22T00:00:00Z'),
+    start: options.startAt ?? Date.parse(spec.start ?? '2026-11-22T00:00:00Z'),
     seed: options.seed,
     account: spec.account ?? '111122223333',
     region: spec.region ?? 'ap-northeast-1',

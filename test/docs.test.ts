@@ -1,0 +1,119 @@
+// The prose is held to the code: links resolve, the policies fit the operations, pictures are those of the machine.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { operations } from '#aws/ports.ts';
+import { toMermaid } from '#decide/chart.ts';
+
+const root = join(import.meta.dirname, '..');
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+const pages = ['.', 'docs', 'docs/decisions', 'docs/kinds', 'examples', 'manifests'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
+
+/** What stands between two markers, without them. */
+function between(text: string, name: string): string {
+  return (
+    new RegExp(`<!-- ${name}:begin -->\\n(.*?)<!-- ${name}:end -->`, 's').exec(text)?.[1] ?? `no ${name}`
+  );
+}
+
+/** The anchor that a heading gets. */
+function anchorOf(heading: string): string {
+  const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\- ]/gu, '');
+  return words.trim().replaceAll(' ', '-');
+}
+
+function brokenLinks(page: string): string[] {
+  const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!);
+  return links.filter((link) => {
+    if (/^https?:/.test(link)) return false;
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? page : join(dirname(page), path);
+    if (!existsSync(join(root, target))) return true;
+    if (anchor === undefined) return false;
+    const headings = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1]!));
+    return !headings.includes(anchor);
+  });
+}
+
+describe('the pages', () => {
+  it('are read', () => expect(pages.length).toBeGreaterThan(15));
+
+  it.each(pages)('%s: every link leads somewhere', (page) => {
+    expect(brokenLinks(page)).toEqual([]);
+  });
+
+  it('cite only sections of aws-facts.md that exist', () => {
+    const sections = new Set(
+      [...textOf('docs/aws-facts.md').matchAll(/^#+ (\d+(?:\.\d+)?)/gm)].map(([, n]) => n),
+    );
+    const cited = pages
+      .filter((page) => !page.endsWith('aws-facts.md'))
+      .flatMap((page) => [...textOf(page).matchAll(/aws-facts\.md §(\d+(?:\.\d+)?)/g)].map(([, n]) => n));
+    expect(cited.length).toBeGreaterThan(30);
+    expect(cited.filter((section) => !sections.has(section))).toEqual([]);
+  });
+
+  it('show the statechart as the machine has it', () => {
+    expect(between(textOf('docs/architecture.md'), 'lifecycle')).toBe(
+      `\`\`\`mermaid\n${toMermaid()}\`\`\`\n`,
+    );
+  });
+
+  it('list exactly the operations that the sandbox models', async () => {
+    const { createTable } = await import('#sandbox/api/index.ts');
+    const { createWorld } = await import('#sandbox/world/world.ts');
+    const world = createWorld({
+      start: 0,
+      seed: 1,
+      account: '111122223333',
+      region: 'ap-northeast-1',
+      settings: {},
+    });
+    const rows = textOf('docs/sandbox.md');
+    for (const handlers of Object.values(createTable(world))) {
+      expect(rows).toContain(`| ${Object.keys(handlers).sort().join(', ')} |`);
+    }
+  });
+});
+
+describe('the policies', () => {
+  const actionsOf = (file: string): string[] =>
+    (JSON.parse(textOf(file)) as { Statement: { Action: string[] }[] }).Statement.flatMap(
+      ({ Action }) => Action,
+    ).sort();
+
+  /** As IAM names what the operator may call; a batch is authorized as its single action. */
+  const callable = Object.entries(operations)
+    .flatMap(([service, names]) =>
+      names.map((name) => `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${name}`),
+    )
+    .map((action) => action.replace('DeleteMessageBatch', 'DeleteMessage'))
+    // The caller's right to assume a role is bound to that role, in a policy of its own.
+    .filter((action) => action !== 'sts:AssumeRole')
+    .sort();
+
+  it('of drain are exactly the operations that the operator may call', () => {
+    expect(actionsOf('manifests/iam-drain.json')).toEqual(callable);
+  });
+
+  it('for reading hold all reads but those of the queue, and nothing else', () => {
+    const reads = callable.filter((action) => /:(Describe|List|GetCallerIdentity)/.test(action));
+    expect(actionsOf('manifests/iam-read-only.json')).toEqual(reads);
+  });
+
+  it('of protect add protection and tags', () => {
+    const reads = actionsOf('manifests/iam-read-only.json');
+    const added = actionsOf('manifests/iam-protect.json').filter((action) => !reads.includes(action));
+    expect(added).toEqual(['autoscaling:SetInstanceProtection', 'ecs:TagResource', 'ecs:UntagResource']);
+  });
+
+  it('are printed in the README as they are', () => {
+    const printed = between(textOf('README.md'), 'iam-read-only');
+    expect(printed).toBe(`\`\`\`json\n${textOf('manifests/iam-read-only.json')}\`\`\`\n`);
+  });
+});
