@@ -41,11 +41,17 @@ async function start(actions: readonly Action[], work: Work, finish: Finish): Pr
     return end;
   };
   const forced = batches.filter((batch) => batch[0]!.forced).map(run);
-  const voluntary = inParallel(batches.filter((batch) => !batch[0]!.forced), run, voluntaryWidth);
-  const followers = actions.filter((action) => earlier.get(action)!.length > 0).map(async (action) => {
-    await Promise.all(earlier.get(action)!.map((other) => running.get(other)));
-    await carryOutBatch([action], work, finish);
-  });
+  const voluntary = inParallel(
+    batches.filter((batch) => !batch[0]!.forced),
+    run,
+    voluntaryWidth,
+  );
+  const followers = actions
+    .filter((action) => earlier.get(action)!.length > 0)
+    .map(async (action) => {
+      await Promise.all(earlier.get(action)!.map((other) => running.get(other)));
+      await carryOutBatch([action], work, finish);
+    });
   await Promise.all([...forced, voluntary, ...followers]);
 }
 

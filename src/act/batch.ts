@@ -79,7 +79,9 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
   if (batch.length === 0) return new Map();
   const { ports, spec, clock } = work;
   try {
-    const verdicts = await withDeadline(clock, callLimitMs, (signal) => send(batch, { ports, cluster: spec.cluster, signal }));
+    const verdicts = await withDeadline(clock, callLimitMs, (signal) =>
+      send(batch, { ports, cluster: spec.cluster, signal }),
+    );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {
     const verdict = failedBy(error);
@@ -92,7 +94,11 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
 }
 
 /** Voluntary work waits for the next round; forced work tries again while there is time. */
-function isWorthRetrying(action: Action, verdict: Judgement, { endBy, work }: { endBy: number; work: Work }): boolean {
+function isWorthRetrying(
+  action: Action,
+  verdict: Judgement,
+  { endBy, work }: { endBy: number; work: Work },
+): boolean {
   if ('refused' in verdict || verdict.ok || !action.forced) return false;
   if (verdict.kind !== 'throttled' && verdict.kind !== 'transient') return false;
   return work.clock.now() < Math.min(endBy, action.deadline ?? endBy);

@@ -67,7 +67,15 @@ export function needsFreshFacts(action: Action): boolean {
 type Check = (action: Action, facts: GateFacts) => string | undefined;
 
 /** Every check must pass; the first that does not gives the reason. */
-const checks: readonly Check[] = [checkMode, checkLease, checkFreeze, checkOwnership, checkPause, checkFreshness, checkState];
+const checks: readonly Check[] = [
+  checkMode,
+  checkLease,
+  checkFreeze,
+  checkOwnership,
+  checkPause,
+  checkFreshness,
+  checkState,
+];
 
 export function permit(action: Action, facts: GateFacts): Permission {
   for (const check of checks) {
@@ -88,7 +96,8 @@ function checkLease(_: Action, { lease, monotonicNow }: GateFacts): string | und
 }
 
 function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined {
-  if (clusterTags === undefined) return 'the tags of the cluster were never read, so a freeze cannot be ruled out';
+  if (clusterTags === undefined)
+    return 'the tags of the cluster were never read, so a freeze cannot be ruled out';
   return Object.hasOwn(clusterTags, freezeTag) ? 'the cluster is frozen' : undefined;
 }
 
@@ -102,25 +111,32 @@ function checkOwnership(action: Action, { spec, instance }: GateFacts): string |
   const pool = spec.pools?.find((each) => each.autoScalingGroup?.name === name);
   if (!pool) return `its group ${name} is in no pool of the spec`;
   if ('group' in action && action.group !== name) return `it belongs to ${name}, not to ${action.group}`;
-  if ('hook' in action && pool.lifecycleHook?.name !== action.hook) return `the hook ${action.hook} is not the one of the spec`;
+  if ('hook' in action && pool.lifecycleHook?.name !== action.hook)
+    return `the hook ${action.hook} is not the one of the spec`;
   return undefined;
 }
 
 /** An instance that ended has left its group; only its remains in the cluster may be cleared away. */
 function ownsDeparted({ kind }: Action, instance: InstanceFacts, spec: Spec): string | undefined {
   const declared = spec.pools?.some((pool) => pool.name === instance.pool) === true;
-  return kind === 'deregister' && declared && hasEnded(instance) ? undefined : 'it is in no group of the spec';
+  return kind === 'deregister' && declared && hasEnded(instance)
+    ? undefined
+    : 'it is in no group of the spec';
 }
 
 function ownsCluster(arn: string, { account, region, cluster }: Spec): string | undefined {
-  return arn.endsWith(`:ecs:${region}:${account}:cluster/${cluster}`) ? undefined : `${arn} is not the cluster of the spec`;
+  return arn.endsWith(`:ecs:${region}:${account}:cluster/${cluster}`)
+    ? undefined
+    : `${arn} is not the cluster of the spec`;
 }
 
 function ownsHook({ group, hook }: Extract<Action, { kind: 'putHook' }>, spec: Spec): string | undefined {
   const pool = spec.pools?.find((each) => each.autoScalingGroup?.name === group);
   if (!pool) return `the group ${group} is in no pool of the spec`;
   if (pool.lifecycleHook?.name !== hook) return `the hook ${hook} is not the one of the spec`;
-  return pool.lifecycleHook.manage === true ? undefined : `the spec does not let Sluice manage the hook ${hook}`;
+  return pool.lifecycleHook.manage === true
+    ? undefined
+    : `the spec does not let Sluice manage the hook ${hook}`;
 }
 
 /** A pause stops what we could also leave; what AWS will do anyway goes on. */
@@ -150,12 +166,16 @@ type StateCheck<K extends ActionKind> = (
 
 const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   drain: (action, { container, market }) => {
-    if (action.onCachedMembership) return market === 'spot' ? undefined : 'a notice alone drains only spot instances';
+    if (action.onCachedMembership)
+      return market === 'spot' ? undefined : 'a notice alone drains only spot instances';
     if (!container) return 'it has no container instance';
-    return container.status === 'ACTIVE' ? undefined : `its container instance is ${container.status}, not ACTIVE`;
+    return container.status === 'ACTIVE'
+      ? undefined
+      : `its container instance is ${container.status}, not ACTIVE`;
   },
   activate: (_, instance) => (isEnding(instance) ? 'AWS is ending it: it cannot be taken back' : undefined),
-  remember: ({ value }) => (value.length <= 128 ? undefined : 'the memory is longer than an attribute may be'),
+  remember: ({ value }) =>
+    value.length <= 128 ? undefined : 'the memory is longer than an attribute may be',
   unprotect: (_, instance, spec) => {
     const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
     if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
@@ -163,8 +183,10 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   },
   removeTarget: (action, instance) => {
     const task = instance.tasks.find(({ arn }) => arn === action.taskArn);
-    const target = task?.targets.find(({ targetGroupArn, id, port }) =>
-      targetGroupArn === action.targetGroupArn && id === action.targetId && port === action.port);
+    const target = task?.targets.find(
+      ({ targetGroupArn, id, port }) =>
+        targetGroupArn === action.targetGroupArn && id === action.targetId && port === action.port,
+    );
     if (!target) return 'the target does not belong to a task of this instance';
     return isLeaving(instance) ? undefined : 'the instance is not leaving';
   },
@@ -173,7 +195,8 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     return isLeaving(instance) ? undefined : 'the instance is not leaving';
   },
   deregister: (action, instance) => {
-    if (instance.container?.arn !== action.containerInstanceArn) return 'the container instance is not that of this instance';
+    if (instance.container?.arn !== action.containerInstanceArn)
+      return 'the container instance is not that of this instance';
     return isLeaving(instance) ? refuseUnlessEmpty(instance) : 'the instance is not leaving';
   },
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
@@ -209,7 +232,11 @@ function hasEnded({ ec2State }: InstanceFacts): boolean {
 /** AWS itself says that it ends. */
 function isEnding(instance: InstanceFacts): boolean {
   const code = instance.spotRequest?.statusCode ?? '';
-  return instance.group?.lifecycleState.startsWith('Terminating') === true || code.startsWith('marked-for-') || hasEnded(instance);
+  return (
+    instance.group?.lifecycleState.startsWith('Terminating') === true ||
+    code.startsWith('marked-for-') ||
+    hasEnded(instance)
+  );
 }
 
 /** It ends, is drained, or we noted that it will: any one sign. */

@@ -1,5 +1,5 @@
 // The gate's own reading of which tasks do not make an instance busy, so that an error of the planner is not repeated
-// here. The first rule that matches a task decides (DESIGN: ClusterSpec, `workloads`).
+// here. The first rule that matches a task decides (`workloads` of the ClusterSpec).
 import { isLike } from '#lib/glob.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { TaskFacts } from '#model/observation.ts';
@@ -20,7 +20,9 @@ function matches(match: Match, task: TaskFacts): boolean {
     [match.startedBy, task.startedBy],
   ];
   return (
-    names.every(([pattern, text]) => pattern === undefined || (text !== undefined && isLike(pattern, text))) &&
+    names.every(
+      ([pattern, text]) => pattern === undefined || (text !== undefined && isLike(pattern, text)),
+    ) &&
     (match.daemon === undefined || match.daemon === task.daemon) &&
     (match.tag === undefined || carries(task, match.tag))
   );

@@ -53,18 +53,21 @@ const rules: readonly Rule[] = [
     kind: 'credentials',
     codes:
       /^(CredentialsProviderError|TokenProviderError|ExpiredToken(Exception)?|RequestExpired|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|MissingAuthenticationToken(Exception)?)$/,
-    message: /could not load credentials|security token .* (expired|invalid)|resolved credential object is not valid/i,
+    message:
+      /could not load credentials|security token .* (expired|invalid)|resolved credential object is not valid/i,
   },
   {
     kind: 'denied',
-    codes: /^(Client\.)?(AccessDenied(Exception)?|UnauthorizedOperation|AuthorizationError(Exception)?|OptInRequired|NotAuthorized|BlockedException)$/,
+    codes:
+      /^(Client\.)?(AccessDenied(Exception)?|UnauthorizedOperation|AuthorizationError(Exception)?|OptInRequired|NotAuthorized|BlockedException)$/,
     message: /not authorized to perform/i,
     status: (status) => status === 403,
   },
   // A finished lifecycle action, an unknown group, instance, task or target: all mean that it is no longer there.
   {
     kind: 'notFound',
-    codes: /NotFound(Exception|Fault)?$|^(QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue|NonExistentQueue)$/,
+    codes:
+      /NotFound(Exception|Fault)?$|^(QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue|NonExistentQueue)$/,
     message: /no active lifecycle action found|not found|is not part of auto scaling group|does not exist/i,
   },
   {
@@ -74,7 +77,11 @@ const rules: readonly Rule[] = [
     message: /found running tasks|is not in InService or EnteringStandby or Standby/i,
   },
   // An endpoint that does not know the operation will not learn it by asking again.
-  { kind: 'invalid', codes: /^(NotImplemented|UnknownOperation(Exception)?|InvalidAction)$/, status: (status) => status === 501 },
+  {
+    kind: 'invalid',
+    codes: /^(NotImplemented|UnknownOperation(Exception)?|InvalidAction)$/,
+    status: (status) => status === 501,
+  },
   {
     kind: 'transient',
     codes:
@@ -83,7 +90,8 @@ const rules: readonly Rule[] = [
   },
   {
     kind: 'invalid',
-    codes: /^(Validation(Error|Exception)|Invalid.*|ClientException|Missing.*|Malformed.*|UnsupportedFeatureException|TooMany.*)$/,
+    codes:
+      /^(Validation(Error|Exception)|Invalid.*|ClientException|Missing.*|Malformed.*|UnsupportedFeatureException|TooMany.*)$/,
     message: /region is missing/i,
     status: (status) => status >= 400 && status < 500,
   },
@@ -124,7 +132,8 @@ function factsOf(error: unknown): ErrorFacts {
     code: network ?? (typeof name === 'string' ? name : ''),
     message: typeof top.message === 'string' ? top.message : String(error),
     status: typeof status === 'number' ? status : 0,
-    address: typeof inner.address === 'string' ? `${inner.address}:${String(inner.port)}` : text(inner.hostname),
+    address:
+      typeof inner.address === 'string' ? `${inner.address}:${String(inner.port)}` : text(inner.hostname),
   };
 }
 
@@ -160,7 +169,8 @@ function explain(call: CallName, facts: ErrorFacts, kind: ErrorKind): string {
 }
 
 function unreachable(name: string, facts: ErrorFacts): string | undefined {
-  if (facts.code === 'ECONNREFUSED') return `nothing listens at http://${facts.address ?? 'the endpoint'} (${name}); start it, or check AWS_ENDPOINT_URL`;
+  if (facts.code === 'ECONNREFUSED')
+    return `nothing listens at http://${facts.address ?? 'the endpoint'} (${name}); start it, or check AWS_ENDPOINT_URL`;
   if (facts.code === 'ENOTFOUND' || facts.code === 'EAI_AGAIN') {
     return `the host ${facts.address ?? 'of the endpoint'} could not be found (${name}); check the region, AWS_ENDPOINT_URL and the network`;
   }

@@ -26,7 +26,10 @@ export interface CallOptions {
 /** The method that a command class stands for: its input to its output, without the SDK's own metadata. */
 type Method<C> = C extends abstract new (
   ...input: never[]
-) => { input: infer I; resolveMiddleware(...rest: never[]): (...args: never[]) => Promise<{ output: infer O }> }
+) => {
+  input: infer I;
+  resolveMiddleware(...rest: never[]): (...args: never[]) => Promise<{ output: infer O }>;
+}
   ? (input: I, options?: CallOptions) => Promise<Omit<O, '$metadata'>>
   : never;
 
@@ -91,7 +94,12 @@ export const operations = {
 } as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
 
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
-export type Call = (service: ServiceKey, operation: string, input: unknown, options?: CallOptions) => Promise<unknown>;
+export type Call = (
+  service: ServiceKey,
+  operation: string,
+  input: unknown,
+  options?: CallOptions,
+) => Promise<unknown>;
 
 /** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
 export function portFromCall(call: Call): AwsPorts {

@@ -34,6 +34,19 @@ const modules: Record<ServiceKey, () => Promise<Module>> = {
   sts: () => import('./clients/sts.ts'),
 };
 
+const known = new Map<ServiceKey, Module>();
+
+/** Loads all clients, so that from then on a first call waits for nothing but its answer. */
+export async function loadClients(): Promise<void> {
+  await Promise.all((Object.keys(modules) as ServiceKey[]).map(moduleOf));
+}
+
+async function moduleOf(service: ServiceKey): Promise<Module> {
+  const module = known.get(service) ?? (await modules[service]());
+  known.set(service, module);
+  return module;
+}
+
 /** A long poll of SQS lasts up to 20 s (aws-facts.md §3.2), so its requests may take longer than others. */
 const requestTimeoutMs: Partial<Record<ServiceKey, number>> = { sqs: 30_000 };
 const defaultRequestTimeoutMs = 10_000;
@@ -41,7 +54,9 @@ const defaultRequestTimeoutMs = 10_000;
 /** Ports for one region and, where a role is given, under that role. Opens no connection by itself. */
 export function createSdkPorts(options: SdkOptions): AwsPorts {
   const plain = createCall(options, undefined);
-  return portFromCall(options.assumeRole ? createCall(options, roleCredentials(plain, options.assumeRole)) : plain);
+  return portFromCall(
+    options.assumeRole ? createCall(options, roleCredentials(plain, options.assumeRole)) : plain,
+  );
 }
 
 function createCall(options: SdkOptions, credentials: unknown): Call {
@@ -58,7 +73,7 @@ function createCall(options: SdkOptions, credentials: unknown): Call {
 }
 
 async function load(service: ServiceKey, options: SdkOptions, credentials: unknown): Promise<Loaded> {
-  const module = await modules[service]();
+  const module = await moduleOf(service);
   const settings = {
     region: options.region,
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
@@ -88,7 +103,8 @@ function roleCredentials(call: Call, role: NonNullable<SdkOptions['assumeRole']>
       ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
     });
     const given = answer.Credentials;
-    if (!given?.AccessKeyId || !given.SecretAccessKey) throw new Error(`STS gave no credentials for ${role.arn}`);
+    if (!given?.AccessKeyId || !given.SecretAccessKey)
+      throw new Error(`STS gave no credentials for ${role.arn}`);
     return {
       accessKeyId: given.AccessKeyId,
       secretAccessKey: given.SecretAccessKey,

@@ -5,7 +5,9 @@ import type { Pass } from '#operator/reconcile.ts';
 import { renderAction, renderOutcome } from '#report/action-text.ts';
 
 export function renderPass(name: string, { plan, outcomes }: Pass, dryRun: boolean): string {
-  const done = dryRun ? plan.actions.map((action) => `would ${renderAction(action)}`) : outcomes.map(renderOutcome);
+  const done = dryRun
+    ? plan.actions.map((action) => `would ${renderAction(action)}`)
+    : outcomes.map(renderOutcome);
   const head = `${name}: ${count(plan.actions.length, 'action')}, ${count(plan.waits.length, 'thing')} left for now`;
   const lines = [...done, ...plan.waits.map(renderWait)].map((line) => `  ${line}`);
   return `${[head, ...lines].join('\n')}\n`;
@@ -13,6 +15,8 @@ export function renderPass(name: string, { plan, outcomes }: Pass, dryRun: boole
 
 function renderWait({ instanceId, pool, kind, reason }: Wait): string {
   const words = kind === 'notActedOn' ? 'not acted on' : kind;
-  const about = [instanceId, pool === undefined ? undefined : `(${pool})`].filter((text) => text !== undefined).join(' ');
+  const about = [instanceId, pool === undefined ? undefined : `(${pool})`]
+    .filter((text) => text !== undefined)
+    .join(' ');
   return `${words}: ${about === '' ? '' : `${about}: `}${reason}`;
 }

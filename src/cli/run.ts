@@ -5,7 +5,7 @@ import { systemClock } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import { count } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { createOperator, operateOnce, type OperatorOptions } from '#operator/operator.ts';
+import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import { createLog } from '#runtime/log.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { renderPass } from './pass-text.ts';
@@ -24,7 +24,9 @@ export function runCommand(): Command {
     .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
-    .addOption(new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),
+    )
     .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid, 2 a cluster could not be read.')
     .action(run);
 }
@@ -33,7 +35,8 @@ async function run(options: Options): Promise<void> {
   const specs = await readSpecs(options.file);
   if (!specs) return;
   const settings = operatorOptions(specs, options);
-  for (const spec of specs) settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
+  for (const spec of specs)
+    settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
   if (options.once || options.dryRun) await runOnce(settings);
   else await runUntilTold(settings);
 }
@@ -74,11 +77,20 @@ async function runOnce(settings: OperatorOptions): Promise<void> {
 }
 
 /** What keeps the pass from being an answer: the cluster does not exist, or a part of it was never read. */
-function unanswered({ cluster, parts, region, account }: Parameters<typeof renderPass>[1]['observation']): string[] {
+function unanswered({
+  cluster,
+  parts,
+  region,
+  account,
+}: Parameters<typeof renderPass>[1]['observation']): string[] {
   if (parts.cluster.complete && cluster.status === undefined) {
-    return [`there is no ECS cluster ${cluster.name} in ${region} of account ${account}; check cluster, region and credentials`];
+    return [
+      `there is no ECS cluster ${cluster.name} in ${region} of account ${account}; check cluster, region and credentials`,
+    ];
   }
-  const problems = Object.values(parts).flatMap(({ at, problem }) => (at === 0 && problem !== undefined ? [problem] : []));
+  const problems = Object.values(parts).flatMap(({ at, problem }) =>
+    at === 0 && problem !== undefined ? [problem] : [],
+  );
   return [...new Set(problems)];
 }
 

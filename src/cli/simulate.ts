@@ -71,5 +71,7 @@ async function run(options: Options): Promise<void> {
 }
 
 function logLine(line: { atSecond: number; level: string; message: string }): void {
-  process.stderr.write(`${line.atSecond.toFixed(1).padStart(9)} s  ${line.level.padEnd(5)}  ${line.message}\n`);
+  process.stderr.write(
+    `${line.atSecond.toFixed(1).padStart(9)} s  ${line.level.padEnd(5)}  ${line.message}\n`,
+  );
 }

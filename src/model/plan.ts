@@ -19,8 +19,18 @@ interface OnInstance extends Base {
 
 export type Action =
   | (OnInstance & { readonly kind: 'protect' | 'unprotect'; readonly group: string })
-  | (Base & { readonly kind: 'putHook'; readonly group: string; readonly hook: string; readonly correct: boolean })
-  | (Base & { readonly kind: 'record'; readonly clusterArn: string; readonly tags: Readonly<Record<string, string>>; readonly obsolete: readonly string[] })
+  | (Base & {
+      readonly kind: 'putHook';
+      readonly group: string;
+      readonly hook: string;
+      readonly correct: boolean;
+    })
+  | (Base & {
+      readonly kind: 'record';
+      readonly clusterArn: string;
+      readonly tags: Readonly<Record<string, string>>;
+      readonly obsolete: readonly string[];
+    })
   | (OnInstance & {
       readonly kind: 'drain';
       readonly containerInstanceArn: string;
@@ -28,9 +38,25 @@ export type Action =
       readonly onCachedMembership: boolean;
     })
   | (OnInstance & { readonly kind: 'activate'; readonly containerInstanceArn: string })
-  | (OnInstance & { readonly kind: 'remember'; readonly containerInstanceArn: string; readonly value: string })
-  | (OnInstance & { readonly kind: 'removeTarget'; readonly taskArn: string; readonly targetGroupArn: string; readonly targetId: string; readonly port: number })
-  | (OnInstance & { readonly kind: 'restoreTarget'; readonly taskArn: string; readonly targetGroupArn: string; readonly targetId: string; readonly port: number })
+  | (OnInstance & {
+      readonly kind: 'remember';
+      readonly containerInstanceArn: string;
+      readonly value: string;
+    })
+  | (OnInstance & {
+      readonly kind: 'removeTarget';
+      readonly taskArn: string;
+      readonly targetGroupArn: string;
+      readonly targetId: string;
+      readonly port: number;
+    })
+  | (OnInstance & {
+      readonly kind: 'restoreTarget';
+      readonly taskArn: string;
+      readonly targetGroupArn: string;
+      readonly targetId: string;
+      readonly port: number;
+    })
   | (OnInstance & { readonly kind: 'stopTask'; readonly taskArn: string })
   | (OnInstance & { readonly kind: 'deregister'; readonly containerInstanceArn: string })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
@@ -68,7 +94,15 @@ export interface Outcome {
 }
 
 /** Few kinds, and the kind carries the policy. */
-export type ErrorKind = 'throttled' | 'transient' | 'denied' | 'credentials' | 'notFound' | 'conflict' | 'invalid' | 'unknown';
+export type ErrorKind =
+  | 'throttled'
+  | 'transient'
+  | 'denied'
+  | 'credentials'
+  | 'notFound'
+  | 'conflict'
+  | 'invalid'
+  | 'unknown';
 
 /** What one process remembers and may lose: losing it only makes it more cautious. */
 export interface Recall {

@@ -1,8 +1,13 @@
 // Joins what was read of one instance, part by part, into its facts. Reads nothing.
-import type { ContainerInstanceFacts, InstanceFacts, SpotRequestFacts, TaskFacts } from '#model/observation.ts';
+import type {
+  ContainerInstanceFacts,
+  InstanceFacts,
+  SpotRequestFacts,
+  TaskFacts,
+} from '#model/observation.ts';
+import type { Spec } from './context.ts';
 import type { Ec2Facts } from './ec2.ts';
 import { type Member, poolsByGroup } from './pools.ts';
-import type { Spec } from './context.ts';
 
 export interface InstanceParts {
   readonly instanceId: string;

@@ -42,21 +42,30 @@ export async function readClusterTasks(context: ReadContext, sources: TaskSource
   const believed = believeRunning(context, running, known.value);
   const stopping = await readStopping(context, sources, believed.value);
   forgetDefinitions(context, new Set([...definitions, ...stopping.definitions]));
-  const problems = [wanted.part.problem, problem, believed.problem, stopping.problem].filter((text) => text !== undefined);
-  const part = problems.length === 0 ? wanted.part : { ...wanted.part, complete: false, problem: problems.join('; ') };
+  const problems = [wanted.part.problem, problem, believed.problem, stopping.problem].filter(
+    (text) => text !== undefined,
+  );
+  const part =
+    problems.length === 0 ? wanted.part : { ...wanted.part, complete: false, problem: problems.join('; ') };
   return { tasks: { value: merge(believed.value, stopping.tasks), part }, stoppingReadAt: stopping.readAt };
 }
 
 function formerReadings(previous: Observation | undefined): ReadonlyMap<string, number> {
   const instances = [...(previous?.instances ?? [])];
-  return new Map(instances.flatMap(([id, { stoppingTasksReadAt: at }]) => (at === undefined ? [] : [[id, at]])));
+  return new Map(
+    instances.flatMap(([id, { stoppingTasksReadAt: at }]) => (at === undefined ? [] : [[id, at]])),
+  );
 }
 
 function definitionArns(tasks: readonly Task[]): string[] {
   return tasks.flatMap((task) => task.taskDefinitionArn ?? []);
 }
 
-function toInstances(context: ReadContext, { containers, services }: TaskSources, tasks: readonly Task[]): TasksByInstance {
+function toInstances(
+  context: ReadContext,
+  { containers, services }: TaskSources,
+  tasks: readonly Task[],
+): TasksByInstance {
   const owner = new Map([...containers].map(([id, container]) => [container.arn, id]));
   const byInstance = new Map<string, TaskFacts[]>();
   for (const task of tasks) {
@@ -71,7 +80,11 @@ function toInstances(context: ReadContext, { containers, services }: TaskSources
 /** A listing of tasks that lost more than half of them is not believed at once, like that of instances. */
 function believeRunning(context: ReadContext, running: TasksByInstance, known: TasksByInstance) {
   const entries = (tasks: TasksByInstance) =>
-    new Map([...tasks].flatMap(([id, list]) => list.filter(isWanted).map((task) => [task.arn, { id, task }] as const)));
+    new Map(
+      [...tasks].flatMap(([id, list]) =>
+        list.filter(isWanted).map((task) => [task.arn, { id, task }] as const),
+      ),
+    );
   const listing = { what: 'tasks', known: entries(known), fresh: entries(running), now: context.clock.now() };
   const { value, problem } = believeListing(listing, context.cache);
   const byInstance = new Map<string, TaskFacts[]>();
@@ -85,7 +98,10 @@ function isWanted(task: TaskFacts): boolean {
 
 async function readStopping(context: ReadContext, sources: TaskSources, running: TasksByInstance) {
   const candidates = [...sources.containers].filter(([id, container]) =>
-    matterStoppingTasks({ container, member: sources.members.get(id), tasks: running.get(id) ?? [] }, context.spec),
+    matterStoppingTasks(
+      { container, member: sources.members.get(id), tasks: running.get(id) ?? [] },
+      context.spec,
+    ),
   );
   const at = context.clock.now();
   try {
@@ -97,7 +113,12 @@ async function readStopping(context: ReadContext, sources: TaskSources, running:
     return { tasks: toInstances(context, sources, value), readAt, problem, definitions };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return { tasks: stillStopping(sources.known.value), readAt: new Map<string, number>(), problem, definitions: [] };
+    return {
+      tasks: stillStopping(sources.known.value),
+      readAt: new Map<string, number>(),
+      problem,
+      definitions: [],
+    };
   }
 }
 

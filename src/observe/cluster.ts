@@ -10,12 +10,21 @@ export async function readCluster({ ports, spec }: ReadContext): Promise<Answer<
   if (!found) return { value: { name: spec.cluster, arn: clusterArn(spec), tags: {} } };
   const tags = Object.fromEntries((found.tags ?? []).map((tag) => [tag.key ?? '', tag.value ?? '']));
   return {
-    value: { name: found.clusterName ?? spec.cluster, arn: found.clusterArn ?? clusterArn(spec), status: found.status, tags },
+    value: {
+      name: found.clusterName ?? spec.cluster,
+      arn: found.clusterArn ?? clusterArn(spec),
+      status: found.status,
+      tags,
+    },
   };
 }
 
 /** The ARN that a cluster of this spec has. */
 export function clusterArn(spec: ReadContext['spec']): string {
-  const partition = spec.region.startsWith('cn-') ? 'aws-cn' : spec.region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const partition = spec.region.startsWith('cn-')
+    ? 'aws-cn'
+    : spec.region.startsWith('us-gov-')
+      ? 'aws-us-gov'
+      : 'aws';
   return `arn:${partition}:ecs:${spec.region}:${spec.account}:cluster/${spec.cluster}`;
 }

@@ -1,6 +1,7 @@
 // The cluster's container instances, by EC2 instance id (aws-facts.md §1.1, §1.4). Reads only.
-import { chunksOf, inParallel } from '#lib/parallel.ts';
+
 import type { ContainerInstance } from '#aws/types.ts';
+import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ContainerInstanceFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
@@ -15,19 +16,31 @@ export type Containers = ReadonlyMap<string, ContainerInstanceFacts>;
 export async function readContainerInstances(context: ReadContext): Promise<Answer<Containers>> {
   const { ports, spec } = context;
   const arns = await readPages(async (nextToken) => {
-    const page = await ports.ecs.listContainerInstances({ cluster: spec.cluster, maxResults: 100, nextToken });
+    const page = await ports.ecs.listContainerInstances({
+      cluster: spec.cluster,
+      maxResults: 100,
+      nextToken,
+    });
     return { items: page.containerInstanceArns, next: page.nextToken };
   });
   return describeContainerInstances(context, arns);
 }
 
 /** The container instances of these EC2 instances, which need not be known yet. */
-export async function findContainerInstances(context: ReadContext, instanceIds: readonly string[]): Promise<string[]> {
+export async function findContainerInstances(
+  context: ReadContext,
+  instanceIds: readonly string[],
+): Promise<string[]> {
   const { ports, spec } = context;
   const chunks = await inParallel(chunksOf(instanceIds, 50), (ids) =>
     readPages(async (nextToken) => {
       const filter = `ec2InstanceId in [${ids.map((id) => `'${id}'`).join(', ')}]`;
-      const page = await ports.ecs.listContainerInstances({ cluster: spec.cluster, filter, maxResults: 100, nextToken });
+      const page = await ports.ecs.listContainerInstances({
+        cluster: spec.cluster,
+        filter,
+        maxResults: 100,
+        nextToken,
+      });
       return { items: page.containerInstanceArns, next: page.nextToken };
     }),
   );
@@ -44,7 +57,10 @@ export async function describeContainerInstances(
   const missing = answers.flatMap((answer) => answer.failures ?? []);
   const value = newestByInstance(answers.flatMap((answer) => answer.containerInstances ?? []));
   if (missing.length === 0) return { value };
-  return { value, problem: `${missing.length} listed container instances were not described (${missing[0]?.reason ?? 'no reason'})` };
+  return {
+    value,
+    problem: `${missing.length} listed container instances were not described (${missing[0]?.reason ?? 'no reason'})`,
+  };
 }
 
 /** An agent that lost its state registers anew: the newest registration speaks for the instance. */

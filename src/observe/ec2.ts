@@ -1,7 +1,8 @@
 // The EC2 side of instances (aws-facts.md §5). Asked for by filter and page, which EC2 throttles less than by id
 // (aws-facts.md §2.2), and which does not fail when one of them is unknown. Reads only.
-import { chunksOf, inParallel } from '#lib/parallel.ts';
+
 import type { Instance } from '#aws/types.ts';
+import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { SpotRequestFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
@@ -21,7 +22,10 @@ export interface Ec2Facts {
 /** EC2 takes at most 200 values for a filter. */
 const filterValues = 200;
 
-export async function readEc2(context: ReadContext, ids: readonly string[]): Promise<ReadonlyMap<string, Ec2Facts>> {
+export async function readEc2(
+  context: ReadContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Ec2Facts>> {
   const chunks = await inParallel(chunksOf(ids, filterValues), (Values) =>
     readPages(async (NextToken) => {
       const page = await context.ports.ec2.describeInstances({
@@ -29,7 +33,10 @@ export async function readEc2(context: ReadContext, ids: readonly string[]): Pro
         MaxResults: 1000,
         NextToken,
       });
-      return { items: page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), next: page.NextToken };
+      return {
+        items: page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
+        next: page.NextToken,
+      };
     }),
   );
   return new Map(chunks.flat().map((instance) => [instance.InstanceId ?? '', toFacts(instance)]));

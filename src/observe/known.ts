@@ -38,7 +38,10 @@ export function knownParts(previous: Observation | undefined, spec: Spec): Known
     tasks: { value: collect(previous, (each) => each.tasks), at: at('tasks') },
     services: { value: previous?.services ?? new Map(), at: at('services') },
     targetGroups: { value: previous?.targetGroups ?? new Map(), at: at('targets') },
-    pools: { value: { pools: previous?.pools ?? new Map(), members: collect(previous, toMember) }, at: at('pools') },
+    pools: {
+      value: { pools: previous?.pools ?? new Map(), members: collect(previous, toMember) },
+      at: at('pools'),
+    },
     ec2: { value: collect(previous, toEc2), at: at('ec2') },
     spotRequests: { value: collect(previous, (each) => each.spotRequest), at: at('spotRequests') },
   };

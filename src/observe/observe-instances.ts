@@ -4,7 +4,11 @@ import type { Task } from '#aws/types.ts';
 import type { InstanceFacts, Observation, SpotRequestFacts, TaskFacts } from '#model/observation.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
-import { type Containers, describeContainerInstances, findContainerInstances } from './container-instances.ts';
+import {
+  type Containers,
+  describeContainerInstances,
+  findContainerInstances,
+} from './container-instances.ts';
 import { createReadCache, type ReadContext, type Spec } from './context.ts';
 import { type Ec2Facts, readEc2, readSpotRequests } from './ec2.ts';
 import type { ObserveOptions } from './observe.ts';
@@ -48,7 +52,10 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   for (const id of ids) {
     const states = (tasks.get(id) ?? []).map((task) => withTargetStates(task, targetGroups));
     const formerPool = observation.instances.get(id)?.pool;
-    instances.set(id, joinInstance({ id, look, tasks: states, spotRequest: spotRequests.get(id), formerPool }, spec));
+    instances.set(
+      id,
+      joinInstance({ id, look, tasks: states, spotRequest: spotRequests.get(id), formerPool }, spec),
+    );
   }
   const parts = { ...observation.parts, cluster: cluster.part };
   return { ...observation, at: clock.now(), cluster: cluster.value, parts, instances, targetGroups };
@@ -88,8 +95,12 @@ async function readAround(context: ReadContext, observation: Observation, { ids,
   const spotIds = ids.filter((id) => look.ec2.get(id)?.market === 'spot');
   const known = knownSpot(observation, ids);
   const [groups, spot] = await Promise.all([
-    readPart<TargetGroups>(context.clock, { value: new Map(), at: 0 }, () => readTargetGroups(context, groupsOf(tasks))),
-    readPart(context.clock, { value: known, at: 0 }, async () => ({ value: await readSpotRequests(context, spotIds) })),
+    readPart<TargetGroups>(context.clock, { value: new Map(), at: 0 }, () =>
+      readTargetGroups(context, groupsOf(tasks)),
+    ),
+    readPart(context.clock, { value: known, at: 0 }, async () => ({
+      value: await readSpotRequests(context, spotIds),
+    })),
   ]);
   return { targetGroups: new Map([...observation.targetGroups, ...groups.value]), spotRequests: spot.value };
 }
@@ -116,14 +127,21 @@ async function lookInside(context: ReadContext, observation: Observation, ids: r
   const answer = await readTasksOn(context, arns, ['RUNNING', 'STOPPED']);
   if (answer.problem !== undefined) throw new Error(answer.problem);
   const tasks = new Map<string, Task[]>();
-  for (const [id, { arn }] of containers) tasks.set(id, answer.value.filter((task) => task.containerInstanceArn === arn));
+  for (const [id, { arn }] of containers)
+    tasks.set(
+      id,
+      answer.value.filter((task) => task.containerInstanceArn === arn),
+    );
   return { containers, tasks };
 }
 
 async function joinTasks(context: ReadContext, observation: Observation, look: Look) {
   const all = [...look.tasks.values()].flat();
   // A definition that cannot be read now has the default stop timeout; the next full reading tells.
-  await learnDefinitions(context, all.flatMap((task) => task.taskDefinitionArn ?? []));
+  await learnDefinitions(
+    context,
+    all.flatMap((task) => task.taskDefinitionArn ?? []),
+  );
   const facts = ([instanceId, tasks]: [string, readonly Task[]]): [string, TaskFacts[]] => [
     instanceId,
     tasks.map((task) => toTaskFacts(task, { context, instanceId, services: observation.services })),
@@ -132,7 +150,11 @@ async function joinTasks(context: ReadContext, observation: Observation, look: L
 }
 
 function groupsOf(tasks: ReadonlyMap<string, readonly TaskFacts[]>): string[] {
-  return [...new Set([...tasks.values()].flat().flatMap((task) => task.targets.map((target) => target.targetGroupArn)))];
+  return [
+    ...new Set(
+      [...tasks.values()].flat().flatMap((task) => task.targets.map((target) => target.targetGroupArn)),
+    ),
+  ];
 }
 
 function knownSpot(observation: Observation, ids: readonly string[]): ReadonlyMap<string, SpotRequestFacts> {

@@ -57,7 +57,11 @@ async function readFirst(context: ReadContext, known: KnownParts) {
 }
 
 /** What is asked for by the ids that the first readings gave. */
-async function readSecond(context: ReadContext, known: KnownParts, { services, ids }: Awaited<ReturnType<typeof readFirst>>) {
+async function readSecond(
+  context: ReadContext,
+  known: KnownParts,
+  { services, ids }: Awaited<ReturnType<typeof readFirst>>,
+) {
   const [targetGroups, ec2] = await Promise.all([
     readPart(context.clock, known.targetGroups, () => readTargetGroups(context, groupsOf(services.value))),
     readPart(context.clock, known.ec2, async () => ({ value: await readEc2(context, ids) })),
@@ -83,7 +87,9 @@ async function readThird(context: ReadContext, known: KnownParts, { first, secon
       known: known.tasks,
       previous,
     }),
-    readPart(context.clock, known.spotRequests, async () => ({ value: await readSpotRequests(context, spotIds) })),
+    readPart(context.clock, known.spotRequests, async () => ({
+      value: await readSpotRequests(context, spotIds),
+    })),
   ]);
   return { tasks, spotRequests };
 }
@@ -147,7 +153,12 @@ function joinInstance({ instanceId, readAt, spec, previous }: OneInstance, read:
 
 async function readBelievedContainers(context: ReadContext, known: KnownParts): Promise<Answer<Containers>> {
   const { value: fresh, problem: missing } = await readContainerInstances(context);
-  const listing = { what: 'container instances', known: known.containers.value, fresh, now: context.clock.now() };
+  const listing = {
+    what: 'container instances',
+    known: known.containers.value,
+    fresh,
+    now: context.clock.now(),
+  };
   const { value, problem } = believeListing(listing, context.cache);
   const problems = [missing, problem].filter((text) => text !== undefined);
   return problems.length === 0 ? { value } : { value, problem: problems.join('; ') };
@@ -155,7 +166,9 @@ async function readBelievedContainers(context: ReadContext, known: KnownParts): 
 
 /** The target groups of services that have tasks, or shall have. */
 function groupsOf(services: Services): string[] {
-  const used = [...services.values()].filter((each) => each.runningCount + each.pendingCount + each.desiredCount > 0);
+  const used = [...services.values()].filter(
+    (each) => each.runningCount + each.pendingCount + each.desiredCount > 0,
+  );
   return [...new Set(used.flatMap((service) => service.targetGroupArns))];
 }
 

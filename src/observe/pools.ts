@@ -1,6 +1,7 @@
 // The declared pools: Auto Scaling groups, their hooks and who is in them (aws-facts.md §4). Reads only.
-import { chunksOf, inParallel } from '#lib/parallel.ts';
+
 import type { AutoScalingGroup, LifecycleHook } from '#aws/types.ts';
+import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { GroupMembership, HookFacts, PoolFacts } from '#model/observation.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { readPages } from './paging.ts';
@@ -34,9 +35,15 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
   });
   const fresh = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
   const now = context.clock.now();
-  const listed = believeListing({ what: 'instances of the declared groups', known: known.members, fresh, now }, context.cache);
+  const listed = believeListing(
+    { what: 'instances of the declared groups', known: known.members, fresh, now },
+    context.cache,
+  );
   const value = { pools: new Map(pools.map((pool) => [pool.name, pool])), members: listed.value };
-  const problems = [...absentPools(byGroup, value.pools), ...(listed.problem === undefined ? [] : [listed.problem])];
+  const problems = [
+    ...absentPools(byGroup, value.pools),
+    ...(listed.problem === undefined ? [] : [listed.problem]),
+  ];
   return problems.length === 0 ? { value } : { value, problem: problems.join('; ') };
 }
 
@@ -49,7 +56,11 @@ function absentPools(byGroup: ReadonlyMap<string, string>, found: ReadonlyMap<st
 async function readGroups({ ports }: ReadContext, names: readonly string[]): Promise<AutoScalingGroup[]> {
   const chunks = await inParallel(chunksOf(names, 50), (AutoScalingGroupNames) =>
     readPages(async (NextToken) => {
-      const page = await ports.autoscaling.describeAutoScalingGroups({ AutoScalingGroupNames, MaxRecords: 100, NextToken });
+      const page = await ports.autoscaling.describeAutoScalingGroups({
+        AutoScalingGroupNames,
+        MaxRecords: 100,
+        NextToken,
+      });
       return { items: page.AutoScalingGroups, next: page.NextToken };
     }),
   );
@@ -105,7 +116,10 @@ function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>
 }
 
 /** The present membership of these instances; those in no group, or in an undeclared one, are absent. */
-export async function readMembers(context: ReadContext, ids: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+export async function readMembers(
+  context: ReadContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Member>> {
   const byGroup = poolsByGroup(context.spec);
   const answers = await inParallel(chunksOf(ids, 50), (InstanceIds) =>
     context.ports.autoscaling.describeAutoScalingInstances({ InstanceIds, MaxRecords: 50 }),
@@ -123,7 +137,10 @@ export async function readMembers(context: ReadContext, ids: readonly string[]):
         lifecycleState: found.LifecycleState ?? '',
         protectedFromScaleIn: found.ProtectedFromScaleIn === true,
         // This call shouts what DescribeAutoScalingGroups writes in mixed case: HEALTHY, Healthy.
-        healthStatus: (found.HealthStatus ?? '').replace(/^(.)(.*)$/, (_, first, rest) => first.toUpperCase() + rest.toLowerCase()),
+        healthStatus: (found.HealthStatus ?? '').replace(
+          /^(.)(.*)$/,
+          (_, first, rest) => first.toUpperCase() + rest.toLowerCase(),
+        ),
       },
     });
   }

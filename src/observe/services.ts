@@ -1,6 +1,7 @@
 // The cluster's services (aws-facts.md §1.6). Reads only.
-import { chunksOf, inParallel } from '#lib/parallel.ts';
+
 import type { Service } from '#aws/types.ts';
+import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ServiceFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
@@ -20,15 +21,19 @@ export async function readServices({ ports, spec }: ReadContext): Promise<Answer
   const missing = answers.flatMap((answer) => answer.failures ?? []);
   const value = new Map(facts.map((service) => [service.name, service]));
   if (missing.length === 0) return { value };
-  return { value, problem: `${missing.length} listed services were not described (${missing[0]?.reason ?? 'no reason'})` };
+  return {
+    value,
+    problem: `${missing.length} listed services were not described (${missing[0]?.reason ?? 'no reason'})`,
+  };
 }
 
 function toFacts(service: Service): ServiceFacts {
   const daemon = service.schedulingStrategy === 'DAEMON';
-  const loadBalancers = (service.loadBalancers ?? []).flatMap(({ targetGroupArn, containerName, containerPort }) =>
-    targetGroupArn === undefined
-      ? []
-      : [{ targetGroupArn, containerName: containerName ?? '', containerPort: containerPort ?? 0 }],
+  const loadBalancers = (service.loadBalancers ?? []).flatMap(
+    ({ targetGroupArn, containerName, containerPort }) =>
+      targetGroupArn === undefined
+        ? []
+        : [{ targetGroupArn, containerName: containerName ?? '', containerPort: containerPort ?? 0 }],
   );
   return {
     name: service.serviceName ?? '',

@@ -12,10 +12,16 @@ const staticForMs = 300_000;
 const defaultDelayMs = 300_000;
 
 /** The given target groups with all their targets; groups that AWS no longer knows are named in the problem. */
-export async function readTargetGroups(context: ReadContext, arns: readonly string[]): Promise<Answer<TargetGroups>> {
+export async function readTargetGroups(
+  context: ReadContext,
+  arns: readonly string[],
+): Promise<Answer<TargetGroups>> {
   await learnTargetGroups(context, arns);
   const found = arns.flatMap((arn) => context.cache.targetGroups.get(arn)?.facts ?? []);
-  const groups = await inParallel(found, async (facts) => ({ ...facts, targets: await readHealth(context, facts.arn) }));
+  const groups = await inParallel(found, async (facts) => ({
+    ...facts,
+    targets: await readHealth(context, facts.arn),
+  }));
   const value = new Map(groups.map((group) => [group.arn, group]));
   const absent = arns.filter((arn) => !value.has(arn));
   return absent.length === 0 ? { value } : { value, problem: `no such target group: ${absent.join(', ')}` };
@@ -28,17 +34,20 @@ async function learnTargetGroups(context: ReadContext, arns: readonly string[]):
   const answers = await inParallel(chunksOf(old, 20), (TargetGroupArns) =>
     ports.elbv2.describeTargetGroups({ TargetGroupArns }),
   );
-  await inParallel(answers.flatMap((answer) => answer.TargetGroups ?? []), async (group) => {
-    const arn = group.TargetGroupArn ?? '';
-    const facts: StaticTargetGroup = {
-      arn,
-      name: group.TargetGroupName ?? '',
-      targetType: group.TargetType ?? 'instance',
-      protocol: group.Protocol ?? 'HTTP',
-      deregistrationDelayMs: await readDelayMs(context, arn),
-    };
-    cache.targetGroups.set(arn, { at: now, facts });
-  });
+  await inParallel(
+    answers.flatMap((answer) => answer.TargetGroups ?? []),
+    async (group) => {
+      const arn = group.TargetGroupArn ?? '';
+      const facts: StaticTargetGroup = {
+        arn,
+        name: group.TargetGroupName ?? '',
+        targetType: group.TargetType ?? 'instance',
+        protocol: group.Protocol ?? 'HTTP',
+        deregistrationDelayMs: await readDelayMs(context, arn),
+      };
+      cache.targetGroups.set(arn, { at: now, facts });
+    },
+  );
 }
 
 async function readDelayMs({ ports }: ReadContext, TargetGroupArn: string): Promise<number> {
@@ -48,7 +57,10 @@ async function readDelayMs({ ports }: ReadContext, TargetGroupArn: string): Prom
   return value === undefined || Number.isNaN(seconds) ? defaultDelayMs : seconds * 1000;
 }
 
-async function readHealth({ ports }: ReadContext, TargetGroupArn: string): Promise<ReadonlyMap<string, string>> {
+async function readHealth(
+  { ports }: ReadContext,
+  TargetGroupArn: string,
+): Promise<ReadonlyMap<string, string>> {
   const answer = await ports.elbv2.describeTargetHealth({ TargetGroupArn });
   return new Map(
     (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => [

@@ -1,6 +1,7 @@
 // How long tasks of a definition take to stop. A revision never changes, so it is read once.
-import { inParallel } from '#lib/parallel.ts';
+
 import type { ContainerDefinition } from '#aws/types.ts';
+import { inParallel } from '#lib/parallel.ts';
 import type { DefinitionFacts, ReadContext } from './context.ts';
 
 /** Without a stopTimeout the agent's own setting holds, 30 s unless a host changes it (aws-facts.md §1.5). */
@@ -52,7 +53,9 @@ export function longestStopMs(containers: readonly ContainerDefinition[]): numbe
     if (!container || seen.has(name)) return 0;
     const ownMs = container.stopTimeout === undefined ? defaultStopTimeoutMs : container.stopTimeout * 1000;
     const path = new Set(seen).add(name);
-    return ownMs + Math.max(0, ...(container.dependsOn ?? []).map((on) => chainMs(on.containerName ?? '', path)));
+    return (
+      ownMs + Math.max(0, ...(container.dependsOn ?? []).map((on) => chainMs(on.containerName ?? '', path)))
+    );
   };
   return Math.max(0, ...[...byName.keys()].map((name) => chainMs(name, new Set())));
 }

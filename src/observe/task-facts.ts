@@ -4,8 +4,8 @@ import type { ServiceFacts, TaskFacts, TaskTarget } from '#model/observation.ts'
 import type { ReadContext } from './context.ts';
 import { toMs } from './paging.ts';
 import type { Services } from './services.ts';
-import { definitionOf } from './task-definitions.ts';
 import type { TargetGroups } from './target-groups.ts';
+import { definitionOf } from './task-definitions.ts';
 
 export interface TaskSurroundings {
   readonly context: ReadContext;
@@ -58,8 +58,11 @@ function targetsOf(task: Task, around: TaskSurroundings, service: ServiceFacts |
     const container = task.containers?.find(({ name }) => name === containerName);
     const bound = container?.networkBindings?.find((binding) => binding.containerPort === containerPort);
     const type = around.context.cache.targetGroups.get(targetGroupArn)?.facts.targetType;
-    if (type !== 'ip' && bound?.hostPort !== undefined) return [{ targetGroupArn, id: around.instanceId, port: bound.hostPort }];
+    if (type !== 'ip' && bound?.hostPort !== undefined)
+      return [{ targetGroupArn, id: around.instanceId, port: bound.hostPort }];
     const address = container?.networkInterfaces?.[0]?.privateIpv4Address;
-    return type === 'instance' || address === undefined ? [] : [{ targetGroupArn, id: address, port: containerPort }];
+    return type === 'instance' || address === undefined
+      ? []
+      : [{ targetGroupArn, id: address, port: containerPort }];
   });
 }

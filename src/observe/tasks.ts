@@ -1,7 +1,8 @@
 // The tasks of the cluster (aws-facts.md §1.5). Tasks that are stopping have desired status STOPPED and must be asked
 // for by instance: the plain listing leaves them out (aws-facts.md §0.1-5). Reads only.
-import { chunksOf, inParallel } from '#lib/parallel.ts';
+
 import type { Task } from '#aws/types.ts';
+import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ReadContext } from './context.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
@@ -28,7 +29,11 @@ export async function readTasksOn(
   return describeTasks(context, [...arns]);
 }
 
-async function listTasks({ ports, spec }: ReadContext, desiredStatus: DesiredStatus, containerInstance?: string) {
+async function listTasks(
+  { ports, spec }: ReadContext,
+  desiredStatus: DesiredStatus,
+  containerInstance?: string,
+) {
   return readPages(async (nextToken) => {
     const page = await ports.ecs.listTasks({
       cluster: spec.cluster,
@@ -48,9 +53,14 @@ async function describeTasks({ ports, spec }: ReadContext, arns: readonly string
   const value = answers.flatMap((answer) => answer.tasks ?? []).filter(occupiesAnInstance);
   const missing = answers.flatMap((answer) => answer.failures ?? []);
   if (missing.length === 0) return { value };
-  return { value, problem: `${missing.length} listed tasks were not described (${missing[0]?.reason ?? 'no reason'})` };
+  return {
+    value,
+    problem: `${missing.length} listed tasks were not described (${missing[0]?.reason ?? 'no reason'})`,
+  };
 }
 
 function occupiesAnInstance(task: Task): boolean {
-  return task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED';
+  return (
+    task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED'
+  );
 }

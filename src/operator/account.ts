@@ -3,12 +3,12 @@ import type { StsPort } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 
 /** Credentials may be exchanged under a running process: asked again after this long. */
-const believedForMs = 900_000;
+const askAgainAfterMs = 900_000;
 
 export interface AccountCheck {
-  /** Rejects with a sentence for people when it is another account, or cannot be known. */
+  /** Rejects with a sentence for people when it is another account, or when it was never known and cannot be asked. */
   assertRightAccount(): Promise<void>;
-  /** Whether it was right the last time, not too long ago. Costs nothing. */
+  /** Whether the last answer was the right account. Costs nothing. */
   isKnownRight(): boolean;
   /** The credentials may have changed. */
   forget(): void;
@@ -16,18 +16,28 @@ export interface AccountCheck {
 
 export function createAccountCheck(sts: StsPort, wanted: string, clock: Clock): AccountCheck {
   let rightAt: number | undefined;
-  const isKnownRight = () => rightAt !== undefined && clock.monotonic() - rightAt < believedForMs;
+  const ask = async () => {
+    try {
+      return (await sts.getCallerIdentity({})).Account;
+    } catch (error) {
+      // STS being away must not stop an evacuation under credentials that were right and have not failed since.
+      if (rightAt !== undefined) return wanted;
+      throw error;
+    }
+  };
   return {
-    isKnownRight,
+    isKnownRight: () => rightAt !== undefined,
     forget() {
       rightAt = undefined;
     },
     async assertRightAccount() {
-      if (isKnownRight()) return;
-      const { Account } = await sts.getCallerIdentity({});
-      if (Account !== wanted) {
+      if (rightAt !== undefined && clock.monotonic() - rightAt < askAgainAfterMs) return;
+      const account = await ask();
+      if (account !== wanted) {
+        rightAt = undefined;
+        const whose = account ?? 'that STS does not name';
         throw new Error(
-          `the credentials belong to account ${Account ?? 'unknown'}, the spec is for ${wanted}; use credentials of ${wanted}, or correct spec.account`,
+          `the credentials belong to account ${whose}, the spec is for ${wanted}; use credentials of ${wanted}, or correct spec.account`,
         );
       }
       rightAt = clock.monotonic();

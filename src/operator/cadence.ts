@@ -26,7 +26,8 @@ export function nextPassInMs({ observation, plan, outcomes, notices }: LastPass,
   if (Object.values(observation.parts).some((part) => !part.complete)) waits.push(incompleteMs);
   if (ours.some(isOnItsWay)) waits.push(drainingMs);
   const unfinished = outcomes.some(({ result, action }) => result !== 'done' && action.forced);
-  if (notices > 0 || unfinished || ours.some(isTaken) || plan.actions.some((action) => action.forced)) waits.push(urgentMs);
+  if (notices > 0 || unfinished || ours.some(isTaken) || plan.actions.some((action) => action.forced))
+    waits.push(urgentMs);
   if (plan.dueAt !== undefined) waits.push(Math.max(leastMs, plan.dueAt - now));
   return Math.min(...waits);
 }

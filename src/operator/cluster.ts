@@ -1,7 +1,7 @@
 // One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
 import { carryOut } from '#act/act.ts';
-import { createLedger, type Ledger } from '#act/ledger.ts';
 import { aloneForEver } from '#act/lease.ts';
+import { createLedger, type Ledger } from '#act/ledger.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -117,9 +117,12 @@ function mergeLook(newest: Observation, looked: Observation, instanceIds: readon
     const facts = looked.instances.get(id);
     return facts === undefined ? [] : [[id, facts]];
   });
-  const groups = seen.flatMap(([, { tasks }]) => tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)));
+  const groups = seen.flatMap(([, { tasks }]) =>
+    tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)),
+  );
   const targetGroups = new Map(newest.targetGroups);
-  for (const arn of groups) if (looked.targetGroups.has(arn)) targetGroups.set(arn, looked.targetGroups.get(arn)!);
+  for (const arn of groups)
+    if (looked.targetGroups.has(arn)) targetGroups.set(arn, looked.targetGroups.get(arn)!);
   return {
     ...newest,
     at: Math.max(newest.at, looked.at),

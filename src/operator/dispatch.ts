@@ -58,14 +58,16 @@ function dispatch(events: readonly HeldEvent[], listeners: readonly Post[], opti
     const known = noticed.filter(({ instanceId }) => observation?.instances.has(instanceId));
     if (known.length > 0) void answer(post, known, options.log);
     if (noticed.length > 0) options.makeDue(name, 0);
-    else if (events.some((event) => concerns(event, post))) options.makeDue(name, hintedInMs(post, options.clock));
+    else if (events.some((event) => concerns(event, post)))
+      options.makeDue(name, hintedInMs(post, options.clock));
   }
 }
 
 /** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
 async function answer(post: Post, known: readonly Notice[], log: Log): Promise<void> {
   const { name } = post.cluster;
-  for (const { kind, instanceId } of known) log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
+  for (const { kind, instanceId } of known)
+    log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
   try {
     const ids = known.map(({ instanceId }) => instanceId);
     await answerNotices(post.cluster, ids, noticesFor(post));

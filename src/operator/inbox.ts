@@ -97,7 +97,8 @@ function words(error: unknown): string {
 export async function resolveQueueUrl(sqs: SqsPort, queue: string): Promise<string> {
   if (/^https?:\/\//.test(queue)) return queue;
   const [, , , , account, name] = queue.startsWith('arn:') ? queue.split(':') : [];
-  const input = name === undefined ? { QueueName: queue } : { QueueName: name, QueueOwnerAWSAccountId: account };
+  const input =
+    name === undefined ? { QueueName: queue } : { QueueName: name, QueueOwnerAWSAccountId: account };
   const answer = await sqs.getQueueUrl(input);
   if (answer.QueueUrl === undefined) throw new Error(`SQS gave no URL for the queue ${queue}`);
   return answer.QueueUrl;

@@ -21,9 +21,13 @@ export function createNarrator(cluster: string, log: Log): Narrator {
     plan(plan, { parts }) {
       const lines = new Map<string, () => void>();
       for (const [part, { complete, problem }] of Object.entries(parts)) {
-        if (!complete) lines.set(`${part} ${problem}`, () => log('warn', `not read whole: ${problem ?? part}`, { cluster, part }));
+        if (!complete)
+          lines.set(`${part} ${problem}`, () =>
+            log('warn', `not read whole: ${problem ?? part}`, { cluster, part }),
+          );
       }
-      for (const wait of plan.waits) lines.set(waitKey(wait), () => log('info', wait.reason, { cluster, ...waitFields(wait) }));
+      for (const wait of plan.waits)
+        lines.set(waitKey(wait), () => log('info', wait.reason, { cluster, ...waitFields(wait) }));
       sayNews(lines);
     },
     outcome(outcome) {
@@ -32,7 +36,11 @@ export function createNarrator(cluster: string, log: Log): Narrator {
       if (result === 'done') refusals.delete(key);
       else if (refusals.get(key) === detail) return;
       else remember(refusals, key, detail);
-      log(result === 'done' ? 'info' : 'warn', renderOutcome(outcome), { cluster, action: action.kind, ...instanceField(action) });
+      log(result === 'done' ? 'info' : 'warn', renderOutcome(outcome), {
+        cluster,
+        action: action.kind,
+        ...instanceField(action),
+      });
     },
   };
 }
@@ -48,7 +56,11 @@ function waitKey({ instanceId, pool, kind, reason }: Wait): string {
 }
 
 function waitFields({ instanceId, pool, kind }: Wait) {
-  return { state: kind, ...(pool === undefined ? {} : { pool }), ...(instanceId === undefined ? {} : { instance: instanceId }) };
+  return {
+    state: kind,
+    ...(pool === undefined ? {} : { pool }),
+    ...(instanceId === undefined ? {} : { instance: instanceId }),
+  };
 }
 
 function instanceField(action: Outcome['action']) {

@@ -9,7 +9,7 @@ import { openInboxes, settleMail } from './dispatch.ts';
 import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import type { Pass } from './reconcile.ts';
 
-export type { OperatorOptions, SpecToOperate } from './post.ts';
+export type { OperatorOptions } from './post.ts';
 
 export interface ClusterStatus {
   readonly name: string;
@@ -40,7 +40,9 @@ export function createOperator(options: OperatorOptions): Operator {
     const queue = createQueue(posts, options);
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
-    const inboxes = options.dryRun ? [] : openInboxes({ ...options, random, posts: [...posts.values()], makeDue });
+    const inboxes = options.dryRun
+      ? []
+      : openInboxes({ ...options, random, posts: [...posts.values()], makeDue });
     const receiving = inboxes.map((inbox) => inbox.run(ending.signal));
     for (const name of posts.keys()) queue.due(name, 0);
     await aborted(ending.signal);
@@ -106,5 +108,12 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 function statusOf({ cluster, plan, problem }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
-  return { name: cluster.name, cluster: cluster.spec.cluster, mode, observation: cluster.observation, plan, problem };
+  return {
+    name: cluster.name,
+    cluster: cluster.spec.cluster,
+    mode,
+    observation: cluster.observation,
+    plan,
+    problem,
+  };
 }

@@ -50,7 +50,14 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     const narrator = createNarrator(name, log);
     const ports = await options.portsFor(document);
     const random = options.random.fork(name);
-    const cluster = createCluster({ document, ports, clock, random, onOutcome: narrator.outcome, patienceMs });
+    const cluster = createCluster({
+      document,
+      ports,
+      clock,
+      random,
+      onOutcome: narrator.outcome,
+      patienceMs,
+    });
     posts.set(name, { cluster, ports, narrator, passBeganAt: Number.NEGATIVE_INFINITY });
   }
   return posts;

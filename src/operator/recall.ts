@@ -27,5 +27,6 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
 /** Forgets instances that are gone and removals that are history. */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
   for (const id of recall.heartbeats.keys()) if (!observation.instances.has(id)) recall.heartbeats.delete(id);
-  for (const [key, at] of recall.removedTargets) if (now - at > removalKeptMs) recall.removedTargets.delete(key);
+  for (const [key, at] of recall.removedTargets)
+    if (now - at > removalKeptMs) recall.removedTargets.delete(key);
 }

@@ -32,7 +32,11 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
 }
 
 /** The fast path: what notices ask for at once, from what is known. Does nothing before the first full pass. */
-export async function answerNotices(cluster: Cluster, instanceIds: readonly string[], notices: readonly Notice[]) {
+export async function answerNotices(
+  cluster: Cluster,
+  instanceIds: readonly string[],
+  notices: readonly Notice[],
+) {
   const { spec, recall, clock, observation } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
   const now = clock.now();

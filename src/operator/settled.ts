@@ -17,7 +17,9 @@ export function isSettled({ event, receivedAt }: Held, clusters: readonly Seen[]
   if (event.kind === 'hint') return clusters.every((seen) => (seen.readingBeganAt ?? 0) > receivedAt);
   if (now - event.notice.at > ancientAfterMs) return true;
   if (!clusters.every((seen) => looked(seen, receivedAt))) return false;
-  const owners = clusters.flatMap(({ observation }) => observation?.instances.get(event.notice.instanceId) ?? []);
+  const owners = clusters.flatMap(
+    ({ observation }) => observation?.instances.get(event.notice.instanceId) ?? [],
+  );
   return owners.every((instance) => isDone(event.notice, instance));
 }
 

@@ -16,7 +16,10 @@ export function createLog({ format, write, clock }: LogOptions): Log {
   return (level, message, fields = {}) => {
     const time = new Date(clock.now()).toISOString();
     if (format === 'json') write(JSON.stringify({ time, level, message, ...fields }));
-    else write(`${time} ${level.padEnd(5)} ${[oneLine(message), ...Object.entries(fields).map(fact)].join('  ')}`);
+    else
+      write(
+        `${time} ${level.padEnd(5)} ${[oneLine(message), ...Object.entries(fields).map(fact)].join('  ')}`,
+      );
   };
 }
 

@@ -25,6 +25,8 @@ interface Entry {
   cancel?: Cancel;
   running?: Promise<void>;
   failures: number;
+  /** On the monotonic clock: after a failure, not sooner than this. */
+  notBefore: number;
 }
 
 const backoff: Backoff = { firstMs: 1_000, longestMs: 60_000 };
@@ -39,7 +41,9 @@ export function createWorkQueue({ clock, random, run, onFailure }: WorkQueueOpti
     entry.cancel?.();
     entry.cancel = undefined;
     if (stopped || entry.running || entry.dueAt === undefined) return;
-    entry.cancel = clock.after(entry.dueAt - clock.monotonic(), () => start(key, entry));
+    entry.cancel = clock.after(Math.max(entry.dueAt, entry.notBefore) - clock.monotonic(), () =>
+      start(key, entry),
+    );
   };
   const want = (entry: Entry, inMs: number) => {
     const at = clock.monotonic() + inMs;
@@ -62,14 +66,14 @@ export function createWorkQueue({ clock, random, run, onFailure }: WorkQueueOpti
       entry.failures += 1;
       const retryInMs = backoffMs(entry.failures, backoff, random);
       want(entry, retryInMs);
-      entry.dueAt = Math.max(entry.dueAt ?? 0, clock.monotonic() + leastAfterFailureMs);
+      entry.notBefore = clock.monotonic() + leastAfterFailureMs;
       onFailure?.(key, error, retryInMs);
     }
   };
 
   return {
     due(key, inMs) {
-      const entry = entries.get(key) ?? { failures: 0 };
+      const entry = entries.get(key) ?? { failures: 0, notBefore: 0 };
       entries.set(key, entry);
       want(entry, inMs);
       arm(key, entry);

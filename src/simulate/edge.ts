@@ -1,10 +1,11 @@
 // How the operator reaches the sandbox in a simulation: directly at its AWS ports, or through the real SDK clients.
 // Either way each call takes a while of virtual time, there and back.
 import { type AwsPorts, portFromCall } from '#aws/ports.ts';
-import { createSdkPorts } from '#aws/sdk.ts';
+import { createSdkPorts, loadClients } from '#aws/sdk.ts';
 import type { Random } from '#lib/random.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { createRequestHandler, sdkClientOptions } from '#sandbox/wire/client.ts';
+import type { WireRequest } from '#sandbox/wire/front.ts';
 import { serviceNames } from '#sandbox/wire/table.ts';
 
 export type EdgeKind = 'direct' | 'sdk';
@@ -15,31 +16,54 @@ export async function createEdge(sandbox: Sandbox, kind: EdgeKind): Promise<AwsP
   const lag = createLag(sandbox, sandbox.world.random.fork('latency'));
   if (kind === 'direct') {
     const call = sandbox.direct(CALLER);
-    return portFromCall((service, operation, input) => lag(() => call(service, operation, input)));
+    return portFromCall((service, operation, input) => lag(operation, () => call(service, operation, input)));
   }
-  const handler = createRequestHandler({ handle: (request) => lag(() => sandbox.front.handle(request)) });
+  await loadClients();
   const { region } = sandbox.world;
+  const handler = createRequestHandler({
+    handle: (request) => lag(operationOf(request), () => sandbox.front.handle(request)),
+  });
   const options = { ...sdkClientOptions(sandbox.front, { region, caller: CALLER }), requestHandler: handler };
   const overrides = Object.fromEntries(serviceNames.map((service) => [service, options]));
   return createSdkPorts({ region, overrides });
 }
 
-/** 10 to 60 ms each way, as within a Region. */
-function createLag(sandbox: Sandbox, random: Random) {
+/** The operation's name, from the target header or the form. */
+function operationOf(request: WireRequest): string {
+  const target = request.headers['x-amz-target'];
+  if (target !== undefined) return target.slice(target.indexOf('.') + 1);
+  return new URLSearchParams(new TextDecoder().decode(request.body)).get('Action') ?? '';
+}
+
+type Lag = <T>(operation: string, call: () => Promise<T>) => Promise<T>;
+
+/**
+ * 10 to 60 ms each way, as within a Region. Each operation draws from a stream of its own: calls that start at the
+ * same instant may do so in another order through the SDK, and the run shall be the same.
+ */
+function createLag(sandbox: Sandbox, random: Random): Lag {
   const { engine } = sandbox.world;
-  const wait = () =>
+  const streams = new Map<string, Random>();
+  const streamOf = (operation: string) => {
+    const stream = streams.get(operation) ?? random.fork(operation);
+    streams.set(operation, stream);
+    return stream;
+  };
+  const wait = (delayMs: number) =>
     new Promise<void>((resolve) => {
-      engine.after(random.int(10, 60), () => {
+      engine.after(delayMs, () => {
         engine.outsiderWoken = true;
         resolve();
       });
     });
-  return async <T>(call: () => Promise<T>): Promise<T> => {
-    await wait();
+  return async (operation, call) => {
+    const stream = streamOf(operation);
+    const [there, back] = [stream.between(10, 60), stream.between(10, 60)];
+    await wait(there);
     try {
       return await call();
     } finally {
-      await wait();
+      await wait(back);
     }
   };
 }

@@ -2,10 +2,18 @@
 import { goneIsDone, type Sender, type Sending, verdictsOn } from './sender.ts';
 
 export const sendDrain: Sender<'drain'> = (actions, sending) =>
-  setState(sending, 'DRAINING', actions.map((action) => action.containerInstanceArn));
+  setState(
+    sending,
+    'DRAINING',
+    actions.map((action) => action.containerInstanceArn),
+  );
 
 export const sendActivate: Sender<'activate'> = (actions, sending) =>
-  setState(sending, 'ACTIVE', actions.map((action) => action.containerInstanceArn));
+  setState(
+    sending,
+    'ACTIVE',
+    actions.map((action) => action.containerInstanceArn),
+  );
 
 async function setState({ ports, cluster, signal }: Sending, status: 'ACTIVE' | 'DRAINING', arns: string[]) {
   const input = { cluster, containerInstances: arns, status };

@@ -6,14 +6,22 @@ import { done, goneIsDone, type Sender, type Sending } from './sender.ts';
 const heartbeatSeconds = 600;
 
 export const sendProtect: Sender<'protect'> = (actions, sending) => setProtection(actions, sending, true);
-export const sendUnprotect: Sender<'unprotect'> = (actions, sending) => setProtection(actions, sending, false);
+export const sendUnprotect: Sender<'unprotect'> = (actions, sending) =>
+  setProtection(actions, sending, false);
 
 type Protection = Extract<Action, { kind: 'protect' | 'unprotect' }>;
 
-async function setProtection(actions: readonly Protection[], { ports, signal }: Sending, ProtectedFromScaleIn: boolean) {
+async function setProtection(
+  actions: readonly Protection[],
+  { ports, signal }: Sending,
+  ProtectedFromScaleIn: boolean,
+) {
   const AutoScalingGroupName = actions[0]!.group;
   const InstanceIds = actions.map((action) => action.instanceId);
-  await ports.autoscaling.setInstanceProtection({ AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn }, { signal });
+  await ports.autoscaling.setInstanceProtection(
+    { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn },
+    { signal },
+  );
   return actions.map(() => done);
 }
 
@@ -36,7 +44,11 @@ export const sendPutHook: Sender<'putHook'> = async ([action], { ports, signal }
 export const sendHeartbeat: Sender<'heartbeat'> = ([action], { ports, signal }) =>
   goneIsDone(() =>
     ports.autoscaling.recordLifecycleActionHeartbeat(
-      { AutoScalingGroupName: action!.group, LifecycleHookName: action!.hook, InstanceId: action!.instanceId },
+      {
+        AutoScalingGroupName: action!.group,
+        LifecycleHookName: action!.hook,
+        InstanceId: action!.instanceId,
+      },
       { signal },
     ),
   );

@@ -10,7 +10,10 @@ export const sendRemember: Sender<'remember'> = async (actions, { ports, cluster
     const attributes = actions.map((action) => target(action.containerInstanceArn));
     await ports.ecs.deleteAttributes({ cluster, attributes }, { signal });
   } else {
-    const attributes = actions.map((action) => ({ ...target(action.containerInstanceArn), value: action.value }));
+    const attributes = actions.map((action) => ({
+      ...target(action.containerInstanceArn),
+      value: action.value,
+    }));
     await ports.ecs.putAttributes({ cluster, attributes }, { signal });
   }
   return actions.map(() => done);

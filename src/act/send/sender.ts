@@ -1,6 +1,7 @@
 // What a sender is: it turns permitted actions of one kind into calls and gives each its own verdict.
-import type { AwsPorts } from '#aws/ports.ts';
+
 import { classifyError } from '#aws/errors.ts';
+import type { AwsPorts } from '#aws/ports.ts';
 import type { Failure } from '#aws/types.ts';
 import type { Action, ActionKind, ErrorKind } from '#model/plan.ts';
 
@@ -18,10 +19,15 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly kind: ErrorKind; readonly detail: string };
+export type Verdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly kind: ErrorKind; readonly detail: string };
 
 /** One verdict per action, in their order. A rejection is the verdict on all of them. */
-export type Sender<K extends ActionKind> = (actions: readonly ActionOf<K>[], sending: Sending) => Promise<Verdict[]>;
+export type Sender<K extends ActionKind> = (
+  actions: readonly ActionOf<K>[],
+  sending: Sending,
+) => Promise<Verdict[]>;
 
 export const done: Verdict = { ok: true };
 

@@ -3,5 +3,8 @@ import { goneIsDone, type Sender } from './sender.ts';
 
 export const sendStopTask: Sender<'stopTask'> = ([action], { ports, cluster, signal }) =>
   goneIsDone(() =>
-    ports.ecs.stopTask({ cluster, task: action!.taskArn, reason: `Sluice: ${action!.reason}`.slice(0, 255) }, { signal }),
+    ports.ecs.stopTask(
+      { cluster, task: action!.taskArn, reason: `Sluice: ${action!.reason}`.slice(0, 255) },
+      { signal },
+    ),
   );

@@ -84,7 +84,11 @@ function transformMap(shape: Shape, value: unknown, leaf: Leaf): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(asRecord(value))) {
     if (item === undefined || item === null) continue;
-    setKey(result, key, inside(key, () => transform(shape.element!.shape, item, leaf)));
+    setKey(
+      result,
+      key,
+      inside(key, () => transform(shape.element!.shape, item, leaf)),
+    );
   }
   return result;
 }

@@ -1,0 +1,202 @@
+// Carrying out, as far as it is a matter of timing and verdicts: calls are answered by hand, no AWS is imitated.
+import { describe, expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { createRandom } from '#lib/random.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+import type { Action, Outcome } from '#model/plan.ts';
+import { createTestClock } from '#runtime/test-clock.ts';
+import { carryOut } from './act.ts';
+import { actions, clusterArn, inService, instance, now, observation, spec, task } from './fixtures.ts';
+import { createLedger } from './ledger.ts';
+
+interface Answers {
+  readonly instances?: readonly InstanceFacts[];
+  /** Answers a call; what it throws is AWS's error. */
+  readonly answer?: (operation: string, input: Record<string, unknown>) => unknown;
+}
+
+function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
+  const clock = createTestClock(now);
+  const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
+  const looks: string[][] = [];
+  const outcomes: Outcome[] = [];
+  const ports = portFromCall(async (_, operation, input) => {
+    calls.push({ operation, input: input as Record<string, unknown>, at: clock.now() - now });
+    return answer(operation, input as Record<string, unknown>);
+  });
+  const ledger = createLedger();
+  const run = (plan: readonly Action[]) =>
+    carryOut({
+      plan: { cluster: 'web', at: clock.now(), actions: plan, waits: [] },
+      spec,
+      ports,
+      clock,
+      random: createRandom(1),
+      lease: { until: Number.POSITIVE_INFINITY },
+      ledger,
+      observation: () => observation(instances),
+      lookAgain: async (ids) => {
+        looks.push([...ids]);
+        return observation(
+          instances.map((each) => ({ ...each, readAt: clock.now(), stoppingTasksReadAt: clock.now() })),
+        );
+      },
+      onOutcome: (outcome) => outcomes.push(outcome),
+    });
+  return { clock, calls, looks, outcomes, ledger, run };
+}
+
+const error = (name: string, message = '') => Object.assign(new Error(message), { name });
+const drained = (input: Record<string, unknown>) => ({
+  containerInstances: (input.containerInstances as string[]).map((arn) => ({
+    containerInstanceArn: arn,
+    status: 'DRAINING',
+  })),
+});
+const fleet = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    inService({
+      instanceId: `i-${n}`,
+      container: { arn: `ci-${n}`, status: 'ACTIVE', agentConnected: true, version: 1 },
+    }),
+  );
+const drains = (count: number, action: Action = actions.noticed) =>
+  Array.from(
+    { length: count },
+    (_, n) => ({ ...action, instanceId: `i-${n}`, containerInstanceArn: `ci-${n}` }) as Action,
+  );
+
+describe('carrying out', () => {
+  it('drains on a notice with one call for ten and no second look', async () => {
+    const { calls, looks, run, clock } = setUp({
+      instances: fleet(10),
+      answer: (_, input) => drained(input),
+    });
+    const running = run(drains(10));
+    await clock.advance(0);
+    expect((await running).map(({ result }) => result)).toEqual(Array(10).fill('done'));
+    expect(calls).toHaveLength(1);
+    expect(looks).toEqual([]);
+  });
+
+  it('looks again before anything else that is destructive, and shares the look', async () => {
+    const { looks, run, clock } = setUp({ instances: fleet(3), answer: (_, input) => drained(input) });
+    const running = run(drains(3, actions.drain));
+    await clock.advance(0);
+    await running;
+    expect(looks).toEqual([['i-0', 'i-1', 'i-2']]);
+  });
+
+  it('says what the gate said, and makes no call', async () => {
+    const { calls, run, clock } = setUp({ instances: [inService({ tasks: [task()] })] });
+    const running = run([actions.unprotect]);
+    await clock.advance(0);
+    expect(await running).toMatchObject([{ result: 'refused', detail: 'it is busy: 1 tasks' }]);
+    expect(calls).toEqual([]);
+  });
+
+  it('gives each of a batch its own verdict', async () => {
+    const answer = () => ({
+      containerInstances: [{ containerInstanceArn: 'ci-0', status: 'DRAINING' }],
+      failures: [{ arn: 'ci-1', reason: 'MISSING' }],
+    });
+    const { outcomes, run, clock } = setUp({ instances: fleet(3), answer });
+    const running = run(drains(3));
+    await clock.advance(0);
+    await running;
+    const results = new Map(
+      outcomes.map(({ action, result, errorKind }) => [
+        'instanceId' in action && action.instanceId,
+        [result, errorKind],
+      ]),
+    );
+    expect(results.get('i-0')).toEqual(['done', undefined]);
+    expect(results.get('i-1')).toEqual(['failed', 'notFound']);
+    expect(results.get('i-2')).toEqual(['failed', 'unknown']);
+  });
+
+  it('sends one by one what was refused as a whole for the sake of one', async () => {
+    const answer = (_: string, input: Record<string, unknown>) => {
+      if ((input.InstanceIds as string[]).includes('i-1'))
+        throw error('ValidationError', 'The instance i-1 is not part of Auto Scaling group web-spot.');
+      return {};
+    };
+    const { outcomes, run, clock } = setUp({ instances: fleet(3), answer });
+    const running = run([0, 1, 2].map((n) => ({ ...actions.protect, instanceId: `i-${n}` })));
+    await clock.advance(0);
+    await running;
+    expect(outcomes.map(({ result }) => result).sort()).toEqual(['done', 'done', 'failed']);
+  });
+
+  it('tries forced work again when throttled, and leaves voluntary work for the next round', async () => {
+    let left = 2;
+    const answer = (operation: string, input: Record<string, unknown>) => {
+      if (operation === 'SetInstanceProtection' || left-- > 0)
+        throw error('ThrottlingException', 'Rate exceeded');
+      return drained(input);
+    };
+    const { outcomes, calls, run, clock } = setUp({ instances: fleet(1), answer });
+    void run([...drains(1), { ...actions.protect, instanceId: 'i-0' }]);
+    await clock.advance(10_000);
+    expect(outcomes.map(({ action, result }) => [action.kind, result])).toEqual([
+      ['protect', 'failed'],
+      ['drain', 'done'],
+    ]);
+    expect(calls.filter(({ operation }) => operation === 'UpdateContainerInstancesState')).toHaveLength(3);
+  });
+
+  it('gives up forced work when its deadline has passed', async () => {
+    const answer = () => {
+      throw error('ThrottlingException');
+    };
+    const { outcomes, run, clock } = setUp({ instances: fleet(1), answer });
+    void run(drains(1, { ...actions.noticed, deadline: now + 3_000 }));
+    await clock.advance(30_000);
+    expect(outcomes).toMatchObject([{ result: 'failed', errorKind: 'throttled' }]);
+    expect(outcomes[0]!.at - now).toBeLessThan(8_000);
+  });
+
+  it('does not wait for a stuck call, nor send it twice, nor lose its outcome', async () => {
+    const answer = (operation: string, input: Record<string, unknown>) =>
+      operation === 'UpdateContainerInstancesState' ? drained(input) : new Promise(() => {});
+    const { outcomes, calls, ledger, run, clock } = setUp({ instances: fleet(1), answer });
+    const stuck = { ...actions.remember, instanceId: 'i-0', forced: false };
+    const running = run([...drains(1), stuck]);
+    await clock.advance(3_000);
+    expect(await running).toMatchObject([{ result: 'done', action: { kind: 'drain' } }]);
+    void run([stuck]);
+    await clock.advance(1_000);
+    expect(calls.filter(({ operation }) => operation === 'PutAttributes')).toHaveLength(1);
+    await clock.advance(10_000);
+    expect(outcomes).toMatchObject([{ result: 'done' }, { result: 'failed', errorKind: 'transient' }]);
+    expect(ledger.size).toBe(0);
+  });
+
+  it.each([
+    ['stopTask', 'InvalidParameterException', 'The referenced task was not found.'],
+    ['deregister', 'InvalidParameterException', 'Referenced container instance ci-1 not found.'],
+    ['completeHook', 'ValidationError', 'No active Lifecycle Action found with instance ID i-1'],
+    ['removeTarget', 'TargetGroupNotFoundException', ''],
+  ] as const)('takes it for done when %s finds nothing left to do', async (kind, name, message) => {
+    const tasks = kind === 'stopTask' || kind === 'removeTarget' ? [task()] : [];
+    const answer = () => {
+      throw error(name, message);
+    };
+    const { run, clock } = setUp({ instances: [instance({ tasks })], answer });
+    const running = run([actions[kind]]);
+    await clock.advance(0);
+    expect(await running).toMatchObject([{ result: 'done' }]);
+  });
+
+  it('stops a task only after its targets are out, and completes a hook after deregistering', async () => {
+    const { calls, run, clock } = setUp({ instances: [instance({ tasks: [task()] })] });
+    const running = run([actions.stopTask, actions.removeTarget]);
+    await clock.advance(0);
+    await running;
+    expect(calls.map(({ operation }) => operation)).toEqual(['DeregisterTargets', 'StopTask']);
+    const second = setUp({});
+    void second.run([{ ...actions.record, clusterArn }]);
+    await second.clock.advance(0);
+    expect(second.calls.map(({ operation }) => operation)).toEqual(['TagResource']);
+  });
+});

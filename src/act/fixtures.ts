@@ -1,0 +1,158 @@
+// Facts for tests of the gate and of carrying out: one busy spot instance that is on its way out, and what differs.
+import type { InstanceFacts, Observation, TaskFacts } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
+import type { GateFacts } from './gate.ts';
+
+export const now = Date.parse('2026-11-22T05:00:00Z');
+export const clusterArn = 'arn:aws:ecs:ap-northeast-1:111122223333:cluster/web';
+
+export const spec: GateFacts['spec'] = {
+  account: '111122223333',
+  region: 'ap-northeast-1',
+  cluster: 'web',
+  mode: 'drain',
+  workloads: [{ match: { daemon: true }, ignore: true }],
+  pools: [
+    {
+      name: 'spot',
+      autoScalingGroup: { name: 'web-spot' },
+      lifecycleHook: { name: 'sluice-drain', manage: true },
+    },
+  ],
+};
+
+export function task(differs: Partial<TaskFacts> = {}): TaskFacts {
+  return {
+    arn: 'task-1',
+    family: 'web',
+    group: 'service:web',
+    service: 'web',
+    daemon: false,
+    lastStatus: 'RUNNING',
+    desiredStatus: 'RUNNING',
+    tags: {},
+    stopTimeoutMs: 30_000,
+    targets: [{ targetGroupArn: 'tg-1', id: 'i-1', port: 8080, state: 'healthy' }],
+    ...differs,
+  };
+}
+
+export function instance(differs: Partial<InstanceFacts> = {}): InstanceFacts {
+  return {
+    instanceId: 'i-1',
+    pool: 'spot',
+    market: 'spot',
+    ec2State: 'running',
+    group: {
+      name: 'web-spot',
+      lifecycleState: 'Terminating:Wait',
+      protectedFromScaleIn: false,
+      healthStatus: 'Healthy',
+    },
+    container: { arn: 'ci-1', status: 'DRAINING', agentConnected: true, version: 1 },
+    tasks: [],
+    stoppingTasksReadAt: now - 100,
+    readAt: now - 100,
+    tags: {},
+    ...differs,
+  };
+}
+
+export const inService = (differs: Partial<InstanceFacts> = {}) =>
+  instance({
+    group: {
+      name: 'web-spot',
+      lifecycleState: 'InService',
+      protectedFromScaleIn: true,
+      healthStatus: 'Healthy',
+    },
+    container: { arn: 'ci-1', status: 'ACTIVE', agentConnected: true, version: 1 },
+    ...differs,
+  });
+
+export function facts(differs: Partial<GateFacts> = {}): GateFacts {
+  return {
+    spec,
+    instance: instance(),
+    clusterTags: {},
+    decidedAt: now - 500,
+    now,
+    monotonicNow: 0,
+    lease: { until: Number.POSITIVE_INFINITY },
+    ...differs,
+  };
+}
+
+const base = { reason: 'a test', forced: true, nature: 'routine', pool: 'spot', instanceId: 'i-1' } as const;
+
+/** One action of each kind, all permitted by some facts above. */
+export const actions = {
+  protect: { ...base, kind: 'protect', group: 'web-spot', forced: false },
+  unprotect: { ...base, kind: 'unprotect', group: 'web-spot', forced: false },
+  drain: { ...base, kind: 'drain', containerInstanceArn: 'ci-1', onCachedMembership: false },
+  noticed: { ...base, kind: 'drain', containerInstanceArn: 'ci-1', onCachedMembership: true },
+  activate: { ...base, kind: 'activate', containerInstanceArn: 'ci-1' },
+  remember: { ...base, kind: 'remember', containerInstanceArn: 'ci-1', value: 'v1:spot:0:0:-' },
+  removeTarget: {
+    ...base,
+    kind: 'removeTarget',
+    taskArn: 'task-1',
+    targetGroupArn: 'tg-1',
+    targetId: 'i-1',
+    port: 8080,
+  },
+  restoreTarget: {
+    ...base,
+    kind: 'restoreTarget',
+    taskArn: 'task-1',
+    targetGroupArn: 'tg-1',
+    targetId: 'i-1',
+    port: 8080,
+  },
+  stopTask: { ...base, kind: 'stopTask', taskArn: 'task-1' },
+  deregister: { ...base, kind: 'deregister', containerInstanceArn: 'ci-1' },
+  heartbeat: { ...base, kind: 'heartbeat', group: 'web-spot', hook: 'sluice-drain' },
+  completeHook: { ...base, kind: 'completeHook', group: 'web-spot', hook: 'sluice-drain' },
+  putHook: {
+    reason: 'a test',
+    forced: false,
+    nature: 'change',
+    kind: 'putHook',
+    group: 'web-spot',
+    hook: 'sluice-drain',
+    correct: false,
+  },
+  record: {
+    reason: 'a test',
+    forced: false,
+    nature: 'change',
+    kind: 'record',
+    clusterArn,
+    tags: { a: 'b' },
+    obsolete: [],
+  },
+} as const satisfies Record<string, Action>;
+
+export function observation(instances: readonly InstanceFacts[]): Observation {
+  const part = { at: now, complete: true };
+  return {
+    account: spec.account,
+    region: spec.region,
+    at: now,
+    parts: {
+      cluster: part,
+      containerInstances: part,
+      tasks: part,
+      services: part,
+      targets: part,
+      pools: part,
+      ec2: part,
+      spotRequests: part,
+    },
+    cluster: { name: 'web', arn: clusterArn, status: 'ACTIVE', tags: {} },
+    instances: new Map(instances.map((each) => [each.instanceId, each])),
+    services: new Map(),
+    targetGroups: new Map(),
+    pools: new Map(),
+  };
+}

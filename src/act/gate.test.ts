@@ -1,0 +1,276 @@
+// The gate's truth table: each kind permitted once, each refusal winning at least once, planner's words ignored.
+import { describe, expect, it } from 'vitest';
+import type { InstanceFacts } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
+import { actions, facts, inService, instance, now, spec, task } from './fixtures.ts';
+import { type GateFacts, permit } from './gate.ts';
+
+const all = Object.entries(actions) as [keyof typeof actions, Action][];
+const group = (lifecycleState: string, name = 'web-spot') => ({
+  group: { name, lifecycleState, protectedFromScaleIn: false, healthStatus: 'Healthy' },
+});
+const container = (status: string, memory?: string): Partial<InstanceFacts> => ({
+  container: { arn: 'ci-1', status, agentConnected: true, version: 1, memory },
+});
+const marked = { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } };
+
+const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
+  protect: inService({ tasks: [task()] }),
+  unprotect: inService(),
+  drain: inService({ ...group('Terminating:Wait'), tasks: [task()] }),
+  noticed: inService({ tasks: [task()] }),
+  activate: inService(container('DRAINING')),
+  remember: instance(),
+  removeTarget: instance({ tasks: [task()] }),
+  restoreTarget: inService({ tasks: [task()] }),
+  stopTask: instance({ tasks: [task()] }),
+  deregister: instance(),
+  heartbeat: instance({ tasks: [task()] }),
+  completeHook: instance({ container: undefined }),
+  putHook: undefined,
+  record: undefined,
+};
+const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) =>
+  facts({ instance: fitting[name], ...differs });
+const refusal = (action: Action, given: GateFacts) => {
+  const answer = permit(action, given);
+  return answer.ok ? 'permitted' : answer.reason;
+};
+
+describe('permits', () => {
+  it.each(all)('%s, when all is as it should be', (name, action) => {
+    expect(permit(action, factsFor(name))).toEqual({ ok: true });
+  });
+});
+
+describe('the mode', () => {
+  it.each(all)('observe permits no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, { spec: { ...spec, mode: 'observe' } }))).toMatch(
+      /mode is observe/,
+    );
+  });
+  it.each(all)('protect: %s', (name, action) => {
+    const answer = permit(action, factsFor(name, { spec: { ...spec, mode: 'protect' } }));
+    expect(answer.ok).toBe(['protect', 'unprotect', 'record'].includes(name));
+  });
+  it('an absent mode is observe', () => {
+    expect(refusal(actions.drain, factsFor('drain', { spec: { ...spec, mode: undefined } }))).toMatch(
+      /observe/,
+    );
+  });
+});
+
+describe('the lease', () => {
+  it.each(all)('without it no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, { lease: { until: 10 }, monotonicNow: 10 }))).toMatch(/lease/);
+  });
+});
+
+describe('freeze and pause', () => {
+  it.each(all)('frozen: no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, { clusterTags: { 'sluice.dev/frozen': '' } }))).toMatch(/frozen/);
+  });
+  it.each(all)('tags never read: no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
+  });
+  const voluntary = ['protect', 'unprotect', 'restoreTarget', 'putHook', 'record'];
+  it.each(all)('paused: %s', (name, action) => {
+    const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
+    expect(answer.ok).toBe(!voluntary.includes(name));
+  });
+  it('does not believe a plan that calls voluntary work forced', () => {
+    const lying = { ...actions.unprotect, forced: true };
+    expect(refusal(lying, factsFor('unprotect', { clusterTags: { 'sluice.dev/paused': '' } }))).toMatch(
+      /paused/,
+    );
+  });
+});
+
+describe('ownership', () => {
+  const onInstances = all.filter(([, action]) => 'instanceId' in action);
+  it.each(onInstances)('%s: not on an unknown instance', (_, action) => {
+    expect(refusal(action, facts({ instance: undefined }))).toMatch(/unknown/);
+  });
+  it.each(onInstances)('%s: not in a group that no pool declares, whatever its tags say', (name, action) => {
+    const stranger = {
+      ...fitting[name]!,
+      ...group('Terminating:Wait', 'other'),
+      pool: 'spot',
+      tags: { 'sluice.dev/memory': 'x' },
+    };
+    expect(refusal(action, facts({ instance: stranger }))).toMatch(/in no pool/);
+  });
+  it.each(onInstances)('%s: not on one that left its group and still runs', (name, action) => {
+    expect(refusal(action, facts({ instance: { ...fitting[name]!, group: undefined } }))).toMatch(
+      /in no group/,
+    );
+  });
+  it('clears away what an ended member left in the cluster', () => {
+    const ghost = instance({ group: undefined, ec2State: 'terminated' });
+    expect(permit(actions.deregister, facts({ instance: ghost }))).toEqual({ ok: true });
+    expect(refusal(actions.deregister, facts({ instance: { ...ghost, pool: undefined } }))).toMatch(
+      /in no group/,
+    );
+  });
+  it('wants the group, hook and cluster of the spec', () => {
+    expect(refusal({ ...actions.unprotect, group: 'other' }, factsFor('unprotect'))).toMatch(
+      /belongs to web-spot/,
+    );
+    expect(refusal({ ...actions.completeHook, hook: 'theirs' }, factsFor('completeHook'))).toMatch(
+      /not the one of the spec/,
+    );
+    expect(refusal({ ...actions.putHook, group: 'other' }, facts())).toMatch(/in no pool/);
+    expect(refusal({ ...actions.putHook, hook: 'theirs' }, facts())).toMatch(/not the one of the spec/);
+    expect(
+      refusal({ ...actions.record, clusterArn: 'arn:aws:ecs:eu-west-1:1:cluster/web' }, facts()),
+    ).toMatch(/not the cluster/);
+  });
+  it('does not write a hook that the spec does not let it manage', () => {
+    const unmanaged = { ...spec, pools: [{ ...spec.pools![0]!, lifecycleHook: { name: 'sluice-drain' } }] };
+    expect(refusal(actions.putHook, facts({ spec: unmanaged }))).toMatch(/does not let/);
+  });
+});
+
+describe('freshness', () => {
+  const destructive = ['drain', 'deregister', 'stopTask', 'unprotect', 'removeTarget', 'completeHook'];
+  const onInstances = all.filter(([, action]) => 'instanceId' in action);
+  const stale: [string, Partial<InstanceFacts>, RegExp][] = [
+    ['never read as a whole', { readAt: undefined }, /could not be read again/],
+    ['read before the decision', { readAt: now - 600 }, /since this was decided/],
+  ];
+  for (const [how, differs, words] of stale) {
+    it.each(onInstances)(`${how}: %s`, (name, action) => {
+      const given = facts({ instance: { ...fitting[name]!, ...differs } });
+      if (destructive.includes(name)) expect(refusal(action, given)).toMatch(words);
+      else expect(permit(action, given)).toEqual({ ok: true });
+    });
+  }
+  it.each(destructive)('two seconds old: no %s', (name) => {
+    const key = name as keyof typeof actions;
+    const old = { ...fitting[key]!, readAt: now - 2_000, stoppingTasksReadAt: now - 2_000 };
+    expect(refusal(actions[key], facts({ instance: old, decidedAt: now - 5_000 }))).toMatch(/2000 ms old/);
+  });
+});
+
+const states: [string, Action, InstanceFacts, RegExp][] = [
+  [
+    'drains no instance without a container instance',
+    actions.drain,
+    instance({ container: undefined }),
+    /no container instance/,
+  ],
+  [
+    'drains only what is ACTIVE',
+    actions.drain,
+    instance(container('REGISTERING')),
+    /REGISTERING, not ACTIVE/,
+  ],
+  [
+    'drains nothing but spot on a notice alone',
+    actions.noticed,
+    inService({ market: 'on-demand' }),
+    /only spot/,
+  ],
+  [
+    'drains no unknown market on a notice alone',
+    actions.noticed,
+    inService({ market: undefined }),
+    /only spot/,
+  ],
+  ['takes no terminating instance back', actions.activate, instance(), /cannot be taken back/],
+  ['takes no marked instance back', actions.activate, inService(marked), /cannot be taken back/],
+  ['remembers no more than fits', { ...actions.remember, value: 'x'.repeat(129) }, instance(), /longer/],
+  ['unprotects no busy instance', actions.unprotect, inService({ tasks: [task()] }), /busy: 1/],
+  [
+    'unprotects none whose task is still stopping',
+    actions.unprotect,
+    inService({ tasks: [task({ desiredStatus: 'STOPPED' })] }),
+    /busy: 1/,
+  ],
+  [
+    'unprotects none whose stopping tasks were not read',
+    actions.unprotect,
+    inService({ stoppingTasksReadAt: undefined }),
+    /still stopping/,
+  ],
+  [
+    'removes no target of another',
+    { ...actions.removeTarget, targetId: 'i-2' },
+    instance({ tasks: [task()] }),
+    /does not belong/,
+  ],
+  [
+    'removes no target of an instance that stays',
+    actions.removeTarget,
+    inService({ tasks: [task()] }),
+    /not leaving/,
+  ],
+  [
+    'stops no task of another',
+    { ...actions.stopTask, taskArn: 'task-2' },
+    instance({ tasks: [task()] }),
+    /not on this instance/,
+  ],
+  [
+    'stops no task of an instance that stays',
+    actions.stopTask,
+    inService({ tasks: [task()] }),
+    /not leaving/,
+  ],
+  ['deregisters none with a task', actions.deregister, instance({ tasks: [task()] }), /1 tasks on it/],
+  [
+    'deregisters none with a stopping task',
+    actions.deregister,
+    instance({ tasks: [task({ lastStatus: 'DEACTIVATING', desiredStatus: 'STOPPED' })] }),
+    /not STOPPED/,
+  ],
+  [
+    'deregisters none whose ignored task runs',
+    actions.deregister,
+    instance({ tasks: [task({ daemon: true })] }),
+    /not STOPPED/,
+  ],
+  [
+    'deregisters none whose stopping tasks were not read',
+    actions.deregister,
+    instance({ stoppingTasksReadAt: now - 9_000 }),
+    /still stopping/,
+  ],
+  [
+    'deregisters no other container instance',
+    { ...actions.deregister, containerInstanceArn: 'ci-2' },
+    instance(),
+    /not that of/,
+  ],
+  ['deregisters none that stays', actions.deregister, inService(), /not leaving/],
+  ['beats no heart where nothing waits', actions.heartbeat, inService(), /InService/],
+  [
+    'completes nothing where nothing waits',
+    actions.completeHook,
+    instance(group('Terminating')),
+    /no hook waits/,
+  ],
+  ['completes nothing with a task left', actions.completeHook, instance({ tasks: [task()] }), /not STOPPED/],
+];
+
+describe('the state of the instance', () => {
+  it.each(states)('%s', (_, action, given, words) => {
+    expect(refusal(action, facts({ instance: given }))).toMatch(words);
+  });
+
+  it('completes the hook of an instance that no longer runs, whatever ECS still lists', () => {
+    const dead = instance({ ec2State: 'terminated', tasks: [task()] });
+    expect(permit(actions.completeHook, facts({ instance: dead }))).toEqual({ ok: true });
+  });
+  it('unprotects an instance that runs only ignored tasks', () => {
+    const idle = inService({ tasks: [task({ daemon: true })] });
+    expect(permit(actions.unprotect, facts({ instance: idle }))).toEqual({ ok: true });
+  });
+  it('takes any one sign for leaving: DRAINING, a marked request, our memory', () => {
+    for (const sign of [container('DRAINING'), marked, container('ACTIVE', 'v1:spot:0:0:-')]) {
+      expect(permit(actions.stopTask, facts({ instance: inService({ tasks: [task()], ...sign }) }))).toEqual({
+        ok: true,
+      });
+    }
+  });
+});

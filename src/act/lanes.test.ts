@@ -1,0 +1,48 @@
+// Batches: never more than AWS takes, never what may not go together, forced work first.
+import { expect, it } from 'vitest';
+import type { Action } from '#model/plan.ts';
+import { actions } from './fixtures.ts';
+import { inOrder, toBatches } from './lanes.ts';
+
+const many = (action: Action, count: number): Action[] =>
+  Array.from({ length: count }, (_, index) => ({ ...action, instanceId: `i-${index}` }) as Action);
+const sizes = (batch: readonly Action[]) => toBatches(batch).map(({ length }) => length);
+
+it('never sends more in one call than AWS takes', () => {
+  for (const count of [0, 1, 9, 10, 11, 99, 1_001]) {
+    for (const [action, most] of [
+      [actions.drain, 10],
+      [actions.remember, 10],
+      [actions.protect, 50],
+      [actions.stopTask, 1],
+    ] as const) {
+      const batches = toBatches(many(action, count));
+      expect(batches.every(({ length }) => length >= 1 && length <= most)).toBe(true);
+      expect(batches.flat()).toHaveLength(count);
+    }
+  }
+});
+
+it('sends 5,000 drains in 500 calls', () => {
+  expect(sizes(many(actions.noticed, 5_000))).toHaveLength(500);
+});
+
+it('keeps kinds, groups and target groups apart, and forced work from voluntary', () => {
+  expect(sizes([actions.drain, actions.activate])).toEqual([1, 1]);
+  expect(sizes([actions.protect, { ...actions.protect, group: 'other' }])).toEqual([1, 1]);
+  expect(sizes([actions.removeTarget, { ...actions.removeTarget, targetGroupArn: 'tg-2' }])).toEqual([1, 1]);
+  expect(sizes([actions.drain, { ...actions.drain, forced: false }])).toEqual([1, 1]);
+  expect(sizes([actions.drain, actions.noticed])).toEqual([1, 1]);
+  expect(sizes([actions.remember, { ...actions.remember, value: '' }])).toEqual([1, 1]);
+});
+
+it('puts the nearest deadline first and voluntary work last, else keeps the order of the plan', () => {
+  const voluntary = { ...actions.protect, instanceId: 'i-v' };
+  const late = { ...actions.drain, instanceId: 'i-late', deadline: 2_000 };
+  const soon = { ...actions.drain, instanceId: 'i-soon', deadline: 1_000 };
+  const never = { ...actions.heartbeat, instanceId: 'i-never' };
+  const ids = inOrder([voluntary, never, late, soon]).map(
+    (action) => 'instanceId' in action && action.instanceId,
+  );
+  expect(ids).toEqual(['i-soon', 'i-late', 'i-never', 'i-v']);
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { observation } from './fixtures.ts';
+import { createLooker } from './looker.ts';
+
+it('reads together what is asked for together', async () => {
+  const looks: (readonly string[])[] = [];
+  const look = createLooker(async (ids) => {
+    looks.push(ids);
+    return observation([]);
+  });
+  await Promise.all([look(['a', 'b']), look(['b', 'c'])]);
+  await look(['d']);
+  expect(looks).toEqual([['a', 'b', 'c'], ['d']]);
+});
+
+it('reads no more at once than can be read while it is fresh', async () => {
+  const sizes: number[] = [];
+  const look = createLooker(async (ids) => {
+    sizes.push(ids.length);
+    return observation([]);
+  });
+  await Promise.all(
+    Array.from({ length: 10 }, (_, n) => look(Array.from({ length: 10 }, (_, m) => `i-${n}-${m}`))),
+  );
+  expect(sizes).toEqual([20, 20, 20, 20, 20]);
+});
+
+it('keeps one instance that cannot be read from spoiling the look of others', async () => {
+  const look = createLooker(async (ids) => {
+    if (ids.includes('bad')) throw new Error('no');
+    return observation([]);
+  });
+  const [good, bad] = await Promise.allSettled([look(['good']), look(['bad'])]);
+  expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected']);
+});

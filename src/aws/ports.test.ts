@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { AwsError } from './errors.ts';
+import { operations, portFromCall } from './ports.ts';
+
+it('turns a method into service, operation and input', async () => {
+  const calls: unknown[] = [];
+  const ports = portFromCall(async (...call) => {
+    calls.push(call);
+    return { taskArns: ['a'] };
+  });
+  const { signal } = new AbortController();
+  expect(await ports.ecs.listTasks({ cluster: 'web' }, { signal })).toEqual({ taskArns: ['a'] });
+  expect(calls).toEqual([['ecs', 'ListTasks', { cluster: 'web' }, { signal }]]);
+});
+
+it('lets failures out as AwsError only', async () => {
+  const ports = portFromCall(() => Promise.reject(Object.assign(new Error('x'), { name: 'AccessDenied' })));
+  await expect(ports.ec2.describeInstances({})).rejects.toBeInstanceOf(AwsError);
+});
+
+it('has no way to change the size of a group', () => {
+  const names = Object.values(operations).flat().join(' ');
+  expect(names).not.toMatch(/SetDesiredCapacity|UpdateAutoScalingGroup|TerminateInstance|DetachInstances/);
+});

@@ -1,0 +1,93 @@
+// Holding messages and letting go of them: a message is deleted only when what it says is durable or done.
+import { describe, expect, it } from 'vitest';
+import { inService, instance, now, observation } from '#act/fixtures.ts';
+import { packMemory } from '#decide/memory.ts';
+import type { NoticeKind } from '#model/notice.ts';
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import { createMailbox, type HeldEvent } from './mailbox.ts';
+import { isSettled } from './settled.ts';
+
+const notice = (kind: NoticeKind, at = now - 5_000): HeldEvent => ({
+  kind: 'notice',
+  notice: { kind, instanceId: 'i-1', at, channel: 'event' },
+});
+
+describe('the mailbox', () => {
+  it('holds a notice once, however often it is told, and returns every receipt', () => {
+    const mailbox = createMailbox();
+    const event = notice('spotInterruption');
+    expect(mailbox.hold({ messageId: 'm1', receipt: 'r1', event }, now)).toBe(true);
+    expect(mailbox.hold({ messageId: 'm1', receipt: 'r2', event }, now)).toBe(false);
+    expect(mailbox.hold({ messageId: 'm2', receipt: 'r3', event }, now)).toBe(false);
+    expect(mailbox.notices()).toHaveLength(1);
+    expect([...mailbox.release(() => true)]).toEqual([
+      ['m1', 'r2'],
+      ['m2', 'r3'],
+    ]);
+    expect(mailbox.size).toBe(0);
+  });
+
+  it('keeps what is not settled, and gives no notice for a hint', () => {
+    const mailbox = createMailbox();
+    mailbox.hold({ messageId: 'm1', receipt: 'r1', event: { kind: 'hint' } }, now);
+    mailbox.hold({ messageId: 'm2', receipt: 'r2', event: { kind: 'hint' } }, now);
+    expect(mailbox.notices()).toEqual([]);
+    expect([...mailbox.release(({ receipts }) => receipts.has('m1'))]).toEqual([['m1', 'r1']]);
+    expect(mailbox.size).toBe(1);
+  });
+});
+
+const receivedAt = now - 1_000;
+const remembered = packMemory({ why: 'spotInterruption', since: now, until: now + 1, tookTargets: false });
+const withMemory = (memory?: string) => ({
+  container: { arn: 'ci-1', status: 'DRAINING', agentConnected: true, version: 1, memory },
+});
+const seen = (instances: readonly InstanceFacts[], differs: Partial<Observation['parts']> = {}) => {
+  const base = observation(instances);
+  return { observation: { ...base, parts: { ...base.parts, ...differs } }, readingBeganAt: now };
+};
+const settled = (event: HeldEvent, ...clusters: Parameters<typeof isSettled>[1]) =>
+  isSettled({ event, receivedAt, receipts: new Map() }, clusters, now);
+const spot = notice('spotInterruption');
+
+describe('a spot notice is settled', () => {
+  const rows: [string, InstanceFacts[], boolean][] = [
+    ['not while nothing is written', [instance(withMemory())], false],
+    [
+      'not by a memory of something else',
+      [instance(withMemory(packMemory({ why: 'lifecycleHook', since: now, tookTargets: false })))],
+      false,
+    ],
+    ['when the memory is written', [instance(withMemory(remembered))], true],
+    ['when a newer version of us has it', [instance(withMemory('v9:???'))], true],
+    ['when the instance has ended', [instance({ ec2State: 'terminated' })], true],
+    ['when nobody knows the instance', [], true],
+    ['when it is in no pool', [inService({ pool: undefined })], true],
+    ['when it is no spot instance', [inService({ market: 'on-demand' })], true],
+    ['when it was launched after the event', [inService({ launchedAt: now })], true],
+  ];
+  it.each(rows)('%s', (_, instances, expected) => {
+    expect(settled(spot, seen(instances))).toBe(expected);
+  });
+
+  it('never by a reading that is older than the message, incomplete, or missing', () => {
+    expect(settled(spot, { observation: undefined })).toBe(false);
+    expect(settled(spot, seen([], { pools: { at: receivedAt, complete: true } }))).toBe(false);
+    expect(settled(spot, seen([], { containerInstances: { at: now, complete: false } }))).toBe(false);
+    expect(settled(spot, seen([]), { observation: undefined })).toBe(false);
+  });
+
+  it('after five minutes in any case', () => {
+    expect(settled(notice('spotInterruption', now - 300_001), { observation: undefined })).toBe(true);
+  });
+});
+
+describe('other messages are settled', () => {
+  it('by a look that began after they came', () => {
+    expect(settled(notice('lifecycleHook'), seen([instance()]))).toBe(true);
+    expect(settled(notice('rebalance'), seen([inService()]))).toBe(true);
+    expect(settled({ kind: 'hint' }, seen([]))).toBe(true);
+    expect(settled({ kind: 'hint' }, { ...seen([]), readingBeganAt: receivedAt })).toBe(false);
+    expect(settled({ kind: 'hint' }, { readingBeganAt: undefined })).toBe(false);
+  });
+});

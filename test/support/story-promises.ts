@@ -1,0 +1,51 @@
+// What every story promises; each has a file of its own so that they run beside each other.
+import { describe, expect, it } from 'vitest';
+import { brokenPromises, type SimulationReport } from '#simulate/report.ts';
+import { live } from './story.ts';
+
+/** The longest of these runs takes some seconds alone, and several times that on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+export function storyPromises(name: string, { seeds, short }: { seeds: number[]; short: string }): void {
+  describe(name, { timeout: PATIENCE_MS }, () => {
+    const first = new Map<number, SimulationReport>();
+
+    it('goes wrong unmanaged: requests fail and tasks die with their instances', async () => {
+      const report = await live(name, { policy: 'unmanaged', seed: 1 });
+      expect(report.requests.total).toBeGreaterThan(100_000);
+      expect(report.requests.failed).toBeGreaterThan(500);
+      expect(report.tasks.killedWithInstance).toBeGreaterThan(20);
+      expect(report.api.total).toBe(0);
+    });
+
+    it.each(seeds)(
+      'goes right with Sluice: nothing fails, nothing is killed, no promise is broken (seed %i)',
+      async (seed) => {
+        const report = await live(name, { policy: 'sluice', seed });
+        first.set(seed, report);
+        expect(brokenPromises(report)).toEqual([]);
+        expect(report.requests).toMatchObject({ failed: 0, unavoidable: 0 });
+        expect(report.tasks).toMatchObject({ killedWithInstance: 0, unavoidable: 0 });
+        expect(report.instances.terminated).toBeGreaterThan(2);
+        // A checker that was never asked has promised nothing.
+        const silent = report.invariants
+          .filter((invariant) => invariant.checked === 0)
+          .map((invariant) => invariant.name);
+        expect(silent.filter((each) => each !== 'no-limit-or-capacity-written')).toEqual([]);
+      },
+    );
+
+    it('gives the same report and digest for the same seed, and another digest for another', async () => {
+      const [seed, other] = seeds as [number, number];
+      expect(await live(name, { policy: 'sluice', seed })).toEqual(first.get(seed));
+      expect(first.get(other)?.digest).not.toBe(first.get(seed)?.digest);
+    });
+
+    it(`goes the same way through the real SDK clients as through direct calls, for ${short}`, async () => {
+      const direct = await live(name, { policy: 'sluice', seed: 4, edge: 'direct', duration: short });
+      const sdk = await live(name, { policy: 'sluice', seed: 4, edge: 'sdk', duration: short });
+      expect(direct.api.mutating).toBeGreaterThan(5);
+      expect(sdk).toEqual(direct);
+    });
+  });
+}

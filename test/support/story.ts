@@ -1,0 +1,34 @@
+// Lives a shipped scenario through, for tests that look at how it went.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseScenario } from '#sandbox/scenario/parse.ts';
+import type { EdgeKind } from '#simulate/edge.ts';
+import type { Policy, SimulationReport } from '#simulate/report.ts';
+import { simulate } from '#simulate/simulate.ts';
+import { parseClusterSpecs } from '#spec/parse.ts';
+
+const folder = join(import.meta.dirname, '../../examples/scenarios');
+
+export interface Life {
+  readonly policy: Policy;
+  readonly seed: number;
+  readonly edge?: EdgeKind;
+  /** Instead of the scenario's own duration. */
+  readonly duration?: string;
+}
+
+export async function live(name: string, life: Life): Promise<SimulationReport> {
+  const file = join(folder, `${name}.yaml`);
+  const { scenario, problems } = parseScenario(readFileSync(file), file);
+  if (!scenario) throw new Error(JSON.stringify(problems));
+  const sources = (scenario.spec.clusterSpecs ?? []).map((path) => {
+    const from = join(dirname(file), path);
+    return { file: from, bytes: readFileSync(from) };
+  });
+  const specs = parseClusterSpecs(sources).specs.map(({ spec }) => spec);
+  const shortened = {
+    ...scenario,
+    spec: { ...scenario.spec, duration: life.duration ?? scenario.spec.duration },
+  };
+  return (await simulate({ scenario: shortened, specs, ...life })).report;
+}
