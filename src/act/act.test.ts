@@ -4,7 +4,7 @@ import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
-import { createTestClock } from '#runtime/test-clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { carryOut } from './act.ts';
 import { actions, clusterArn, inService, instance, now, observation, spec, task } from './fixtures.ts';
 import { createLedger } from './ledger.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import type { Task } from '#aws/types.ts';
 import type { ServiceFacts, TaskFacts } from '#model/observation.ts';
-import { createTestClock } from '#runtime/test-clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { assembleInstance } from './assemble.ts';
 import { createReadCache, type ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';

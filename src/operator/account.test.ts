@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
-import { createTestClock } from '#runtime/test-clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { createAccountCheck } from './account.ts';
 
 function setUp() {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { createTestClock } from '../../test/support/clock.ts';
 import { createLog } from './log.ts';
-import { createTestClock } from './test-clock.ts';
 
 function lines(format: 'text' | 'json') {
   const written: string[] = [];

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { sleep } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { pollForEver } from './poll-loop.ts';
 import { endWithin, unlessAborted } from './shutdown.ts';
-import { createTestClock } from './test-clock.ts';
 
 function setUp(poll: (signal: AbortSignal) => Promise<number>) {
   const clock = createTestClock();

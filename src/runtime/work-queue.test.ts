@@ -1,7 +1,7 @@
 // The work queue on a clock moved by hand.
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#lib/random.ts';
-import { createTestClock } from './test-clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 function setUp(run: (key: string) => Promise<number>) {
