@@ -72,7 +72,7 @@ export const operations = {
     'TagResource',
     'UntagResource',
   ],
-  ec2: ['DescribeInstances', 'DescribeSpotInstanceRequests'],
+  ec2: ['DescribeInstances', 'DescribeSpotInstanceRequests', 'CreateTags'],
   autoscaling: [
     'DescribeAutoScalingGroups',
     'DescribeAutoScalingInstances',

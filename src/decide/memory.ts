@@ -1,6 +1,7 @@
 // Memory ↔ one attribute value: at most 128 characters of those ECS allows (aws-facts.md §1.4).
 // `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no.
 import type { Memory, NoticeKind } from '#model/notice.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 
 /** A memory that this version cannot read: whoever wrote it knows more, so hands off. */
 export interface HandsOff {
@@ -36,6 +37,19 @@ export function unpackMemory(value: string | undefined): Memory | HandsOff | und
     ...(until === '-' ? {} : { until: instant(until) }),
     tookTargets: took === 't',
   };
+}
+
+/**
+ * The raw memory of an instance: its container instance's attribute or, where no attribute could be written, the EC2
+ * tag of that name. Where both are there the later reason counts, and of the same one the tag, which came second.
+ */
+export function memoryValue({ container, tags }: InstanceFacts): string | undefined {
+  const [attribute, tag] = [container?.memory, tags['sluice.dev/memory']];
+  if (!attribute || !tag) return attribute || tag;
+  const [older, newer] = [unpackMemory(attribute), unpackMemory(tag)];
+  if (older === undefined || newer === undefined || 'handsOff' in older || 'handsOff' in newer)
+    return attribute;
+  return older.since > newer.since ? attribute : tag;
 }
 
 function seconds(instantMs: number): string {

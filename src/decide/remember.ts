@@ -3,7 +3,7 @@ import type { Memory } from '#model/notice.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance } from './case.ts';
 import { keyOf } from './floor.ts';
-import { packMemory } from './memory.ts';
+import { memoryValue, packMemory } from './memory.ts';
 import { type Findings, NOTHING } from './situation.ts';
 
 /** Remembers why it leaves and since when; `planned` are the actions decided for it in the same plan. */
@@ -44,7 +44,7 @@ function wantedMemory(
 function write(theCase: Case, memory: Memory, forced: boolean): Findings {
   const { container } = theCase.instance;
   const value = packMemory(memory);
-  if (container === undefined || container.status === 'INACTIVE' || container.memory === value)
+  if (container === undefined || container.status === 'INACTIVE' || memoryValue(theCase.instance) === value)
     return NOTHING;
   const action: Action = {
     ...onInstance(theCase, { forced, ...(memory.until !== undefined && { deadline: memory.until }) }),

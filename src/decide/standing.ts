@@ -1,7 +1,7 @@
 // Which notices stand for one instance, from every channel at once, and how sure they are. Reads facts, changes none.
 import type { Memory, Notice } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
-import { unpackMemory } from './memory.ts';
+import { memoryValue, unpackMemory } from './memory.ts';
 import type { Situation } from './situation.ts';
 import { NOTICE_MS, timesOf } from './times.ts';
 import { isLive, workloadOf } from './workload.ts';
@@ -49,11 +49,6 @@ export function standingOf(situation: Situation, instance: InstanceFacts): Stand
   const spot = spotStanding(situation, instance, unpacked);
   const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
   return { handsOff: false, ...(unpacked && { memory: unpacked }), ...(spot && { spot }), takenBack };
-}
-
-/** The raw memory: of the container instance, else of the EC2 tag of that name. */
-export function memoryValue(instance: InstanceFacts): string | undefined {
-  return instance.container?.memory ?? instance.tags['sluice.dev/memory'];
 }
 
 /** Whether the spot request itself says that the instance is taken. */

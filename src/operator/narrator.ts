@@ -51,8 +51,10 @@ function remember(refusals: Map<string, string>, key: string, detail: string): v
   refusals.set(key, detail);
 }
 
+/** The same wait stays the same when only the instants that it names move on. */
 function waitKey({ instanceId, pool, kind, reason }: Wait): string {
-  return `${instanceId ?? ''} ${pool ?? ''} ${kind} ${reason}`;
+  const timeless = reason.replace(/\d{2}:\d{2}:\d{2}Z/g, '');
+  return `${instanceId ?? ''} ${pool ?? ''} ${kind} ${timeless}`;
 }
 
 function waitFields({ instanceId, pool, kind }: Wait) {

@@ -1,5 +1,5 @@
 // When a message may be deleted: what it says is durable or done, or it concerns nothing of ours. Pure.
-import { unpackMemory } from '#decide/memory.ts';
+import { memoryValue, unpackMemory } from '#decide/memory.ts';
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import { ancientAfterMs } from './events.ts';
@@ -35,6 +35,6 @@ function isDone(notice: Notice, instance: InstanceFacts): boolean {
   if (notice.kind !== 'spotInterruption' || instance.pool === undefined) return true;
   if (instance.market === 'on-demand' || (instance.launchedAt ?? 0) > notice.at) return true;
   if (instance.ec2State === 'shutting-down' || instance.ec2State === 'terminated') return true;
-  const memory = unpackMemory(instance.container?.memory ?? instance.tags['sluice.dev/memory']);
+  const memory = unpackMemory(memoryValue(instance));
   return memory !== undefined && ('handsOff' in memory || memory.why === 'spotInterruption');
 }

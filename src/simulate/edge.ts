@@ -12,8 +12,9 @@ export type EdgeKind = 'direct' | 'sdk';
 
 const CALLER = 'sluice';
 
-export async function createEdge(sandbox: Sandbox, kind: EdgeKind): Promise<AwsPorts> {
-  const lag = createLag(sandbox, sandbox.world.random.fork('latency'));
+/** `isCut` true: what is on its way to AWS still arrives, and no answer comes back any more. */
+export async function createEdge(sandbox: Sandbox, kind: EdgeKind, isCut: () => boolean): Promise<AwsPorts> {
+  const lag = createLag(sandbox, { random: sandbox.world.random.fork('latency'), isCut });
   if (kind === 'direct') {
     const call = sandbox.direct(CALLER);
     return portFromCall((service, operation, input) => lag(operation, () => call(service, operation, input)));
@@ -35,13 +36,15 @@ function operationOf(request: WireRequest): string {
   return new URLSearchParams(new TextDecoder().decode(request.body)).get('Action') ?? '';
 }
 
+const never = new Promise<void>(() => undefined);
+
 type Lag = <T>(operation: string, call: () => Promise<T>) => Promise<T>;
 
 /**
  * 10 to 60 ms each way, as within a Region. Each operation draws from a stream of its own: calls that start at the
  * same instant may do so in another order through the SDK, and the run shall be the same.
  */
-function createLag(sandbox: Sandbox, random: Random): Lag {
+function createLag(sandbox: Sandbox, { random, isCut }: { random: Random; isCut: () => boolean }): Lag {
   const { engine } = sandbox.world;
   const streams = new Map<string, Random>();
   const streamOf = (operation: string) => {
@@ -64,6 +67,7 @@ function createLag(sandbox: Sandbox, random: Random): Lag {
       return await call();
     } finally {
       await wait(back);
+      if (isCut()) await never;
     }
   };
 }

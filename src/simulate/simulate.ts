@@ -2,14 +2,15 @@
 
 import { parseDurationMs } from '#lib/duration.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { createOperator } from '#operator/operator.ts';
+import type { Plan } from '#model/plan.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
-import { drive, everybodyWaits } from './drive.ts';
-import { createEdge, type EdgeKind } from './edge.ts';
+import { drive } from './drive.ts';
+import type { EdgeKind } from './edge.ts';
+import { type Process, startProcess } from './process.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
 
 export interface SimulateOptions {
@@ -18,6 +19,8 @@ export interface SimulateOptions {
   readonly policy: Policy;
   readonly seed?: number;
   readonly edge?: EdgeKind;
+  /** When the operator's process is killed and at once started anew, seconds since the start. */
+  readonly killsAtSeconds?: readonly number[];
   /** Told of the operator's log lines. */
   readonly log?: (line: { atSecond: number; level: string; message: string; fields?: object }) => void;
   /** Called after each simulated minute. */
@@ -45,7 +48,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const until = engine.start + parseDurationMs(scenario.spec.duration);
   everyMinute(sandbox, options.onMinute);
   const rest = watchForRest(sandbox, scenario);
-  const stop = managed ? await startOperator(sandbox, { options, rest }) : undefined;
+  const last = managed ? await operate(sandbox, { options, rest, until }) : undefined;
   await drive(engine, { until });
   const report = makeReport(sandbox, {
     policy,
@@ -53,7 +56,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     verdict: watcher.verdict,
     faults: 'none',
   });
-  await stop?.();
+  await last?.stop();
   if (sandbox.bugs.length > 0) throw sandbox.bugs[0];
   return { report, sandbox };
 }
@@ -95,28 +98,29 @@ function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
   };
 }
 
-async function startOperator(
+/** Runs the operator, and kills it at the times given; resolves with its last process when no kill is left. */
+async function operate(
   sandbox: Sandbox,
-  run: { options: SimulateOptions; rest: Rest },
-): Promise<() => Promise<void>> {
-  const { engine, random } = sandbox.world;
-  const ports = await createEdge(sandbox, run.options.edge ?? 'direct');
-  const operator = createOperator({
-    specs: run.options.specs.map((spec) => ({ spec, origin: { file: spec.metadata.name, line: 1 } })),
-    portsFor: async () => ports,
-    clock: engine.clock(),
-    random: random.fork('operator'),
-    log: (level, message, fields) =>
-      run.options.log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
-    onPlan: (plan) => {
+  run: { options: SimulateOptions; rest: Rest; until: number },
+): Promise<Process> {
+  const { engine } = sandbox.world;
+  const { specs, edge = 'direct', log, killsAtSeconds = [] } = run.options;
+  const settings = {
+    specs,
+    edge,
+    log: (level: string, message: string, fields?: object) =>
+      log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
+    onPlan: (plan: Plan) => {
       if (plan.actions.some((action) => action.nature === 'change')) run.rest.changed();
     },
-  });
-  const running = operator.run();
-  return async () => {
-    const stopping = operator.stop();
-    // The operator's last calls still take virtual time.
-    for (let n = 0; n < 1000 && engine.step(engine.now + 60_000); n++) await everybodyWaits();
-    await Promise.all([stopping, running]);
   };
+  let process = await startProcess(sandbox, settings);
+  for (const second of killsAtSeconds) {
+    const at = engine.start + second * 1000;
+    if (at >= run.until) break;
+    await drive(engine, { until: at });
+    process.kill();
+    process = await startProcess(sandbox, settings);
+  }
+  return process;
 }

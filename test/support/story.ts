@@ -1,6 +1,7 @@
 // Lives a shipped scenario through, for tests that look at how it went.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import type { Policy, SimulationReport } from '#simulate/report.ts';
@@ -15,6 +16,10 @@ export interface Life {
   readonly edge?: EdgeKind;
   /** Instead of the scenario's own duration. */
   readonly duration?: string;
+  readonly killsAtSeconds?: readonly number[];
+  /** No rule sends events to the queue. */
+  readonly silentQueue?: boolean;
+  readonly settings?: Scenario['spec']['settings'];
 }
 
 export async function live(name: string, life: Life): Promise<SimulationReport> {
@@ -26,9 +31,13 @@ export async function live(name: string, life: Life): Promise<SimulationReport> 
     return { file: from, bytes: readFileSync(from) };
   });
   const specs = parseClusterSpecs(sources).specs.map(({ spec }) => spec);
-  const shortened = {
-    ...scenario,
-    spec: { ...scenario.spec, duration: life.duration ?? scenario.spec.duration },
+  const { spec } = scenario;
+  const queues = life.silentQueue ? spec.queues?.map((queue) => ({ ...queue, events: [] })) : spec.queues;
+  const changed = {
+    duration: life.duration ?? spec.duration,
+    settings: life.settings ?? spec.settings,
+    queues,
   };
+  const shortened: Scenario = { ...scenario, spec: { ...spec, ...changed } };
   return (await simulate({ scenario: shortened, specs, ...life })).report;
 }

@@ -1,20 +1,41 @@
-// The memory of an instance, in an attribute of its container instance, ten at a time (aws-facts.md §1.4).
-import { done, type Sender } from './sender.ts';
+// The memory of an instance: an attribute of its container instance, ten at a time (aws-facts.md §1.4), or, where ECS
+// does not take one (too many of them, or unverified: while it is DRAINING, §11.1), an EC2 tag of that name.
+import { classifyError } from '#aws/errors.ts';
+import { type ActionOf, done, type Sender, type Sending } from './sender.ts';
 
 const name = 'sluice.dev/memory';
 
 /** An empty value takes the attribute away. All actions of one sending are of the same sort, see `lanes.ts`. */
-export const sendRemember: Sender<'remember'> = async (actions, { ports, cluster, signal }) => {
+export const sendRemember: Sender<'remember'> = async (actions, sending) => {
+  const { ports, cluster, signal } = sending;
   const target = (targetId: string) => ({ name, targetType: 'container-instance' as const, targetId });
   if (actions.every((action) => action.value === '')) {
     const attributes = actions.map((action) => target(action.containerInstanceArn));
     await ports.ecs.deleteAttributes({ cluster, attributes }, { signal });
-  } else {
-    const attributes = actions.map((action) => ({
-      ...target(action.containerInstanceArn),
-      value: action.value,
-    }));
+    return actions.map(() => done);
+  }
+  const attributes = actions.map((action) => ({
+    ...target(action.containerInstanceArn),
+    value: action.value,
+  }));
+  try {
     await ports.ecs.putAttributes({ cluster, attributes }, { signal });
+  } catch (error) {
+    if (!['invalid', 'notFound', 'conflict'].includes(classifyError(error))) throw error;
+    await tagInstead(actions, sending);
   }
   return actions.map(() => done);
 };
+
+/** One attribute that ECS refuses refuses the whole call, so that all of them go into tags; equal values together. */
+async function tagInstead(
+  actions: readonly ActionOf<'remember'>[],
+  { ports, signal }: Sending,
+): Promise<void> {
+  const byValue = new Map<string, string[]>();
+  for (const { value, instanceId } of actions)
+    byValue.set(value, [...(byValue.get(value) ?? []), instanceId]);
+  for (const [value, ids] of byValue) {
+    await ports.ec2.createTags({ Resources: ids, Tags: [{ Key: name, Value: value }] }, { signal });
+  }
+}

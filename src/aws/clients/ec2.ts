@@ -1,5 +1,6 @@
-// What the operator uses of Amazon EC2: reads only.
+// What the operator uses of Amazon EC2: reads, and a tag for what no attribute can hold.
 import {
+  CreateTagsCommand,
   DescribeInstancesCommand,
   DescribeSpotInstanceRequestsCommand,
   EC2Client,
@@ -8,6 +9,7 @@ import {
 export const Client = EC2Client;
 
 export const commands = {
+  CreateTags: CreateTagsCommand,
   DescribeInstances: DescribeInstancesCommand,
   DescribeSpotInstanceRequests: DescribeSpotInstanceRequestsCommand,
 };

@@ -1,0 +1,174 @@
+// Each checker fires on the wrong it is there for, and is silent on the right thing beside it. A checker that cannot
+// fire promises nothing.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SeenCall } from '#sandbox/sandbox.ts';
+import { parseScenario } from '#sandbox/scenario/parse.ts';
+import { buildWorld } from '#sandbox/world/build.ts';
+import { interrupt } from '#sandbox/world/spot.ts';
+import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { RunningWorld } from '#sandbox/world/world.ts';
+import { type Checker, watch } from '#simulate/checkers/checker.ts';
+import { checkers } from '#simulate/checkers/index.ts';
+
+const file = join(import.meta.dirname, 'e2e/small.scenario.yaml');
+const scenario = parseScenario(readFileSync(file), file).scenario!;
+
+let world: RunningWorld;
+let host: Ec2Instance;
+let bystander: Ec2Instance;
+
+beforeEach(() => {
+  world = buildWorld(scenario, { seed: 1, operatorParts: true });
+  // Past the time in which a placement may still have been on its way.
+  world.engine.advance(world.engine.start + 10_000);
+  const of = (group: string) => [...world.instances.values()].find((each) => each.group?.name === group)!;
+  host = of('small-group');
+  bystander = of('elsewhere');
+});
+
+function verdictOn(name: string, call: Omit<SeenCall, 'caller'>, mode = 'drain'): string | undefined {
+  const checker = checkers.find((each) => each.name === name) as Checker;
+  const scene = () => ({ world, groups: new Set(['small-group']), modes: new Map([['small', mode]]) });
+  const { verdict, onCall } = watch([checker], scene);
+  onCall({ ...call, caller: 'sluice' });
+  expect(verdict.invariants[0]!.checked).toBe(1);
+  return verdict.violations[0]?.detail;
+}
+
+const empty = (instance: Ec2Instance) => {
+  instance.container!.tasks.clear();
+};
+const anyTask = () => [...host.container!.tasks].find((task) => task.service?.name === 'web')!;
+
+describe('no-busy-instance-terminated-by-us', () => {
+  const call = () => ({
+    service: 'autoscaling',
+    operation: 'CompleteLifecycleAction',
+    input: { InstanceId: host.id },
+  });
+  it('fires when a hook is completed with tasks on a running instance', () => {
+    expect(verdictOn('no-busy-instance-terminated-by-us', call())).toMatch(/was let go with \d tasks/);
+  });
+  it('is silent for an empty one', () => {
+    empty(host);
+    expect(verdictOn('no-busy-instance-terminated-by-us', call())).toBeUndefined();
+  });
+});
+
+describe('no-busy-container-instance-deregistered', () => {
+  const call = (force?: boolean) => ({
+    service: 'ecs',
+    operation: 'DeregisterContainerInstance',
+    input: { containerInstance: host.container!.arn, force },
+  });
+  it('fires when tasks are left', () => {
+    expect(verdictOn('no-busy-container-instance-deregistered', call())).toMatch(/with \d tasks/);
+  });
+  it('fires on force even when it is empty', () => {
+    empty(host);
+    expect(verdictOn('no-busy-container-instance-deregistered', call(true))).toMatch(/by force/);
+    expect(verdictOn('no-busy-container-instance-deregistered', call())).toBeUndefined();
+  });
+});
+
+describe('no-busy-instance-released', () => {
+  const call = (on: boolean) => ({
+    service: 'autoscaling',
+    operation: 'SetInstanceProtection',
+    input: { InstanceIds: [host.id], ProtectedFromScaleIn: on, AutoScalingGroupName: 'small-group' },
+  });
+  it('fires when protection is taken from an instance that serves', () => {
+    expect(verdictOn('no-busy-instance-released', call(false))).toMatch(/was released while web runs/);
+    expect(verdictOn('no-busy-instance-released', call(true))).toBeUndefined();
+  });
+  it('is silent when only a daemon runs there', () => {
+    for (const task of host.container!.tasks) if (!task.service?.daemon) host.container!.tasks.delete(task);
+    expect(host.container!.tasks.size).toBe(1);
+    expect(verdictOn('no-busy-instance-released', call(false))).toBeUndefined();
+  });
+});
+
+describe('no-task-stopped-on-a-staying-instance', () => {
+  const stop = () => ({ service: 'ecs', operation: 'StopTask', input: { task: anyTask().arn } });
+  const remove = () => ({
+    service: 'elbv2',
+    operation: 'DeregisterTargets',
+    input: { Targets: [{ Id: host.id, Port: anyTask().hostPort }] },
+  });
+  it('fires for tasks and for targets on an instance that nobody ends', () => {
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toMatch(/web stopped on/);
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', remove())).toMatch(/taken out/);
+  });
+  it('is silent once the instance got its notice', () => {
+    interrupt(world, host);
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toBeUndefined();
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', remove())).toBeUndefined();
+  });
+});
+
+describe('no-bystander-touched', () => {
+  const drain = (instance: Ec2Instance) => ({
+    service: 'ecs',
+    operation: 'UpdateContainerInstancesState',
+    input: { containerInstances: [instance.container!.arn], status: 'DRAINING' },
+  });
+  it('fires for an instance of a group that no spec declares', () => {
+    expect(verdictOn('no-bystander-touched', drain(bystander))).toContain(bystander.id);
+    expect(verdictOn('no-bystander-touched', drain(host))).toBeUndefined();
+  });
+  it('fires for the group itself', () => {
+    const put = {
+      service: 'autoscaling',
+      operation: 'PutLifecycleHook',
+      input: { AutoScalingGroupName: 'elsewhere' },
+    };
+    expect(verdictOn('no-bystander-touched', put)).toBe('the group elsewhere was touched');
+  });
+});
+
+describe('no-limit-or-capacity-written', () => {
+  it('fires on any call that sets a limit or a capacity', () => {
+    const call = {
+      service: 'autoscaling',
+      operation: 'SetDesiredCapacity',
+      input: { AutoScalingGroupName: 'small-group' },
+    };
+    expect(verdictOn('no-limit-or-capacity-written', call)).toBe('SetDesiredCapacity of small-group');
+  });
+});
+
+describe('no-batch-above-its-limit', () => {
+  it.each([
+    [10, undefined],
+    [11, 'UpdateContainerInstancesState with 11 of at most 10'],
+  ])('counts %i container instances in one update', (count, detail) => {
+    const input = { containerInstances: Array.from({ length: count }, (_, n) => `arn/${n}`) };
+    expect(
+      verdictOn('no-batch-above-its-limit', {
+        service: 'ecs',
+        operation: 'UpdateContainerInstancesState',
+        input,
+      }),
+    ).toBe(detail);
+  });
+});
+
+describe('no-change-above-the-mode', () => {
+  const protect = { service: 'autoscaling', operation: 'SetInstanceProtection', input: {} };
+  const drain = { service: 'ecs', operation: 'UpdateContainerInstancesState', input: {} };
+  it.each([
+    ['observe', protect, 'SetInstanceProtection in mode observe'],
+    ['protect', protect, undefined],
+    ['protect', drain, 'UpdateContainerInstancesState in mode protect'],
+    ['drain', drain, undefined],
+  ])('in mode %s', (mode, call, detail) => {
+    expect(verdictOn('no-change-above-the-mode', call, mode)).toBe(detail);
+  });
+});
+
+it('has a test here for every checker there is', () => {
+  const text = readFileSync(import.meta.filename, 'utf8');
+  expect(checkers.filter(({ name }) => !text.includes(`describe('${name}'`))).toEqual([]);
+});
