@@ -1,6 +1,7 @@
 // Lives a shipped scenario through, for tests that look at how it went.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
@@ -22,7 +23,8 @@ export interface Life {
   readonly settings?: Scenario['spec']['settings'];
 }
 
-export async function live(name: string, life: Life): Promise<SimulationReport> {
+/** A shipped scenario and the specs it is meant for. */
+export function loadStory(name: string): { scenario: Scenario; specs: ClusterSpec[] } {
   const file = join(folder, `${name}.yaml`);
   const { scenario, problems } = parseScenario(readFileSync(file), file);
   if (!scenario) throw new Error(JSON.stringify(problems));
@@ -30,7 +32,11 @@ export async function live(name: string, life: Life): Promise<SimulationReport> 
     const from = join(dirname(file), path);
     return { file: from, bytes: readFileSync(from) };
   });
-  const specs = parseClusterSpecs(sources).specs.map(({ spec }) => spec);
+  return { scenario, specs: parseClusterSpecs(sources).specs.map(({ spec }) => spec) };
+}
+
+export async function live(name: string, life: Life): Promise<SimulationReport> {
+  const { scenario, specs } = loadStory(name);
   const { spec } = scenario;
   const queues = life.silentQueue ? spec.queues?.map((queue) => ({ ...queue, events: [] })) : spec.queues;
   const changed = {
