@@ -6,6 +6,7 @@ import { instanceId, spotRequestId } from './ids.ts';
 import type { Ec2Instance, Ec2State, Group, Task, World } from './state.ts';
 import { cutRequests, removeTarget } from './targets.ts';
 import { draw } from './task-status.ts';
+import { isUnavoidable } from './unavoidable.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -88,6 +89,7 @@ export function terminateInstance(w: World, instance: Ec2Instance, reason: strin
   const tasks = instance.container ? [...instance.container.tasks] : [];
   const cut = tasks.filter((t) => t.process === 'starting' || t.process === 'serving');
   for (const task of cut) task.process = 'terminating';
+  for (const task of tasks) task.unavoidable = isUnavoidable(w, task);
   w.engine.after(w.random.int(5_000, 15_000), () => hostEnds(w, instance, cut));
 }
 
@@ -98,7 +100,7 @@ function hostEnds(w: World, instance: Ec2Instance, cut: readonly Task[]): void {
   const killed = new Set([...cut, ...dying]);
   w.tally.instances.terminated++;
   if (killed.size > 0) w.tally.instances.terminatedBusy++;
-  if (instance.interruption) noteInterruption(w, instance, killed.size);
+  if (instance.interruption) noteInterruption(w, instance, killed);
   for (const task of killed) kill(w, task);
   instance.terminatedAt = w.engine.now;
   w.tally.instances.hoursMs += w.engine.now - instance.launchedAt;
@@ -111,15 +113,21 @@ function hostEnds(w: World, instance: Ec2Instance, cut: readonly Task[]): void {
 function kill(w: World, task: Task): void {
   task.process = 'dead';
   task.timer?.();
-  w.tally.tasks.killedWithInstance++;
-  if (!task.service) w.tally.tasks.jobsKilled++;
-  w.log('killed', `${task.definition.family} on ${task.container.host.id}`);
+  if (task.unavoidable) w.tally.tasks.unavoidable++;
+  else w.tally.tasks.killedWithInstance++;
+  if (!task.service && !task.unavoidable) w.tally.tasks.jobsKilled++;
+  w.log(
+    'killed',
+    `${task.definition.family} on ${task.container.host.id}${task.unavoidable ? ', unavoidable' : ''}`,
+  );
   task.onEnd?.(false);
   if (task.target) cutRequests(w, task.target, 'targetGone');
 }
 
-function noteInterruption(w: World, instance: Ec2Instance, killed: number): void {
+function noteInterruption(w: World, instance: Ec2Instance, tasks: ReadonlySet<Task>): void {
+  const killed = tasks.size;
   if (killed === 0) w.tally.interruptions.evacuatedInTime++;
+  else if ([...tasks].every((task) => task.unavoidable)) w.tally.interruptions.unavoidable++;
   w.log(
     'interruption',
     `${instance.id} taken, ${killed === 0 ? 'evacuated in time' : `with ${killed} tasks`}`,

@@ -146,6 +146,8 @@ export interface Task {
   target?: Target;
   /** The process in the container: whether it answers new requests, has got SIGTERM, or is no more. */
   process: 'starting' | 'serving' | 'terminating' | 'dead';
+  /** Set when its host is taken: no operator could have stopped it in time. */
+  unavoidable?: boolean;
   /** When the work of a job is done; undefined for servers. */
   readonly worksForMs?: number;
   /** Called once when its containers have ended: whether the work was finished. */

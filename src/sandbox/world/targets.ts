@@ -108,7 +108,7 @@ export function idleAt(target: Target, now: number): number {
 export function cutRequests(w: World, target: Target, cause: 'targetGone' | 'targetStopping'): void {
   const cut = target.inFlight.filter((finishesAt) => finishesAt > w.engine.now).length;
   target.inFlight = [];
-  if (cut > 0) fail(w, { cause, service: target.group.service, count: cut });
+  if (cut > 0) fail(w, { cause, service: target.group.service, count: cut, who: target });
 }
 
 export function fail(
@@ -120,6 +120,10 @@ export function fail(
     who?: Target;
   },
 ): void {
+  if (failure.who?.task?.unavoidable) {
+    w.tally.requests.unavoidable += failure.count;
+    return;
+  }
   w.tally.requests.failed += failure.count;
   w.tally.requests.failedBy[failure.cause] += failure.count;
   const who = failure.who?.task
