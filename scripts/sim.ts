@@ -19,7 +19,11 @@ if (!range || (values.edge !== 'direct' && values.edge !== 'sdk')) {
 }
 const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
 const stories =
-  positionals.length > 0 ? positionals : readdirSync(folder).map((file) => file.replace(/\.yaml$/, ''));
+  positionals.length > 0
+    ? positionals
+    : readdirSync(folder)
+        .filter((file) => !file.startsWith('mine'))
+        .map((file) => file.replace(/\.yaml$/, ''));
 
 let failed = 0;
 let hours = 0;

@@ -25,6 +25,10 @@ interface Style {
 
 const NAME_WIDTH = 36;
 const VALUE_WIDTH = 15;
+/** On narrow terminals the names give way, never the numbers. */
+const nameWidth = (width: number) => Math.max(24, Math.min(NAME_WIDTH, width - 3 - 2 * VALUE_WIDTH));
+const column = (text: string, width: number) =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 const count = (n: number) => n.toLocaleString('en-US');
 
 export function introduction(paint: Paint, width: number): string {
@@ -39,8 +43,8 @@ export function renderStory(told: Told, style: Style): string {
   const { metadata, spec } = told.scenario;
   const title = `${style.number}  ${metadata.name}`;
   const story = wrap((spec.story ?? '').trim(), width - 3).map((line) => `   ${line}`);
-  const head = `   ${''.padEnd(NAME_WIDTH)}${'unmanaged'.padStart(VALUE_WIDTH)}${'with Sluice'.padStart(VALUE_WIDTH)}`;
-  const rows = figures(told).map((row) => renderRow(row, paint));
+  const head = `   ${''.padEnd(nameWidth(width))}${'unmanaged'.padStart(VALUE_WIDTH)}${'with Sluice'.padStart(VALUE_WIDTH)}`;
+  const rows = figures(told).map((row) => renderRow(row, style));
   return `\n${paint('bold', title)}\n${paint('dim', story.join('\n'))}\n\n${paint('dim', head)}\n${rows.join('\n')}\n\n${chart(told, style)}\n`;
 }
 
@@ -67,31 +71,32 @@ function figures(told: Told): Row[] {
     loss('  failed', (r) => r.requests.failed),
     plain('instances that left', (r) => count(r.instances.terminated)),
     loss('  with tasks still on them', (r) => r.instances.terminatedBusy),
-    loss('tasks killed with their instance', (r) => r.tasks.killedWithInstance),
+    loss('tasks killed with them', (r) => r.tasks.killedWithInstance),
     plain('instance-hours', (r) => r.instances.instanceHours.toFixed(1)),
   ];
   if (a.interruptions.noticed === 0) return rows;
   const evacuated = (r: SimulationReport) =>
     `${r.interruptions.evacuatedInTime} of ${r.interruptions.noticed}`;
-  return [...rows, plain('spot hosts empty within the notice', evacuated)];
+  return [...rows, plain('spot hosts empty in time', evacuated)];
 }
 
-function renderRow({ name, values, losses }: Row, paint: Paint): string {
+function renderRow({ name, values, losses }: Row, { paint, width }: Style): string {
   const cells = values.map((value, index) => {
     const cell = value.padStart(VALUE_WIDTH);
     if (!losses) return cell;
     return paint(losses[index]! > 0 ? 'red' : 'green', cell);
   });
-  return `   ${name.padEnd(NAME_WIDTH)}${cells.join('')}`;
+  return `   ${column(name, nameWidth(width))}${cells.join('')}`;
 }
 
 const BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const COLUMNS = 60;
+const LABEL_WIDTH = 16;
 
 /** Failed requests over time, both runs on one scale. */
-function chart(told: Told, { paint }: Style): string {
+function chart(told: Told, { paint, width }: Style): string {
   const minutes = Math.max(told.unmanaged.failedByMinute.length, 1);
-  const perColumn = Math.ceil(minutes / COLUMNS);
+  const perColumn = Math.ceil(minutes / Math.min(COLUMNS, width - LABEL_WIDTH));
   const a = buckets(told.unmanaged.failedByMinute, perColumn);
   const b = buckets(told.sluice.failedByMinute, perColumn);
   const most = Math.max(1, ...a, ...b);
@@ -116,13 +121,14 @@ function buckets(totals: readonly number[], perColumn: number): number[] {
 
 export function renderVerdict(told: readonly Told[], paint: Paint): string {
   const lines = told.map(({ scenario, unmanaged, sluice, kept }) => {
-    const { requests, tasks } = sluice.report;
     const word = kept ? paint('green', 'kept') : paint('red', 'BROKEN');
-    const now = `${count(requests.failed)} of ${count(requests.total)} requests failed, ${count(tasks.killedWithInstance)} tasks killed`;
-    const before = `unmanaged: ${count(unmanaged.report.requests.failed)} and ${count(unmanaged.report.tasks.killedWithInstance)}`;
-    return `  ${scenario.metadata.name.padEnd(22)}${word}  ${now}\n${''.padEnd(30)}${paint('dim', `(${before})`)}`;
+    const now = losses(sluice.report);
+    return `  ${scenario.metadata.name.padEnd(22)}${word}\n    with Sluice  ${now}\n    ${paint('dim', `unmanaged    ${losses(unmanaged.report)}`)}`;
   });
   const all = told.every((story) => story.kept);
   const end = all ? 'Both stories end well with Sluice.' : 'A promise was broken: that is a bug.';
-  return `\n${paint('bold', 'Verdict')}\n${lines.join('\n')}\n\n${end} Next: README.md, "Your own scenario".\n\n`;
+  return `\n${paint('bold', 'Verdict')}\n${lines.join('\n')}\n\n${end}\nNext: README.md, "Your own scenario".\n\n`;
 }
+
+const losses = ({ requests, tasks }: SimulationReport) =>
+  `${count(requests.failed)} requests failed, ${count(tasks.killedWithInstance)} tasks killed`;

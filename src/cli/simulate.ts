@@ -1,10 +1,19 @@
 // sluice simulate: runs a scenario in virtual time and reports.
 import { Command, Option } from 'commander';
+import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import type { Policy } from '#simulate/report.ts';
+import type { ParsedSpec } from '#spec/parse.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { renderReport } from './simulation-text.ts';
+
+interface LogLine {
+  readonly atSecond: number;
+  readonly level: string;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
 
 interface Options {
   readonly scenario: string;
@@ -53,6 +62,7 @@ async function run(options: Options): Promise<void> {
       ? await readSpecs(options.file ?? specFilesOf(scenario, options.scenario))
       : [];
   if (!specs) return;
+  assertOneWorld(scenario, specs);
   const { simulate } = await import('#simulate/simulate.ts');
   const { brokenPromises } = await import('#simulate/report.ts');
   const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
@@ -70,8 +80,20 @@ async function run(options: Options): Promise<void> {
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
 }
 
-function logLine(line: { atSecond: number; level: string; message: string }): void {
+/** A spec for a cluster that the scenario does not have would be operated on nothing. */
+function assertOneWorld(scenario: Scenario, specs: readonly ParsedSpec[]): void {
+  const names = scenario.spec.clusters.map(({ name }) => name);
+  const strange = specs.find(({ spec }) => !names.includes(spec.spec.cluster));
+  if (!strange) return;
+  const { cluster } = strange.spec.spec;
+  throw new Error(
+    `${strange.origin.file}: the scenario has no cluster ${cluster}; it has ${names.join(', ')}`,
+  );
+}
+
+function logLine(line: LogLine): void {
+  const instance = line.fields?.instance === undefined ? '' : `  ${String(line.fields.instance)}`;
   process.stderr.write(
-    `${line.atSecond.toFixed(1).padStart(9)} s  ${line.level.padEnd(5)}  ${line.message}\n`,
+    `${line.atSecond.toFixed(1).padStart(9)} s  ${line.level.padEnd(5)}  ${line.message}${line.message.includes(instance.trim()) ? '' : instance}\n`,
   );
 }

@@ -5,37 +5,60 @@ import { brokenPromises } from '#simulate/report.ts';
 const count = (n: number) => n.toLocaleString('en-US');
 
 export function renderReport(report: SimulationReport): string {
-  const { requests, tasks, instances, interruptions, api } = report;
+  const hours = (report.simulatedSeconds / 3600).toFixed(1);
+  const head = `${report.scenario}, policy ${report.policy}, seed ${report.seed}, ${hours} h simulated`;
+  const body = rowsOf(report).map(([name, value]) => `  ${name.padEnd(14)}${value}`.trimEnd());
+  return `${head}\n\n${body.join('\n')}\n\n${verdict(report)}\n`;
+}
+
+function rowsOf(report: SimulationReport): [string, string][] {
+  const { requests, tasks, instances, api } = report;
   const causes = Object.entries(requests.failedBy).filter(([, n]) => n > 0);
-  const rows: [string, string][] = [
-    ['requests', `${count(requests.total)} answered or failed, ${count(requests.failed)} failed`],
+  const lost = `${count(tasks.killedWithInstance)} killed with their instance, ${tasks.jobsKilled} of them jobs`;
+  const ended = `${instances.terminated} ended, ${instances.terminatedBusy} of them busy`;
+  return [
+    [
+      'requests',
+      `${count(requests.total)}, ${count(requests.failed)} of them failed${apart(requests.unavoidable)}`,
+    ],
     ...causes.map(([cause, n]): [string, string] => ['', `  ${count(n)} ${cause}`]),
-    [
-      'tasks',
-      `${count(tasks.launched)} launched, ${count(tasks.killedWithInstance)} killed with their instance (${tasks.jobsKilled} of them jobs)`,
-    ],
-    [
-      'instances',
-      `${instances.launched} launched, ${instances.terminated} ended, ${instances.terminatedBusy} of them busy; ${instances.instanceHours.toFixed(1)} instance-hours`,
-    ],
-    ['interruptions', `${interruptions.noticed} noticed, ${interruptions.evacuatedInTime} evacuated in time`],
-    [
-      '',
-      `  notice to DRAINING p50 ${interruptions.noticeToDraining.p50} s, max ${interruptions.noticeToDraining.max} s`,
-    ],
-    [
-      '',
-      `  notice to empty    p50 ${interruptions.noticeToEmpty.p50} s, max ${interruptions.noticeToEmpty.max} s`,
-    ],
+    ['tasks', `${count(tasks.launched)} launched, ${lost}${apart(tasks.unavoidable)}`],
+    ...roomRow(tasks.unplacedSeconds),
+    ['instances', `${instances.launched} launched, ${ended}`],
+    ...(instances.waiting > 0 ? [waitingRow(instances.waiting)] : []),
+    ['', `${instances.instanceHours.toFixed(1)} instance-hours`],
+    ...interruptionRows(report),
     ['API calls', `${count(api.total)}, ${count(api.mutating)} mutating, ${api.throttled} throttled`],
     ['digest', report.digest],
   ];
-  const head = `${report.scenario}, policy ${report.policy}, seed ${report.seed}, ${(report.simulatedSeconds / 3600).toFixed(1)} h simulated\n\n`;
-  const shown = rows.filter(
-    ([name]) => interruptions.noticed > 0 || (name !== 'interruptions' && name !== '') || causes.length > 0,
-  );
-  const body = shown.map(([name, value]) => `  ${name.padEnd(14)}${value}`.trimEnd()).join('\n');
-  return `${head}${body}\n\n${verdict(report)}\n`;
+}
+
+const apart = (unavoidable: number) => (unavoidable > 0 ? `, ${count(unavoidable)} more unavoidably` : '');
+
+/** Losses for want of room are the scenario's, not the operator's: say so where it can be seen. */
+function roomRow(unplacedSeconds: number): [string, string][] {
+  if (unplacedSeconds < 60) return [];
+  return [
+    [
+      '',
+      `no room for ${count(Math.round(unplacedSeconds))} task-seconds: the pools are too small for the services`,
+    ],
+  ];
+}
+
+const waitingRow = (n: number): [string, string] => [
+  '',
+  `${n} still in Terminating:Wait at the end: not drained yet`,
+];
+
+function interruptionRows({ interruptions }: SimulationReport): [string, string][] {
+  const { noticed, evacuatedInTime, noticeToDraining, noticeToEmpty } = interruptions;
+  if (noticed === 0) return [];
+  return [
+    ['interruptions', `${noticed} noticed, ${evacuatedInTime} evacuated in time`],
+    ['', `  notice to DRAINING p50 ${noticeToDraining.p50} s, max ${noticeToDraining.max} s`],
+    ['', `  notice to empty    p50 ${noticeToEmpty.p50} s, max ${noticeToEmpty.max} s`],
+  ];
 }
 
 function verdict(report: SimulationReport): string {

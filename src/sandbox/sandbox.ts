@@ -60,6 +60,7 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     calls,
     host: options.host ?? 'http://127.0.0.1',
     throttle: createBuckets({ now }),
+    region: world.region,
     onBug: (error) => void bugs.push(error),
   };
   return {

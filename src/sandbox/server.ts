@@ -23,7 +23,7 @@ export interface SandboxServer {
 /** Resolves when it listens. Rejects when the port is taken. */
 export async function startSandbox(options: ServerOptions): Promise<SandboxServer> {
   let url = '';
-  const sandbox = createSandbox(beginningNow(options.scenario), {
+  const sandbox = createSandbox(options.scenario, {
     seed: options.seed,
     operatorParts: true,
     // Clients compare the times of events with their own clocks, so the world begins now.
@@ -41,7 +41,11 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
     time.catchUp();
     return page(sandbox, path.split('?')[0] ?? path);
   };
-  const edge = await serve({ front, port: options.port, control });
+  const edge = await serve({ front, port: options.port, control }).catch((error: NodeJS.ErrnoException) => {
+    time.stop();
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${options.port} is in use; choose another with --port, or 0 for a free one`);
+  });
   url = edge.url;
   return {
     url,
@@ -53,12 +57,6 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
       await edge.close();
     },
   };
-}
-
-/** Clients live by the wall clock: an event that says it is hours old is history to them. */
-function beginningNow(scenario: Scenario): Scenario {
-  const start = new Date().toISOString();
-  return { ...scenario, spec: { ...scenario.spec, start } };
 }
 
 function page(sandbox: Sandbox, path: string): ControlResponse | undefined {

@@ -34,12 +34,14 @@ export function makeReport(
   };
 }
 
+const count = (n: number) => n.toLocaleString('en-US');
+
 /** Every promise of Sluice that a run can show broken, in words; empty when all were kept. */
 export function brokenPromises(report: SimulationReport): string[] {
   const broken: string[] = [];
-  if (report.requests.failed > 0) broken.push(`${report.requests.failed} requests failed`);
+  if (report.requests.failed > 0) broken.push(`${count(report.requests.failed)} requests failed`);
   const killed = report.tasks.killedWithInstance;
-  if (killed > 0) broken.push(`${killed} tasks were killed with their instances`);
+  if (killed > 0) broken.push(`${count(killed)} tasks were killed with their instances`);
   if (!report.converged) broken.push('the cluster did not come to rest');
   for (const { name, violations } of report.invariants) {
     if (violations > 0) broken.push(`${name} was violated ${violations} times`);

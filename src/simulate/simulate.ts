@@ -22,7 +22,12 @@ export interface SimulateOptions {
   /** When the operator's process is killed and at once started anew, seconds since the start. */
   readonly killsAtSeconds?: readonly number[];
   /** Told of the operator's log lines. */
-  readonly log?: (line: { atSecond: number; level: string; message: string; fields?: object }) => void;
+  readonly log?: (line: {
+    atSecond: number;
+    level: string;
+    message: string;
+    fields?: Readonly<Record<string, unknown>>;
+  }) => void;
   /** Called after each simulated minute. */
   readonly onMinute?: (sandbox: Sandbox) => void;
 }
@@ -108,7 +113,7 @@ async function operate(
   const settings = {
     specs,
     edge,
-    log: (level: string, message: string, fields?: object) =>
+    log: (level: string, message: string, fields?: Readonly<Record<string, unknown>>) =>
       log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
     onPlan: (plan: Plan) => {
       if (plan.actions.some((action) => action.nature === 'change')) run.rest.changed();

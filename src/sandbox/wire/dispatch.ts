@@ -15,6 +15,8 @@ export interface EdgeOptions {
   /** Such as `http://127.0.0.1:4566`; a function where the port is not known yet. */
   host: string | (() => string);
   throttle?: Throttle;
+  /** The only Region there is; requests that are signed for another one are refused. Any will do when absent. */
+  region?: string;
   /** Told of every exception that is not an AwsFault. The caller gets InternalFailure. */
   onBug?: (error: unknown, call: { service: ServiceName; operation: string }) => void;
 }

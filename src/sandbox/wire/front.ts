@@ -1,8 +1,8 @@
 // The front door: AWS requests in, AWS responses out. Never throws and never verifies a signature.
 import { createDispatch, type EdgeOptions, internalFailure } from './dispatch.ts';
-import type { AwsFault } from './fault.ts';
+import { AwsFault } from './fault.ts';
 import type { Protocol, WireRequest, WireResponse } from './protocol.ts';
-import { routeRequest } from './route.ts';
+import { type Route, routeRequest } from './route.ts';
 import { loadedService, loadService, type Operation, type Service } from './services.ts';
 
 export type { EdgeOptions } from './dispatch.ts';
@@ -29,9 +29,11 @@ export function createFront(options: EdgeOptions): Front {
     async handle(request, signal) {
       const { protocol, caller, ...route } = routeRequest(request);
       if (!route.service) return protocol.encodeFault(undefined, route.fault!, outside);
+      const elsewhere = isElsewhere(route) && otherRegion(route.region!, options.region!);
       const service = loadedService(route.service) ?? (await loadService(route.service));
       const operation = service.operations.get(route.operation!);
       if (!operation) return refuseUnknown(protocol, service, route.operation!);
+      if (elsewhere) return protocol.encodeFault(service, elsewhere, outside);
       return dispatch({
         operation,
         caller,
@@ -42,6 +44,13 @@ export function createFront(options: EdgeOptions): Front {
       });
     },
   };
+
+  // STS may be asked in any Region: it answers for the account.
+  function isElsewhere({ service, region }: Pick<Route, 'service' | 'region'>): boolean {
+    return (
+      options.region !== undefined && region !== undefined && region !== options.region && service !== 'sts'
+    );
+  }
 
   // A fault with fields that do not fit its schema is a bug too, and must not escape.
   function encodeSafely({ protocol, operation }: Refused, fault: AwsFault, requestId: string): WireResponse {
@@ -57,4 +66,9 @@ export function createFront(options: EdgeOptions): Front {
   function refuseUnknown(protocol: Protocol, service: Service, name: string): WireResponse {
     return protocol.encodeFault(service, protocol.unknownOperation(name), outside);
   }
+}
+
+function otherRegion(asked: string, own: string): AwsFault {
+  const message = `The sandbox has one Region, ${own}; the request is signed for ${asked}. Set AWS_REGION=${own}.`;
+  return new AwsFault('NotImplemented', message, { status: 501 });
 }

@@ -12,6 +12,8 @@ import type { ServiceName } from './table.ts';
 export interface Route {
   protocol: Protocol;
   caller: string;
+  /** Of the signature's scope; absent without one. */
+  region?: string;
   /** Absent together with `operation` when the request goes nowhere; then `fault` says why. */
   service?: ServiceName;
   operation?: string;
@@ -21,6 +23,10 @@ export interface Route {
 /** Never throws: what cannot be routed has a fault. */
 export function routeRequest(request: WireRequest): Route {
   const scope = readScope(request);
+  return { ...routeBy(request, scope), region: scope?.region };
+}
+
+function routeBy(request: WireRequest, scope: Scope | undefined): Route {
   const caller = scope?.accessKeyId ?? applicationId(request) ?? 'anonymous';
   const target = request.headers['x-amz-target'];
   if (target !== undefined || scope?.service === 'ecs') return routeJson(request, target ?? '', caller);
@@ -89,15 +95,21 @@ function serviceNotModelled(service: string): AwsFault {
   return new AwsFault('NotImplemented', message, { status: 501 });
 }
 
+interface Scope {
+  readonly accessKeyId: string;
+  readonly region: string;
+  readonly service: string;
+}
+
 /** `Credential=KEY/20260102/region/service/aws4_request`, in the header or, presigned, in the query string. */
-function readScope(request: WireRequest): { accessKeyId: string; service: string } | undefined {
+function readScope(request: WireRequest): Scope | undefined {
   const header = request.headers.authorization ?? '';
   const credential =
     /Credential=([^,\s]+)/.exec(header)?.[1] ??
     new URLSearchParams(queryString(request)).get('X-Amz-Credential') ??
     '';
-  const [accessKeyId, , , service] = credential.split('/');
-  return accessKeyId && service ? { accessKeyId, service } : undefined;
+  const [accessKeyId, , region, service] = credential.split('/');
+  return accessKeyId && region && service ? { accessKeyId, region, service } : undefined;
 }
 
 function applicationId(request: WireRequest): string | undefined {

@@ -28,6 +28,8 @@ export function countsOf(w: RunningWorld) {
       terminatedBusy: instances.terminatedBusy,
       instanceHours: Math.round((instances.hoursMs + aliveMs(w)) / 3600) / 1000,
       peak: instances.peak,
+      /** Still held by a lifecycle hook. */
+      waiting: waitingMembers(w),
     },
     interruptions: {
       noticed: interruptions.noticed,
@@ -41,11 +43,24 @@ export function countsOf(w: RunningWorld) {
       killedWithInstance: tasks.killedWithInstance,
       unavoidable: tasks.unavoidable,
       jobsKilled: tasks.jobsKilled,
-      unplacedSeconds: seconds(tasks.unplacedMs),
+      unplacedSeconds: seconds(tasks.unplacedMs + stillUnplacedMs(w)),
       waitToPlace: quantiles(tasks.waitToPlaceMs),
       waitBeyondBoot: quantiles(tasks.waitBeyondBootMs),
     },
   };
+}
+
+function waitingMembers(w: World): number {
+  const members = [...w.groups.values()].flatMap((group) => [...group.members.values()]);
+  return members.filter((member) => member.waiting.size > 0).length;
+}
+
+/** How long the tasks that have no room now have been wanted, ms. */
+function stillUnplacedMs(w: World): number {
+  const services = [...w.clusters.values()].flatMap((cluster) => [...cluster.services.values()]);
+  return services
+    .flatMap((service) => service.wantedSince)
+    .reduce((sum, since) => sum + w.engine.now - since, 0);
 }
 
 /** Running time of instances that have not ended, ms. */
