@@ -38,6 +38,8 @@ export interface SandboxOptions {
   readonly startAt?: number;
   /** What clients see in queue URLs. */
   readonly host?: () => string;
+  /** Told of exceptions that are the sandbox's own fault. */
+  readonly onBug?: EdgeOptions['onBug'];
   /** Told of every call that is about to be carried out, with its decoded input, whatever edge it came by. */
   readonly onCall?: (call: SeenCall) => void;
 }
@@ -61,7 +63,10 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     host: options.host ?? 'http://127.0.0.1',
     throttle: createBuckets({ now }),
     region: world.region,
-    onBug: (error) => void bugs.push(error),
+    onBug: (error, call) => {
+      bugs.push(error);
+      options.onBug?.(error, call);
+    },
   };
   return {
     world,

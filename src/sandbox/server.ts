@@ -29,6 +29,10 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
     // Clients compare the times of events with their own clocks, so the world begins now.
     startAt: systemClock.now(),
     host: () => url,
+    onBug: (error, { service, operation }) => {
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`the sandbox failed at ${service}:${operation}, which is a bug of it: ${words}\n`);
+    },
   });
   const time = runInRealTime(sandbox.world.engine, options.speed);
   const front: typeof sandbox.front = {

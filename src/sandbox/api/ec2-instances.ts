@@ -2,7 +2,7 @@
 import type { Reservation } from '@aws-sdk/client-ec2';
 import { AwsFault } from '../wire/fault.ts';
 import type { Ec2Handlers } from '../wire/table.ts';
-import { terminateInstance } from '../world/ec2.ts';
+import { terminateInstance } from '../world/host-end.ts';
 import type { Ec2Instance, World } from '../world/state.ts';
 import { only } from './check.ts';
 import { ec2Page, endDryRun, type FilterTable, filtered } from './ec2-check.ts';
@@ -28,7 +28,10 @@ export function instanceHandlers(w: World): Ec2Handlers {
       endDryRun(input);
       const changes = instances.map((instance) => {
         const PreviousState = stateShape(instance.state);
-        terminateInstance(w, instance, 'Client.UserInitiatedShutdown: User initiated shutdown');
+        terminateInstance(w, instance, {
+          by: 'api',
+          reason: 'Client.UserInitiatedShutdown: User initiated shutdown',
+        });
         return { InstanceId: instance.id, PreviousState, CurrentState: stateShape(instance.state) };
       });
       return { TerminatingInstances: changes };

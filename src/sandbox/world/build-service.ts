@@ -78,6 +78,7 @@ function addTargetGroup(w: World, name: string, spec: NonNullable<ServiceSpec['l
     unhealthyThreshold: spec.unhealthyThreshold ?? 2,
     service: name,
     targets: new Map(),
+    leaving: new Set(),
   };
   w.targetGroups.set(group.arn, group);
   return group;

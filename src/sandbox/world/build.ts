@@ -89,7 +89,9 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
     if (member.state === 'running' && !member.container && member.group?.cluster === cluster)
       register(w, cluster, member);
   }
-  for (const service of services) warmUp(w, service);
+  // Daemons take their share of each host first, so that no host holds more than it has.
+  for (const service of services.filter((s) => s.daemon)) warmUp(w, service);
+  for (const service of services.filter((s) => !s.daemon)) warmUp(w, service);
   for (const service of services) startPasses(w, service);
   for (const pool of spec.pools) {
     const group = w.groups.get(pool.name);

@@ -1,6 +1,6 @@
 // EventBridge: events of the account that match a rule arrive in its queue, a little later and at least once.
 // ECS events are durable; EC2, Spot and Auto Scaling events are best effort (aws-facts.md §3.1).
-import { uuid } from './ids.ts';
+import { uuidFrom } from './ids.ts';
 import { sendMessage } from './queue.ts';
 import type { World } from './state.ts';
 
@@ -17,12 +17,14 @@ export function isWanted(w: World, detailType: string): boolean {
 }
 
 export function emit(w: World, event: BusEvent): void {
+  const random = w.chance('bus');
+  const id = uuidFrom(random);
   const time = new Date(w.engine.now).toISOString().replace(/\.\d+Z$/, 'Z');
   for (const rule of w.rules) {
     if (!matches(rule.detailTypes, event.detailType)) continue;
     const body = JSON.stringify({
       version: '0',
-      id: uuid(w),
+      id,
       'detail-type': event.detailType,
       source: event.source,
       account: w.account,
@@ -32,9 +34,9 @@ export function emit(w: World, event: BusEvent): void {
       detail: event.detail,
     });
     // A rule may run more than once for one event (aws-facts.md §3.1).
-    const copies = w.random.chance(0.01) ? 2 : 1;
+    const copies = random.chance(0.01) ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) {
-      w.engine.after(w.random.int(100, 1500), () => sendMessage(w, rule.queue, body));
+      w.engine.after(random.int(100, 1500), () => sendMessage(w, rule.queue, body));
     }
   }
 }

@@ -31,14 +31,14 @@ function victims(w: World, pool: string, count: number): Member[] {
   );
   const chosen: Member[] = [];
   while (chosen.length < count && open.length > 0)
-    chosen.push(...open.splice(w.random.int(0, open.length - 1), 1));
+    chosen.push(...open.splice(w.chance('faults').int(0, open.length - 1), 1));
   return chosen;
 }
 
 function interruptSome(w: World, fault: NonNullable<Fault['spotInterruption']>): void {
   const overMs = parseDurationMs(fault.over ?? '1s');
   for (const member of victims(w, fault.pool, fault.count)) {
-    w.engine.after(w.random.int(0, overMs), () => interrupt(w, member.instance));
+    w.engine.after(w.chance('faults').int(0, overMs), () => interrupt(w, member.instance));
   }
 }
 

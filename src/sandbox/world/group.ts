@@ -1,6 +1,7 @@
 // An Auto Scaling group: keeps its desired capacity, chooses victims, replaces what died (aws-facts.md §4).
-import { launchInstance, terminateInstance } from './ec2.ts';
+import { launchInstance } from './ec2.ts';
 import { startHooks, TERMINATING } from './hooks.ts';
+import { terminateInstance } from './host-end.ts';
 import { uuid } from './ids.ts';
 import type { Activity, Ec2Instance, Group, Hook, Member, World } from './state.ts';
 
@@ -41,6 +42,10 @@ function replaceUnhealthy(w: World, group: Group): void {
     const dead = member.instance.state === 'shutting-down' || member.instance.state === 'terminated';
     if (!dead || !counted(member)) continue;
     member.health = 'Unhealthy';
+    const description = `Terminating EC2 instance: ${member.instance.id}`;
+    const activity = note(w, group, { description, cause: 'an EC2 health check, as it no longer runs' });
+    activity.status = 'Successful';
+    activity.endedAt = w.engine.now;
     leave(w, group, member);
   }
 }
@@ -67,24 +72,27 @@ function launch(w: World, group: Group, warm: boolean): void {
   }
   const zone = [...perZone].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
   const instance = launchInstance(w, group, { zone, warm, onRunning: (i) => inService(w, group, i) });
+  const launch = note(w, group, {
+    description: `Launching a new EC2 instance: ${instance.id}`,
+    cause: 'capacity below desired',
+  });
   const member: Member = {
     instance,
+    launch,
     lifecycleState: 'Pending',
     protected: group.newInstancesProtected,
     health: 'Healthy',
     waiting: new Map(),
   };
   group.members.set(instance.id, member);
-  note(w, group, {
-    description: `Launching a new EC2 instance: ${instance.id}`,
-    cause: 'capacity below desired',
-  });
 }
 
 function inService(w: World, group: Group, instance: Ec2Instance): void {
   const member = group.members.get(instance.id);
   if (member?.lifecycleState !== 'Pending') return;
   member.lifecycleState = 'InService';
+  member.launch.status = 'Successful';
+  member.launch.endedAt = w.engine.now;
   w.log('group', `${instance.id} InService in ${group.name}`);
 }
 
@@ -102,7 +110,10 @@ export function terminateMember(
   member.lifecycleState = 'Terminating';
   w.log('group', `${id} Terminating in ${group.name}: ${how.cause}`);
   const proceed = () => {
-    terminateInstance(w, member.instance, 'Client.UserInitiatedShutdown: User initiated shutdown');
+    terminateInstance(w, member.instance, {
+      by: 'group',
+      reason: 'Client.UserInitiatedShutdown: User initiated shutdown',
+    });
     leave(w, group, member);
     activity.status = 'Successful';
     activity.endedAt = w.engine.now;

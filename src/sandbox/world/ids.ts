@@ -1,4 +1,5 @@
 // Names and ARNs as AWS forms them; all identifiers come from the seed.
+import type { Random } from '#lib/random.ts';
 import type { World } from './state.ts';
 
 export const arn = {
@@ -20,8 +21,10 @@ export const arn = {
   queue: (w: World, name: string) => `arn:aws:sqs:${w.region}:${w.account}:${name}`,
 };
 
-export function uuid(w: World): string {
-  const h = w.random.hex(32);
+export const uuid = (w: World) => uuidFrom(w.random);
+
+export function uuidFrom(random: Random): string {
+  const h = random.hex(32);
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`;
 }
 

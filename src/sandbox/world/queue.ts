@@ -11,7 +11,7 @@ export function sendMessage(w: World, queue: Queue, body: string): Message {
     receiveCount: 0,
   };
   queue.messages.push(message);
-  for (const wake of [...queue.waiters]) wake();
+  wakeAll(queue);
   return message;
 }
 
@@ -28,7 +28,7 @@ export function receiveMessages(w: World, queue: Queue, options: ReceiveOptions)
   return new Promise((resolve) => {
     const finish = (messages: Message[]) => {
       queue.waiters.delete(wake);
-      for (const cancel of [timeout, redelivery]) cancel?.();
+      timeout();
       w.engine.outsiderWoken = true;
       resolve(messages);
     };
@@ -38,9 +38,6 @@ export function receiveMessages(w: World, queue: Queue, options: ReceiveOptions)
     };
     queue.waiters.add(wake);
     const timeout = w.engine.after(options.waitMs, () => finish(take(w, queue, options)));
-    // A message whose visibility timeout ends while we wait is delivered then.
-    const nextVisible = Math.min(...queue.messages.map((m) => m.visibleAt).filter((at) => at > w.engine.now));
-    const redelivery = Number.isFinite(nextVisible) ? w.engine.at(nextVisible, wake) : undefined;
   });
 }
 
@@ -52,6 +49,7 @@ function take(w: World, queue: Queue, options: ReceiveOptions): Message[] {
     message.receiveCount++;
     message.firstReceivedAt ??= now;
     message.receipt = `${message.id}.${message.receiveCount}`;
+    w.engine.at(message.visibleAt, () => wakeAll(queue));
   }
   return visible;
 }
@@ -73,6 +71,10 @@ export function changeVisibility(
   const message = queue.messages.find((m) => m.id === change.receipt.split('.')[0]);
   if (!message) return false;
   message.visibleAt = w.engine.now + change.visibilityMs;
-  if (change.visibilityMs === 0) for (const wake of [...queue.waiters]) wake();
+  w.engine.at(message.visibleAt, () => wakeAll(queue));
   return true;
+}
+
+function wakeAll(queue: Queue): void {
+  for (const wake of [...queue.waiters]) wake();
 }

@@ -41,6 +41,8 @@ export function countsOf(w: RunningWorld) {
     tasks: {
       launched: tasks.launched,
       killedWithInstance: tasks.killedWithInstance,
+      /** Daemons live and die with their host; they are no loss. */
+      daemonsKilled: tasks.daemonsKilled,
       unavoidable: tasks.unavoidable,
       jobsKilled: tasks.jobsKilled,
       unplacedSeconds: seconds(tasks.unplacedMs + stillUnplacedMs(w)),

@@ -154,9 +154,14 @@ function stopExcess(w: World, service: Service, staying: readonly Task[]): void 
 function daemonPass(w: World, service: Service): void {
   for (const container of service.cluster.containerInstances.values()) {
     const own = [...container.tasks].find((t) => t.service === service && t.desiredStatus === 'RUNNING');
-    if (container.status === 'ACTIVE' && container.agentConnected && !own)
+    if (container.status === 'ACTIVE' && container.agentConnected && !own && hasRoom(container, service))
       start(w, service, { container, wantedAt: w.engine.now });
     const others = [...container.tasks].some((t) => t.service && !t.service.daemon);
     if (container.status === 'DRAINING' && own && !others) stopTask(w, own, DRAINED);
   }
+}
+
+function hasRoom(container: ContainerInstance, { definition }: Service): boolean {
+  const room = remaining(container);
+  return room.cpu >= definition.cpu && room.memory >= definition.memory;
 }

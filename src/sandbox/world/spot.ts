@@ -1,7 +1,7 @@
 // Spot interruptions: a notice two minutes ahead over EventBridge, the spot request as a second channel, then the end,
 // whatever anybody does (aws-facts.md §5.1).
 import { emit } from './bus.ts';
-import { terminateInstance } from './ec2.ts';
+import { terminateInstance } from './host-end.ts';
 import type { Ec2Instance, World } from './state.ts';
 
 export const NOTICE_MS = 120_000;
@@ -20,8 +20,12 @@ export function interrupt(w: World, instance: Ec2Instance): void {
   });
   w.engine.after(w.settings.spotRequestLagMs, () => setStatus(instance, 'marked-for-termination', noticedAt));
   w.engine.at(instance.interruption.takenAt, () => {
+    if (instance.state !== 'running') return;
     setStatus(instance, 'instance-terminated-no-capacity', w.engine.now);
-    terminateInstance(w, instance, 'Server.SpotInstanceTermination: Spot instance termination');
+    terminateInstance(w, instance, {
+      by: 'spot',
+      reason: 'Server.SpotInstanceTermination: Spot instance termination',
+    });
   });
 }
 

@@ -9,6 +9,8 @@ import type { Tally } from './tally.ts';
 export interface World {
   readonly engine: Engine;
   readonly random: Random;
+  /** A stream of its own for each purpose: what one corner draws does not move another. */
+  readonly chance: (purpose: string) => Random;
   readonly settings: Settings;
   readonly account: string;
   readonly region: string;
@@ -148,6 +150,8 @@ export interface Task {
   process: 'starting' | 'serving' | 'terminating' | 'dead';
   /** Set when its host is taken: no operator could have stopped it in time. */
   unavoidable?: boolean;
+  /** Likewise: no operator could have taken its requests elsewhere in time. */
+  requestsUnavoidable?: boolean;
   /** When the work of a job is done; undefined for servers. */
   readonly worksForMs?: number;
   /** Called once when its containers have ended: whether the work was finished. */
@@ -192,6 +196,8 @@ export interface TargetGroup {
   readonly service: string;
   /** By `id:port`. */
   readonly targets: Map<string, Target>;
+  /** Taken out, but not every node of the load balancer knows yet. */
+  readonly leaving: Set<Target>;
   /** Who gets requests now; undefined: to be worked out again. */
   routable?: Target[];
 }
@@ -255,6 +261,7 @@ export interface Member {
   lifecycleState: string;
   protected: boolean;
   health: 'Healthy' | 'Unhealthy';
+  readonly launch: Activity;
   /** Waiting hooks by name. */
   readonly waiting: Map<string, HookAction>;
 }

@@ -2,7 +2,7 @@
 import type { Task, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
 import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
-import { draw, label, nowStopped, setStatus } from './task-status.ts';
+import { endsInMs, label, nowStopped, processEnded, setStatus } from './task-status.ts';
 
 const DEPROVISION_MS = 1000;
 
@@ -17,9 +17,11 @@ export function stopTask(w: World, task: Task, stop: Stop): void {
 
 /** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
 function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
+  // The agent of a host that ends hears nothing any more.
+  if (task.container.host.state !== 'running') return;
   task.timer?.();
   if (!task.startedAt || task.process === 'dead') {
-    task.process = 'dead';
+    processEnded(task, false);
     task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
     return;
   }
@@ -44,16 +46,13 @@ function sigterm(w: World, task: Task): void {
   task.process = 'terminating';
   task.stoppingAt = w.engine.now;
   setStatus(w, task, 'STOPPING');
-  const underWay = task.target ? Math.max(0, ...task.target.inFlight) - w.engine.now : 0;
-  const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), underWay);
-  const endsInMs = Math.min(wantedMs, task.definition.stopTimeoutMs);
-  task.timer = w.engine.after(endsInMs, () => containersEnded(w, task));
+  task.timer = w.engine.after(endsInMs(w, task), () => containersEnded(w, task));
 }
 
 function containersEnded(w: World, task: Task): void {
-  task.process = 'dead';
   if (task.target) cutRequests(w, task.target, 'targetStopping');
-  task.onEnd?.(false);
+  processEnded(task, false);
+  if (task.container.host.state !== 'running') return;
   setStatus(w, task, 'DEPROVISIONING');
   task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
 }

@@ -24,6 +24,7 @@ export interface Tally {
   readonly tasks: {
     launched: number;
     killedWithInstance: number;
+    daemonsKilled: number;
     unavoidable: number;
     jobsKilled: number;
     unplacedMs: number;
@@ -51,6 +52,7 @@ export function createTally(): Tally {
     tasks: {
       launched: 0,
       killedWithInstance: 0,
+      daemonsKilled: 0,
       unavoidable: 0,
       jobsKilled: 0,
       unplacedMs: 0,

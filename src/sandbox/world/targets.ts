@@ -71,7 +71,9 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
   target.routedUntil =
     w.engine.now + (wasRouted ? (network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000)) : 0);
   setState(w, target, 'draining');
+  target.group.leaving.add(target);
   w.engine.at(target.routedUntil, () => {
+    target.group.leaving.delete(target);
     target.group.routable = undefined;
   });
   target.timer = w.engine.after(target.group.deregistrationDelayMs, () => removeTarget(w, target));
@@ -120,14 +122,17 @@ export function fail(
     who?: Target;
   },
 ): void {
-  if (failure.who?.task?.unavoidable) {
-    w.tally.requests.unavoidable += failure.count;
-    return;
+  const unavoidable = failure.who?.task?.requestsUnavoidable === true;
+  if (unavoidable) w.tally.requests.unavoidable += failure.count;
+  else {
+    w.tally.requests.failed += failure.count;
+    w.tally.requests.failedBy[failure.cause] += failure.count;
   }
-  w.tally.requests.failed += failure.count;
-  w.tally.requests.failedBy[failure.cause] += failure.count;
   const who = failure.who?.task
     ? ` at ${shortId(failure.who.task.arn).slice(0, 8)} on ${failure.who.id}`
     : '';
-  w.log('request', `${failure.count} failed of ${failure.service}: ${failure.cause}${who}`);
+  w.log(
+    'request',
+    `${failure.count} failed of ${failure.service}: ${failure.cause}${who}${unavoidable ? ', unavoidable' : ''}`,
+  );
 }

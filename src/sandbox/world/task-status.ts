@@ -4,9 +4,24 @@ import { requestPass } from './due.ts';
 import { shortId } from './ids.ts';
 import type { ContainerInstance, Range, Task, TaskStatus, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
+import { deregisterTarget } from './targets.ts';
 import { taskEvent } from './task-event.ts';
 
 const HOUR_MS = 3_600_000;
+
+/** Its containers have ended, by themselves or not; told once. */
+export function processEnded(task: Task, finished: boolean): void {
+  if (task.process === 'dead') return;
+  task.process = 'dead';
+  task.onEnd?.(finished);
+}
+
+/** From SIGTERM to the end of its containers: its own time, or what requests under way need, up to the stop timeout. */
+export function endsInMs(w: World, task: Task): number {
+  const underWay = task.target ? Math.max(0, ...task.target.inFlight) - w.engine.now : 0;
+  const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), underWay);
+  return Math.min(wantedMs, task.definition.stopTimeoutMs);
+}
 
 export const draw = (w: World, range: Range) => w.random.between(range.lowMs, range.highMs);
 
@@ -16,14 +31,14 @@ export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
   task.desiredStatus = 'STOPPED';
   if (!task.stopCode) stopReason(task, stop);
   task.timer?.();
+  if (task.target && task.target.deregisteredAt === undefined) deregisterTarget(w, task.target, 'ecs');
   nowStopped(w, task);
 }
 
 export function nowStopped(w: World, task: Task): void {
-  if (task.process !== 'dead') {
-    task.process = 'dead';
-    task.onEnd?.(false);
-  }
+  // A container whose instance was deregistered by force lives on, without anybody who looks after it (§1.3).
+  const orphaned = task.container.status === 'INACTIVE' && task.container.host.state === 'running';
+  if (!orphaned) processEnded(task, false);
   task.stoppedAt = w.engine.now;
   task.container.tasks.delete(task);
   task.service?.tasks.delete(task);

@@ -6,7 +6,7 @@ import { arn } from './ids.ts';
 import type { Cluster, ContainerInstance, Service, Task, TaskDefinition, World } from './state.ts';
 import { stopTask } from './stopping.ts';
 import { registerTask } from './targets.ts';
-import { draw, setStatus } from './task-status.ts';
+import { draw, processEnded, setStatus } from './task-status.ts';
 
 export { stopTask };
 
@@ -76,8 +76,7 @@ function nowRunning(w: World, task: Task, wantedAt: number): void {
 
 function workDone(w: World, task: Task): void {
   if (task.process !== 'serving') return;
-  task.process = 'dead';
-  task.onEnd?.(true);
+  processEnded(task, true);
   stopTask(w, task, {
     code: 'EssentialContainerExited',
     reason: 'Essential container in task exited',

@@ -66,7 +66,7 @@ function arrive(w: World, service: Service, request: Request): void {
 /** Healthy targets, and those whose removal has not reached every node of the load balancer yet. */
 function whoGetsRequests(w: World, group: TargetGroup): Target[] {
   const all = [...group.targets.values()];
-  const leaving = all.filter((t) => t.state === 'draining' && t.routedUntil > w.engine.now);
+  const leaving = [...group.leaving].filter((t) => t.routedUntil > w.engine.now);
   const healthy = all.filter((t) => t.state === 'healthy');
   if (healthy.length > 0) return [...healthy, ...leaving];
   return [...all.filter((t) => t.state === 'unhealthy' || t.state === 'initial'), ...leaving];

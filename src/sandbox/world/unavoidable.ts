@@ -1,19 +1,27 @@
 // What no operator could have saved, decided by the world alone: from the notice's real lead, what this world's
-// settings enforce before SIGTERM, and the task's stop timeout. Told apart from failures, never hidden.
-import type { Task, World } from './state.ts';
+// settings enforce before SIGTERM, and how long the task really needs. Told apart from failures, never hidden.
+import type { Service, Task, World } from './state.ts';
 
 /** What anybody needs to see a notice and to make the calls. */
 const REACTION_MS = 10_000;
+/** Until a load balancer has stopped sending requests to a target that was taken out (targets.ts). */
+const OUT_MS = { application: 2_000, network: 45_000 } as const;
 
 /**
- * Whether the notice came too late for this task. An end that the group brought is never unavoidable: protection and
- * a hook would have held it. An end by somebody's own EC2 call is not either: they chose it.
+ * Judges a task at the moment its host begins to end. An end by the group is never unavoidable: protection and a hook
+ * would have held it. Nor is one by somebody's own call. A task that was placed after the notice should not have been.
  */
-export function isUnavoidable(w: World, task: Task): boolean {
+export function judge(w: World, task: Task, by: 'spot' | 'group' | 'api'): void {
   const notice = task.container.host.interruption;
-  if (!notice) return false;
-  const leadMs = notice.takenAt - notice.noticedAt;
-  return leadMs < enforcedWaitMs(w, task) + task.definition.stopTimeoutMs + REACTION_MS;
+  if (by !== 'spot') return;
+  const leadMs = notice ? w.engine.now - notice.noticedAt : 0;
+  if (notice && task.createdAt > notice.noticedAt + REACTION_MS) return;
+  const { stopTimeoutMs, behaviour } = task.definition;
+  const stopMs = Math.min(stopTimeoutMs, behaviour.shutdown.highMs);
+  task.unavoidable = leadMs < enforcedWaitMs(w, task) + stopMs + REACTION_MS;
+  const group = task.service?.targetGroup;
+  const outMs = group ? OUT_MS[group.kind] : 0;
+  task.requestsUnavoidable = leadMs < outMs + REACTION_MS || hasNoSecond(task.service);
 }
 
 /** The shorter of the two ways to stop a task that stands behind a load balancer: StopTask, and the scheduler. */
@@ -22,4 +30,10 @@ function enforcedWaitMs(w: World, task: Task): number {
   const byApiMs = w.settings.stopTask === 'atOnce' ? 0 : delayMs;
   const bySchedulerMs = w.settings.drainDelay === 'untilIdle' ? 0 : delayMs;
   return Math.min(byApiMs, bySchedulerMs);
+}
+
+/** One task that may never have company: whoever moves it, its requests have nowhere to go in between. */
+function hasNoSecond(service: Service | undefined): boolean {
+  if (!service || service.daemon || service.desiredCount !== 1) return false;
+  return Math.floor((service.desiredCount * service.maximumPercent) / 100) <= 1;
 }

@@ -1,6 +1,6 @@
 // An empty world: clock, randomness, settings, event log. What is in it is put there by build.ts.
 import { createHash, type Hash } from 'node:crypto';
-import { createRandom } from '#lib/random.ts';
+import { createRandom, type Random } from '#lib/random.ts';
 import { Engine } from './engine.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import type { World } from './state.ts';
@@ -32,11 +32,18 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions): RunningWorld {
   const engine = new Engine(options.start);
   const random = createRandom(options.seed);
+  const streams = new Map<string, Random>();
+  const chance = (purpose: string) => {
+    const stream = streams.get(purpose) ?? random.fork(purpose);
+    streams.set(purpose, stream);
+    return stream;
+  };
   const hash: Hash = createHash('sha256');
   const observers: ((entry: LogEntry) => void)[] = [];
   return {
     engine,
     random,
+    chance,
     settings: drawSettings(random.fork('settings'), options.settings),
     account: options.account,
     region: options.region,
