@@ -6,7 +6,17 @@ import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { carryOut } from './act.ts';
-import { actions, clusterArn, inService, instance, now, observation, spec, task } from './fixtures.ts';
+import {
+  actions,
+  clusterArn,
+  inService,
+  instance,
+  interruption,
+  now,
+  observation,
+  spec,
+  task,
+} from './fixtures.ts';
 import { createLedger } from './ledger.ts';
 
 interface Answers {
@@ -35,10 +45,14 @@ function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
       lease: { until: Number.POSITIVE_INFINITY },
       ledger,
       observation: () => observation(instances),
+      notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
       lookAgain: async (ids) => {
         looks.push([...ids]);
         return observation(
-          instances.map((each) => ({ ...each, readAt: clock.now(), stoppingTasksReadAt: clock.now() })),
+          instances.map((each) => {
+            const at = clock.now();
+            return { ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at };
+          }),
         );
       },
       onOutcome: (outcome) => outcomes.push(outcome),
@@ -179,10 +193,11 @@ describe('carrying out', () => {
     ['removeTarget', 'TargetGroupNotFoundException', ''],
   ] as const)('takes it for done when %s finds nothing left to do', async (kind, name, message) => {
     const tasks = kind === 'stopTask' || kind === 'removeTarget' ? [task()] : [];
+    const leaving = instance(kind === 'completeHook' ? { container: undefined, containerGone: true } : {});
     const answer = () => {
       throw error(name, message);
     };
-    const { run, clock } = setUp({ instances: [instance({ tasks })], answer });
+    const { run, clock } = setUp({ instances: [{ ...leaving, tasks }], answer });
     const running = run([actions[kind]]);
     await clock.advance(0);
     expect(await running).toMatchObject([{ result: 'done' }]);

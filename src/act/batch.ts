@@ -19,7 +19,7 @@ const longestRetryMs = 4_000;
 
 /** Never rejects. */
 export async function carryOutBatch(batch: Batch, work: Work, finish: Finish): Promise<void> {
-  const endBy = work.clock.now() + retryForMs;
+  const endBy = work.clock.monotonic() + retryForMs;
   let left: Batch = batch;
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt > 0) await sleep(work.clock, backoffMs(attempt - 1, work.random));
@@ -60,11 +60,13 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   }
 }
 
-function ask(action: Action, observation: Observation, { spec, plan, clock, lease }: Work) {
+function ask(action: Action, observation: Observation, { spec, plan, clock, lease, notices }: Work) {
   const { cluster, parts } = observation;
+  const instanceId = 'instanceId' in action ? action.instanceId : undefined;
   return permit(action, {
     spec,
-    instance: 'instanceId' in action ? observation.instances.get(action.instanceId) : undefined,
+    instance: instanceId === undefined ? undefined : observation.instances.get(instanceId),
+    notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.
     clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,
     decidedAt: plan.at,
@@ -101,7 +103,8 @@ function isWorthRetrying(
 ): boolean {
   if ('refused' in verdict || verdict.ok || !action.forced) return false;
   if (verdict.kind !== 'throttled' && verdict.kind !== 'transient') return false;
-  return work.clock.now() < Math.min(endBy, action.deadline ?? endBy);
+  const { clock } = work;
+  return clock.monotonic() < endBy && clock.now() < (action.deadline ?? Number.POSITIVE_INFINITY);
 }
 
 function outcomeOf(action: Action, verdict: Judgement, at: number): Outcome {

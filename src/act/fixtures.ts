@@ -1,4 +1,5 @@
 // Facts for tests of the gate and of carrying out: one busy spot instance that is on its way out, and what differs.
+import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation, TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import type { GateFacts } from './gate.ts';
@@ -53,6 +54,7 @@ export function instance(differs: Partial<InstanceFacts> = {}): InstanceFacts {
     tasks: [],
     stoppingTasksReadAt: now - 100,
     readAt: now - 100,
+    ec2ReadAt: now - 100,
     tags: {},
     ...differs,
   };
@@ -74,6 +76,7 @@ export function facts(differs: Partial<GateFacts> = {}): GateFacts {
   return {
     spec,
     instance: instance(),
+    notices: [],
     clusterTags: {},
     decidedAt: now - 500,
     now,
@@ -82,6 +85,18 @@ export function facts(differs: Partial<GateFacts> = {}): GateFacts {
     ...differs,
   };
 }
+
+/** What the queue tells of an instance that is interrupted. */
+export const interruption = (instanceId = 'i-1', at = now - 1_000): Notice => ({
+  kind: 'spotInterruption',
+  instanceId,
+  at,
+  channel: 'event',
+});
+
+/** Our memory of an interruption whose deadline is at `until`. */
+export const spotMemory = (until = now + 60_000) =>
+  `v1:spot:${(now / 1000).toString(36)}:${Math.floor(until / 1000).toString(36)}:-`;
 
 const base = { reason: 'a test', forced: true, nature: 'routine', pool: 'spot', instanceId: 'i-1' } as const;
 

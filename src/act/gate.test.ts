@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
-import { actions, facts, inService, instance, now, spec, task } from './fixtures.ts';
+import {
+  actions,
+  facts,
+  inService,
+  instance,
+  interruption,
+  now,
+  spec,
+  spotMemory,
+  task,
+} from './fixtures.ts';
 import { type GateFacts, permit } from './gate.ts';
 
 const all = Object.entries(actions) as [keyof typeof actions, Action][];
@@ -19,19 +29,23 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   unprotect: inService(),
   drain: inService({ ...group('Terminating:Wait'), tasks: [task()] }),
   noticed: inService({ tasks: [task()] }),
-  activate: inService(container('DRAINING')),
+  activate: inService(container('DRAINING', spotMemory())),
   remember: instance(),
   removeTarget: instance({ tasks: [task()] }),
   restoreTarget: inService({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
   heartbeat: instance({ tasks: [task()] }),
-  completeHook: instance({ container: undefined }),
+  completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
   record: undefined,
 };
 const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) =>
-  facts({ instance: fitting[name], ...differs });
+  facts({
+    instance: fitting[name],
+    notices: name === 'noticed' ? [interruption()] : [],
+    ...differs,
+  });
 const refusal = (action: Action, given: GateFacts) => {
   const answer = permit(action, given);
   return answer.ok ? 'permitted' : answer.reason;
@@ -73,7 +87,7 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'restoreTarget', 'putHook', 'record'];
+  const voluntary = ['protect', 'unprotect', 'putHook', 'record'];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -140,7 +154,7 @@ describe('freshness', () => {
   ];
   for (const [how, differs, words] of stale) {
     it.each(onInstances)(`${how}: %s`, (name, action) => {
-      const given = facts({ instance: { ...fitting[name]!, ...differs } });
+      const given = factsFor(name, { instance: { ...fitting[name]!, ...differs } });
       if (destructive.includes(name)) expect(refusal(action, given)).toMatch(words);
       else expect(permit(action, given)).toEqual({ ok: true });
     });
@@ -156,7 +170,7 @@ const states: [string, Action, InstanceFacts, RegExp][] = [
   [
     'drains no instance without a container instance',
     actions.drain,
-    instance({ container: undefined }),
+    instance({ container: undefined, containerGone: true }),
     /no container instance/,
   ],
   [
@@ -176,6 +190,74 @@ const states: [string, Action, InstanceFacts, RegExp][] = [
     actions.noticed,
     inService({ market: undefined }),
     /only spot/,
+  ],
+  ['drains nothing that stays', actions.drain, inService(), /not leaving/],
+  ['drains no spot instance without a notice, cached or not', actions.noticed, inService(), /not leaving/],
+  [
+    'drains nothing for a memory whose deadline is long past',
+    actions.noticed,
+    inService(container('ACTIVE', spotMemory(now - 300_001))),
+    /not leaving/,
+  ],
+  [
+    'takes back no drain of somebody else',
+    actions.activate,
+    inService(container('DRAINING')),
+    /not drained by Sluice/,
+  ],
+  [
+    'leaves the protection alone where the tag says so',
+    actions.unprotect,
+    inService({ tags: { 'sluice.dev/keep': '' } }),
+    /leave its protection alone/,
+  ],
+  [
+    'protects nothing against that tag',
+    actions.protect,
+    inService({ tags: { 'sluice.dev/keep': '' } }),
+    /leave its protection alone/,
+  ],
+  [
+    'unprotects nothing whose EC2 tags were never read',
+    actions.unprotect,
+    inService({ ec2ReadAt: undefined }),
+    /EC2 tags could not be read/,
+  ],
+  [
+    'unprotects nothing whose EC2 tags were not read with the rest',
+    actions.unprotect,
+    inService({ ec2ReadAt: now - 9_000 }),
+    /EC2 tags could not be read/,
+  ],
+  [
+    'stops no task where only somebody set it DRAINING',
+    actions.stopTask,
+    inService({ ...container('DRAINING'), tasks: [task()] }),
+    /not leaving/,
+  ],
+  [
+    'removes no target where only somebody set it DRAINING',
+    actions.removeTarget,
+    inService({ ...container('DRAINING'), tasks: [task()] }),
+    /not leaving/,
+  ],
+  [
+    'restores no target of another',
+    { ...actions.restoreTarget, targetId: 'i-2' },
+    inService({ tasks: [task()] }),
+    /does not belong/,
+  ],
+  [
+    'completes nothing whose container instance is only not listed',
+    actions.completeHook,
+    instance({ container: undefined }),
+    /not proven to be gone/,
+  ],
+  [
+    'completes nothing that is still registered, empty or not',
+    actions.completeHook,
+    instance(),
+    /not proven to be gone/,
   ],
   ['takes no terminating instance back', actions.activate, instance(), /cannot be taken back/],
   ['takes no marked instance back', actions.activate, inService(marked), /cannot be taken back/],
@@ -266,11 +348,36 @@ describe('the state of the instance', () => {
     const idle = inService({ tasks: [task({ daemon: true })] });
     expect(permit(actions.unprotect, facts({ instance: idle }))).toEqual({ ok: true });
   });
-  it('takes any one sign for leaving: DRAINING, a marked request, our memory', () => {
-    for (const sign of [container('DRAINING'), marked, container('ACTIVE', 'v1:spot:0:0:-')]) {
-      expect(permit(actions.stopTask, facts({ instance: inService({ tasks: [task()], ...sign }) }))).toEqual({
-        ok: true,
+  it('takes a marked request, a notice or our memory of one for leaving, on a spot instance', () => {
+    const busy = { tasks: [task()] };
+    const stop = (differs: Partial<InstanceFacts>, told: GateFacts['notices'] = []) =>
+      permit(actions.stopTask, facts({ instance: inService({ ...busy, ...differs }), notices: told })).ok;
+    expect(stop(marked)).toBe(true);
+    expect(stop(container('ACTIVE', spotMemory()))).toBe(true);
+    expect(stop({ tags: { 'sluice.dev/memory': spotMemory() } })).toBe(true);
+    expect(stop({}, [interruption()])).toBe(true);
+    expect(stop({ market: 'on-demand' }, [interruption()])).toBe(false);
+    expect(stop({}, [interruption('i-2')])).toBe(false);
+    expect(stop({}, [interruption('i-1', now - 900_001)])).toBe(false);
+    expect(stop(container('ACTIVE', spotMemory(now - 300_001)))).toBe(false);
+  });
+  it('wants a second sign where the spot request denies the notice', () => {
+    const fulfilled = { spotRequest: { id: 'sir-1', statusCode: 'fulfilled' }, tasks: [task()] };
+    const stop = (differs: Partial<InstanceFacts>) =>
+      permit(
+        actions.stopTask,
+        facts({ instance: inService({ ...fulfilled, ...differs }), notices: [interruption()] }),
+      ).ok;
+    expect(stop({})).toBe(false);
+    expect(stop(container('DRAINING'))).toBe(true);
+  });
+  it('does not take a memory of what was taken back, or another, for leaving under a pause', () => {
+    for (const memory of ['v1:spot:tjxs23:-:-', 'v1:hook:tjxs23:-:-', 'v9:x']) {
+      const given = facts({
+        instance: inService(container('ACTIVE', memory)),
+        clusterTags: { 'sluice.dev/paused': '' },
       });
+      expect(refusal(actions.unprotect, given)).toMatch(/paused/);
     }
   });
 });

@@ -1,11 +1,12 @@
 // The gate (law 6): the last look before a write. It judges from the spec and freshly read facts alone, never from the
 // reasons of the planner, and it knows no way to act: it only says yes, or no and why.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
-import { isIgnored } from './ignored.ts';
 import type { Lease } from './lease.ts';
-import type { ActionOf } from './send/sender.ts';
+import { hasEnded, isLeaving } from './leaving.ts';
+import { checkState } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
 
@@ -13,6 +14,8 @@ export interface GateFacts {
   readonly spec: Spec;
   /** What was read of the action's instance; undefined for an action on none, or an unknown instance. */
   readonly instance?: InstanceFacts;
+  /** What the queue told of this instance and is not settled. */
+  readonly notices: readonly Notice[];
   /** Undefined when the cluster was never read: then a freeze cannot be ruled out. */
   readonly clusterTags?: Readonly<Record<string, string>>;
   /** When it was decided, ms since the epoch. */
@@ -139,11 +142,13 @@ function ownsHook({ group, hook }: Extract<Action, { kind: 'putHook' }>, spec: S
     : `the spec does not let Sluice manage the hook ${hook}`;
 }
 
+/** What is put back is never voluntary: targets must not stay out for as long as a pause lasts. */
+const puttingBack: ReadonlySet<ActionKind> = new Set(['restoreTarget', 'activate']);
+
 /** A pause stops what we could also leave; what AWS will do anyway goes on. */
-function checkPause(action: Action, { clusterTags, instance }: GateFacts): string | undefined {
-  if (!Object.hasOwn(clusterTags ?? {}, pauseTag)) return undefined;
-  const noticed = action.kind === 'drain' && action.onCachedMembership;
-  return noticed || (instance !== undefined && isLeaving(instance)) ? undefined : 'voluntary work is paused';
+function checkPause(action: Action, facts: GateFacts): string | undefined {
+  if (!Object.hasOwn(facts.clusterTags ?? {}, pauseTag) || puttingBack.has(action.kind)) return undefined;
+  return isLeaving(facts) ? undefined : 'voluntary work is paused';
 }
 
 function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts): string | undefined {
@@ -152,96 +157,4 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;
-}
-
-function checkState(action: Action, { instance, spec }: GateFacts): string | undefined {
-  return instance === undefined ? undefined : stateChecks[action.kind]?.(action as never, instance, spec);
-}
-
-type StateCheck<K extends ActionKind> = (
-  action: ActionOf<K>,
-  instance: InstanceFacts,
-  spec: Spec,
-) => string | undefined;
-
-const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
-  drain: (action, { container, market }) => {
-    if (action.onCachedMembership)
-      return market === 'spot' ? undefined : 'a notice alone drains only spot instances';
-    if (!container) return 'it has no container instance';
-    return container.status === 'ACTIVE'
-      ? undefined
-      : `its container instance is ${container.status}, not ACTIVE`;
-  },
-  activate: (_, instance) => (isEnding(instance) ? 'AWS is ending it: it cannot be taken back' : undefined),
-  remember: ({ value }) =>
-    value.length <= 128 ? undefined : 'the memory is longer than an attribute may be',
-  unprotect: (_, instance, spec) => {
-    const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
-    if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
-    return sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read';
-  },
-  removeTarget: (action, instance) => {
-    const task = instance.tasks.find(({ arn }) => arn === action.taskArn);
-    const target = task?.targets.find(
-      ({ targetGroupArn, id, port }) =>
-        targetGroupArn === action.targetGroupArn && id === action.targetId && port === action.port,
-    );
-    if (!target) return 'the target does not belong to a task of this instance';
-    return isLeaving(instance) ? undefined : 'the instance is not leaving';
-  },
-  stopTask: (action, instance) => {
-    if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
-    return isLeaving(instance) ? undefined : 'the instance is not leaving';
-  },
-  deregister: (action, instance) => {
-    if (instance.container?.arn !== action.containerInstanceArn)
-      return 'the container instance is not that of this instance';
-    return isLeaving(instance) ? refuseUnlessEmpty(instance) : 'the instance is not leaving';
-  },
-  heartbeat: (_, instance) => refuseUnlessWaiting(instance),
-  completeHook: (_, instance) =>
-    refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessEmpty(instance)),
-};
-
-function refuseUnlessWaiting({ group }: InstanceFacts): string | undefined {
-  const state = group?.lifecycleState ?? 'unknown';
-  return state === 'Terminating:Wait' ? undefined : `no hook waits for it: it is ${state}`;
-}
-
-/** Empty: no task in any state but STOPPED, ignored ones included, and those still stopping were looked for. */
-function refuseUnlessEmpty(instance: InstanceFacts): string | undefined {
-  const live = instance.tasks.filter(isLive);
-  if (live.length > 0) return `${live.length} tasks on it are not STOPPED`;
-  if (instance.container === undefined || sawStoppingTasks(instance)) return undefined;
-  return 'tasks that are still stopping could not be read';
-}
-
-function sawStoppingTasks({ stoppingTasksReadAt, readAt }: InstanceFacts): boolean {
-  return stoppingTasksReadAt !== undefined && readAt !== undefined && stoppingTasksReadAt >= readAt;
-}
-
-function isLive(task: { readonly lastStatus: string }): boolean {
-  return task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED';
-}
-
-function hasEnded({ ec2State }: InstanceFacts): boolean {
-  return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
-}
-
-/** AWS itself says that it ends. */
-function isEnding(instance: InstanceFacts): boolean {
-  const code = instance.spotRequest?.statusCode ?? '';
-  return (
-    instance.group?.lifecycleState.startsWith('Terminating') === true ||
-    code.startsWith('marked-for-') ||
-    hasEnded(instance)
-  );
-}
-
-/** It ends, is drained, or we noted that it will: any one sign. */
-function isLeaving(instance: InstanceFacts): boolean {
-  const { container, tags } = instance;
-  const noted = (container?.memory ?? tags['sluice.dev/memory'] ?? '') !== '';
-  return isEnding(instance) || container?.status === 'DRAINING' || noted;
 }

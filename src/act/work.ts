@@ -3,6 +3,7 @@ import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import type { Lease } from './lease.ts';
@@ -19,6 +20,8 @@ export interface Work {
   readonly ledger: Ledger;
   /** The newest observation, for what needs no second look. */
   readonly observation: () => Observation;
+  /** What the queue told and is not settled, of any instance. */
+  readonly notices: () => readonly Notice[];
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
   /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */

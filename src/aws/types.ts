@@ -11,3 +11,4 @@ export type {
   Service,
   Task,
 } from '@aws-sdk/client-ecs';
+export type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';

@@ -59,7 +59,11 @@ async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | s
   const refusal = await wrongAccount(ports, spec.account);
   if (refusal !== undefined) return `${spec.cluster}: ${refusal}`;
   const observation = await observeCluster({ ports, spec, clock: systemClock });
-  const recall = { heartbeats: new Map<string, number>(), removedTargets: new Map<string, number>() };
+  const recall = {
+    heartbeats: new Map<string, number>(),
+    completions: new Map<string, number>(),
+    removedTargets: new Map<string, number>(),
+  };
   const plan = decide({ spec, observation, notices: [], recall, now: systemClock.now() });
   return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
 }

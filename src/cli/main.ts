@@ -1,5 +1,6 @@
 // The front: finds the command, loads only that one, and turns whatever goes wrong into one sentence and exit status 2.
 import { Command, CommanderError } from 'commander';
+import { guardStreams } from './streams.ts';
 import { version } from './version.ts';
 
 interface Entry {
@@ -48,7 +49,7 @@ const entries: readonly Entry[] = [
 ];
 
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', endQuietlyOnClosedPipe);
+  guardStreams(process);
   const program = new Command('sluice')
     .description('A Kubernetes-style operator for Amazon ECS on EC2: instances leave, nothing is lost.')
     .version(version)
@@ -74,10 +75,4 @@ function statusOf(error: unknown): number {
   process.stderr.write(`sluice: ${error instanceof Error ? error.message : String(error)}\n`);
   if (process.env.SLUICE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return 2;
-}
-
-/** `sluice … | head` is no error. */
-function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
 }

@@ -23,9 +23,13 @@ export function brakesOf({ cluster, parts }: Observation): Brakes {
     : { frozen, paused: 'a pause cannot be ruled out: cluster tags not read' };
 }
 
+/** The way back of an evacuation belongs to it: a pause that began meanwhile must not leave its targets out. */
+const WAY_BACK: ReadonlySet<Action['kind']> = new Set(['restoreTarget', 'activate']);
+
 /** A freeze holds everything; a pause holds what is voluntary and lets evacuations and hooks go on. */
 export function applyBrakes(found: Findings, brakes: Brakes): Findings {
-  const why = (action: Action) => (brakes.frozen ? 'frozen' : action.forced ? undefined : brakes.paused);
+  const goesOn = ({ forced, kind }: Action) => forced || WAY_BACK.has(kind);
+  const why = (action: Action) => (brakes.frozen ? 'frozen' : goesOn(action) ? undefined : brakes.paused);
   const held = found.actions.filter((action) => why(action) !== undefined);
   return {
     ...found,

@@ -17,6 +17,7 @@ const QUIET: Signs = {
   declared: true,
   ended: false,
   shuttingDown: false,
+  stopped: false,
   inGroup: true,
   hookWaits: false,
   terminating: false,
@@ -98,19 +99,36 @@ describe('the signs that facts give', () => {
     expect(stateOf(anInstance('a', waiting))).toBe('leaving.empty');
   });
 
-  it('a list that could not be read whole proves nobody absent', () => {
+  it('not being in the list proves nothing: only proof of its own end does', () => {
     const waiting = anInstance('a', { lifecycle: 'Terminating:Wait', container: undefined });
-    expect(stateOf(waiting)).toBe('leaving.deregistered');
-    expect(stateOf(waiting, { incomplete: ['containerInstances'] })).toBe('leaving.noticed');
-    expect(stateOf({ ...waiting, tasks: [aTask('t')] })).toBe('leaving.noticed');
+    expect(stateOf(waiting)).toBe('leaving.noticed');
+    expect(stateOf({ ...waiting, containerGone: true })).toBe('leaving.deregistered');
+    expect(stateOf({ ...waiting, containerGone: true, tasks: [aTask('t')] })).toBe('leaving.noticed');
   });
 
-  it('a list that lost most of its instances proves nobody absent', () => {
-    const waiting = anInstance('a', { lifecycle: 'Terminating:Wait', container: undefined });
-    const lost = ['b', 'c', 'd'].map((id) => anInstance(id, { container: undefined }));
-    expect(stateOf(waiting, { instances: [waiting, ...lost] })).toBe('leaving.noticed');
-    const young = lost.map((each) => ({ ...each, launchedAt: NOW - 60_000 }));
-    expect(stateOf(waiting, { instances: [waiting, ...young] })).toBe('leaving.deregistered');
+  it('its own proof counts while the list lost most of the others, or could not be read', () => {
+    const gone = { container: undefined, containerGone: true } as const;
+    const waiting = anInstance('a', { lifecycle: 'Terminating:Wait', ...gone });
+    const never = ['b', 'c', 'd'].map((id) => anInstance(id, { container: undefined }));
+    expect(stateOf(waiting, { instances: [waiting, ...never] })).toBe('leaving.deregistered');
+    expect(stateOf(waiting, { incomplete: ['containerInstances'] })).toBe('leaving.deregistered');
+  });
+
+  it('a stopped host lets go of its hook; without a hook it is what it was', () => {
+    const tasks = [aTask('t')];
+    const stopped = { ec2State: 'stopped', tasks } as const;
+    expect(stateOf(anInstance('a', { ...stopped, lifecycle: 'Terminating:Wait' }))).toBe(
+      'leaving.deregistered',
+    );
+    expect(stateOf(anInstance('a', stopped))).toBe('inService.busy');
+  });
+
+  it('tasks that could not be read elsewhere leave its own known, for a minute', () => {
+    const empty = { lifecycle: 'Terminating:Wait', status: 'DRAINING' };
+    const state = (readAt: number) =>
+      stateOf(anInstance('a', { ...empty, stoppingTasksReadAt: readAt }), { incomplete: ['tasks'] });
+    expect(state(NOW - 60_000)).toBe('leaving.empty');
+    expect(state(NOW - 60_001)).toBe('leaving.draining');
   });
 
   it('EC2 losing sight of an instance whose agent speaks is no end', () => {
@@ -153,7 +171,7 @@ describe('the signs that facts give', () => {
       now: NOW,
       doubts: doubtsOf(observation, NOW),
     };
-    expect(signsOf(situation, anInstance('a')).tasksKnown).toBe(false);
+    expect(signsOf(situation, anInstance('a', { stoppingTasksReadAt: undefined })).tasksKnown).toBe(false);
     expect(situation.doubts.voluntary).toBe('not read whole: tasks, pools');
   });
 });

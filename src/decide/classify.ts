@@ -28,6 +28,8 @@ export interface Signs {
   /** EC2 says it is over, and nothing contradicts that. */
   readonly ended: boolean;
   readonly shuttingDown: boolean;
+  /** EC2 keeps it, but its processes have ended. */
+  readonly stopped: boolean;
   readonly inGroup: boolean;
   readonly hookWaits: boolean;
   /** The group ends it: Terminating, with or without a hook that waits. */
@@ -35,6 +37,7 @@ export interface Signs {
   /** The group is past its hooks. */
   readonly proceeding: boolean;
   readonly spotNotice: boolean;
+  /** A notice that made us drain it was denied for good. */
   readonly takenBack: boolean;
   readonly registered: boolean;
   /** Registered, but not yet to be used. */
@@ -52,6 +55,7 @@ export const SIGN_NAMES: readonly (keyof Signs)[] = [
   'declared',
   'ended',
   'shuttingDown',
+  'stopped',
   'inGroup',
   'hookWaits',
   'terminating',
@@ -82,7 +86,7 @@ export const STATE_RULES: readonly Rule[] = [
   // Nothing can be saved there any more; the group need not wait for the hook to run out.
   {
     name: 'hook waits for a dead one',
-    when: (s) => s.hookWaits && (s.ended || s.shuttingDown),
+    when: (s) => s.hookWaits && (s.ended || s.shuttingDown || s.stopped),
     state: 'leaving.deregistered',
   },
   { name: 'seen nowhere', when: (s) => s.ended && !s.registered && !s.inGroup, state: 'gone' },
@@ -141,15 +145,16 @@ export function signsOf(
     declared: poolOf(situation.spec, instance) !== undefined,
     ended: hasEnded(situation, instance),
     shuttingDown: instance.ec2State === 'shutting-down',
+    stopped: instance.ec2State === 'stopped',
     inGroup: group !== undefined && lifecycle !== 'Terminated' && lifecycle !== 'Detached',
     hookWaits: lifecycle === 'Terminating:Wait',
     terminating: lifecycle === 'Terminating' || lifecycle === 'Terminating:Wait',
     proceeding: lifecycle === 'Terminating:Proceed' || lifecycle === 'Terminated',
     spotNotice: standing.spot?.mayDrain === true && !standing.takenBack,
-    takenBack: standing.takenBack,
+    takenBack: standing.takenBack && standing.ours,
     registered: container !== undefined && container.status !== 'INACTIVE',
     registering: container?.status === 'REGISTERING' || container?.status === 'REGISTRATION_FAILED',
-    unregistered: isUnregistered(situation, instance),
+    unregistered: isUnregistered(instance),
     draining: container?.status === 'DRAINING' || container?.status === 'DEREGISTERING',
     tasksKnown: tasksKnown(situation, instance),
     anyTask: instance.tasks.some(isLive),
@@ -157,10 +162,17 @@ export function signsOf(
   };
 }
 
-/** Whether "no task" would be true if no task is listed: also those that are stopping were read (aws-facts.md §0.1-5). */
-export function tasksKnown({ observation }: Situation, instance: InstanceFacts): boolean {
+/** While the tasks of the cluster cannot be read whole, those of one instance count as known for this long. */
+const OWN_TASKS_MS = 60_000;
+
+/**
+ * Whether "no task" would be true if no task is listed: also those that are stopping were read (aws-facts.md §0.1-5).
+ * Asks for this instance alone, so that what cannot be read elsewhere does not hold back what AWS ends anyway.
+ */
+export function tasksKnown({ observation, now }: Situation, instance: InstanceFacts): boolean {
   const { tasks } = observation.parts;
-  return tasks.complete && (instance.stoppingTasksReadAt ?? -1) >= tasks.at;
+  const since = tasks.complete ? tasks.at : now - OWN_TASKS_MS;
+  return instance.stoppingTasksReadAt !== undefined && instance.stoppingTasksReadAt >= since;
 }
 
 /** Whether a notice of any kind stands for its host, so that its targets are not to be counted on. */
@@ -185,7 +197,8 @@ function hasEnded({ observation }: Situation, instance: InstanceFacts): boolean 
   return absent && instance.container?.agentConnected !== true && !instance.tasks.some(isLive);
 }
 
-function isUnregistered({ doubts }: Situation, { container, tasks }: InstanceFacts): boolean {
+/** Not being in a list proves nothing: only what was said of this very instance counts. */
+function isUnregistered({ container, containerGone, tasks }: InstanceFacts): boolean {
   if (container !== undefined) return container.status === 'INACTIVE';
-  return doubts.absence === undefined && !tasks.some(isLive);
+  return containerGone === true && !tasks.some(isLive);
 }

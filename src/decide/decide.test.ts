@@ -16,6 +16,7 @@ import {
   NOW,
 } from '../../test/support/facts.ts';
 import { decide, decideInstance, type Input } from './decide.ts';
+import { packMemory } from './memory.ts';
 
 type Facts = Parameters<typeof anObservation>[0];
 
@@ -66,6 +67,15 @@ describe('protection', () => {
     const p = plan({ instances: untouched });
     expect(moves(p)).toEqual([]);
     expect(reasons(p)).toContain('1 instance in no pool of the spec: never touched');
+  });
+
+  it('stays on an idle instance whose tags were not read: it may be tagged to keep', () => {
+    const unread = { isProtected: true, ec2State: undefined };
+    expect(moves(plan({ instances: [anInstance('a', unread)] }))).toEqual([]);
+    expect(moves(plan({ instances: [idle], incomplete: ['ec2'] }))).toEqual([]);
+    const at = (ec2ReadAt: number) => anInstance('a', { isProtected: true, ec2ReadAt });
+    expect(moves(plan({ instances: [at(NOW - 60_001)] }))).toEqual([]);
+    expect(moves(plan({ instances: [at(NOW - 10_000)], incomplete: ['ec2'] }))).toEqual(['unprotect i-a']);
   });
 
   it.each(['cluster', 'containerInstances', 'tasks', 'pools'] as const)(
@@ -127,6 +137,15 @@ describe('the terminate hook of a group', () => {
     );
   });
 
+  it('is added while tasks cannot be read whole, but neither without the groups nor corrected so', () => {
+    const adds = (incomplete: ('tasks' | 'pools')[]) => plan({ pools: [aPool({ hooks: [] })], incomplete });
+    expect(moves(adds(['tasks']))).toEqual(['putHook main']);
+    expect(moves(adds(['pools']))).toEqual([]);
+    expect(reasons(adds(['pools']))).toContain('hook sluice-drain not written: not read whole: pools');
+    const wrong = aPool({ hooks: [aHook({ defaultResult: 'ABANDON' })] });
+    expect(moves(plan({ pools: [wrong], incomplete: ['tasks'] }))).toEqual([]);
+  });
+
   it('is none of the business of mode protect, which says what that leaves open', () => {
     const p = plan({ pools: [aPool({ hooks: [] })] }, { spec: aSpec({ mode: 'protect' }) });
     expect(moves(p)).toEqual([]);
@@ -155,7 +174,8 @@ describe('an instance that its group ends', () => {
     expect(step({})).toEqual(['deregister i-a']);
     expect(step({ status: 'DEREGISTERING' })).toEqual([]);
     expect(step({ status: 'INACTIVE' })).toEqual(['completeHook i-a']);
-    expect(step({ container: undefined })).toEqual(['completeHook i-a']);
+    expect(step({ container: undefined, containerGone: true })).toEqual(['completeHook i-a']);
+    expect(step({ container: undefined })).toEqual([]);
   });
 
   it('is not called empty before its stopping tasks were read again', () => {
@@ -166,6 +186,28 @@ describe('an instance that its group ends', () => {
   it('that runs no longer is let go at once', () => {
     expect(step({ ec2State: 'terminated', tasks: [aTask('t')] })).toEqual(['completeHook i-a']);
     expect(step({ ec2State: 'shutting-down' })).toEqual(['completeHook i-a']);
+    expect(step({ ec2State: 'stopped', tasks: [aTask('t')] })).toEqual(['completeHook i-a']);
+  });
+
+  it('is let go once: after that another hook holds it, and ours is not completed in every pass', () => {
+    const go = (hooks: ReturnType<typeof aHook>[], ago: number) =>
+      plan(
+        { instances: [waiting({ status: 'INACTIVE' })], pools: [aPool({ hooks })] },
+        { recall: { ...NO_RECALL, completions: new Map([['i-a', NOW - ago]]) } },
+      );
+    const both = [aHook(), aHook({ name: 'theirs' })];
+    expect(moves(go(both, 599_000))).toEqual([]);
+    expect(reasons(go(both, 5_000))).toContain(
+      'our hook was completed at 04:59:55Z; another hook of its group holds it (theirs)',
+    );
+    expect(go(both, 5_000).dueAt).toBe(NOW + 595_000);
+    expect(moves(go(both, 600_000))).toEqual(['completeHook i-a']);
+    // Alone it should have ended long ago: the completion may have been lost.
+    expect(reasons(go([aHook()], 5_000))).toContain(
+      'our hook was completed at 04:59:55Z; AWS is about to end it',
+    );
+    expect(moves(go([aHook()], 60_000))).toEqual(['completeHook i-a']);
+    expect(moves(go(both, -3_600_000))).toEqual(['completeHook i-a']);
   });
 
   it('keeps its hook alive from half of the heartbeat timeout on, and at once when nobody knows', () => {
@@ -177,6 +219,8 @@ describe('an instance that its group ends', () => {
     expect(moves(at(299_000))).toEqual([]);
     expect(at(299_000).dueAt).toBe(NOW + 1_000);
     expect(moves(at(300_000))).toEqual(['heartbeat i-a']);
+    // The clock was set back: when the last one was is not known.
+    expect(moves(at(-3_600_000))).toEqual(['heartbeat i-a']);
     expect(step({ tasks: [aTask('t')] }, { recall: NO_RECALL })).toEqual(['heartbeat i-a']);
   });
 
@@ -232,8 +276,9 @@ describe('an instance that its group ends', () => {
     const go = (over: Parameters<typeof anInstance>[1]) =>
       plan({ instances: [waiting(over)], pools }, { spec });
     expect(moves(go({ status: 'ACTIVE' }))).toEqual(['drain i-a']);
-    expect(moves(go({ container: undefined }))).toEqual([]);
-    expect(reasons(go({ container: undefined }))).toContain(
+    const gone = { container: undefined, containerGone: true } as const;
+    expect(moves(go(gone))).toEqual([]);
+    expect(reasons(go(gone))).toContain(
       'it waits for a lifecycle hook that no pool of the spec names; that hook is not ours',
     );
   });
@@ -264,6 +309,29 @@ describe('pause and freeze', () => {
     expect(moves(p)).toEqual(['drain i-spot', 'drain i-ends', 'heartbeat i-ends']);
     expect(p.actions.every((action) => action.forced)).toBe(true);
     expect(reasons(p)).toContain('paused: would protect: busy with 1 task: batch');
+  });
+
+  it('a pause lets what was taken out for a false alarm go back; a freeze does not', () => {
+    const spotRequest = { id: 'sir', statusCode: 'fulfilled' };
+    const host = (state: string) =>
+      anInstance('a', {
+        market: 'spot',
+        status: 'DRAINING',
+        memory: packMemory({
+          why: 'spotInterruption',
+          since: NOW - 90_000,
+          until: NOW + 30_000,
+          tookTargets: true,
+        }),
+        spotRequest,
+        tasks: [aWebTask('t', 'a', { state })],
+      });
+    const back = (tag: string, state: string) =>
+      moves(plan({ instances: [host(state)], cluster: { tags: { [tag]: '' } } }));
+    expect(back('sluice.dev/paused', 'unused')).toEqual(['restoreTarget t']);
+    expect(back('sluice.dev/paused', 'healthy')).toEqual(['activate i-a']);
+    expect(back('sluice.dev/frozen', 'unused')).toEqual([]);
+    expect(back('sluice.dev/frozen', 'healthy')).toEqual([]);
   });
 
   it('a freeze holds everything and says which hooks run out when', () => {
@@ -331,6 +399,14 @@ describe('the record in force', () => {
     expect(reasons(p)).toContain(
       'the record in force is left alone: it was written by another version of Sluice',
     );
+  });
+});
+
+describe('a cluster that could not be read', () => {
+  it('stops nothing that AWS does anyway: drains and heartbeats go on', () => {
+    const instances = [anInstance('a', { lifecycle: 'Terminating:Wait', tasks: [aTask('t')] })];
+    const unread = { instances, incomplete: ['cluster' as const], cluster: { status: undefined } };
+    expect(moves(plan(unread))).toEqual(['drain i-a', 'heartbeat i-a']);
   });
 });
 

@@ -4,8 +4,6 @@ import type { InstanceFacts, Observation, PartName } from '#model/observation.ts
 export interface Doubts {
   /** Why nothing voluntary may be done now; undefined: it may. */
   readonly voluntary?: string;
-  /** Why "it is not in the list" proves nothing now; undefined: it does. */
-  readonly absence?: string;
 }
 
 /** An instance that joined the group this recently may simply not have registered yet. */
@@ -18,13 +16,9 @@ export function doubtsOf(observation: Observation, now: number): Doubts {
   const { parts } = observation;
   const missing = WHOLE_CLUSTER.filter((name) => !parts[name].complete);
   const shrunken = shrunkenList(observation, now);
-  const unread = parts.containerInstances.complete
-    ? undefined
-    : 'the container instances were not read whole';
   const voluntary =
     missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : shrunken;
-  const absence = unread ?? shrunken;
-  return { ...(voluntary && { voluntary }), ...(absence && { absence }) };
+  return voluntary === undefined ? {} : { voluntary };
 }
 
 /** What people call the parts. */

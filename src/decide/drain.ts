@@ -1,8 +1,8 @@
-// Emptying one instance: DRAINING, what ECS does not move by itself, the container instance, and the way back.
+// Emptying one instance: DRAINING, what ECS does not move by itself, the container instance.
 // Never decides that an instance leaves; only what follows once it does.
 import { formatDuration } from '#lib/duration.ts';
 import { clockTime, count, listed } from '#lib/text.ts';
-import type { TaskFacts, TaskTarget } from '#model/observation.ts';
+import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
@@ -39,6 +39,7 @@ export function whyLeaving({ standing, instance }: Case): string {
     return `spot interruption of ${clockTime(spot.at)}: AWS takes it at ${clockTime(spot.deadline)}`;
   }
   if (instance.group?.lifecycleState.startsWith('Terminating')) return 'its group is ending it';
+  if (standing.ours) return 'drained for an interruption that did not come; to go back once EC2 is read';
   return 'somebody else set it DRAINING';
 }
 
@@ -68,7 +69,7 @@ export function decideEmptying(theCase: Case): Findings {
 
 function foreignDrain(theCase: Case): Findings {
   const { standing } = theCase;
-  if (standing.spot?.mayDrain) return NOTHING;
+  if (standing.spot?.mayDrain && !standing.takenBack) return NOTHING;
   const many = theCase.instance.tasks.filter(isLive).length;
   return {
     ...NOTHING,
@@ -156,44 +157,5 @@ export function decideDeregistration(theCase: Case): Findings {
   return {
     ...NOTHING,
     actions: [{ ...base, kind: 'deregister', containerInstanceArn: container.arn, reason }],
-  };
-}
-
-/** The interruption did not come: what we took out goes back first, then the instance is ACTIVE again. */
-export function decideTakeBack(theCase: Case): Findings {
-  const { instance, situation } = theCase;
-  const { container } = instance;
-  if (container === undefined) return NOTHING;
-  const pairs = instance.tasks
-    .filter((task) => isLive(task) && task.desiredStatus !== 'STOPPED')
-    .flatMap((task) => task.targets.map((target) => ({ task, target })));
-  const missing = pairs.filter(({ target }) => target.state === 'unused' || target.state === 'draining');
-  const restores = missing.map(({ task, target }) => restore(theCase, task, target));
-  const unsure = pairs.filter(({ target }) => target.state !== 'healthy').length;
-  if (unsure > 0 || !situation.observation.parts.targets.complete) {
-    const wait = waitOn(
-      theCase,
-      'waiting',
-      `back to ACTIVE once all its targets are healthy again (${unsure} are not)`,
-    );
-    return { ...NOTHING, actions: restores, waits: [wait] };
-  }
-  const base = onInstance(theCase, { forced: false });
-  const reason = 'the spot request is fulfilled again: EC2 keeps the instance';
-  return {
-    ...NOTHING,
-    actions: [{ ...base, kind: 'activate', containerInstanceArn: container.arn, reason }],
-  };
-}
-
-function restore(theCase: Case, task: TaskFacts, target: TaskTarget): Action {
-  return {
-    ...onInstance(theCase, { forced: false }),
-    kind: 'restoreTarget',
-    taskArn: task.arn,
-    targetGroupArn: target.targetGroupArn,
-    targetId: target.id,
-    port: target.port,
-    reason: 'the spot request is fulfilled again: its task goes on',
   };
 }

@@ -37,7 +37,9 @@ type Facts = Parameters<typeof anObservation>[0] & { readonly after?: number };
 function planAt(facts: Facts, over: Partial<Input> = {}): Plan {
   const now = NOW + (facts.after ?? 1) * 1000;
   const observation = anObservation({ at: now, ...facts });
-  return decide({ spec: aSpec(), observation, notices: [aSpotNotice('a')], recall: NO_RECALL, now, ...over });
+  // Whoever is DRAINING here was set so by us, unless a test says otherwise.
+  const recall = { ...NO_RECALL, drains: new Map([['i-a', NOW]]) };
+  return decide({ spec: aSpec(), observation, notices: [aSpotNotice('a')], recall, now, ...over });
 }
 
 const said = (plan: Plan, ...kinds: Action['kind'][]) =>
@@ -203,6 +205,17 @@ describe('web tasks', () => {
     expect(moves(planAt({ instances, after: 100 }))).toEqual([]);
   });
 
+  it('what ECS holds back for the load balancer past S is named: it may be cut', () => {
+    const held = aWebTask('t', 'a', { desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
+    const cut =
+      'task t of service web: ECS waits for the load balancer; it may be cut when AWS takes the instance';
+    const said = (after: number) => reasons(planAt({ instances: [spotHost('a', [held])], after }));
+    expect(said(69)).not.toContain(cut);
+    expect(said(70)).toContain(cut);
+    const stopping = spotHost('a', [{ ...held, lastStatus: 'STOPPING' }]);
+    expect(reasons(planAt({ instances: [stopping], after: 70 }))).not.toContain(cut);
+  });
+
   it('behind an NLB the window is 60 s, so that the latest removal is 70 − 30 − 5 = 35 s with a delay of 30 s', () => {
     const instances = [spotHost('a', [aWebTask('t', 'a')])];
     const facts = { instances, targetGroup: { protocol: 'TCP' } };
@@ -277,7 +290,7 @@ describe('the second channel', () => {
     expect(moves(planAt({ instances, after: 60 }))).toEqual([]);
     const plan = planAt({ instances, after: 70 });
     expect(moves(plan)).toEqual(['activate i-a']);
-    expect(plan.actions[0]).toMatchObject({
+    expect(plan.actions.find(({ kind }) => kind === 'activate')).toMatchObject({
       forced: false,
       reason: 'the spot request is fulfilled again: EC2 keeps the instance',
     });
@@ -287,9 +300,15 @@ describe('the second channel', () => {
     const host = (state: string) => [
       spotHost('a', [aWebTask('t', 'a', { state }), aWebTask('u', 'a')], { spotRequest: FULFILLED }),
     ];
-    expect(moves(planAt({ instances: host('unused'), after: 60 }))).toEqual(['restoreTarget t']);
-    expect(moves(planAt({ instances: host('initial'), after: 60 }))).toEqual([]);
-    expect(moves(planAt({ instances: host('healthy'), after: 60 }))).toEqual(['activate i-a']);
+    const took = {
+      ...NO_RECALL,
+      drains: new Map([['i-a', NOW]]),
+      removedTargets: new Map([[`${WEB_GROUP}|i-a:${portOf('t')}`, NOW]]),
+    };
+    const at = (state: string) => moves(planAt({ instances: host(state), after: 60 }, { recall: took }));
+    expect(at('unused')).toEqual(['restoreTarget t']);
+    expect(at('initial')).toEqual([]);
+    expect(at('healthy')).toEqual(['activate i-a']);
   });
 
   it('once ACTIVE again the notice is remembered as void, and only the second channel can renew it', () => {
@@ -359,6 +378,10 @@ describe('the rule table for tasks', () => {
     late: false,
   };
   const WINS: Record<string, Partial<typeof calm>> = {
+    'ECS waits too long': {
+      task: aTask('t', { desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' }),
+      late: true,
+    },
     'ECS stops it': { task: aTask('t', { desiredStatus: 'STOPPED' }), late: true },
     ignored: { ignored: true, late: true },
     'latest stop': { late: true, confirmed: false },

@@ -32,7 +32,7 @@ interface LeavingTarget extends TargetTimes {
 }
 
 interface Verdict {
-  readonly do: 'leave' | 'wait' | 'removeTargets' | 'stop';
+  readonly do: 'leave' | 'wait' | 'tell' | 'removeTargets' | 'stop';
   readonly why: string;
 }
 
@@ -48,6 +48,15 @@ const withoutBalancer = ({ workload, targets }: Leaver) =>
 /** What happens to a task now; the first rule that holds wins. */
 export const TASK_RULES: readonly TaskRule[] = [
   // StopTask is spent on what ECS will not stop by itself in time.
+  // It works until the load balancer lets go of it, and no call of ours makes that sooner.
+  {
+    name: 'ECS waits too long',
+    when: ({ task, late }) => task.desiredStatus === 'STOPPED' && task.lastStatus === 'DEACTIVATING' && late,
+    verdict: {
+      do: 'tell',
+      why: 'ECS waits for the load balancer; it may be cut when AWS takes the instance',
+    },
+  },
   {
     name: 'ECS stops it',
     when: ({ task }) => task.desiredStatus === 'STOPPED',
@@ -113,9 +122,12 @@ export function decideEvacuation(theCase: Case): Findings {
   const waiting = tally(parts.flatMap((part) => part.waitsFor));
   return {
     actions: parts.flatMap((part) => part.actions),
-    waits: [...waiting].map(([why, many]) =>
-      waitOn(theCase, 'waiting', `${count(many, 'task')}: waiting ${why}`),
-    ),
+    waits: [
+      ...[...waiting].map(([why, many]) =>
+        waitOn(theCase, 'waiting', `${count(many, 'task')}: waiting ${why}`),
+      ),
+      ...parts.flatMap((part) => part.tells ?? []).map((text) => waitOn(theCase, 'waiting', text)),
+    ],
     due: [...leavers.flatMap(instantsOf), spot.takeBackAt],
   };
 }
@@ -144,13 +156,20 @@ function leaverOf({ situation, instance }: Case, spot: SpotStanding, task: TaskF
   return { task, workload, times, targets, confirmed, acknowledged, late: counts && now >= times.stopBy };
 }
 
-function decideTask(
-  theCase: Case,
-  spot: SpotStanding,
-  leaver: Leaver,
-): { actions: Action[]; waitsFor: string[] } {
+interface Decided {
+  readonly actions: Action[];
+  /** What it waits for, told together with others that wait for the same. */
+  readonly waitsFor: string[];
+  /** What is to be told of this very task. */
+  readonly tells?: string[];
+}
+
+function decideTask(theCase: Case, spot: SpotStanding, leaver: Leaver): Decided {
   const { verdict } = TASK_RULES.find((rule) => rule.when(leaver))!;
   if (verdict.do === 'leave') return { actions: [], waitsFor: [] };
+  if (verdict.do === 'tell') {
+    return { actions: [], waitsFor: [], tells: [`${nameOf(leaver.task)}: ${verdict.why}`] };
+  }
   if (verdict.do === 'wait') return { actions: [], waitsFor: [verdict.why] };
   const removals = removalsOf(theCase, spot, leaver);
   if (verdict.do === 'removeTargets') return removals;
@@ -193,6 +212,11 @@ function removalsOf(
     });
   }
   return { actions, waitsFor };
+}
+
+function nameOf({ arn, service, family }: TaskFacts): string {
+  const whose = service === undefined ? `of family ${family}` : `of service ${service}`;
+  return `task ${arn.split('/').at(-1)} ${whose}`;
 }
 
 function tally(words: readonly string[]): Map<string, number> {

@@ -1,8 +1,9 @@
 // Lifecycle hooks: having one on each group, keeping the waiting ones alive, letting go of those that are done.
 // Only the hook that the pool names is ours; the other terminate hooks of a group are left alone.
-import { clockTime } from '#lib/text.ts';
+import { clockTime, listed } from '#lib/text.ts';
 import type { HookFacts } from '#model/observation.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
+import { PART_WORDS } from './doubts.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 /** What `manage: true` makes of the hook (aws-facts.md §4.2). */
@@ -37,7 +38,7 @@ export function decideHeartbeat(theCase: Case): Findings {
   if (hook === undefined) return NOTHING;
   const { recall, now } = theCase.situation;
   const { instanceId, group } = theCase.instance;
-  const last = recall.heartbeats.get(instanceId);
+  const last = pastInstant(recall.heartbeats, instanceId, now);
   const next = last === undefined ? now : last + hook.heartbeatTimeoutMs / 2;
   if (now < next) return { ...NOTHING, due: [next] };
   const reason =
@@ -46,12 +47,28 @@ export function decideHeartbeat(theCase: Case): Findings {
   return { ...NOTHING, actions: [{ ...common, kind: 'heartbeat', reason }] };
 }
 
+/** A clock that was set back leaves instants in the future: when it was is then not known. */
+function pastInstant(times: ReadonlyMap<string, number>, id: string, now: number): number | undefined {
+  const at = times.get(id);
+  return at === undefined || at > now ? undefined : at;
+}
+
+/** A completion whose answer was right and that changed nothing is tried again after this long. */
+const COMPLETE_AGAIN_MS = 60_000;
+
 /** Lets AWS end an instance that has nothing left to lose. */
 export function decideCompletion(theCase: Case): Findings {
-  const { instance } = theCase;
+  const { instance, situation } = theCase;
   const hook = waitingHook(theCase);
   if (hook === undefined) return { ...NOTHING, waits: [waitOn(theCase, 'refused', foreignHook(theCase))] };
-  const deregistered = instance.container === undefined || instance.container.status === 'INACTIVE';
+  const completedAt = pastInstant(situation.recall.completions, instance.instanceId, situation.now);
+  if (completedAt !== undefined) {
+    const others = otherHooks(theCase);
+    const again = completedAt + (others.length > 0 ? hook.heartbeatTimeoutMs : COMPLETE_AGAIN_MS);
+    const wait = waitOn(theCase, 'waiting', whatHoldsIt(completedAt, others));
+    if (situation.now < again) return { ...NOTHING, waits: [wait], due: [again] };
+  }
+  const deregistered = instance.containerGone === true || instance.container?.status === 'INACTIVE';
   const reason = deregistered ? 'its container instance is deregistered' : 'the instance runs no longer';
   const common = { ...onInstance(theCase, { forced: true }), group: instance.group!.name, hook: hook.name };
   return { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
@@ -77,6 +94,21 @@ export function waitingHook({ situation, instance, pool }: Case): HookFacts | un
   return hooks.find((hook) => hook.name === pool.lifecycleHook?.name && hook.transition === TERMINATING);
 }
 
+/** The terminate hooks of the group that are not ours, by name. */
+function otherHooks({ situation, pool }: Case): string[] {
+  const hooks = situation.observation.pools.get(pool.name)?.group.hooks ?? [];
+  return hooks
+    .filter((hook) => hook.transition === TERMINATING && hook.name !== pool.lifecycleHook?.name)
+    .map((hook) => hook.name);
+}
+
+function whatHoldsIt(completedAt: number, others: readonly string[]): string {
+  const ours = `our hook was completed at ${clockTime(completedAt)}`;
+  return others.length === 0
+    ? `${ours}; AWS is about to end it`
+    : `${ours}; another hook of its group holds it (${listed(others)})`;
+}
+
 function foreignHook({ pool }: Case): string {
   const name = pool.lifecycleHook?.name;
   return name === undefined
@@ -93,7 +125,7 @@ function differences(hook: HookFacts): string[] {
 }
 
 function refusal(
-  { doubts }: Situation,
+  { doubts, observation }: Situation,
   pool: PoolSpec,
   hook: HookFacts | undefined,
   managedByEcs: boolean,
@@ -101,7 +133,10 @@ function refusal(
   const name = pool.lifecycleHook?.name;
   if (managedByEcs) return 'a capacity provider of ECS manages this group; its hook is left to ECS';
   if (pool.lifecycleHook?.manage === true) {
-    return doubts.voluntary === undefined ? undefined : `hook ${name} not written: ${doubts.voluntary}`;
+    // A group without the hook loses tasks at its next scale-in: to add it, the groups must be known and no more.
+    const unread = observation.parts.pools.complete ? undefined : `not read whole: ${PART_WORDS.pools}`;
+    const doubt = hook === undefined ? unread : doubts.voluntary;
+    return doubt === undefined ? undefined : `hook ${name} not written: ${doubt}`;
   }
   return hook === undefined
     ? `hook ${name} is missing and lifecycleHook.manage is not set: instances end without being drained`

@@ -2,13 +2,14 @@
 import type { InstanceFacts } from '#model/observation.ts';
 import { type Case, waitOn } from './case.ts';
 import { mayDrain, type StateName, signsOf } from './classify.ts';
-import { decideDeregistration, decideDrain, decideEmptying, decideTakeBack, whyLeaving } from './drain.ts';
+import { decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
 import { decideEvacuation } from './evacuation.ts';
 import { decideCompletion, decideHeartbeat } from './hook.ts';
 import { type EffectName, step } from './lifecycle.ts';
 import { decideProtect, decideRelease } from './protection.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
+import { decideTakeBack } from './take-back.ts';
 
 type Decide = (theCase: Case) => Findings;
 
@@ -32,6 +33,14 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   explain: explain,
 };
 
+/** States in which something has to outlive this process. */
+const REMEMBERED: ReadonlySet<StateName> = new Set([
+  'leaving.noticed',
+  'leaving.draining',
+  'leaving.empty',
+  'leaving.returning',
+]);
+
 /** The state of one instance, from scratch. */
 export function stateOf(situation: Situation, instance: InstanceFacts): StateName {
   return step(undefined, { instanceId: instance.instanceId, signs: signsOf(situation, instance) }).state;
@@ -43,7 +52,7 @@ export function decideForInstance(theCase: Case): Findings {
   const signs = signsOf(situation, instance, standing);
   const { state, effects } = step(undefined, { instanceId: instance.instanceId, signs });
   const found = merge(effects.map((effect) => DECIDERS[effect.name](theCase)));
-  const leaving = state === 'leaving.noticed' || state === 'leaving.draining' || state === 'leaving.empty';
+  const leaving = REMEMBERED.has(state);
   const memory = leaving && mayDrain(situation) ? decideMemory(theCase, found.actions) : NOTHING;
   return merge([found, memory, forbidden(theCase, state), unpermitted(theCase)]);
 }
@@ -68,7 +77,8 @@ function forbidden(theCase: Case, state: StateName): Findings {
 /** An event alone speaks of a spot interruption, of something that is not known to be a spot instance. */
 function unpermitted(theCase: Case): Findings {
   const { spot } = theCase.standing;
-  if (spot === undefined || spot.mayDrain || !mayDrain(theCase.situation)) return NOTHING;
+  if (spot === undefined || spot.mayDrain || theCase.standing.takenBack || !mayDrain(theCase.situation))
+    return NOTHING;
   const market = theCase.instance.market ?? 'of an unknown market';
   const reason = `an event speaks of a spot interruption, but the instance is ${market}; waiting for a second sign`;
   return { ...NOTHING, waits: [waitOn(theCase, 'refused', reason)] };

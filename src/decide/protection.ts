@@ -17,11 +17,14 @@ export function decideProtect(theCase: Case): Findings {
   return flag(theCase, 'protect', `busy with ${count(busy.length, 'task')}: ${listed(names)}`);
 }
 
-/** An idle instance loses it, as long as the whole cluster was read. */
+/** An older look at an instance's tags does not show what a person has just tagged. */
+const TAGS_FRESH_MS = 60_000;
+
+/** An idle instance loses it, as long as the whole cluster was read, and its own tags. */
 export function decideRelease(theCase: Case): Findings {
   const { instance, situation } = theCase;
   if (!ownsFlag(theCase) || !instance.group!.protectedFromScaleIn) return NOTHING;
-  if (situation.doubts.voluntary !== undefined) return NOTHING;
+  if (situation.doubts.voluntary !== undefined || !tagsRead(theCase)) return NOTHING;
   return flag(theCase, 'unprotect', 'idle: spare capacity that may go');
 }
 
@@ -43,6 +46,12 @@ function ownsFlag({ situation, instance, pool }: Case): boolean {
     instance.group?.lifecycleState === 'InService' &&
     !Object.hasOwn(instance.tags, KEEP_TAG)
   );
+}
+
+function tagsRead({ situation, instance }: Case): boolean {
+  const { ec2 } = situation.observation.parts;
+  const readAt = instance.ec2ReadAt ?? (ec2.complete && instance.ec2State !== undefined ? ec2.at : undefined);
+  return readAt !== undefined && situation.now - readAt <= TAGS_FRESH_MS;
 }
 
 function flag(theCase: Case, kind: 'protect' | 'unprotect', reason: string): Findings {

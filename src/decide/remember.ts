@@ -1,5 +1,6 @@
 // The few facts about an instance that AWS does not keep for us, written where they outlive this process.
 import type { Memory } from '#model/notice.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance } from './case.ts';
 import { keyOf } from './floor.ts';
@@ -19,7 +20,7 @@ export function decideTidying(theCase: Case): Findings {
     memory?.why === 'spotInterruption' &&
     memory.until === undefined &&
     memory.since + 1000 > (spot?.lastAt ?? 0);
-  if (!takenBack || spot === undefined || silenced) return NOTHING;
+  if (!takenBack || spot === undefined || !spot.mayDrain || silenced) return NOTHING;
   return write(theCase, { why: 'spotInterruption', since: spot.lastAt, tookTargets: false }, false);
 }
 
@@ -28,7 +29,11 @@ function wantedMemory(
   planned: readonly Action[],
 ): Memory | undefined {
   const { spot, memory } = standing;
-  if (spot?.mayDrain && !standing.takenBack) {
+  // Whoever drained it, a spot memory would say that it was us, and a denial would set it ACTIVE again.
+  const weDrain = standing.ours || planned.some((action) => action.kind === 'drain');
+  // On the way back it is still needed as the proof that the drain is ours to undo.
+  const stands = !standing.takenBack || (memory === undefined && !isEndedByGroup(instance));
+  if (spot?.mayDrain && stands && weDrain) {
     const keys = instance.tasks.flatMap((task) => task.targets.map(keyOf));
     const tookTargets =
       memory?.tookTargets === true ||
@@ -36,9 +41,13 @@ function wantedMemory(
       keys.some((key) => situation.recall.removedTargets.has(key));
     return { why: 'spotInterruption', since: spot.at, until: spot.deadline, tookTargets };
   }
-  if (!instance.group?.lifecycleState.startsWith('Terminating')) return undefined;
+  if (!isEndedByGroup(instance)) return undefined;
   if (memory?.why === 'lifecycleHook') return memory;
   return { why: 'lifecycleHook', since: situation.now, tookTargets: false };
+}
+
+function isEndedByGroup({ group }: InstanceFacts): boolean {
+  return group?.lifecycleState.startsWith('Terminating') === true;
 }
 
 function write(theCase: Case, memory: Memory, forced: boolean): Findings {

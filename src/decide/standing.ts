@@ -7,8 +7,9 @@ import { NOTICE_MS, timesOf } from './times.ts';
 import { isLive, workloadOf } from './workload.ts';
 
 /**
- * What the second channel says. confirmed: it is really taken. denied: it is not (the request is `fulfilled`).
- * pending: that answer is too young to be believed. unreadable: no answer at all.
+ * What the second channel says. confirmed: it is really taken. denied: it is not (the request is `fulfilled`, or the
+ * instance runs long after its deadline). pending: that answer is too young to be believed, or lacks the request.
+ * unreadable: no answer at all.
  */
 export type Verdict = 'confirmed' | 'denied' | 'pending' | 'unreadable';
 
@@ -33,6 +34,8 @@ export interface Standing {
   readonly spot?: SpotStanding;
   /** The notice was denied for good. */
   readonly takenBack: boolean;
+  /** It was us who set it DRAINING for an interruption: what others did is not ours to undo. */
+  readonly ours: boolean;
 }
 
 /** An event that comes later than this is history. */
@@ -41,14 +44,23 @@ const STALE_EVENT_MS = 900_000;
 const READABLE_MS = 30_000;
 /** The second channel may lag behind the notice by this much (how much is UNVERIFIED, aws-facts.md §5.1). */
 const LAG_MS = 15_000;
+/** This long after AWS was to take it, an instance that still runs was not taken. */
+const HISTORY_MS = 300_000;
 
 /** Everything that stands against `instance` at `situation.now`. */
 export function standingOf(situation: Situation, instance: InstanceFacts): Standing {
   const unpacked = unpackMemory(memoryValue(instance));
-  if (unpacked !== undefined && 'handsOff' in unpacked) return { handsOff: true, takenBack: false };
+  if (unpacked !== undefined && 'handsOff' in unpacked)
+    return { handsOff: true, takenBack: false, ours: false };
   const spot = spotStanding(situation, instance, unpacked);
   const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
-  return { handsOff: false, ...(unpacked && { memory: unpacked }), ...(spot && { spot }), takenBack };
+  const ours = remembersDrain(unpacked) || situation.recall.drains?.has(instance.instanceId) === true;
+  return { handsOff: false, ...(unpacked && { memory: unpacked }), ...(spot && { spot }), takenBack, ours };
+}
+
+/** A spot memory with an end is written only when we drain. */
+function remembersDrain(memory: Memory | undefined): boolean {
+  return memory?.why === 'spotInterruption' && memory.until !== undefined;
 }
 
 /** Whether the spot request itself says that the instance is taken. */
@@ -67,14 +79,35 @@ function spotStanding(
   const latest = Math.max(...notices.map((notice) => notice.at));
   const at = Math.min(...notices.map((notice) => notice.at).filter((each) => each > latest - NOTICE_MS));
   const deadline = at + NOTICE_MS;
-  return {
-    at,
-    lastAt: latest,
-    deadline,
-    verdict: verdictOf(situation, instance, at),
-    mayDrain: instance.market === 'spot' || notices.some((notice) => notice.channel !== 'event'),
-    takeBackAt: takeBackAt(situation, instance, deadline),
-  };
+  const { firstLatest, stopBy } = latestTimes(situation, instance, deadline);
+  const verdict = isHistory(situation, instance, deadline)
+    ? historyVerdict(situation, instance, deadline)
+    : verdictOf(situation, instance, { noticedAt: at, stopBy });
+  if (verdict === undefined) return undefined;
+  const mayDrain = instance.market === 'spot' || notices.some((notice) => notice.channel !== 'event');
+  return { at, lastAt: latest, deadline, verdict, mayDrain, takeBackAt: firstLatest };
+}
+
+/** Neither an event nor a memory speaks for ever: long past its deadline only AWS itself can say that it is true. */
+function isHistory({ now }: Situation, instance: InstanceFacts, deadline: number): boolean {
+  const mayRun = instance.ec2State === undefined || ['pending', 'running'].includes(instance.ec2State);
+  return now >= deadline + HISTORY_MS && mayRun && !isMarked(instance);
+}
+
+/** That EC2 runs it still is a denial; without a look at EC2 or the request, history says nothing at all. */
+function historyVerdict(
+  { observation }: Situation,
+  instance: InstanceFacts,
+  deadline: number,
+): 'denied' | undefined {
+  const { ec2, spotRequests } = observation.parts;
+  const looked = instance.ec2ReadAt ?? (ec2.complete ? ec2.at : 0);
+  if (instance.ec2State === 'running' && looked >= deadline + HISTORY_MS) return 'denied';
+  return isDenied(instance) && spotRequests.complete && spotRequests.at >= deadline ? 'denied' : undefined;
+}
+
+function isDenied({ spotRequest }: InstanceFacts): boolean {
+  return ['fulfilled', 'request-canceled-and-instance-running'].includes(spotRequest?.statusCode ?? '');
 }
 
 function spotNotices(
@@ -100,7 +133,11 @@ function spotNotices(
   return [...told, ...found, { ...base, at: memory.since, channel: 'memory' }];
 }
 
-function verdictOf({ observation, now }: Situation, instance: InstanceFacts, noticedAt: number): Verdict {
+function verdictOf(
+  { observation, now }: Situation,
+  instance: InstanceFacts,
+  { noticedAt, stopBy }: { noticedAt: number; stopBy: number },
+): Verdict {
   const ending = instance.ec2State === 'shutting-down' || instance.ec2State === 'stopping';
   if (ending || isMarked(instance) || instance.group?.lifecycleState.startsWith('Terminating')) {
     return 'confirmed';
@@ -108,15 +145,21 @@ function verdictOf({ observation, now }: Situation, instance: InstanceFacts, not
   const part = observation.parts.spotRequests;
   if (!part.complete || now - part.at > READABLE_MS) return 'unreadable';
   if (part.at < noticedAt + LAG_MS) return 'pending';
-  return instance.spotRequest?.statusCode === 'fulfilled' ? 'denied' : 'unreadable';
+  if (isDenied(instance)) return 'denied';
+  // An answer without this request neither confirms nor denies; at the latest stop there is no time to ask again.
+  return instance.spotRequest === undefined && now < stopBy ? 'pending' : 'unreadable';
 }
 
-function takeBackAt({ spec, observation }: Situation, instance: InstanceFacts, deadline: number): number {
+/** The first instants at which a target, and at which a task, cannot be put off any longer. */
+function latestTimes({ spec, observation }: Situation, instance: InstanceFacts, deadline: number) {
   const groups = observation.targetGroups;
   const running = instance.tasks.filter((task) => isLive(task) && task.desiredStatus !== 'STOPPED');
-  const latest = running
+  const times = running
     .map((task) => ({ task, workload: workloadOf(task, spec.workloads) }))
     .filter(({ workload }) => !workload.ignored)
-    .map(({ task, workload }) => timesOf(task, workload, { deadline, groups }).firstLatest);
-  return latest.length === 0 ? deadline : Math.min(...latest);
+    .map(({ task, workload }) => timesOf(task, workload, { deadline, groups }));
+  return {
+    firstLatest: Math.min(deadline, ...times.map((each) => each.firstLatest)),
+    stopBy: Math.min(deadline, ...times.map((each) => each.stopBy)),
+  };
 }

@@ -5,7 +5,7 @@ export interface Part {
   /** When the reading began, ms since the epoch; 0 when it was never read. */
   readonly at: number;
   readonly complete: boolean;
-  /** Why it is incomplete, for people. */
+  /** Why it is incomplete or, of a complete part, what is only guessed; for people. */
   readonly problem?: string;
 }
 
@@ -55,7 +55,15 @@ export interface InstanceFacts {
   /** The EC2 instance state; undefined when not read or not found. */
   readonly ec2State?: string;
   readonly group?: GroupMembership;
+  /** Undefined without `containerGone`: not known, which proves nothing. */
   readonly container?: ContainerInstanceFacts;
+  /** The last known ARN of its container instance, also when that is gone. */
+  readonly containerArn?: string;
+  /**
+   * Proof that its container instance is gone, or never was: ECS describes it as INACTIVE, or twice as missing, or an
+   * instance that was never seen registered was looked for twice and no task and no target names it.
+   */
+  readonly containerGone?: true;
   readonly spotRequest?: SpotRequestFacts;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
@@ -66,10 +74,12 @@ export interface InstanceFacts {
    */
   readonly stoppingTasksReadAt?: number;
   /**
-   * When this instance was last read as a whole (container instance, tasks, group membership, EC2), ms since the
-   * epoch, the moment the reading began; undefined when part of it could not be read.
+   * When this instance was last read as a whole (container instance, tasks, group membership), ms since the epoch,
+   * the moment the reading began; undefined when part of it could not be read. For EC2 see `ec2ReadAt`.
    */
   readonly readAt?: number;
+  /** When its EC2 state, market and tags were last read, ms since the epoch; undefined: never. */
+  readonly ec2ReadAt?: number;
   /** EC2 tags whose key begins with `sluice.dev/`. */
   readonly tags: Readonly<Record<string, string>>;
 }

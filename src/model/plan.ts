@@ -108,6 +108,12 @@ export type ErrorKind =
 export interface Recall {
   /** Last successful heartbeat by instance id, ms since the epoch. */
   readonly heartbeats: ReadonlyMap<string, number>;
-  /** When a target was first removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
+  /** When our hook of an instance was completed by us, by instance id, ms since the epoch. */
+  readonly completions: ReadonlyMap<string, number>;
+  /** When we set an instance DRAINING and did not take that back, by instance id, ms since the epoch. */
+  readonly drains?: ReadonlyMap<string, number>;
+  /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
+  readonly restoredTargets?: ReadonlyMap<string, number>;
+  /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly removedTargets: ReadonlyMap<string, number>;
 }

@@ -6,13 +6,16 @@ import type {
   TaskFacts,
 } from '#model/observation.ts';
 import type { Spec } from './context.ts';
-import type { Ec2Facts } from './ec2.ts';
+import { type Ec2Facts, hasEnded } from './ec2.ts';
 import { type Member, poolsByGroup } from './pools.ts';
 
 export interface InstanceParts {
   readonly instanceId: string;
   readonly member?: Member;
   readonly container?: ContainerInstanceFacts;
+  readonly containerArn?: string;
+  /** Whether the container instance is proven to be gone. */
+  readonly containerGone?: boolean;
   readonly ec2?: Ec2Facts;
   readonly spotRequest?: SpotRequestFacts;
   readonly tasks: readonly TaskFacts[];
@@ -30,10 +33,14 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     zone: member?.zone ?? ec2?.zone,
     privateIp: ec2?.privateIp,
     launchedAt: ec2?.launchedAt,
-    market: ec2?.market,
+    // Only spot instances have a spot request.
+    market: ec2?.market ?? (parts.spotRequest === undefined ? undefined : 'spot'),
     ec2State: ec2?.state,
+    ec2ReadAt: ec2?.readAt,
     group: member?.group,
     container,
+    containerArn: container?.arn ?? parts.containerArn,
+    ...(parts.containerGone && container === undefined && { containerGone: true }),
     spotRequest: parts.spotRequest,
     tasks,
     stoppingTasksReadAt: missesTasks(container, tasks) ? undefined : parts.stoppingTasksReadAt,
@@ -49,10 +56,6 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
 function poolOfTheDeparted({ ec2, formerPool }: InstanceParts, spec: Spec): string | undefined {
   if (ec2 === undefined || !hasEnded(ec2.state)) return undefined;
   return formerPool ?? (ec2.launchedBy === undefined ? undefined : poolsByGroup(spec).get(ec2.launchedBy));
-}
-
-export function hasEnded(ec2State: string): boolean {
-  return ec2State === 'shutting-down' || ec2State === 'terminated';
 }
 
 /** ECS counts more running tasks than were listed: the listing is short, so nothing may be called idle by it. */

@@ -2,16 +2,15 @@
 // Reads only.
 import type { Task } from '#aws/types.ts';
 import type { Observation, TaskFacts } from '#model/observation.ts';
-import type { Containers } from './container-instances.ts';
+import type { Registrations } from './container-instances.ts';
 import type { ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
 import type { Known, Reading } from './part.ts';
 import type { Member } from './pools.ts';
 import type { Services } from './services.ts';
-import { believeListing } from './shrink.ts';
 import { forgetDefinitions, learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts } from './task-facts.ts';
-import { readTasksOn } from './tasks.ts';
+import { noTasks, problemOf, readTasksOn, type TaskReading } from './tasks.ts';
 
 export type TasksByInstance = ReadonlyMap<string, readonly TaskFacts[]>;
 
@@ -23,8 +22,8 @@ export interface ClusterTasks {
 
 export interface TaskSources {
   /** Undefined when the listing failed. */
-  readonly wanted: Reading<readonly Task[] | undefined>;
-  readonly containers: Containers;
+  readonly wanted: Reading<TaskReading | undefined>;
+  readonly registrations: Registrations;
   readonly members: ReadonlyMap<string, Member>;
   readonly services: Services;
   readonly known: Known<TasksByInstance>;
@@ -36,18 +35,26 @@ export async function readClusterTasks(context: ReadContext, sources: TaskSource
   if (wanted.value === undefined) {
     return { tasks: { value: known.value, part: wanted.part }, stoppingReadAt: formerReadings(previous) };
   }
-  const definitions = definitionArns(wanted.value);
-  const problem = await learnDefinitions(context, definitions);
-  const running = toInstances(context, sources, wanted.value);
-  const believed = believeRunning(context, running, known.value);
-  const stopping = await readStopping(context, sources, believed.value);
-  forgetDefinitions(context, new Set([...definitions, ...stopping.definitions]));
-  const problems = [wanted.part.problem, problem, believed.problem, stopping.problem].filter(
-    (text) => text !== undefined,
+  const definitions = definitionArns(wanted.value.live);
+  const guessed = await learnDefinitions(context, definitions);
+  const kept = keepUnclear(known.value, wanted.value);
+  const running = merge(kept, toInstances(context, sources, wanted.value.live));
+  const stopping = await readStopping(context, sources, running);
+  const stoppingDefinitions = definitionArns(stopping.read.live);
+  const alsoGuessed = await learnDefinitions(context, stoppingDefinitions);
+  forgetDefinitions(context, new Set([...definitions, ...stoppingDefinitions]));
+  const value = merge(
+    without(running, stopping.read.over),
+    toInstances(context, sources, stopping.read.live),
   );
-  const part =
-    problems.length === 0 ? wanted.part : { ...wanted.part, complete: false, problem: problems.join('; ') };
-  return { tasks: { value: merge(believed.value, stopping.tasks), part }, stoppingReadAt: stopping.readAt };
+  const missing = [wanted.part.problem, stopping.problem].filter((text) => text !== undefined);
+  const problems = [...missing, ...[guessed ?? alsoGuessed].filter((text) => text !== undefined)];
+  const part = {
+    at: wanted.part.at,
+    complete: wanted.part.complete && missing.length === 0,
+    ...(problems.length > 0 && { problem: problems.join('; ') }),
+  };
+  return { tasks: { value, part }, stoppingReadAt: stopping.readAt };
 }
 
 function formerReadings(previous: Observation | undefined): ReadonlyMap<string, number> {
@@ -61,43 +68,35 @@ function definitionArns(tasks: readonly Task[]): string[] {
   return tasks.flatMap((task) => task.taskDefinitionArn ?? []);
 }
 
+/** Known tasks of which nothing was heard stay. */
+function keepUnclear(known: TasksByInstance, { unclear }: TaskReading): TasksByInstance {
+  return new Map([...known].map(([id, tasks]) => [id, tasks.filter((task) => unclear.has(task.arn))]));
+}
+
+function without(tasks: TasksByInstance, arns: ReadonlySet<string>): TasksByInstance {
+  return new Map([...tasks].map(([id, list]) => [id, list.filter((task) => !arns.has(task.arn))]));
+}
+
 function toInstances(
   context: ReadContext,
-  { containers, services }: TaskSources,
+  { registrations, services }: TaskSources,
   tasks: readonly Task[],
 ): TasksByInstance {
-  const owner = new Map([...containers].map(([id, container]) => [container.arn, id]));
+  const owner = new Map([...registrations.arns].map(([id, arn]) => [arn, id]));
   const byInstance = new Map<string, TaskFacts[]>();
   for (const task of tasks) {
     const instanceId = owner.get(task.containerInstanceArn ?? '');
     if (instanceId === undefined) continue;
     const facts = toTaskFacts(task, { context, instanceId, services });
-    byInstance.set(instanceId, [...(byInstance.get(instanceId) ?? []), facts]);
+    const list = byInstance.get(instanceId);
+    if (list) list.push(facts);
+    else byInstance.set(instanceId, [facts]);
   }
   return byInstance;
 }
 
-/** A listing of tasks that lost more than half of them is not believed at once, like that of instances. */
-function believeRunning(context: ReadContext, running: TasksByInstance, known: TasksByInstance) {
-  const entries = (tasks: TasksByInstance) =>
-    new Map(
-      [...tasks].flatMap(([id, list]) =>
-        list.filter(isWanted).map((task) => [task.arn, { id, task }] as const),
-      ),
-    );
-  const listing = { what: 'tasks', known: entries(known), fresh: entries(running), now: context.clock.now() };
-  const { value, problem } = believeListing(listing, context.cache);
-  const byInstance = new Map<string, TaskFacts[]>();
-  for (const { id, task } of value.values()) byInstance.set(id, [...(byInstance.get(id) ?? []), task]);
-  return { value: byInstance as TasksByInstance, problem };
-}
-
-function isWanted(task: TaskFacts): boolean {
-  return task.desiredStatus === 'RUNNING';
-}
-
 async function readStopping(context: ReadContext, sources: TaskSources, running: TasksByInstance) {
-  const candidates = [...sources.containers].filter(([id, container]) =>
+  const candidates = [...sources.registrations.present].filter(([id, container]) =>
     matterStoppingTasks(
       { container, member: sources.members.get(id), tasks: running.get(id) ?? [] },
       context.spec,
@@ -106,30 +105,24 @@ async function readStopping(context: ReadContext, sources: TaskSources, running:
   const at = context.clock.now();
   try {
     const arns = candidates.map(([, container]) => container.arn);
-    const { value, problem: missing } = await readTasksOn(context, arns, ['STOPPED']);
-    const definitions = definitionArns(value);
-    const problem = (await learnDefinitions(context, definitions)) ?? missing;
-    const readAt = new Map(missing === undefined ? candidates.map(([id]) => [id, at]) : []);
-    return { tasks: toInstances(context, sources, value), readAt, problem, definitions };
+    const read = await readTasksOn(context, arns, { desired: ['STOPPED'] });
+    const problem = problemOf(read);
+    return {
+      read,
+      readAt: new Map(problem === undefined ? candidates.map(([id]) => [id, at]) : []),
+      problem,
+    };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return {
-      tasks: stillStopping(sources.known.value),
-      readAt: new Map<string, number>(),
-      problem,
-      definitions: [],
-    };
+    return { read: noTasks, readAt: new Map<string, number>(), problem };
   }
 }
 
-function stillStopping(known: TasksByInstance): TasksByInstance {
-  return new Map([...known].map(([id, tasks]) => [id, tasks.filter((task) => !isWanted(task))]));
-}
-
-function merge(running: TasksByInstance, stopping: TasksByInstance): TasksByInstance {
-  const merged = new Map(running);
-  for (const [id, tasks] of stopping) {
-    const both = new Map([...(running.get(id) ?? []), ...tasks].map((task) => [task.arn, task]));
+/** Both, by task; what was read later counts. */
+function merge(earlier: TasksByInstance, later: TasksByInstance): TasksByInstance {
+  const merged = new Map(earlier);
+  for (const [id, tasks] of later) {
+    const both = new Map([...(earlier.get(id) ?? []), ...tasks].map((task) => [task.arn, task]));
     merged.set(id, [...both.values()]);
   }
   return merged;

@@ -3,9 +3,15 @@ import type { ClusterFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import type { Answer } from './part.ts';
 
-export async function readCluster({ ports, spec }: ReadContext): Promise<Answer<ClusterFacts>> {
+/** A cluster that was ACTIVE and is not in the answer keeps its facts: such an answer proves nothing. */
+export async function readCluster(
+  { ports, spec }: ReadContext,
+  known: ClusterFacts,
+): Promise<Answer<ClusterFacts>> {
   const answer = await ports.ecs.describeClusters({ clusters: [spec.cluster], include: ['TAGS'] });
   const found = answer.clusters?.[0];
+  if (!found && known.status === 'ACTIVE')
+    return { value: known, problem: `cluster ${spec.cluster} was ACTIVE and is not in the answer` };
   // Not found is an answer too: no status.
   if (!found) return { value: { name: spec.cluster, arn: clusterArn(spec), tags: {} } };
   const tags = Object.fromEntries((found.tags ?? []).map((tag) => [tag.key ?? '', tag.value ?? '']));

@@ -1,79 +1,135 @@
-// The cluster's container instances, by EC2 instance id (aws-facts.md §1.1, §1.4). Reads only.
+// The cluster's container instances, by EC2 instance id (aws-facts.md §1.1, §1.4). A listing only ever adds: that one
+// is gone is believed when ECS says so of its ARN. Reads only.
 
 import type { ContainerInstance } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ContainerInstanceFacts } from '#model/observation.ts';
+import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
-import type { Answer } from './part.ts';
 
 /** The attribute that holds our memory of an instance. */
 export const memoryAttribute = 'sluice.dev/memory';
 
 export type Containers = ReadonlyMap<string, ContainerInstanceFacts>;
 
-/** Every container instance that is not INACTIVE. */
-export async function readContainerInstances(context: ReadContext): Promise<Answer<Containers>> {
-  const { ports, spec } = context;
-  const arns = await readPages(async (nextToken) => {
-    const page = await ports.ecs.listContainerInstances({
-      cluster: spec.cluster,
-      maxResults: 100,
-      nextToken,
-    });
-    return { items: page.containerInstanceArns, next: page.nextToken };
-  });
-  return describeContainerInstances(context, arns);
+/** What is known of registrations, by EC2 instance id. */
+export interface Registrations {
+  /** Those that are not INACTIVE. */
+  readonly present: Containers;
+  /** The last known ARN, also of those that are gone. */
+  readonly arns: ReadonlyMap<string, string>;
+  /** Whose container instance is proven to be gone. */
+  readonly gone: ReadonlySet<string>;
 }
 
-/** The container instances of these EC2 instances, which need not be known yet. */
+export const noRegistrations: Registrations = { present: new Map(), arns: new Map(), gone: new Set() };
+
+export interface RegistrationsAnswer {
+  readonly value: Registrations;
+  readonly problem?: string;
+  /** ARNs of which the answer said nothing that counts: they stay as they were known. */
+  readonly unclear: ReadonlySet<string>;
+}
+
+/** All that are listed, and all that were known whether listed or not. */
+export async function readRegistrations(
+  context: ReadContext,
+  known: Registrations,
+): Promise<RegistrationsAnswer> {
+  const listed = await listContainerInstances(context);
+  return describeRegistrations(context, known, [...listed, ...stillExpected(known)]);
+}
+
+/** The ARNs of all that are known and not proven to be gone. */
+export function stillExpected({ arns, gone }: Registrations): string[] {
+  return [...arns].flatMap(([id, arn]) => (gone.has(id) ? [] : [arn]));
+}
+
+/** ARNs of container instances of these EC2 instances, which need not be known yet. */
 export async function findContainerInstances(
   context: ReadContext,
   instanceIds: readonly string[],
 ): Promise<string[]> {
-  const { ports, spec } = context;
-  const chunks = await inParallel(chunksOf(instanceIds, 50), (ids) =>
-    readPages(async (nextToken) => {
-      const filter = `ec2InstanceId in [${ids.map((id) => `'${id}'`).join(', ')}]`;
-      const page = await ports.ecs.listContainerInstances({
-        cluster: spec.cluster,
-        filter,
-        maxResults: 100,
-        nextToken,
-      });
-      return { items: page.containerInstanceArns, next: page.nextToken };
-    }),
+  const filters = chunksOf(instanceIds, 50).map(
+    (ids) => `ec2InstanceId in [${ids.map((id) => `'${id}'`).join(', ')}]`,
   );
-  return chunks.flat();
+  return (await inParallel(filters, (filter) => listContainerInstances(context, filter))).flat();
 }
 
-export async function describeContainerInstances(
-  { ports, spec }: ReadContext,
+function listContainerInstances({ ports, spec }: ReadContext, filter?: string): Promise<string[]> {
+  return readPages(async (nextToken) => {
+    const page = await ports.ecs.listContainerInstances({
+      cluster: spec.cluster,
+      maxResults: 100,
+      nextToken,
+      ...(filter === undefined ? {} : { filter }),
+    });
+    return { items: page.containerInstanceArns, next: page.nextToken };
+  });
+}
+
+/** What was known, corrected by what ECS says of these ARNs. */
+export async function describeRegistrations(
+  context: ReadContext,
+  known: Registrations,
   arns: readonly string[],
-): Promise<Answer<Containers>> {
+): Promise<RegistrationsAnswer> {
+  const asked = [...new Set(arns)];
+  const { items, missing } = await describe(context, asked);
+  const { absences } = context.cache;
+  const now = context.clock.monotonic();
+  for (const item of items) absences.present(item.containerInstanceArn ?? '');
+  const lost = new Set([...missing.keys()].filter((arn) => absences.absent(arn, now) >= provenAfterMs));
+  const described = new Set(items.map((item) => item.containerInstanceArn ?? ''));
+  const unclear = new Set(asked.filter((arn) => !described.has(arn) && !lost.has(arn)));
+  const value = correct(known, items, lost);
+  if (unclear.size === 0) return { value, unclear };
+  const reason = [...unclear].map((arn) => missing.get(arn)).find((each) => each !== undefined);
+  const problem = `${unclear.size} container instances were not described (${reason ?? 'no reason'})`;
+  return { value, unclear, problem };
+}
+
+async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
   const answers = await inParallel(chunksOf(arns, 100), (containerInstances) =>
     ports.ecs.describeContainerInstances({ cluster: spec.cluster, containerInstances }),
   );
-  const missing = answers.flatMap((answer) => answer.failures ?? []);
-  const value = newestByInstance(answers.flatMap((answer) => answer.containerInstances ?? []));
-  if (missing.length === 0) return { value };
+  const failures = answers.flatMap((answer) => answer.failures ?? []);
   return {
-    value,
-    problem: `${missing.length} listed container instances were not described (${missing[0]?.reason ?? 'no reason'})`,
+    items: answers.flatMap((answer) => answer.containerInstances ?? []),
+    missing: new Map(
+      failures.flatMap(({ arn, reason }) => (reason === 'MISSING' && arn ? [[arn, reason]] : [])),
+    ),
   };
 }
 
 /** An agent that lost its state registers anew: the newest registration speaks for the instance. */
-function newestByInstance(items: readonly ContainerInstance[]): Containers {
-  const byInstance = new Map<string, ContainerInstanceFacts>();
+function correct(
+  known: Registrations,
+  items: readonly ContainerInstance[],
+  lost: ReadonlySet<string>,
+): Registrations {
+  const present = new Map(known.present);
+  const arns = new Map(known.arns);
+  const over = new Set(lost);
+  for (const item of items) {
+    const [id, arn] = [item.ec2InstanceId ?? '', item.containerInstanceArn ?? ''];
+    if (item.status === 'INACTIVE') over.add(arn);
+    if (id !== '' && !arns.has(id)) arns.set(id, arn);
+  }
+  for (const [id, { arn }] of present) if (over.has(arn)) present.delete(id);
   for (const item of items) {
     const id = item.ec2InstanceId;
     if (id === undefined || item.status === 'INACTIVE') continue;
     const facts = toFacts(item);
-    const other = byInstance.get(id);
-    if (!other || (facts.registeredAt ?? 0) >= (other.registeredAt ?? 0)) byInstance.set(id, facts);
+    const other = present.get(id);
+    const older = other && other.arn !== facts.arn && (facts.registeredAt ?? 0) < (other.registeredAt ?? 0);
+    if (older) continue;
+    present.set(id, facts);
+    arns.set(id, facts.arn);
   }
-  return byInstance;
+  const gone = [...arns].filter(([id, arn]) => !present.has(id) && (known.gone.has(id) || over.has(arn)));
+  return { present, arns, gone: new Set(gone.map(([id]) => id)) };
 }
 
 function toFacts(item: ContainerInstance): ContainerInstanceFacts {

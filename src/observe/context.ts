@@ -1,9 +1,10 @@
 // What every reader is given, and what readers keep between readings: only facts that AWS never changes, facts that
-// change rarely, and the suspicion of a shrunken listing. Losing it costs calls, never safety.
+// change rarely, and since when something was not found. Losing it costs calls and time, never safety.
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { TargetGroupFacts } from '#model/observation.ts';
+import { type Absences, createAbsences } from './absence.ts';
 
 export type Spec = ClusterSpec['spec'];
 
@@ -24,12 +25,12 @@ export type StaticTargetGroup = Omit<TargetGroupFacts, 'targets'>;
 export interface ReadCache {
   /** By task definition ARN: a revision never changes. */
   readonly definitions: Map<string, DefinitionFacts>;
-  /** By target group ARN, with when it was read. */
-  readonly targetGroups: Map<string, { readonly at: number; readonly facts: StaticTargetGroup }>;
-  /** Listings that came back much smaller than before, by what was listed. */
-  readonly shrunken: Map<string, { readonly at: number; readonly size: number }>;
+  /** By target group ARN, with when it was read (monotonic ms); without facts: AWS says that there is none. */
+  readonly targetGroups: Map<string, { readonly at: number; readonly facts?: StaticTargetGroup }>;
+  /** What was known, or is looked for, and is not found. */
+  readonly absences: Absences;
 }
 
 export function createReadCache(): ReadCache {
-  return { definitions: new Map(), targetGroups: new Map(), shrunken: new Map() };
+  return { definitions: new Map(), targetGroups: new Map(), absences: createAbsences() };
 }

@@ -6,26 +6,69 @@ import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { SpotRequestFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
+import type { Answer } from './part.ts';
 
 export interface Ec2Facts {
-  readonly state: string;
+  /** Undefined when EC2 has not known the instance for minutes. */
+  readonly state?: string;
   readonly zone?: string;
   readonly privateIp?: string;
   readonly launchedAt?: number;
-  readonly market: 'on-demand' | 'spot';
+  readonly market?: 'on-demand' | 'spot';
   /** Tags whose key begins with `sluice.dev/`. */
   readonly tags: Readonly<Record<string, string>>;
   /** The group that launched it, by a tag that only AWS can write. */
   readonly launchedBy?: string;
+  /** When this was read, ms since the epoch. */
+  readonly readAt?: number;
 }
+
+export type Ec2ById = ReadonlyMap<string, Ec2Facts>;
 
 /** EC2 takes at most 200 values for a filter. */
 const filterValues = 200;
+/** EC2 loses sight of young instances for a while, and forgets ended ones after about an hour. */
+const forgottenAfterMs = 300_000;
 
+/** The EC2 facts of these instances; one that the answer lacks keeps its known market, launch time and tags. */
 export async function readEc2(
   context: ReadContext,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Ec2Facts>> {
+  known: Ec2ById,
+): Promise<Answer<Ec2ById>> {
+  const readAt = context.clock.now();
+  const found = new Map(
+    (await describeInstances(context, ids)).map((instance) => [
+      instance.InstanceId ?? '',
+      { ...toFacts(instance), readAt },
+    ]),
+  );
+  const kept = ids
+    .filter((id) => !found.has(id))
+    .map((id) => [id, keep(context, id, known.get(id))] as const);
+  for (const id of found.keys()) context.cache.absences.present(keyOf(id));
+  const value = new Map([...found, ...kept.map(([id, { facts }]) => [id, facts] as const)]);
+  const doubted = kept.filter(([, { doubted }]) => doubted).length;
+  if (doubted === 0) return { value };
+  return { value, problem: `${doubted} instances are missing from the answer of EC2` };
+}
+
+const keyOf = (id: string) => `EC2 instance ${id}`;
+
+/** What is left of an instance that the answer lacks. One that had ended is simply forgotten by EC2. */
+function keep({ cache, clock }: ReadContext, id: string, known: Ec2Facts = { tags: {} }) {
+  if (hasEnded(known.state)) return { facts: known, doubted: false };
+  const absentForMs = cache.absences.absent(keyOf(id), clock.monotonic());
+  return absentForMs < forgottenAfterMs
+    ? { facts: known, doubted: true }
+    : { facts: { ...known, state: undefined }, doubted: false };
+}
+
+export function hasEnded(ec2State: string | undefined): boolean {
+  return ec2State === 'shutting-down' || ec2State === 'terminated';
+}
+
+async function describeInstances(context: ReadContext, ids: readonly string[]): Promise<Instance[]> {
   const chunks = await inParallel(chunksOf(ids, filterValues), (Values) =>
     readPages(async (NextToken) => {
       const page = await context.ports.ec2.describeInstances({
@@ -39,7 +82,7 @@ export async function readEc2(
       };
     }),
   );
-  return new Map(chunks.flat().map((instance) => [instance.InstanceId ?? '', toFacts(instance)]));
+  return chunks.flat();
 }
 
 function toFacts(instance: Instance): Ec2Facts {
@@ -55,11 +98,17 @@ function toFacts(instance: Instance): Ec2Facts {
   };
 }
 
-/** The spot requests behind these instances, by instance id: the second channel of an interruption. */
+export type SpotRequests = ReadonlyMap<string, SpotRequestFacts>;
+
+/**
+ * The spot requests behind these instances, by instance id: the second channel of an interruption. A mark that was
+ * seen is not taken back by silence.
+ */
 export async function readSpotRequests(
   context: ReadContext,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, SpotRequestFacts>> {
+  known: SpotRequests,
+): Promise<SpotRequests> {
   const chunks = await inParallel(chunksOf(ids, filterValues), (Values) =>
     readPages(async (NextToken) => {
       const page = await context.ports.ec2.describeSpotInstanceRequests({
@@ -70,14 +119,21 @@ export async function readSpotRequests(
       return { items: page.SpotInstanceRequests, next: page.NextToken };
     }),
   );
-  return new Map(
-    chunks.flat().map((request) => [
-      request.InstanceId ?? '',
-      {
-        id: request.SpotInstanceRequestId ?? '',
-        statusCode: request.Status?.Code ?? '',
-        statusAt: toMs(request.Status?.UpdateTime),
-      },
-    ]),
+  const read = chunks.flat().map((request): [string, SpotRequestFacts] => [
+    request.InstanceId ?? '',
+    {
+      id: request.SpotInstanceRequestId ?? '',
+      statusCode: request.Status?.Code ?? '',
+      statusAt: toMs(request.Status?.UpdateTime),
+    },
+  ]);
+  const marked = [...known].filter(
+    ([id, { statusCode }]) => ids.includes(id) && statusCode.startsWith('marked-for-'),
   );
+  return new Map([...marked, ...read]);
+}
+
+/** Which of these instances may have a spot request: all but those that are known to have none, or to have ended. */
+export function maybeSpot(ids: readonly string[], ec2: Ec2ById): string[] {
+  return ids.filter((id) => ec2.get(id)?.market !== 'on-demand' && !hasEnded(ec2.get(id)?.state));
 }

@@ -1,7 +1,6 @@
 // What the previous observation knew, by part, so that a failed reading keeps it instead of turning it into nothing.
 import type {
   ClusterFacts,
-  ContainerInstanceFacts,
   InstanceFacts,
   Observation,
   PartName,
@@ -9,6 +8,7 @@ import type {
   TaskFacts,
 } from '#model/observation.ts';
 import { clusterArn } from './cluster.ts';
+import type { Registrations } from './container-instances.ts';
 import type { Spec } from './context.ts';
 import type { Ec2Facts } from './ec2.ts';
 import type { Known } from './part.ts';
@@ -18,7 +18,7 @@ import type { TargetGroups } from './target-groups.ts';
 
 export interface KnownParts {
   readonly cluster: Known<ClusterFacts>;
-  readonly containers: Known<ReadonlyMap<string, ContainerInstanceFacts>>;
+  readonly registrations: Known<Registrations>;
   /** By instance id. */
   readonly tasks: Known<ReadonlyMap<string, readonly TaskFacts[]>>;
   readonly services: Known<Services>;
@@ -34,25 +34,35 @@ export function knownParts(previous: Observation | undefined, spec: Spec): Known
   const empty = { name: spec.cluster, arn: clusterArn(spec), tags: {} };
   return {
     cluster: { value: previous?.cluster ?? empty, at: at('cluster') },
-    containers: { value: collect(previous, (each) => each.container), at: at('containerInstances') },
-    tasks: { value: collect(previous, (each) => each.tasks), at: at('tasks') },
+    registrations: { value: knownRegistrations(previous?.instances), at: at('containerInstances') },
+    tasks: { value: collect(previous?.instances, (each) => each.tasks), at: at('tasks') },
     services: { value: previous?.services ?? new Map(), at: at('services') },
     targetGroups: { value: previous?.targetGroups ?? new Map(), at: at('targets') },
     pools: {
-      value: { pools: previous?.pools ?? new Map(), members: collect(previous, toMember) },
+      value: { pools: previous?.pools ?? new Map(), members: collect(previous?.instances, toMember) },
       at: at('pools'),
     },
-    ec2: { value: collect(previous, toEc2), at: at('ec2') },
-    spotRequests: { value: collect(previous, (each) => each.spotRequest), at: at('spotRequests') },
+    ec2: { value: collect(previous?.instances, toEc2), at: at('ec2') },
+    spotRequests: { value: collect(previous?.instances, (each) => each.spotRequest), at: at('spotRequests') },
   };
 }
 
-function collect<T>(
-  previous: Observation | undefined,
+type Instances = ReadonlyMap<string, InstanceFacts>;
+
+/** What is known of the registrations of these instances. */
+export function knownRegistrations(instances: Instances | undefined): Registrations {
+  const arns = collect(instances, (each) => each.container?.arn ?? each.containerArn);
+  const gone = [...arns.keys()].filter((id) => instances?.get(id)?.containerGone === true);
+  return { present: collect(instances, (each) => each.container), arns, gone: new Set(gone) };
+}
+
+/** What `pick` finds, by instance id. */
+export function collect<T>(
+  instances: Instances | undefined,
   pick: (instance: InstanceFacts) => T | undefined,
 ): ReadonlyMap<string, T> {
   const picked = new Map<string, T>();
-  for (const [id, instance] of previous?.instances ?? []) {
+  for (const [id, instance] of instances ?? []) {
     const value = pick(instance);
     if (value !== undefined) picked.set(id, value);
   }
@@ -63,7 +73,9 @@ function toMember({ pool, zone, group }: InstanceFacts): Member | undefined {
   return pool === undefined || group === undefined ? undefined : { pool, zone, group };
 }
 
-function toEc2({ ec2State, zone, privateIp, launchedAt, market, tags }: InstanceFacts): Ec2Facts | undefined {
-  if (ec2State === undefined) return undefined;
-  return { state: ec2State, zone, privateIp, launchedAt, market: market ?? 'on-demand', tags };
+/** What is known of the EC2 side of an instance. */
+export function toEc2(instance: InstanceFacts): Ec2Facts | undefined {
+  const { ec2State, zone, privateIp, launchedAt, market, tags, ec2ReadAt } = instance;
+  if (ec2State === undefined && market === undefined) return undefined;
+  return { state: ec2State, zone, privateIp, launchedAt, market, tags, readAt: ec2ReadAt };
 }

@@ -1,167 +1,195 @@
 // Reads a few instances again: the second look before something is done that cannot be taken back. What could not be
-// read stays as it was and keeps its old `readAt`, so that it is not taken for fresh. Reads only.
+// read stays as it was and has no `readAt`, so that it is not taken for fresh. Reads only.
 import type { Task } from '#aws/types.ts';
 import type { InstanceFacts, Observation, SpotRequestFacts, TaskFacts } from '#model/observation.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import {
-  type Containers,
-  describeContainerInstances,
+  describeRegistrations,
   findContainerInstances,
+  type RegistrationsAnswer,
+  stillExpected,
 } from './container-instances.ts';
-import { createReadCache, type ReadContext, type Spec } from './context.ts';
-import { type Ec2Facts, readEc2, readSpotRequests } from './ec2.ts';
+import { createReadCache, type ReadContext } from './context.ts';
+import { type Ec2ById, maybeSpot, readEc2, readSpotRequests, type SpotRequests } from './ec2.ts';
+import { collect, knownRegistrations, toEc2 } from './known.ts';
 import type { ObserveOptions } from './observe.ts';
 import { readPart } from './part.ts';
 import { type Member, readMembers } from './pools.ts';
 import { readTargetGroups, type TargetGroups } from './target-groups.ts';
 import { learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts, withTargetStates } from './task-facts.ts';
-import { readTasksOn } from './tasks.ts';
+import { readTasksOn, type TaskReading } from './tasks.ts';
+import { isProvenGone } from './unregistered.ts';
 
 export interface LookAgainOptions extends Omit<ObserveOptions, 'previous'> {
   readonly observation: Observation;
   readonly instanceIds: readonly string[];
 }
 
+/** What was known, of the instances that are looked at. */
+interface Known {
+  readonly observation: Observation;
+  readonly ids: readonly string[];
+  readonly instances: ReadonlyMap<string, InstanceFacts>;
+}
+
 interface Look {
   readonly at: number;
-  readonly containers: Containers;
-  readonly tasks: ReadonlyMap<string, readonly Task[]>;
+  readonly registrations: RegistrationsAnswer;
+  readonly read: TaskReading;
   readonly members: ReadonlyMap<string, Member>;
-  readonly ec2: ReadonlyMap<string, Ec2Facts>;
+  readonly ec2: Ec2ById;
 }
 
 /**
- * The observation with these instances (and the cluster's tags) read anew. Rejects when what a decision needs of them
- * could not be read; their spot requests and targets may fail and then stay as they were.
+ * The observation with these instances (and the cluster's tags) read anew. Rejects when container instances, tasks or
+ * membership could not be read; EC2, spot requests and targets may fail and then stay as they were.
  */
 export async function observeInstances(options: LookAgainOptions): Promise<Observation> {
   const { ports, spec, clock, observation } = options;
   const ids = [...new Set(options.instanceIds)];
   if (ids.length === 0) return observation;
   const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
+  const instances = new Map([...observation.instances].filter(([id]) => ids.includes(id)));
+  const known: Known = { observation, ids, instances };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
   const [look, cluster] = await Promise.all([
-    lookAt(context, observation, ids),
-    readPart(clock, knownCluster, () => readCluster(context)),
+    lookAt(context, known),
+    readPart(clock, knownCluster, () => readCluster(context, observation.cluster)),
   ]);
-  const tasks = await joinTasks(context, observation, look);
-  const { targetGroups, spotRequests } = await readAround(context, observation, { ids, look, tasks });
-  const instances = new Map(observation.instances);
-  for (const id of ids) {
-    const states = (tasks.get(id) ?? []).map((task) => withTargetStates(task, targetGroups));
-    const formerPool = observation.instances.get(id)?.pool;
-    instances.set(
-      id,
-      joinInstance({ id, look, tasks: states, spotRequest: spotRequests.get(id), formerPool }, spec),
-    );
-  }
+  const tasks = await joinTasks(context, known, look);
+  const around = await readAround(context, known, { look, tasks });
+  const looked = ids.map((id) => [id, joinInstance(id, context, { known, look, tasks, ...around })] as const);
   const parts = { ...observation.parts, cluster: cluster.part };
-  return { ...observation, at: clock.now(), cluster: cluster.value, parts, instances, targetGroups };
+  return {
+    ...observation,
+    at: clock.now(),
+    cluster: cluster.value,
+    parts,
+    instances: new Map([...observation.instances, ...looked]),
+    targetGroups: around.targetGroups,
+  };
 }
 
-interface Joined {
-  readonly id: string;
-  readonly look: Look;
-  readonly tasks: readonly TaskFacts[];
-  readonly spotRequest?: SpotRequestFacts;
-  readonly formerPool?: string;
+async function lookAt(context: ReadContext, known: Known): Promise<Look> {
+  const at = context.clock.now();
+  const knownEc2 = { value: collect(known.instances, toEc2), at: 0 };
+  const [{ registrations, read }, members, ec2] = await Promise.all([
+    lookInside(context, known),
+    readMembers(context, known.ids),
+    readPart(context.clock, knownEc2, () => readEc2(context, known.ids, knownEc2.value)),
+  ]);
+  return { at, registrations, read, members, ec2: ec2.value };
 }
 
-function joinInstance({ id, look, ...rest }: Joined, spec: Spec): InstanceFacts {
-  return assembleInstance(
-    {
-      ...rest,
-      instanceId: id,
-      member: look.members.get(id),
-      container: look.containers.get(id),
-      ec2: look.ec2.get(id),
-      stoppingTasksReadAt: look.at,
-      readAt: look.at,
-    },
-    spec,
+/** Container instances and their tasks; an instance without one is looked for, it may have registered by now. */
+async function lookInside(context: ReadContext, { ids, instances }: Known) {
+  const known = knownRegistrations(instances);
+  const found = await findContainerInstances(
+    context,
+    ids.filter((id) => !known.present.has(id)),
+  );
+  const registrations = await describeRegistrations(context, known, [...found, ...stillExpected(known)]);
+  const hosts = [...registrations.value.present.values()].map(({ arn }) => arn);
+  const knownArns = [...instances.values()].flatMap(({ tasks }) => tasks.map(({ arn }) => arn));
+  const read = await readTasksOn(context, hosts, { desired: ['RUNNING', 'STOPPED'], knownArns });
+  const unheardOf = [...read.unclear].filter((arn) => !knownArns.includes(arn));
+  if (unheardOf.length > 0) throw new Error(`${unheardOf.length} listed tasks were not described`);
+  return { registrations, read };
+}
+
+type TasksById = ReadonlyMap<string, readonly TaskFacts[]>;
+
+async function joinTasks(context: ReadContext, { observation, ids }: Known, look: Look): Promise<TasksById> {
+  // The guess for a definition that cannot be read is told by the next full reading.
+  await learnDefinitions(
+    context,
+    look.read.live.flatMap((task) => task.taskDefinitionArn ?? []),
+  );
+  const { arns } = look.registrations.value;
+  const { services } = observation;
+  const facts = (id: string, task: Task) => toTaskFacts(task, { context, instanceId: id, services });
+  return new Map(
+    ids.map((id) => {
+      const own = look.read.live.filter((task) => task.containerInstanceArn === arns.get(id));
+      return [
+        id,
+        [...own.map((task) => facts(id, task)), ...unclearTasks(observation.instances.get(id), look)],
+      ];
+    }),
   );
 }
 
-interface Around {
-  readonly ids: readonly string[];
-  readonly look: Look;
-  readonly tasks: ReadonlyMap<string, readonly TaskFacts[]>;
+/** Known tasks of which nothing was heard. */
+function unclearTasks(instance: InstanceFacts | undefined, { read }: Look): TaskFacts[] {
+  return (instance?.tasks ?? []).filter((task) => read.unclear.has(task.arn));
 }
 
 /** Targets and spot requests: worth having, but their absence stops nobody, so that a failure keeps what was known. */
-async function readAround(context: ReadContext, observation: Observation, { ids, look, tasks }: Around) {
-  const spotIds = ids.filter((id) => look.ec2.get(id)?.market === 'spot');
-  const known = knownSpot(observation, ids);
+async function readAround(
+  context: ReadContext,
+  { observation, ids, instances }: Known,
+  { look, tasks }: { readonly look: Look; readonly tasks: TasksById },
+) {
+  const known: SpotRequests = collect(instances, (each): SpotRequestFacts | undefined => each.spotRequest);
   const [groups, spot] = await Promise.all([
     readPart<TargetGroups>(context.clock, { value: new Map(), at: 0 }, () =>
       readTargetGroups(context, groupsOf(tasks)),
     ),
     readPart(context.clock, { value: known, at: 0 }, async () => ({
-      value: await readSpotRequests(context, spotIds),
+      value: await readSpotRequests(context, maybeSpot(ids, look.ec2), known),
     })),
   ]);
   return { targetGroups: new Map([...observation.targetGroups, ...groups.value]), spotRequests: spot.value };
 }
 
-async function lookAt(context: ReadContext, observation: Observation, ids: readonly string[]): Promise<Look> {
-  const at = context.clock.now();
-  const [{ containers, tasks }, members, ec2] = await Promise.all([
-    lookInside(context, observation, ids),
-    readMembers(context, ids),
-    readEc2(context, ids),
-  ]);
-  return { at, containers, tasks, members, ec2 };
+interface Seen {
+  readonly known: Known;
+  readonly look: Look;
+  readonly tasks: TasksById;
+  readonly targetGroups: TargetGroups;
+  readonly spotRequests: SpotRequests;
 }
 
-/** Container instances and their tasks; an instance that had not registered is looked for, it may have by now. */
-async function lookInside(context: ReadContext, observation: Observation, ids: readonly string[]) {
-  const unregistered = ids.filter((id) => observation.instances.get(id)?.container === undefined);
-  const registered = ids.flatMap((id) => observation.instances.get(id)?.container?.arn ?? []);
-  const found = await findContainerInstances(context, unregistered);
-  const { value: containers, problem } = await describeContainerInstances(context, [...registered, ...found]);
-  // ECS describes what was deregistered for about an hour. One that it does not know at all proves nothing.
-  if (problem !== undefined) throw new Error(problem);
-  const arns = [...containers.values()].map((container) => container.arn);
-  const answer = await readTasksOn(context, arns, ['RUNNING', 'STOPPED']);
-  if (answer.problem !== undefined) throw new Error(answer.problem);
-  const tasks = new Map<string, Task[]>();
-  for (const [id, { arn }] of containers)
-    tasks.set(
-      id,
-      answer.value.filter((task) => task.containerInstanceArn === arn),
-    );
-  return { containers, tasks };
-}
-
-async function joinTasks(context: ReadContext, observation: Observation, look: Look) {
-  const all = [...look.tasks.values()].flat();
-  // A definition that cannot be read now has the default stop timeout; the next full reading tells.
-  await learnDefinitions(
-    context,
-    all.flatMap((task) => task.taskDefinitionArn ?? []),
+function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFacts {
+  const { known, look, targetGroups } = seen;
+  const { observation } = known;
+  const registrations = look.registrations.value;
+  const tasks = seen.tasks.get(id) ?? [];
+  const arn = registrations.arns.get(id) ?? '';
+  const unclear = unclearTasks(observation.instances.get(id), look).length > 0;
+  const readAt = unclear || look.registrations.unclear.has(arn) ? undefined : look.at;
+  const { parts } = observation;
+  const containerGone = isProvenGone(context, {
+    instanceId: id,
+    privateIp: look.ec2.get(id)?.privateIp,
+    registrations,
+    looked: look.registrations.unclear.size === 0,
+    surroundingsRead: parts.tasks.complete && parts.targets.complete,
+    tasks: tasks.length,
+    targetGroups,
+    anybodyRegistered: [...observation.instances.values()].some(({ container }) => container !== undefined),
+  });
+  return assembleInstance(
+    {
+      instanceId: id,
+      member: look.members.get(id),
+      container: registrations.present.get(id),
+      containerArn: registrations.arns.get(id),
+      containerGone,
+      ec2: look.ec2.get(id),
+      spotRequest: seen.spotRequests.get(id),
+      tasks: tasks.map((task) => withTargetStates(task, targetGroups)),
+      stoppingTasksReadAt: readAt,
+      readAt,
+      formerPool: observation.instances.get(id)?.pool,
+    },
+    context.spec,
   );
-  const facts = ([instanceId, tasks]: [string, readonly Task[]]): [string, TaskFacts[]] => [
-    instanceId,
-    tasks.map((task) => toTaskFacts(task, { context, instanceId, services: observation.services })),
-  ];
-  return new Map([...look.tasks].map(facts));
 }
 
-function groupsOf(tasks: ReadonlyMap<string, readonly TaskFacts[]>): string[] {
-  return [
-    ...new Set(
-      [...tasks.values()].flat().flatMap((task) => task.targets.map((target) => target.targetGroupArn)),
-    ),
-  ];
-}
-
-function knownSpot(observation: Observation, ids: readonly string[]): ReadonlyMap<string, SpotRequestFacts> {
-  return new Map(
-    ids.flatMap((id): [string, SpotRequestFacts][] => {
-      const request = observation.instances.get(id)?.spotRequest;
-      return request === undefined ? [] : [[id, request]];
-    }),
-  );
+function groupsOf(tasks: TasksById): string[] {
+  const targets = [...tasks.values()].flat().flatMap((task) => task.targets);
+  return [...new Set(targets.map((target) => target.targetGroupArn))];
 }

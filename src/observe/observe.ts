@@ -1,23 +1,22 @@
 // Reads one cluster. Each part is read by itself: a part that fails keeps what was known and says so, the others go
 // on. Reads only; decides nothing.
 import type { AwsPorts } from '#aws/ports.ts';
-import type { Task } from '#aws/types.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
-import { assembleInstance, hasEnded } from './assemble.ts';
+import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
-import { type ClusterTasks, readClusterTasks } from './cluster-tasks.ts';
-import { type Containers, readContainerInstances } from './container-instances.ts';
+import { readClusterTasks } from './cluster-tasks.ts';
+import { describeRegistrations, type Registrations, readRegistrations } from './container-instances.ts';
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
-import { type Ec2Facts, readEc2, readSpotRequests } from './ec2.ts';
+import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
 import { type KnownParts, knownParts } from './known.ts';
-import { type Answer, readPart } from './part.ts';
+import { type Reading, readPart } from './part.ts';
 import { readPools } from './pools.ts';
 import { readServices, type Services } from './services.ts';
-import { believeListing } from './shrink.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
-import { readWantedTasks } from './tasks.ts';
+import { problemOf, readWantedTasks, type TaskReading } from './tasks.ts';
+import { isProvenGone } from './unregistered.ts';
 
 export interface ObserveOptions {
   readonly ports: AwsPorts;
@@ -41,19 +40,40 @@ export async function observeCluster(options: ObserveOptions): Promise<Observati
   return join({ startedAt, previous, context }, { ...first, ...second, ...third });
 }
 
-/** What can be asked for by the names in the spec alone. */
+/** What can be asked for by the names in the spec and by what was known alone. */
 async function readFirst(context: ReadContext, known: KnownParts) {
   const { clock } = context;
-  const nothing = { value: undefined as readonly Task[] | undefined, at: known.tasks.at };
-  const [cluster, containers, wanted, services, pools] = await Promise.all([
-    readPart(clock, known.cluster, () => readCluster(context)),
-    readPart(clock, known.containers, () => readBelievedContainers(context, known)),
-    readPart(clock, nothing, () => readWantedTasks(context)),
+  const nothing = { value: undefined as TaskReading | undefined, at: known.tasks.at };
+  const knownTasks = [...known.tasks.value.values()].flatMap((tasks) => tasks.map((task) => task.arn));
+  const [cluster, listed, wanted, services, pools] = await Promise.all([
+    readPart(clock, known.cluster, () => readCluster(context, known.cluster.value)),
+    readPart(clock, known.registrations, () => readRegistrations(context, known.registrations.value)),
+    readPart(clock, nothing, async () => {
+      const value = await readWantedTasks(context, knownTasks);
+      return { value, problem: problemOf(value) };
+    }),
     readPart(clock, known.services, () => readServices(context)),
     readPart(clock, known.pools, () => readPools(context, known.pools.value)),
   ]);
-  const ids = [...new Set([...pools.value.members.keys(), ...containers.value.keys()])];
-  return { cluster, containers, wanted, services, pools, ids };
+  const registrations = await addHosts(context, listed, wanted.value);
+  const ids = [...new Set([...pools.value.members.keys(), ...registrations.value.present.keys()])];
+  return { cluster, registrations, wanted, services, pools, ids };
+}
+
+/** A task that names a container instance proves that there is one, listed or not. */
+async function addHosts(
+  context: ReadContext,
+  listed: Reading<Registrations>,
+  tasks: TaskReading | undefined,
+): Promise<Reading<Registrations>> {
+  const known = new Set(listed.value.arns.values());
+  const hosts = (tasks?.live ?? []).flatMap((task) => task.containerInstanceArn ?? []);
+  const strange = hosts.filter((arn) => !known.has(arn));
+  if (strange.length === 0) return listed;
+  const more = await readPart(context.clock, { value: listed.value, at: listed.part.at }, () =>
+    describeRegistrations(context, listed.value, strange),
+  );
+  return { value: more.value, part: more.part.complete ? listed.part : { ...more.part, at: listed.part.at } };
 }
 
 /** What is asked for by the ids that the first readings gave. */
@@ -64,7 +84,7 @@ async function readSecond(
 ) {
   const [targetGroups, ec2] = await Promise.all([
     readPart(context.clock, known.targetGroups, () => readTargetGroups(context, groupsOf(services.value))),
-    readPart(context.clock, known.ec2, async () => ({ value: await readEc2(context, ids) })),
+    readPart(context.clock, known.ec2, () => readEc2(context, ids, known.ec2.value)),
   ]);
   return { targetGroups, ec2 };
 }
@@ -77,18 +97,18 @@ interface Before {
 
 /** Stopping tasks where they matter, and the spot requests of spot instances. */
 async function readThird(context: ReadContext, known: KnownParts, { first, second, previous }: Before) {
-  const spotIds = first.ids.filter((id) => isLiveSpot(second.ec2.value.get(id)));
+  const spotIds = maybeSpot(first.ids, second.ec2.value);
   const [tasks, spotRequests] = await Promise.all([
     readClusterTasks(context, {
       wanted: first.wanted,
-      containers: first.containers.value,
+      registrations: first.registrations.value,
       members: first.pools.value.members,
       services: first.services.value,
       known: known.tasks,
       previous,
     }),
     readPart(context.clock, known.spotRequests, async () => ({
-      value: await readSpotRequests(context, spotIds),
+      value: await readSpotRequests(context, spotIds, known.spotRequests.value),
     })),
   ]);
   return { tasks, spotRequests };
@@ -101,18 +121,15 @@ interface Around {
   readonly context: ReadContext;
 }
 
-function join({ startedAt, previous, context }: Around, read: Readings): Observation {
-  const { spec, clock } = context;
-  const whole = [read.containers, read.tasks.tasks, read.pools, read.ec2].every(({ part }) => part.complete);
-  const facts = (instanceId: string): InstanceFacts =>
-    joinInstance({ instanceId, readAt: whole ? startedAt : undefined, spec, previous }, read);
+function join(around: Around, read: Readings): Observation {
+  const { spec, clock } = around.context;
   return {
     account: spec.account,
     region: spec.region,
     at: clock.now(),
     parts: {
       cluster: read.cluster.part,
-      containerInstances: read.containers.part,
+      containerInstances: read.registrations.part,
       tasks: read.tasks.tasks.part,
       services: read.services.part,
       targets: read.targetGroups.part,
@@ -121,47 +138,44 @@ function join({ startedAt, previous, context }: Around, read: Readings): Observa
       spotRequests: read.spotRequests.part,
     },
     cluster: read.cluster.value,
-    instances: new Map(read.ids.map((id) => [id, facts(id)])),
+    instances: new Map(read.ids.map((id) => [id, joinInstance(id, around, read)])),
     services: read.services.value,
     targetGroups: read.targetGroups.value,
     pools: read.pools.value.pools,
   };
 }
 
-interface OneInstance {
-  readonly instanceId: string;
-  readonly readAt?: number;
-  readonly spec: Spec;
-  readonly previous?: Observation;
-}
-
-function joinInstance({ instanceId, readAt, spec, previous }: OneInstance, read: Readings): InstanceFacts {
-  const { tasks, stoppingReadAt }: ClusterTasks = read.tasks;
+function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {
+  const { context, previous, startedAt } = around;
+  const { tasks, stoppingReadAt } = read.tasks;
+  const registrations = read.registrations.value;
+  const ec2 = read.ec2.value.get(instanceId);
+  const own = tasks.value.get(instanceId) ?? [];
+  const whole = [read.registrations, tasks, read.pools].every(({ part }) => part.complete);
+  const containerGone = isProvenGone(context, {
+    instanceId,
+    privateIp: ec2?.privateIp,
+    registrations,
+    looked: read.registrations.part.complete,
+    surroundingsRead: tasks.part.complete && read.targetGroups.part.complete,
+    tasks: own.length,
+    targetGroups: read.targetGroups.value,
+    anybodyRegistered: registrations.present.size > 0,
+  });
   const parts = {
     instanceId,
     member: read.pools.value.members.get(instanceId),
-    container: read.containers.value.get(instanceId),
-    ec2: read.ec2.value.get(instanceId),
+    container: registrations.present.get(instanceId),
+    containerArn: registrations.arns.get(instanceId),
+    containerGone,
+    ec2,
     spotRequest: read.spotRequests.value.get(instanceId),
-    tasks: (tasks.value.get(instanceId) ?? []).map((task) => withTargetStates(task, read.targetGroups.value)),
+    tasks: own.map((task) => withTargetStates(task, read.targetGroups.value)),
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
-    readAt,
+    readAt: whole ? startedAt : undefined,
     formerPool: previous?.instances.get(instanceId)?.pool,
   };
-  return assembleInstance(parts, spec);
-}
-
-async function readBelievedContainers(context: ReadContext, known: KnownParts): Promise<Answer<Containers>> {
-  const { value: fresh, problem: missing } = await readContainerInstances(context);
-  const listing = {
-    what: 'container instances',
-    known: known.containers.value,
-    fresh,
-    now: context.clock.now(),
-  };
-  const { value, problem } = believeListing(listing, context.cache);
-  const problems = [missing, problem].filter((text) => text !== undefined);
-  return problems.length === 0 ? { value } : { value, problem: problems.join('; ') };
+  return assembleInstance(parts, context.spec);
 }
 
 /** The target groups of services that have tasks, or shall have. */
@@ -170,8 +184,4 @@ function groupsOf(services: Services): string[] {
     (each) => each.runningCount + each.pendingCount + each.desiredCount > 0,
   );
   return [...new Set(used.flatMap((service) => service.targetGroupArns))];
-}
-
-function isLiveSpot(ec2: Ec2Facts | undefined): boolean {
-  return ec2?.market === 'spot' && !hasEnded(ec2.state);
 }

@@ -3,10 +3,10 @@
 import type { AutoScalingGroup, LifecycleHook } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { GroupMembership, HookFacts, PoolFacts } from '#model/observation.ts';
+import { provenAfterMs } from './absence.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
-import { believeListing } from './shrink.ts';
 
 export interface Member {
   readonly pool: string;
@@ -29,22 +29,33 @@ export function poolsByGroup(spec: Spec): ReadonlyMap<string, string> {
 export async function readPools(context: ReadContext, known: Pools): Promise<Answer<Pools>> {
   const byGroup = poolsByGroup(context.spec);
   const groups = await readGroups(context, [...byGroup.keys()]);
-  const pools = await inParallel(groups, async (group): Promise<PoolFacts> => {
+  const read = await inParallel(groups, async (group): Promise<PoolFacts> => {
     const name = group.AutoScalingGroupName ?? '';
-    return { name: byGroup.get(name) ?? '', group: toFacts(group, await readHooks(context, name)) };
+    const pool = byGroup.get(name) ?? '';
+    const hooks = await readHooks(context, name, known.pools.get(pool)?.group.hooks ?? []);
+    return { name: pool, group: toFacts(group, hooks) };
   });
-  const fresh = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
-  const now = context.clock.now();
-  const listed = believeListing(
-    { what: 'instances of the declared groups', known: known.members, fresh, now },
-    context.cache,
-  );
-  const value = { pools: new Map(pools.map((pool) => [pool.name, pool])), members: listed.value };
-  const problems = [
-    ...absentPools(byGroup, value.pools),
-    ...(listed.problem === undefined ? [] : [listed.problem]),
-  ];
-  return problems.length === 0 ? { value } : { value, problem: problems.join('; ') };
+  const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
+  const members = await addUnlisted(context, known.members, listed);
+  const pools = new Map(read.map((pool) => [pool.name, pool]));
+  const absent = absentPools(byGroup, pools);
+  // While a group that is not in the answer has members, it is there: its hooks may have to be kept alive.
+  const held = new Set([...members].map(([, member]) => member.pool));
+  for (const [name, pool] of known.pools) if (!pools.has(name) && held.has(name)) pools.set(name, pool);
+  return absent.length === 0
+    ? { value: { pools, members } }
+    : { value: { pools, members }, problem: absent.join('; ') };
+}
+
+/** A member that its group does not list stays, as Auto Scaling describes it by itself, until that denies it too. */
+async function addUnlisted(
+  context: ReadContext,
+  known: ReadonlyMap<string, Member>,
+  listed: ReadonlyMap<string, Member>,
+): Promise<ReadonlyMap<string, Member>> {
+  const unlisted = [...known.keys()].filter((id) => !listed.has(id));
+  if (unlisted.length === 0) return listed;
+  return new Map([...listed, ...(await readMembers(context, unlisted))]);
 }
 
 function absentPools(byGroup: ReadonlyMap<string, string>, found: ReadonlyMap<string, PoolFacts>): string[] {
@@ -67,9 +78,20 @@ async function readGroups({ ports }: ReadContext, names: readonly string[]): Pro
   return chunks.flat();
 }
 
-async function readHooks({ ports }: ReadContext, AutoScalingGroupName: string): Promise<HookFacts[]> {
-  const answer = await ports.autoscaling.describeLifecycleHooks({ AutoScalingGroupName });
-  return (answer.LifecycleHooks ?? []).map(toHook);
+/** The hooks of a group; a known one that is missing stays until a second answer some time later lacks it too. */
+async function readHooks(
+  { ports, cache, clock }: ReadContext,
+  group: string,
+  known: readonly HookFacts[],
+): Promise<HookFacts[]> {
+  const answer = await ports.autoscaling.describeLifecycleHooks({ AutoScalingGroupName: group });
+  const hooks = (answer.LifecycleHooks ?? []).map(toHook);
+  const keyOf = ({ name }: HookFacts) => `hook ${name} of ${group}`;
+  for (const hook of hooks) cache.absences.present(keyOf(hook));
+  const kept = known
+    .filter(({ name }) => !hooks.some((hook) => hook.name === name))
+    .filter((hook) => cache.absences.absent(keyOf(hook), clock.monotonic()) < provenAfterMs);
+  return [...hooks, ...kept];
 }
 
 function toHook(hook: LifecycleHook): HookFacts {

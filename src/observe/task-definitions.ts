@@ -8,8 +8,8 @@ import type { DefinitionFacts, ReadContext } from './context.ts';
 const defaultStopTimeoutMs = 30_000;
 
 /**
- * Makes sure that the cache knows these definitions. One that cannot be read is tried again next time; until then its
- * tasks are taken to have the default stop timeout, and the returned problem says so.
+ * Makes sure that the cache knows these definitions. One that cannot be read is tried again next time; until then the
+ * stop timeout of its tasks is a cautious guess, and the returned problem says so. That a task is there needs none.
  */
 export async function learnDefinitions(
   { ports, cache }: ReadContext,
@@ -28,7 +28,9 @@ export async function learnDefinitions(
       problems.push(error instanceof Error ? error.message : String(error));
     }
   });
-  return problems[0];
+  return problems.length === 0
+    ? undefined
+    : `the stop timeouts of ${problems.length} task definitions are guessed: ${problems[0]}`;
 }
 
 /** Forgets the definitions that no task uses any more, so that the cache cannot grow for ever. */
@@ -36,9 +38,15 @@ export function forgetDefinitions({ cache }: ReadContext, used: ReadonlySet<stri
   for (const arn of cache.definitions.keys()) if (!used.has(arn)) cache.definitions.delete(arn);
 }
 
-/** What is known of a definition; while it could not be read its stop timeout is taken as the default. */
+/** What is known of a definition; one that could not be read is taken to stop as slowly as its family, or as any. */
 export function definitionOf({ cache }: ReadContext, arn: string): DefinitionFacts {
-  return cache.definitions.get(arn) ?? { family: familyOf(arn), stopTimeoutMs: defaultStopTimeoutMs };
+  const known = cache.definitions.get(arn);
+  if (known !== undefined) return known;
+  const family = familyOf(arn);
+  const others = [...cache.definitions.values()];
+  const kin = others.filter((other) => other.family === family);
+  const timeouts = (kin.length > 0 ? kin : others).map((other) => other.stopTimeoutMs);
+  return { family, stopTimeoutMs: Math.max(defaultStopTimeoutMs, ...timeouts) };
 }
 
 /**

@@ -57,7 +57,10 @@ function targetsOf(task: Task, around: TaskSurroundings, service: ServiceFacts |
   return (service?.loadBalancers ?? []).flatMap(({ targetGroupArn, containerName, containerPort }) => {
     const container = task.containers?.find(({ name }) => name === containerName);
     const bound = container?.networkBindings?.find((binding) => binding.containerPort === containerPort);
-    const type = around.context.cache.targetGroups.get(targetGroupArn)?.facts.targetType;
+    const learnt = around.context.cache.targetGroups.get(targetGroupArn);
+    // A group that AWS says it does not know has no targets.
+    if (learnt !== undefined && learnt.facts === undefined) return [];
+    const type = learnt?.facts?.targetType;
     if (type !== 'ip' && bound?.hostPort !== undefined)
       return [{ targetGroupArn, id: around.instanceId, port: bound.hostPort }];
     const address = container?.networkInterfaces?.[0]?.privateIpv4Address;

@@ -1,32 +1,52 @@
 // The tasks of the cluster (aws-facts.md §1.5). Tasks that are stopping have desired status STOPPED and must be asked
-// for by instance: the plain listing leaves them out (aws-facts.md §0.1-5). Reads only.
+// for by instance: the plain listing leaves them out (aws-facts.md §0.1-5). A listing only ever adds: that a known task
+// is over is believed when ECS says so of its ARN. Reads only.
 
 import type { Task } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
+import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages } from './paging.ts';
-import type { Answer } from './part.ts';
 
 export type DesiredStatus = 'RUNNING' | 'STOPPED';
 
-/** Every task of the cluster that shall run; those without a container instance (Fargate) are left out. */
-export async function readWantedTasks(context: ReadContext): Promise<Answer<Task[]>> {
-  return describeTasks(context, await listTasks(context, 'RUNNING'));
+export interface TaskReading {
+  /** Those on an instance whose last status is not STOPPED. */
+  readonly live: readonly Task[];
+  /** ARNs of those that have stopped, or that ECS does not know any more. */
+  readonly over: ReadonlySet<string>;
+  /** ARNs of which the answer said nothing that counts. */
+  readonly unclear: ReadonlySet<string>;
 }
 
-/** Every task of these container instances with this desired status whose last status is not STOPPED. */
+export const noTasks: TaskReading = { live: [], over: new Set(), unclear: new Set() };
+
+/** Every task of the cluster that shall run, and the known ones; those without a container instance are left out. */
+export async function readWantedTasks(
+  context: ReadContext,
+  knownArns: readonly string[],
+): Promise<TaskReading> {
+  return describeTasks(context, [...(await listTasks(context, 'RUNNING')), ...knownArns]);
+}
+
+/** Every task of these container instances with this desired status, and the known ones. */
 export async function readTasksOn(
   context: ReadContext,
   containerInstanceArns: readonly string[],
-  desired: readonly DesiredStatus[],
-): Promise<Answer<Task[]>> {
-  const arns = new Set<string>();
+  { desired, knownArns = [] }: { desired: readonly DesiredStatus[]; knownArns?: readonly string[] },
+): Promise<TaskReading> {
+  const arns = [...knownArns];
   // RUNNING first, STOPPED after: a task that changes in between is then in one of the lists, or in both.
   for (const status of desired) {
     const lists = await inParallel(containerInstanceArns, (arn) => listTasks(context, status, arn));
-    for (const arn of lists.flat()) arns.add(arn);
+    arns.push(...lists.flat());
   }
-  return describeTasks(context, [...arns]);
+  return describeTasks(context, arns);
+}
+
+/** What people are told of tasks that stay unclear; undefined when there are none. */
+export function problemOf({ unclear }: TaskReading): string | undefined {
+  return unclear.size === 0 ? undefined : `${unclear.size} tasks were not described`;
 }
 
 async function listTasks(
@@ -46,17 +66,26 @@ async function listTasks(
   });
 }
 
-async function describeTasks({ ports, spec }: ReadContext, arns: readonly string[]): Promise<Answer<Task[]>> {
-  const answers = await inParallel(chunksOf(arns, 100), (tasks) =>
+async function describeTasks(context: ReadContext, arns: readonly string[]): Promise<TaskReading> {
+  const { ports, spec, cache, clock } = context;
+  const asked = [...new Set(arns)];
+  const answers = await inParallel(chunksOf(asked, 100), (tasks) =>
     ports.ecs.describeTasks({ cluster: spec.cluster, tasks, include: ['TAGS'] }),
   );
-  const value = answers.flatMap((answer) => answer.tasks ?? []).filter(occupiesAnInstance);
-  const missing = answers.flatMap((answer) => answer.failures ?? []);
-  if (missing.length === 0) return { value };
-  return {
-    value,
-    problem: `${missing.length} listed tasks were not described (${missing[0]?.reason ?? 'no reason'})`,
-  };
+  const tasks = answers.flatMap((answer) => answer.tasks ?? []);
+  const missing = answers
+    .flatMap((answer) => answer.failures ?? [])
+    .filter((each) => each.reason === 'MISSING');
+  const now = clock.monotonic();
+  for (const { taskArn } of tasks) cache.absences.present(taskArn ?? '');
+  const lost = missing.flatMap(({ arn }) =>
+    arn !== undefined && cache.absences.absent(arn, now) >= provenAfterMs ? [arn] : [],
+  );
+  const live = tasks.filter(occupiesAnInstance);
+  const ended = tasks.filter((task) => !occupiesAnInstance(task)).flatMap(({ taskArn }) => taskArn ?? []);
+  const over = new Set([...ended, ...lost]);
+  const described = new Set(live.map(({ taskArn }) => taskArn ?? ''));
+  return { live, over, unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };
 }
 
 function occupiesAnInstance(task: Task): boolean {

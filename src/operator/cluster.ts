@@ -6,6 +6,7 @@ import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import { createReadCache } from '#observe/context.ts';
@@ -38,8 +39,8 @@ export interface Cluster {
   readonly readingBeganAt: number | undefined;
   /** Reads everything anew. */
   observe(): Promise<Observation>;
-  /** Carries a plan out; needs an observation. */
-  act(plan: Plan): Promise<Outcome[]>;
+  /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
+  act(plan: Plan, notices: readonly Notice[]): Promise<Outcome[]>;
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
@@ -51,18 +52,24 @@ export function createCluster(options: ClusterOptions): Cluster {
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
   let readingBeganAt: number | undefined;
+  /** When the last look at an instance began, on the monotonic clock: the wall clock may step back. */
+  const lookedAt = new Map<string, number>();
 
   const observe = async () => {
     const beganAt = clock.now();
+    const began = clock.monotonic();
     const observation = await observeCluster({ ports, spec, previous: newest, clock, cache });
-    newest = keepLaterLooks(observation, newest, beganAt);
+    for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
+    newest = keepLaterLooks(observation, newest, lookedAt);
     readingBeganAt = beganAt;
     pruneRecall(recall, newest, clock.now());
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
+    const began = clock.monotonic();
     const looked = await observeInstances({ ports, spec, clock, cache, observation: newest!, instanceIds });
     newest = mergeLook(newest!, looked, instanceIds);
+    for (const id of instanceIds) lookedAt.set(id, began);
     return newest;
   };
   const onOutcome = (outcome: Outcome) => {
@@ -70,7 +77,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (outcome.errorKind === 'credentials') account.forget();
     options.onOutcome?.(outcome);
   };
-  const act = (plan: Plan) =>
+  const act = (plan: Plan, notices: readonly Notice[]) =>
     carryOut({
       plan,
       spec,
@@ -80,6 +87,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       lease: aloneForEver,
       ledger,
       observation: () => newest!,
+      notices: () => notices,
       lookAgain,
       onOutcome,
       patienceMs: options.patienceMs,
@@ -104,9 +112,13 @@ export function createCluster(options: ClusterOptions): Cluster {
 }
 
 /** Readings overlap: what was looked at after this reading began stays, so that the view never goes back in time. */
-function keepLaterLooks(fresh: Observation, known: Observation | undefined, beganAt: number): Observation {
+function keepLaterLooks(
+  fresh: Observation,
+  known: Observation | undefined,
+  lookedLater: ReadonlyMap<string, number>,
+): Observation {
   const later = [...(known?.instances ?? [])].filter(
-    ([id, facts]) => fresh.instances.has(id) && (facts.readAt ?? 0) > beganAt,
+    ([id]) => fresh.instances.has(id) && lookedLater.has(id),
   );
   return later.length === 0 ? fresh : { ...fresh, instances: new Map([...fresh.instances, ...later]) };
 }

@@ -3,8 +3,7 @@ import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Log } from '#runtime/log.ts';
-import { createInbox, type Inbox } from './inbox.ts';
-import type { HeldEvent } from './mailbox.ts';
+import { createInbox, type Inbox, type News } from './inbox.ts';
 import { noticesFor, type Post } from './post.ts';
 import { answerNotices } from './reconcile.ts';
 import { isSettled } from './settled.ts';
@@ -32,6 +31,8 @@ export function openInboxes(options: DispatchOptions): Inbox[] {
       clock: options.clock,
       random: options.random.fork(key),
       log: options.log,
+      // Right place (law 11): in a wrong account a queue of that name is somebody else's.
+      mayReceive: () => cluster.account.assertRightAccount(),
       onEvents: (events) => dispatch(events, listeners, options),
     });
     for (const post of listeners) post.inbox = inbox;
@@ -51,7 +52,7 @@ function listenersByQueue(posts: readonly Post[]): ReadonlyMap<string, Post[]> {
   return listeners;
 }
 
-function dispatch(events: readonly HeldEvent[], listeners: readonly Post[], options: DispatchOptions): void {
+function dispatch(events: readonly News[], listeners: readonly Post[], options: DispatchOptions): void {
   const noticed = events.flatMap((event) => (event.kind === 'notice' ? [event.notice] : []));
   for (const post of listeners) {
     const { name, observation } = post.cluster;
@@ -76,7 +77,7 @@ async function answer(post: Post, known: readonly Notice[], log: Log): Promise<v
   }
 }
 
-function concerns(event: HeldEvent, { cluster }: Post): boolean {
+function concerns(event: News, { cluster }: Post): boolean {
   if (event.kind === 'notice') return true;
   if (event.clusterArn !== undefined) return event.clusterArn.endsWith(`:cluster/${cluster.spec.cluster}`);
   return event.instanceId !== undefined && cluster.observation?.instances.has(event.instanceId) === true;

@@ -52,6 +52,36 @@ describe('hints', () => {
   });
 });
 
+describe('what is left where it is', () => {
+  it.each([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['the order of a shop', '{"order":17}'],
+    ['a test notification of a hook', '{"Event":"autoscaling:TEST_NOTIFICATION"}'],
+  ])('%s is no event of EventBridge', (_, body) => {
+    expect(parseEvent(body, now)).toMatchObject({ kind: 'ignored', foreign: true });
+  });
+
+  it('an event that is not understood is not', () => {
+    expect(parseEvent(event('Something New', {}), now)).not.toHaveProperty('foreign');
+  });
+});
+
+describe('a notice whose time is not believed', () => {
+  it.each([
+    ['2026-11-22T04:54:59Z', 'a notice that is long past: spotInterruption of 2026-11-22T04:54:59.000Z'],
+    [
+      '2026-11-23T05:00:00Z',
+      'a notice without a believable time: spotInterruption of 2026-11-23T05:00:00.000Z',
+    ],
+    ['soon', 'a notice without a believable time: spotInterruption of no time'],
+  ])('of %s names its instance, for the log', (time, why) => {
+    const instanceId = 'i-1234567890abcdef0';
+    const body = event(spot, { 'instance-id': instanceId }, time);
+    expect(parseEvent(body, now)).toEqual({ kind: 'ignored', why, instanceId });
+  });
+});
+
 describe('everything else is ignored', () => {
   const detail = { 'instance-id': 'i-1234567890abcdef0' };
   it.each([

@@ -6,7 +6,14 @@ export type Event =
   | { readonly kind: 'notice'; readonly notice: Notice }
   /** Something changed: read again soon. */
   | { readonly kind: 'hint'; readonly clusterArn?: string; readonly instanceId?: string }
-  | { readonly kind: 'ignored'; readonly why: string };
+  | {
+      readonly kind: 'ignored';
+      readonly why: string;
+      /** No event of EventBridge at all: somebody else's message, to be left where it is. */
+      readonly foreign?: true;
+      /** A notice whose time is not believed: worth a word, for a clock may be wrong. */
+      readonly instanceId?: string;
+    };
 
 /** An event older than this is history: an interruption has long happened, and polling has seen the rest. */
 export const ancientAfterMs = 300_000;
@@ -30,10 +37,11 @@ const hintTypes: ReadonlySet<string> = new Set([
 /** Parses the body of a queue message; `now` in ms since the epoch. Shapes: aws-facts.md §3.3. */
 export function parseEvent(body: string, now: number): Event {
   const event = parseJson(body);
-  if (event === undefined) return ignored('not a JSON object');
+  if (event === undefined) return { ...ignored('not a JSON object'), foreign: true };
   const type = event['detail-type'];
   const detail = asRecord(event.detail);
-  if (typeof type !== 'string' || detail === undefined) return ignored('not an event of EventBridge');
+  if (typeof type !== 'string' || detail === undefined)
+    return { ...ignored('not an event of EventBridge'), foreign: true };
   if (Object.hasOwn(noticeKinds, type)) return parseNotice(noticeKinds[type]!, { event, detail, now });
   if (!hintTypes.has(type)) return ignored(`an event of type ${type.slice(0, 80)}`);
   const instanceId = detail.ec2InstanceId ?? detail['instance-id'];
@@ -55,13 +63,16 @@ function parseNotice(kind: NoticeKind, { event, detail, now }: Parts): Event {
   const instanceId = detail['instance-id'] ?? detail.EC2InstanceId;
   const at = typeof event.time === 'string' ? Date.parse(event.time) : Number.NaN;
   if (!isInstanceId(instanceId)) return ignored('a notice without an instance id');
-  if (Number.isNaN(at) || at > now + futureMs) return ignored('a notice without a believable time');
-  if (now - at > ancientAfterMs) return ignored('a notice that is long past');
+  const when = Number.isNaN(at) ? 'no time' : new Date(at).toISOString();
+  if (Number.isNaN(at) || at > now + futureMs)
+    return { ...ignored(`a notice without a believable time: ${kind} of ${when}`), instanceId };
+  if (now - at > ancientAfterMs)
+    return { ...ignored(`a notice that is long past: ${kind} of ${when}`), instanceId };
   return { kind: 'notice', notice: { kind, instanceId, at, channel: 'event' } };
 }
 
-function ignored(why: string): Event {
-  return { kind: 'ignored', why };
+function ignored(why: string) {
+  return { kind: 'ignored', why } as const;
 }
 
 function isInstanceId(value: unknown): value is string {

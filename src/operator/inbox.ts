@@ -1,5 +1,5 @@
-// The queue of events: received by long poll, ten at a time, handed on at once, deleted when they are settled. A
-// message that nobody understands is counted and deleted; none can stop the others.
+// The queue of events: received by long poll, ten at a time, handed on at once. Hints are deleted then, notices when
+// they are settled; what is no event at all is left for whom it belongs to. No message can stop the others.
 import type { SqsPort } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import { chunksOf } from '#lib/parallel.ts';
@@ -8,8 +8,11 @@ import type { Notice } from '#model/notice.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
-import { parseEvent } from './events.ts';
-import { createMailbox, type Held, type HeldEvent } from './mailbox.ts';
+import { type Event, parseEvent } from './events.ts';
+import { createMailbox, type Held } from './mailbox.ts';
+
+/** What is handed on. */
+export type News = Exclude<Event, { kind: 'ignored' }>;
 
 export interface InboxOptions {
   readonly sqs: SqsPort;
@@ -18,8 +21,10 @@ export interface InboxOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Rejects while nothing may be taken from the queue, with a sentence that says why. */
+  readonly mayReceive: () => Promise<void>;
   /** Told of the new events of one poll; must not throw. */
-  readonly onEvents: (events: readonly HeldEvent[]) => void;
+  readonly onEvents: (events: readonly News[]) => void;
 }
 
 export interface Inbox {
@@ -29,32 +34,69 @@ export interface Inbox {
   notices(): Notice[];
   /** Deletes what is settled. Never rejects: what could not be deleted comes again. */
   settle(isSettled: (held: Held) => boolean): Promise<void>;
-  counts(): { readonly received: number; readonly ignored: number; readonly held: number };
+  /** `left`: what was no event and stays in the queue. */
+  counts(): {
+    readonly received: number;
+    readonly ignored: number;
+    readonly left: number;
+    readonly held: number;
+  };
 }
 
-export function createInbox({ sqs, queue, clock, random, log, onEvents }: InboxOptions): Inbox {
+/** Of what was said once so many are remembered; forgetting one only means that it is said again. */
+const toldAtMost = 10_000;
+
+export function createInbox(options: InboxOptions): Inbox {
+  const { sqs, queue, clock, random, log, onEvents } = options;
   const mailbox = createMailbox();
   let url: string | undefined;
   let received = 0;
   let ignored = 0;
+  let left = 0;
+  const told = new Set<string>();
 
   const poll = async (signal: AbortSignal) => {
+    await options.mayReceive();
     url ??= await resolveQueueUrl(sqs, queue);
     const input = { QueueUrl: url, WaitTimeSeconds: 20, MaxNumberOfMessages: 10 };
     const answer = await unlessAborted(signal, sqs.receiveMessage(input, { signal }));
     const messages = answer?.Messages ?? [];
     received += messages.length;
-    const news: HeldEvent[] = [];
-    const junk = new Map<string, string>();
+    const news: News[] = [];
+    const read = new Map<string, string>();
     for (const { MessageId: messageId = '', ReceiptHandle: receipt = '', Body = '' } of messages) {
       const event = parseEvent(Body, clock.now());
-      if (event.kind === 'ignored') junk.set(messageId, receipt);
-      else if (mailbox.hold({ messageId, receipt, event }, clock.now())) news.push(event);
+      const { isNews, isRead } = take(event, { messageId, receipt });
+      if (isNews) news.push(event as News);
+      if (isRead) read.set(messageId, receipt);
     }
-    ignored += junk.size;
     if (news.length > 0) onEvents(news);
-    void remove(junk);
+    void remove(read);
     return messages.length;
+  };
+
+  /** Whether it is to be handed on, and whether its message may be deleted at once. */
+  const take = (event: Event, mail: { messageId: string; receipt: string }) => {
+    if (event.kind === 'ignored') {
+      if (event.foreign) left += 1;
+      else ignored += 1;
+      tellIgnored(event);
+      return { isNews: false, isRead: event.foreign !== true };
+    }
+    // A hint only makes a look come sooner: lost with this process, the next resync sees the same.
+    if (event.kind === 'hint') return { isNews: true, isRead: true };
+    const answer = mailbox.hold({ ...mail, notice: event.notice }, clock.now());
+    return { isNews: answer === 'news', isRead: answer === 'surplus' };
+  };
+
+  const tellIgnored = ({ why, foreign, instanceId }: Extract<Event, { kind: 'ignored' }>) => {
+    const key = foreign ? 'foreign' : `${why} ${instanceId}`;
+    if ((!foreign && instanceId === undefined) || told.has(key)) return;
+    if (told.size >= toldAtMost) told.clear();
+    told.add(key);
+    if (foreign)
+      log('warn', 'messages that are no events are left in the queue; is it the right one?', { queue });
+    else log('warn', `${why}; dropped, see whether the clock is right`, { queue, instance: instanceId });
   };
 
   const remove = async (receipts: ReadonlyMap<string, string>) => {
@@ -85,7 +127,7 @@ export function createInbox({ sqs, queue, clock, random, log, onEvents }: InboxO
       }),
     notices: () => mailbox.notices(),
     settle: async (isSettled) => remove(mailbox.release(isSettled)),
-    counts: () => ({ received, ignored, held: mailbox.size }),
+    counts: () => ({ received, ignored, left, held: mailbox.size }),
   };
 }
 

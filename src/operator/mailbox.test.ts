@@ -2,23 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import { inService, instance, now, observation } from '#act/fixtures.ts';
 import { packMemory } from '#decide/memory.ts';
-import type { NoticeKind } from '#model/notice.ts';
+import type { Notice, NoticeKind } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
-import { createMailbox, type HeldEvent } from './mailbox.ts';
+import { createMailbox } from './mailbox.ts';
 import { isSettled } from './settled.ts';
 
-const notice = (kind: NoticeKind, at = now - 5_000): HeldEvent => ({
-  kind: 'notice',
-  notice: { kind, instanceId: 'i-1', at, channel: 'event' },
+const notice = (kind: NoticeKind, at = now - 5_000): Notice => ({
+  kind,
+  instanceId: 'i-1',
+  at,
+  channel: 'event',
 });
 
 describe('the mailbox', () => {
   it('holds a notice once, however often it is told, and returns every receipt', () => {
     const mailbox = createMailbox();
-    const event = notice('spotInterruption');
-    expect(mailbox.hold({ messageId: 'm1', receipt: 'r1', event }, now)).toBe(true);
-    expect(mailbox.hold({ messageId: 'm1', receipt: 'r2', event }, now)).toBe(false);
-    expect(mailbox.hold({ messageId: 'm2', receipt: 'r3', event }, now)).toBe(false);
+    const spoken = { notice: notice('spotInterruption') };
+    expect(mailbox.hold({ messageId: 'm1', receipt: 'r1', ...spoken }, now)).toBe('news');
+    expect(mailbox.hold({ messageId: 'm1', receipt: 'r2', ...spoken }, now)).toBe('known');
+    expect(mailbox.hold({ messageId: 'm2', receipt: 'r3', ...spoken }, now)).toBe('known');
     expect(mailbox.notices()).toHaveLength(1);
     expect([...mailbox.release(() => true)]).toEqual([
       ['m1', 'r2'],
@@ -27,13 +29,25 @@ describe('the mailbox', () => {
     expect(mailbox.size).toBe(0);
   });
 
-  it('keeps what is not settled, and gives no notice for a hint', () => {
+  it('keeps what is not settled', () => {
     const mailbox = createMailbox();
-    mailbox.hold({ messageId: 'm1', receipt: 'r1', event: { kind: 'hint' } }, now);
-    mailbox.hold({ messageId: 'm2', receipt: 'r2', event: { kind: 'hint' } }, now);
-    expect(mailbox.notices()).toEqual([]);
+    mailbox.hold({ messageId: 'm1', receipt: 'r1', notice: notice('spotInterruption') }, now);
+    mailbox.hold({ messageId: 'm2', receipt: 'r2', notice: notice('rebalance') }, now);
     expect([...mailbox.release(({ receipts }) => receipts.has('m1'))]).toEqual([['m1', 'r1']]);
-    expect(mailbox.size).toBe(1);
+    expect(mailbox.notices()).toEqual([notice('rebalance')]);
+  });
+
+  it('does not grow with a flood: of one notice ten messages are kept, of many notices so many', () => {
+    const mailbox = createMailbox();
+    const tell = (messageId: string, at?: number) =>
+      mailbox.hold({ messageId, receipt: 'r', notice: notice('rebalance', at) }, now);
+    const answers = Array.from({ length: 12 }, (_, n) => tell(`m${n}`));
+    expect(answers.slice(9)).toEqual(['known', 'surplus', 'surplus']);
+    expect(tell('m3')).toBe('known');
+    for (let n = 0; n < 50_001; n += 1) tell(`other${n}`, n);
+    expect(mailbox.size).toBe(50_000);
+    expect(tell('one more', now)).toBe('news');
+    expect(mailbox.release(() => true).size).toBe(50_009);
   });
 });
 
@@ -44,10 +58,10 @@ const withMemory = (memory?: string) => ({
 });
 const seen = (instances: readonly InstanceFacts[], differs: Partial<Observation['parts']> = {}) => {
   const base = observation(instances);
-  return { observation: { ...base, parts: { ...base.parts, ...differs } }, readingBeganAt: now };
+  return { observation: { ...base, parts: { ...base.parts, ...differs } } };
 };
-const settled = (event: HeldEvent, ...clusters: Parameters<typeof isSettled>[1]) =>
-  isSettled({ event, receivedAt, receipts: new Map() }, clusters, now);
+const settled = (told: Notice, ...clusters: Parameters<typeof isSettled>[1]) =>
+  isSettled({ notice: told, receivedAt, receipts: new Map() }, clusters, now);
 const spot = notice('spotInterruption');
 
 describe('a spot notice is settled', () => {
@@ -86,8 +100,5 @@ describe('other messages are settled', () => {
   it('by a look that began after they came', () => {
     expect(settled(notice('lifecycleHook'), seen([instance()]))).toBe(true);
     expect(settled(notice('rebalance'), seen([inService()]))).toBe(true);
-    expect(settled({ kind: 'hint' }, seen([]))).toBe(true);
-    expect(settled({ kind: 'hint' }, { ...seen([]), readingBeganAt: receivedAt })).toBe(false);
-    expect(settled({ kind: 'hint' }, { readingBeganAt: undefined })).toBe(false);
   });
 });

@@ -1,12 +1,8 @@
-// Messages that were received and may not be deleted yet: what they say is not durable or done. The same notice told
-// twice is held once, with every receipt. Kept in memory only: what is lost comes again from the queue.
+// Notices that were received and may not be deleted yet: what they say is not durable or done. The same notice told
+// twice is held once, with its receipts. Kept in memory only, and bounded: what is lost comes again from the queue.
 import type { Notice } from '#model/notice.ts';
-import type { Event } from './events.ts';
-
-export type HeldEvent = Exclude<Event, { kind: 'ignored' }>;
-
 export interface Held {
-  readonly event: HeldEvent;
+  readonly notice: Notice;
   /** When it was first received, ms since the epoch. */
   readonly receivedAt: number;
   /** The newest receipt handle by message id. */
@@ -16,28 +12,38 @@ export interface Held {
 export interface Mail {
   readonly messageId: string;
   readonly receipt: string;
-  readonly event: HeldEvent;
+  readonly notice: Notice;
 }
 
 export interface Mailbox {
-  /** Whether it is news; a message told again only brings its new receipt. */
-  hold(mail: Mail, now: number): boolean;
+  /**
+   * news: not heard before. known: told again, which only brings a new receipt. surplus: held with enough receipts, so
+   * that this message may be deleted at once.
+   */
+  hold(mail: Mail, now: number): 'news' | 'known' | 'surplus';
   /** Lets go of what is settled and returns its receipts by message id. */
   release(isSettled: (held: Held) => boolean): Map<string, string>;
   notices(): Notice[];
   readonly size: number;
 }
 
+/** A storm over 5,000 instances tells three things of each. */
+const heldAtMost = 50_000;
+/** The same notice comes from a few rules at most; more is a flood. */
+const receiptsAtMost = 10;
+
 export function createMailbox(): Mailbox {
   const held = new Map<string, Held>();
   return {
-    hold({ messageId, receipt, event }, now) {
-      const key = keyOf(event, messageId);
+    hold({ messageId, receipt, notice }, now) {
+      const key = keyOf(notice);
       const known = held.get(key);
-      const entry = known ?? { event, receivedAt: now, receipts: new Map() };
+      const entry = known ?? { notice, receivedAt: now, receipts: new Map() };
+      if (!entry.receipts.has(messageId) && entry.receipts.size >= receiptsAtMost) return 'surplus';
       entry.receipts.set(messageId, receipt);
-      held.set(key, entry);
-      return known === undefined;
+      // One too many is answered all the same, and stays in the queue.
+      if (known !== undefined || held.size < heldAtMost) held.set(key, entry);
+      return known === undefined ? 'news' : 'known';
     },
     release(isSettled) {
       const receipts = new Map<string, string>();
@@ -48,15 +54,13 @@ export function createMailbox(): Mailbox {
       }
       return receipts;
     },
-    notices: () => [...held.values()].flatMap(({ event }) => (event.kind === 'notice' ? [event.notice] : [])),
+    notices: () => [...held.values()].map(({ notice }) => notice),
     get size() {
       return held.size;
     },
   };
 }
 
-function keyOf(event: HeldEvent, messageId: string): string {
-  if (event.kind === 'hint') return messageId;
-  const { instanceId, kind, at } = event.notice;
+function keyOf({ instanceId, kind, at }: Notice): string {
   return `${instanceId} ${kind} ${at}`;
 }

@@ -76,7 +76,10 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
     },
     onFailure: (name, error, retryInMs) => {
       const problem = error instanceof Error ? error.message : String(error);
-      posts.get(name)!.problem = problem;
+      const post = posts.get(name)!;
+      post.problem = problem;
+      // What is long past is settled without a look: it must not pile up while none succeeds.
+      settleMail(post, [...posts.values()], clock);
       log('error', problem, { cluster: name, retryInSeconds: Math.round(retryInMs / 1000) });
     },
   });

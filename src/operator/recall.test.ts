@@ -5,13 +5,15 @@ import { createRecall, pruneRecall, recallOutcome } from './recall.ts';
 
 const done = (action: Action, at = now) => ({ action, result: 'done' as const, detail: '', at });
 
-it('recalls heartbeats, and the first time that a target was removed', () => {
+it('recalls heartbeats, completions, and the last time that a target was removed', () => {
   const recall = createRecall();
   recallOutcome(recall, done(actions.heartbeat));
+  recallOutcome(recall, done(actions.completeHook));
   recallOutcome(recall, done(actions.removeTarget));
   recallOutcome(recall, done(actions.removeTarget, now + 9_000));
   expect([...recall.heartbeats]).toEqual([['i-1', now]]);
-  expect([...recall.removedTargets]).toEqual([['tg-1|i-1:8080', now]]);
+  expect([...recall.removedTargets]).toEqual([['tg-1|i-1:8080', now + 9_000]]);
+  expect([...recall.completions]).toEqual([['i-1', now]]);
   recallOutcome(recall, done(actions.restoreTarget));
   expect(recall.removedTargets.size).toBe(0);
 });
@@ -30,4 +32,26 @@ it('forgets the dead and the old, so that it cannot grow for ever', () => {
   expect([recall.heartbeats.size, recall.removedTargets.size]).toEqual([1, 1]);
   pruneRecall(recall, observation([]), now + 7_200_001);
   expect([recall.heartbeats.size, recall.removedTargets.size]).toEqual([0, 0]);
+});
+
+it('takes times in the future, from before the clock stepped back, for unknown, and removals for new', () => {
+  const recall = createRecall();
+  recallOutcome(recall, done(actions.heartbeat));
+  recallOutcome(recall, done(actions.completeHook));
+  recallOutcome(recall, done(actions.removeTarget));
+  pruneRecall(recall, observation([instance()]), now - 3_600_000);
+  expect([recall.heartbeats.size, recall.completions.size]).toEqual([0, 0]);
+  expect([...recall.removedTargets.values()]).toEqual([now - 3_600_000]);
+});
+
+it('recalls what it drained until it took that back, and what it put back until it was removed again', () => {
+  const recall = createRecall();
+  for (const action of [actions.drain, actions.restoreTarget]) recallOutcome(recall, done(action));
+  expect([...recall.drains]).toEqual([['i-1', now]]);
+  expect([...recall.restoredTargets]).toEqual([['tg-1|i-1:8080', now]]);
+  for (const action of [actions.activate, actions.removeTarget]) recallOutcome(recall, done(action));
+  expect([recall.drains.size, recall.restoredTargets.size]).toEqual([0, 0]);
+  for (const action of [actions.drain, actions.restoreTarget]) recallOutcome(recall, done(action));
+  pruneRecall(recall, observation([]), now + 7_200_001);
+  expect([recall.drains.size, recall.restoredTargets.size]).toEqual([0, 0]);
 });

@@ -4,29 +4,54 @@ import type { Outcome, Recall } from '#model/plan.ts';
 
 export interface KeptRecall extends Recall {
   readonly heartbeats: Map<string, number>;
+  readonly completions: Map<string, number>;
   readonly removedTargets: Map<string, number>;
+  readonly drains: Map<string, number>;
+  readonly restoredTargets: Map<string, number>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
 const removalKeptMs = 7_200_000;
 
 export function createRecall(): KeptRecall {
-  return { heartbeats: new Map(), removedTargets: new Map() };
+  return {
+    heartbeats: new Map(),
+    completions: new Map(),
+    removedTargets: new Map(),
+    drains: new Map(),
+    restoredTargets: new Map(),
+  };
 }
 
 /** Takes in what was done. */
 export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcome): void {
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
+  if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
+  if (action.kind === 'drain') recall.drains.set(action.instanceId, at);
+  if (action.kind === 'activate') recall.drains.delete(action.instanceId);
   if (action.kind !== 'removeTarget' && action.kind !== 'restoreTarget') return;
   const key = `${action.targetGroupArn}|${action.targetId}:${action.port}`;
-  if (action.kind === 'restoreTarget') recall.removedTargets.delete(key);
-  else if (!recall.removedTargets.has(key)) recall.removedTargets.set(key, at);
+  // ECS may register a target anew after a removal: the last one counts.
+  const { removedTargets, restoredTargets } = recall;
+  const isRemoval = action.kind === 'removeTarget';
+  const [into, outOf] = isRemoval ? [removedTargets, restoredTargets] : [restoredTargets, removedTargets];
+  into.set(key, at);
+  outOf.delete(key);
 }
 
-/** Forgets instances that are gone and removals that are history. */
+/**
+ * Forgets instances that are gone and removals that are history. A time in the future was written before the clock
+ * stepped back: when a heartbeat or a completion was is then unknown, and a removal is taken to be of now.
+ */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
-  for (const id of recall.heartbeats.keys()) if (!observation.instances.has(id)) recall.heartbeats.delete(id);
-  for (const [key, at] of recall.removedTargets)
-    if (now - at > removalKeptMs) recall.removedTargets.delete(key);
+  for (const times of [recall.heartbeats, recall.completions, recall.drains]) {
+    for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
+  }
+  for (const times of [recall.removedTargets, recall.restoredTargets]) {
+    for (const [key, at] of times) {
+      if (at > now) times.set(key, now);
+      else if (now - at > removalKeptMs) times.delete(key);
+    }
+  }
 }

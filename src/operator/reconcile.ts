@@ -27,7 +27,7 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   const { spec, recall, clock } = cluster;
   const plan = decide({ spec, observation, notices, recall, now: clock.now() });
   onPlan?.(plan, observation);
-  const outcomes = dryRun ? [] : await cluster.act(plan);
+  const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };
 }
 
@@ -44,5 +44,5 @@ export async function answerNotices(
     decideInstance({ spec, observation, notices, recall, now, instanceId }),
   );
   const actions = plans.flatMap((plan) => plan.actions);
-  return actions.length === 0 ? [] : cluster.act({ ...plans[0]!, actions });
+  return actions.length === 0 ? [] : cluster.act({ ...plans[0]!, actions }, notices);
 }

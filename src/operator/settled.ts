@@ -8,19 +8,14 @@ import type { Held } from './mailbox.ts';
 /** What one cluster that listens to the queue has seen. */
 export interface Seen {
   readonly observation?: Observation;
-  /** When its last finished reading began, ms since the epoch. */
-  readonly readingBeganAt?: number;
 }
 
 /** `clusters`: all that listen to the message's queue. */
-export function isSettled({ event, receivedAt }: Held, clusters: readonly Seen[], now: number): boolean {
-  if (event.kind === 'hint') return clusters.every((seen) => (seen.readingBeganAt ?? 0) > receivedAt);
-  if (now - event.notice.at > ancientAfterMs) return true;
+export function isSettled({ notice, receivedAt }: Held, clusters: readonly Seen[], now: number): boolean {
+  if (now - notice.at > ancientAfterMs) return true;
   if (!clusters.every((seen) => looked(seen, receivedAt))) return false;
-  const owners = clusters.flatMap(
-    ({ observation }) => observation?.instances.get(event.notice.instanceId) ?? [],
-  );
-  return owners.every((instance) => isDone(event.notice, instance));
+  const owners = clusters.flatMap(({ observation }) => observation?.instances.get(notice.instanceId) ?? []);
+  return owners.every((instance) => isDone(notice, instance));
 }
 
 /** Whether both lists in which the instance would appear were read whole since then. */

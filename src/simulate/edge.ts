@@ -10,22 +10,46 @@ import { serviceNames } from '#sandbox/wire/table.ts';
 
 export type EdgeKind = 'direct' | 'sdk';
 
+/** One call as it is answered, for experiments with answers that lie. */
+export interface AnsweredCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly atSecond: number;
+}
+
+/** Gives the answer that the operator gets instead; may throw what the call fails with. Direct edge only. */
+export type Tamper = (call: AnsweredCall, answer: unknown) => unknown;
+
+export interface EdgeOptions {
+  readonly kind: EdgeKind;
+  /** True: what is on its way to AWS still arrives, and no answer comes back any more. */
+  readonly isCut: () => boolean;
+  readonly tamper?: Tamper;
+}
+
 const CALLER = 'sluice';
 
-/** `isCut` true: what is on its way to AWS still arrives, and no answer comes back any more. */
-export async function createEdge(sandbox: Sandbox, kind: EdgeKind, isCut: () => boolean): Promise<AwsPorts> {
+export async function createEdge(sandbox: Sandbox, options: EdgeOptions): Promise<AwsPorts> {
+  const { kind, isCut, tamper = (_, answer) => answer } = options;
   const lag = createLag(sandbox, { random: sandbox.world.random.fork('latency'), isCut });
   if (kind === 'direct') {
     const call = sandbox.direct(CALLER);
-    return portFromCall((service, operation, input) => lag(operation, () => call(service, operation, input)));
+    const { engine } = sandbox.world;
+    return portFromCall((service, operation, input) =>
+      lag(operation, async () => {
+        const answer = await call(service, operation, input);
+        return tamper({ service, operation, input, atSecond: (engine.now - engine.start) / 1000 }, answer);
+      }),
+    );
   }
   await loadClients();
   const { region } = sandbox.world;
   const handler = createRequestHandler({
     handle: (request) => lag(operationOf(request), () => sandbox.front.handle(request)),
   });
-  const options = { ...sdkClientOptions(sandbox.front, { region, caller: CALLER }), requestHandler: handler };
-  const overrides = Object.fromEntries(serviceNames.map((service) => [service, options]));
+  const client = { ...sdkClientOptions(sandbox.front, { region, caller: CALLER }), requestHandler: handler };
+  const overrides = Object.fromEntries(serviceNames.map((service) => [service, client]));
   return createSdkPorts({ region, overrides });
 }
 

@@ -5,7 +5,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { createOperator, type OperatorOptions } from '#operator/operator.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { everybodyWaits } from './drive.ts';
-import { createEdge, type EdgeKind } from './edge.ts';
+import { createEdge, type EdgeKind, type Tamper } from './edge.ts';
 
 export interface Process {
   /** Ends it at once, as SIGKILL does. */
@@ -17,16 +17,25 @@ export interface Process {
 export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan'> {
   readonly specs: readonly ClusterSpec[];
   readonly edge: EdgeKind;
+  readonly tamper?: Tamper;
+  /** How far the operator's wall clock is ahead of the world's, ms, at a second since the start. */
+  readonly clockOffsetMs?: (atSecond: number) => number;
 }
 
 export async function startProcess(sandbox: Sandbox, options: ProcessOptions): Promise<Process> {
   const { engine, random } = sandbox.world;
   const life = { over: false };
-  const ports: AwsPorts = await createEdge(sandbox, options.edge, () => life.over);
+  const ports: AwsPorts = await createEdge(sandbox, {
+    kind: options.edge,
+    isCut: () => life.over,
+    tamper: options.tamper,
+  });
+  const { clockOffsetMs = () => 0 } = options;
+  const now = () => engine.now + clockOffsetMs((engine.now - engine.start) / 1000);
   const operator = createOperator({
     specs: options.specs.map((spec) => ({ spec, origin: { file: spec.metadata.name, line: 1 } })),
     portsFor: async () => ports,
-    clock: mortalClock(engine.clock(), life),
+    clock: mortalClock({ ...engine.clock(), now }, life),
     random: random.fork('operator'),
     log: options.log,
     onPlan: options.onPlan,

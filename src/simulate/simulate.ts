@@ -9,7 +9,7 @@ import { loadServices } from '#sandbox/wire/services.ts';
 import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
 import { drive } from './drive.ts';
-import type { EdgeKind } from './edge.ts';
+import type { EdgeKind, Tamper } from './edge.ts';
 import { type Process, startProcess } from './process.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
 
@@ -21,6 +21,10 @@ export interface SimulateOptions {
   readonly edge?: EdgeKind;
   /** When the operator's process is killed and at once started anew, seconds since the start. */
   readonly killsAtSeconds?: readonly number[];
+  /** Changes what the operator is answered; for experiments with answers that lie. Direct edge only. */
+  readonly tamper?: Tamper;
+  /** How far the operator's wall clock is ahead of the world's, ms, at a second since the start. */
+  readonly clockOffsetMs?: (atSecond: number) => number;
   /** Told of the operator's log lines. */
   readonly log?: (line: {
     atSecond: number;
@@ -92,7 +96,7 @@ interface Rest {
 /** At rest: from the settling time after the last fault on, no plan held a change. */
 function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
   const { engine } = sandbox.world;
-  const lastFaultMs = Math.max(0, ...(scenario.spec.faults ?? []).map((fault) => parseDurationMs(fault.at)));
+  const lastFaultMs = Math.max(0, ...(scenario.spec.faults ?? []).map(endsAtMs));
   const restAt = engine.start + lastFaultMs + parseDurationMs(scenario.spec.settle ?? '5m');
   let lastChangeAt = engine.start;
   return {
@@ -103,16 +107,26 @@ function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
   };
 }
 
+/** A fault is over when the last instance that it strikes is gone: a spot notice takes two minutes. */
+function endsAtMs(fault: NonNullable<Scenario['spec']['faults']>[number]): number {
+  const noticeMs = fault.spotInterruption
+    ? 120_000 + parseDurationMs(fault.spotInterruption.over ?? '1s')
+    : 0;
+  return parseDurationMs(fault.at) + noticeMs;
+}
+
 /** Runs the operator, and kills it at the times given; resolves with its last process when no kill is left. */
 async function operate(
   sandbox: Sandbox,
   run: { options: SimulateOptions; rest: Rest; until: number },
 ): Promise<Process> {
   const { engine } = sandbox.world;
-  const { specs, edge = 'direct', log, killsAtSeconds = [] } = run.options;
+  const { specs, edge = 'direct', tamper, clockOffsetMs, log, killsAtSeconds = [] } = run.options;
   const settings = {
     specs,
     edge,
+    tamper,
+    clockOffsetMs,
     log: (level: string, message: string, fields?: Readonly<Record<string, unknown>>) =>
       log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
     onPlan: (plan: Plan) => {

@@ -18,7 +18,11 @@ async function look(sandbox: Sandbox, document: ClusterSpec): Promise<{ diff: Di
   const clock = sandbox.world.engine.clock();
   const ports = portFromCall(sandbox.direct('looker'));
   const observation = await observeCluster({ ports, spec, clock });
-  const recall = { heartbeats: new Map<string, number>(), removedTargets: new Map<string, number>() };
+  const recall = {
+    heartbeats: new Map<string, number>(),
+    completions: new Map<string, number>(),
+    removedTargets: new Map<string, number>(),
+  };
   const plan = decide({ spec, observation, notices: [], recall, now: clock.now() });
   const diff = planDiff({ spec, observation, plan });
   return { diff, mutating: sandbox.calls.counts().mutating - before };
@@ -53,7 +57,7 @@ describe('diff', PATIENCE, () => {
   });
 
   it('is empty after convergence, also in the middle of a drain, which is routine', async () => {
-    const sandbox = await after('20m30s', [music]);
+    const sandbox = await after('20m15s', [music]);
     const { diff, mutating } = await look(sandbox, music);
     expect(diff.changes).toEqual([]);
     expect(diff.mode).toEqual({ before: 'drain', after: 'drain' });

@@ -238,4 +238,4 @@ export function aSpotNotice(id: string, at = NOW): Notice {
   return { kind: 'spotInterruption', instanceId: `i-${id}`, at, channel: 'event' };
 }
 
-export const NO_RECALL: Recall = { heartbeats: new Map(), removedTargets: new Map() };
+export const NO_RECALL: Recall = { heartbeats: new Map(), completions: new Map(), removedTargets: new Map() };

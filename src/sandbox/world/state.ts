@@ -3,8 +3,11 @@
 import type { Cancel } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Engine } from './engine.ts';
+import type { Queue, Rule } from './queue-state.ts';
 import type { Settings } from './settings.ts';
 import type { Tally } from './tally.ts';
+
+export type { Message, Queue } from './queue-state.ts';
 
 export interface World {
   readonly engine: Engine;
@@ -279,30 +282,4 @@ export interface HookAction {
   readonly token: string;
   readonly startedAt: number;
   timer: Cancel;
-}
-
-export interface Queue {
-  readonly name: string;
-  readonly arn: string;
-  readonly createdAt: number;
-  readonly visibilityTimeoutMs: number;
-  readonly messages: Message[];
-  readonly waiters: Set<() => void>;
-}
-
-export interface Message {
-  readonly id: string;
-  readonly body: string;
-  readonly sentAt: number;
-  visibleAt: number;
-  receiveCount: number;
-  firstReceivedAt?: number;
-  receipt?: string;
-}
-
-/** An EventBridge rule: these detail types go to this queue. */
-export interface Rule {
-  readonly name: string;
-  readonly detailTypes: readonly string[];
-  readonly queue: Queue;
 }

@@ -1,0 +1,70 @@
+// How the gate tells that an instance is on its way out. Signs are weighed one by one; none is the planner's word.
+import type { Notice } from '#model/notice.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+
+export interface LeavingFacts {
+  readonly instance?: InstanceFacts;
+  readonly notices: readonly Notice[];
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
+/** A notice that is older is history. */
+const noticeHeldForMs = 900_000;
+/** A deadline that passed longer ago, with the instance still there, is history. */
+const pastDeadlineMs = 300_000;
+/** Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. */
+const spotMemory = /^v1:spot:[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
+
+export function hasEnded({ ec2State }: InstanceFacts): boolean {
+  return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
+}
+
+/** AWS itself says that it ends. */
+export function isEnding(instance: InstanceFacts): boolean {
+  return (
+    instance.group?.lifecycleState.startsWith('Terminating') === true ||
+    /^(marked-for-|instance-terminated-|instance-stopped-)/.test(instance.spotRequest?.statusCode ?? '') ||
+    hasEnded(instance)
+  );
+}
+
+/** A notice of a spot interruption stands for it: held from the queue, or noted by us with a deadline to come. */
+export function isNoticed({ instance, notices, now }: LeavingFacts): boolean {
+  if (instance?.market !== 'spot') return false;
+  const told = notices.some(
+    ({ kind, instanceId, at }) =>
+      kind === 'spotInterruption' && instanceId === instance.instanceId && now - at <= noticeHeldForMs,
+  );
+  return (
+    told || memoriesOf(instance).some(({ until }) => until !== undefined && now <= until + pastDeadlineMs)
+  );
+}
+
+/** It ends, or a notice says that it will. That somebody set it DRAINING is no sign: a person may have. */
+export function isLeaving(facts: LeavingFacts): boolean {
+  return facts.instance !== undefined && (isEnding(facts.instance) || isNoticed(facts));
+}
+
+/** Two signs: AWS itself, or a notice that nothing denies. */
+export function isSurelyLeaving(facts: LeavingFacts): boolean {
+  const { instance } = facts;
+  if (instance === undefined) return false;
+  const denied =
+    instance.spotRequest?.statusCode === 'fulfilled' && instance.container?.status !== 'DRAINING';
+  return isEnding(instance) || (isNoticed(facts) && !denied);
+}
+
+/** Whether we drained it ourselves, for an interruption. */
+export function isOurDrain(instance: InstanceFacts): boolean {
+  return memoriesOf(instance).some(({ until }) => until !== undefined);
+}
+
+/** Spot memories, as the attribute or as the tag; `until` in ms since the epoch. */
+function memoriesOf({ container, tags }: InstanceFacts): { readonly until?: number }[] {
+  return [container?.memory, tags['sluice.dev/memory']].flatMap((value) => {
+    const [, until] = spotMemory.exec(value ?? '') ?? [];
+    if (until === undefined) return [];
+    return until === '-' ? [{}] : [{ until: Number.parseInt(until, 36) * 1000 }];
+  });
+}

@@ -1,0 +1,299 @@
+// An answer that lacks something proves little: what is kept, what is marked as not read, and what counts as proof.
+import { describe, expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { createTestClock, type TestClock } from '../../test/support/clock.ts';
+import { createAbsences } from './absence.ts';
+import { readCluster } from './cluster.ts';
+import { describeRegistrations, noRegistrations, type Registrations } from './container-instances.ts';
+import { createReadCache, type ReadContext } from './context.ts';
+import { type Ec2Facts, maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
+import { type Pools, readPools } from './pools.ts';
+import { readTargetGroups } from './target-groups.ts';
+import { definitionOf, learnDefinitions } from './task-definitions.ts';
+import { readWantedTasks } from './tasks.ts';
+import { isProvenGone, type Sought } from './unregistered.ts';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** A context whose calls are answered by operation; an answer may be a function of the input. */
+function setUp(answers: Answers = {}): ReadContext & { readonly clock: TestClock } {
+  const ports = portFromCall(async (_, operation, input) => {
+    const answer = answers[operation];
+    if (answer === undefined) throw new Error(`no answer to ${operation}`);
+    return typeof answer === 'function' ? answer(input) : answer;
+  });
+  const spec: ReadContext['spec'] = {
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    cluster: 'web',
+    pools: [{ name: 'spot', autoScalingGroup: { name: 'web-spot' } }],
+  };
+  return { ports, spec, clock: createTestClock(), cache: createReadCache() };
+}
+
+const container = (arn = 'ci-1') => ({ arn, status: 'ACTIVE', agentConnected: true, version: 1 });
+const known: Registrations = {
+  present: new Map([['i-1', container()]]),
+  arns: new Map([['i-1', 'ci-1']]),
+  gone: new Set(),
+};
+
+describe('an absence', () => {
+  it('lasts from the first answer that lacked it, until it is seen', () => {
+    const absences = createAbsences();
+    expect([absences.absent('x', 5), absences.absent('x', 9), absences.absent('y', 9)]).toEqual([0, 4, 0]);
+    absences.present('x');
+    expect(absences.absent('x', 20)).toBe(0);
+  });
+  it('is forgotten when nobody asks for an hour', () => {
+    const absences = createAbsences();
+    absences.absent('x', 0);
+    absences.absent('y', 3_600_001);
+    expect(absences.absent('x', 3_600_002)).toBe(0);
+  });
+});
+
+describe('a container instance', () => {
+  it('is gone when ECS says INACTIVE', async () => {
+    const item = { ec2InstanceId: 'i-1', containerInstanceArn: 'ci-1', status: 'INACTIVE' };
+    const context = setUp({ DescribeContainerInstances: { containerInstances: [item] } });
+    const { value, problem } = await describeRegistrations(context, known, ['ci-1']);
+    expect(problem).toBeUndefined();
+    expect([value.present.size, value.arns.get('i-1'), value.gone.has('i-1')]).toEqual([0, 'ci-1', true]);
+  });
+  it('is gone when it is missing twice, ten seconds apart, and stays as it was until then', async () => {
+    const context = setUp({
+      DescribeContainerInstances: { failures: [{ arn: 'ci-1', reason: 'MISSING' }] },
+    });
+    const look = () => describeRegistrations(context, known, ['ci-1']);
+    for (const waitMs of [0, 9_999]) {
+      await context.clock.advance(waitMs);
+      const { value, problem } = await look();
+      expect([value.present.has('i-1'), value.gone.has('i-1')]).toEqual([true, false]);
+      expect(problem).toMatch(/1 container instances were not described \(MISSING\)/);
+    }
+    await context.clock.advance(1);
+    expect((await look()).value.gone.has('i-1')).toBe(true);
+  });
+  it('stays for as long as ECS says nothing at all of it', async () => {
+    const context = setUp({ DescribeContainerInstances: {} });
+    await describeRegistrations(context, known, ['ci-1']);
+    await context.clock.advance(60_000);
+    const { value, unclear } = await describeRegistrations(context, known, ['ci-1']);
+    expect([value.present.has('i-1'), [...unclear]]).toEqual([true, ['ci-1']]);
+  });
+  it('comes back when the agent registers anew', async () => {
+    const item = { ec2InstanceId: 'i-1', containerInstanceArn: 'ci-2', status: 'ACTIVE' };
+    const context = setUp({ DescribeContainerInstances: { containerInstances: [item] } });
+    const gone: Registrations = { ...known, present: new Map(), gone: new Set(['i-1']) };
+    const { value } = await describeRegistrations(context, gone, ['ci-2']);
+    expect([value.present.get('i-1')?.arn, value.arns.get('i-1'), value.gone.size]).toEqual([
+      'ci-2',
+      'ci-2',
+      0,
+    ]);
+  });
+});
+
+describe('an instance that was never seen registered', () => {
+  const group = {
+    arn: 'tg',
+    name: 'web',
+    targetType: 'ip',
+    protocol: 'HTTP',
+    deregistrationDelayMs: 0,
+  } as const;
+  const sought = (differs: Partial<Sought> = {}): Sought => ({
+    instanceId: 'i-1',
+    privateIp: '10.0.0.1',
+    registrations: noRegistrations,
+    looked: true,
+    surroundingsRead: true,
+    tasks: 0,
+    targetGroups: new Map(),
+    anybodyRegistered: true,
+    ...differs,
+  });
+  const naming = (key: string) => new Map([['tg', { ...group, targets: new Map([[key, 'healthy']]) }]]);
+  const rows: [string, number, Partial<Sought>, boolean][] = [
+    ['is proven so by a second look ten seconds later', 10_000, {}, true],
+    ['not sooner', 9_999, {}, false],
+    ['not where nobody is registered', 10_000, { anybodyRegistered: false }, false],
+    ['but there after five minutes', 300_000, { anybodyRegistered: false }, true],
+    ['not while it has a task', 60_000, { tasks: 1 }, false],
+    ['not while tasks or targets could not be read', 60_000, { surroundingsRead: false }, false],
+    ['not without an answer', 60_000, { looked: false }, false],
+    ['not while it is a target', 60_000, { targetGroups: naming('i-1:80') }, false],
+    ['not while its address is a target', 60_000, { targetGroups: naming('10.0.0.1:80') }, false],
+    ['though others are', 60_000, { targetGroups: naming('10.0.0.11:80') }, true],
+    ['not when it is registered', 60_000, { registrations: known }, false],
+  ];
+  it.each(rows)('%s', async (_, afterMs, differs, proven) => {
+    const context = setUp();
+    expect(isProvenGone(context, sought())).toBe(false);
+    await context.clock.advance(afterMs);
+    expect(isProvenGone(context, sought(differs))).toBe(proven);
+  });
+});
+
+it('a known task that no list names is over only when ECS says so of itself', async () => {
+  const on = { containerInstanceArn: 'ci-1' };
+  const context = setUp({
+    ListTasks: { taskArns: [] },
+    DescribeTasks: {
+      tasks: [
+        { ...on, taskArn: 'stopping', lastStatus: 'DEACTIVATING', desiredStatus: 'STOPPED' },
+        { ...on, taskArn: 'stopped', lastStatus: 'STOPPED', desiredStatus: 'STOPPED' },
+      ],
+      failures: [{ arn: 'missing', reason: 'MISSING' }],
+    },
+  });
+  const look = () => readWantedTasks(context, ['stopping', 'stopped', 'missing', 'silent']);
+  const { live, over, unclear } = await look();
+  expect(live.map((task) => task.taskArn)).toEqual(['stopping']);
+  expect([[...over], [...unclear]]).toEqual([['stopped'], ['missing', 'silent']]);
+  await context.clock.advance(10_000);
+  expect([...(await look()).over]).toEqual(['stopped', 'missing']);
+});
+
+describe('EC2', () => {
+  const spot: Ec2Facts = {
+    state: 'running',
+    market: 'spot',
+    launchedAt: 5,
+    tags: { 'sluice.dev/keep': '' },
+    readAt: 7,
+  };
+  it('that lacks an instance leaves its market, launch and tags, under the time of their reading', async () => {
+    const context = setUp({ DescribeInstances: { Reservations: [] } });
+    const { value, problem } = await readEc2(context, ['i-1', 'i-2'], new Map([['i-1', spot]]));
+    expect(value.get('i-1')).toEqual(spot);
+    expect(problem).toMatch(/2 instances are missing/);
+    expect(maybeSpot(['i-1', 'i-2'], value)).toEqual(['i-1', 'i-2']);
+  });
+  it('is believed after minutes, and at once of one that had ended', async () => {
+    const context = setUp({ DescribeInstances: {} });
+    const facts = new Map([
+      ['i-1', spot],
+      ['i-2', { ...spot, state: 'terminated' }],
+    ]);
+    expect((await readEc2(context, ['i-2'], facts)).problem).toBeUndefined();
+    await readEc2(context, ['i-1'], facts);
+    await context.clock.advance(300_000);
+    const { value, problem } = await readEc2(context, ['i-1'], facts);
+    expect([value.get('i-1')?.state, value.get('i-1')?.market, problem]).toEqual([
+      undefined,
+      'spot',
+      undefined,
+    ]);
+  });
+  it('takes no mark of a spot request back by silence', async () => {
+    const context = setUp({ DescribeSpotInstanceRequests: {} });
+    const requests = new Map([
+      ['i-1', { id: 'sir-1', statusCode: 'marked-for-termination' }],
+      ['i-2', { id: 'sir-2', statusCode: 'fulfilled' }],
+    ]);
+    expect([...(await readSpotRequests(context, ['i-1', 'i-2'], requests)).keys()]).toEqual(['i-1']);
+  });
+});
+
+describe('Auto Scaling', () => {
+  const group = {
+    name: 'web-spot',
+    lifecycleState: 'InService',
+    protectedFromScaleIn: false,
+    healthStatus: 'Healthy',
+  };
+  const hook = {
+    name: 'sluice-drain',
+    transition: 't',
+    heartbeatTimeoutMs: 1,
+    globalTimeoutMs: 1,
+    defaultResult: 'CONTINUE',
+  };
+  const facts = {
+    name: 'web-spot',
+    arn: 'asg',
+    min: 0,
+    max: 1,
+    desired: 1,
+    zones: [],
+    suspendedProcesses: [],
+    hooks: [hook],
+    managedByEcs: false,
+  };
+  const before: Pools = {
+    pools: new Map([['spot', { name: 'spot', group: facts }]]),
+    members: new Map([['i-1', { pool: 'spot', group }]]),
+  };
+  const itself = { InstanceId: 'i-1', AutoScalingGroupName: 'web-spot', LifecycleState: 'Terminating:Wait' };
+  const own = { AutoScalingGroupName: 'web-spot', Instances: [] };
+
+  it('keeps a member that its group does not list, as it is described by itself', async () => {
+    const context = setUp({
+      DescribeAutoScalingGroups: { AutoScalingGroups: [own] },
+      DescribeLifecycleHooks: {},
+      DescribeAutoScalingInstances: { AutoScalingInstances: [itself] },
+    });
+    const { value, problem } = await readPools(context, before);
+    expect([value.members.get('i-1')?.group.lifecycleState, problem]).toEqual([
+      'Terminating:Wait',
+      undefined,
+    ]);
+    expect(value.pools.get('spot')?.group.hooks).toEqual([hook]);
+    await context.clock.advance(10_000);
+    expect((await readPools(context, before)).value.pools.get('spot')?.group.hooks).toEqual([]);
+  });
+  it('lets it go when that denies it too', async () => {
+    const context = setUp({
+      DescribeAutoScalingGroups: { AutoScalingGroups: [own] },
+      DescribeLifecycleHooks: {},
+      DescribeAutoScalingInstances: {},
+    });
+    expect((await readPools(context, before)).value.members.size).toBe(0);
+  });
+  it('that lists no group leaves the known one to its members, and says so', async () => {
+    const context = setUp({
+      DescribeAutoScalingGroups: {},
+      DescribeAutoScalingInstances: { AutoScalingInstances: [itself] },
+    });
+    const { value, problem } = await readPools(context, before);
+    expect(value.pools.get('spot')?.group.hooks).toEqual([hook]);
+    expect(problem).toMatch(/no Auto Scaling group web-spot/);
+  });
+});
+
+it('a cluster that was ACTIVE is not gone because one answer lacks it', async () => {
+  const cluster = { name: 'web', arn: 'c', status: 'ACTIVE', tags: { a: 'b' } };
+  const context = setUp({ DescribeClusters: {} });
+  const { value, problem } = await readCluster(context, cluster);
+  expect([value, problem]).toEqual([cluster, 'cluster web was ACTIVE and is not in the answer']);
+  expect((await readCluster(context, { ...cluster, status: undefined })).problem).toBeUndefined();
+});
+
+it('one target group that is gone is left out, and the others are read', async () => {
+  const context = setUp({
+    DescribeTargetGroups: ({ TargetGroupArns }: { TargetGroupArns: string[] }) => {
+      if (TargetGroupArns.includes('tg-2'))
+        throw Object.assign(new Error('One or more target groups not found'), {
+          name: 'TargetGroupNotFoundException',
+        });
+      return { TargetGroups: TargetGroupArns.map((TargetGroupArn) => ({ TargetGroupArn })) };
+    },
+    DescribeTargetGroupAttributes: {},
+    DescribeTargetHealth: {},
+  });
+  const { value, problem } = await readTargetGroups(context, ['tg-1', 'tg-2']);
+  expect([[...value.keys()], problem]).toEqual([['tg-1'], undefined]);
+});
+
+it('a definition that cannot be read is taken to stop as slowly as its family, or as any', async () => {
+  const context = setUp();
+  const { cache } = context;
+  expect(await learnDefinitions(context, ['td/web:2'])).toMatch(/guessed: .*no answer/);
+  expect(definitionOf(context, 'td/web:2')).toEqual({ family: 'web', stopTimeoutMs: 30_000 });
+  cache.definitions.set('td/slow:1', { family: 'slow', stopTimeoutMs: 120_000 });
+  expect(definitionOf(context, 'td/web:2').stopTimeoutMs).toBe(120_000);
+  cache.definitions.set('td/web:1', { family: 'web', stopTimeoutMs: 45_000 });
+  expect(definitionOf(context, 'td/web:2').stopTimeoutMs).toBe(45_000);
+});

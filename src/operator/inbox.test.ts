@@ -1,0 +1,107 @@
+// What becomes of messages: handed on, deleted, held or left, whatever the operator's passes do meanwhile.
+import { describe, expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { createRandom } from '#lib/random.ts';
+import { createTestClock } from '../../test/support/clock.ts';
+import { createInbox, type News } from './inbox.ts';
+
+const ID = 'i-1234567890abcdef0';
+
+function setUp(bodies: readonly string[], refusal?: { reason?: string }) {
+  const clock = createTestClock(Date.parse('2026-11-22T05:00:00Z'));
+  const calls: string[] = [];
+  const deleted: string[] = [];
+  const news: News[] = [];
+  const lines: string[] = [];
+  let polls = 0;
+  const ports = portFromCall(async (_service, operation, input) => {
+    calls.push(operation);
+    if (operation === 'GetQueueUrl') return { QueueUrl: 'http://127.0.0.1/1/q' };
+    if (operation === 'DeleteMessageBatch') {
+      deleted.push(
+        ...(input as { Entries: { ReceiptHandle: string }[] }).Entries.map((e) => e.ReceiptHandle),
+      );
+      return {};
+    }
+    polls += 1;
+    const Messages = bodies.map((Body, n) => ({
+      MessageId: `m${n}`,
+      ReceiptHandle: `r${n}`,
+      Body,
+    }));
+    return polls <= 2 ? { Messages } : {};
+  });
+  const inbox = createInbox({
+    sqs: ports.sqs,
+    queue: 'q',
+    clock,
+    random: createRandom('1'),
+    log: (level, message) => lines.push(`${level} ${message}`),
+    mayReceive: async () => {
+      if (refusal?.reason !== undefined) throw new Error(refusal.reason);
+    },
+    onEvents: (events) => news.push(...events),
+  });
+  const end = new AbortController();
+  void inbox.run(end.signal);
+  return { clock, calls, deleted, news, lines, inbox };
+}
+
+const event = (type: string, detail: unknown, time = '2026-11-22T04:59:59Z') =>
+  JSON.stringify({ 'detail-type': type, time, detail });
+const hint = event('ECS Task State Change', { clusterArn: 'arn:c' });
+const spot = 'EC2 Spot Instance Interruption Warning';
+
+describe('of what is received', () => {
+  it('a hint is handed on and deleted at once, without waiting for a pass that may never succeed', async () => {
+    const { clock, deleted, news, inbox } = setUp([hint]);
+    await clock.advance(100);
+    expect(news.map(({ kind }) => kind)).toEqual(['hint', 'hint']);
+    expect(deleted).toEqual(['r0', 'r0']);
+    expect(inbox.counts().held).toBe(0);
+  });
+
+  it('a notice is handed on once and held until it is settled', async () => {
+    const { clock, deleted, news, inbox } = setUp([event(spot, { 'instance-id': ID })]);
+    await clock.advance(100);
+    expect([news.length, deleted.length, inbox.counts().held]).toEqual([1, 0, 1]);
+    await inbox.settle(() => true);
+    expect(deleted).toEqual(['r0']);
+  });
+
+  it('what is no event stays in the queue, counted, and is said once: the queue may be the wrong one', async () => {
+    const { clock, deleted, news, lines, inbox } = setUp(['{"order":17}', 'x', hint]);
+    await clock.advance(100);
+    expect(deleted).toEqual(['r2', 'r2']);
+    expect(news).toHaveLength(2);
+    expect(inbox.counts()).toMatchObject({ received: 6, ignored: 0, left: 4 });
+    expect(lines).toEqual(['warn messages that are no events are left in the queue; is it the right one?']);
+  });
+
+  it('an event that nobody understands is counted and deleted', async () => {
+    const { clock, deleted, lines, inbox } = setUp([event('Something New', {})]);
+    await clock.advance(100);
+    expect(deleted).toEqual(['r0', 'r0']);
+    expect([inbox.counts().ignored, lines]).toEqual([2, []]);
+  });
+
+  it('a notice whose time is not believed is dropped, and said once', async () => {
+    const { clock, deleted, lines } = setUp([event(spot, { 'instance-id': ID }, '2026-11-22T04:50:00Z')]);
+    await clock.advance(100);
+    expect(deleted).toEqual(['r0', 'r0']);
+    expect(lines).toEqual([
+      'warn a notice that is long past: spotInterruption of 2026-11-22T04:50:00.000Z; dropped, see whether the clock is right',
+    ]);
+  });
+});
+
+it('nothing is taken from a queue before the account is known to be the right one', async () => {
+  const refusal: { reason?: string } = { reason: 'the credentials belong to account 999999999999' };
+  const { clock, calls, news, lines } = setUp([hint], refusal);
+  await clock.advance(10_000);
+  expect(calls).toEqual([]);
+  expect(lines[0]).toContain('the credentials belong to account 999999999999');
+  refusal.reason = undefined;
+  await clock.advance(30_000);
+  expect(news).toHaveLength(2);
+});
