@@ -80,6 +80,8 @@ describe('the diff of a cluster that Sluice never touched', () => {
 
       Notes
         - i-0d (spot): 1 task: waiting for a second sign of the interruption
+        - spot: no lifecycleHook is named: an instance that its group ends is not
+          drained first
         - 1 instance in no pool of the spec: never touched
         - spot: spec.pools[1].limits is accepted, but nothing acts on it yet
 

@@ -88,8 +88,8 @@ function unanswered({
       `there is no ECS cluster ${cluster.name} in ${region} of account ${account}; check cluster, region and credentials`,
     ];
   }
-  const problems = Object.values(parts).flatMap(({ at, problem }) =>
-    at === 0 && problem !== undefined ? [problem] : [],
+  const problems = Object.values(parts).flatMap(({ complete, problem }) =>
+    complete ? [] : [problem ?? 'a part was not read whole'],
   );
   return [...new Set(problems)];
 }

@@ -10,6 +10,8 @@ export const FROZEN_TAG = 'sluice.dev/frozen';
 
 export interface Brakes {
   readonly frozen: boolean;
+  /** What whoever set the tag wrote into it. */
+  readonly note?: string;
   /** Why voluntary work is held. */
   readonly paused?: string;
 }
@@ -17,10 +19,11 @@ export interface Brakes {
 /** A tag counts by being there, whatever its value; tags that could not be read may hold a pause. */
 export function brakesOf({ cluster, parts }: Observation): Brakes {
   const frozen = Object.hasOwn(cluster.tags, FROZEN_TAG);
-  if (Object.hasOwn(cluster.tags, PAUSED_TAG)) return { frozen, paused: 'paused' };
+  const note = cluster.tags[frozen ? FROZEN_TAG : PAUSED_TAG];
+  if (Object.hasOwn(cluster.tags, PAUSED_TAG)) return { frozen, note, paused: 'paused' };
   return parts.cluster.complete
-    ? { frozen }
-    : { frozen, paused: 'a pause cannot be ruled out: cluster tags not read' };
+    ? { frozen, note }
+    : { frozen, note, paused: 'a pause cannot be ruled out: cluster tags not read' };
 }
 
 /** The way back of an evacuation belongs to it: a pause that began meanwhile must not leave its targets out. */
@@ -34,8 +37,18 @@ export function applyBrakes(found: Findings, brakes: Brakes): Findings {
   return {
     ...found,
     actions: found.actions.filter((action) => why(action) === undefined),
-    waits: [...found.waits, ...held.map((action) => heldBack(action, why(action)!))],
+    waits: [...standing(brakes), ...found.waits, ...held.map((action) => heldBack(action, why(action)!))],
   };
+}
+
+/** Said first and as long as it lasts: whoever reads the log at night shall not have to guess. */
+function standing({ frozen, paused, note }: Brakes): Wait[] {
+  const words = note ? ` (${note})` : '';
+  if (frozen)
+    return [{ kind: 'refused', reason: `FROZEN by the tag ${FROZEN_TAG}${words}: nothing is written` }];
+  if (paused !== 'paused') return [];
+  const reason = `PAUSED by the tag ${PAUSED_TAG}${words}: only evacuations and waiting hooks go on`;
+  return [{ kind: 'refused', reason }];
 }
 
 function heldBack(action: Action, why: string): Wait {

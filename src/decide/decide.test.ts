@@ -146,6 +146,13 @@ describe('the terminate hook of a group', () => {
     expect(moves(plan({ pools: [wrong], incomplete: ['tasks'] }))).toEqual([]);
   });
 
+  it('is missed in mode drain where the pool names none', () => {
+    const pools = [{ name: 'main', autoScalingGroup: { name: 'web-main' } }];
+    expect(reasons(plan({ pools: [aPool({ hooks: [] })] }, { spec: aSpec({ pools }) }))).toContain(
+      'no lifecycleHook is named: an instance that its group ends is not drained first',
+    );
+  });
+
   it('is none of the business of mode protect, which says what that leaves open', () => {
     const p = plan({ pools: [aPool({ hooks: [] })] }, { spec: aSpec({ mode: 'protect' }) });
     expect(moves(p)).toEqual([]);
@@ -309,6 +316,9 @@ describe('pause and freeze', () => {
     expect(moves(p)).toEqual(['drain i-spot', 'drain i-ends', 'heartbeat i-ends']);
     expect(p.actions.every((action) => action.forced)).toBe(true);
     expect(reasons(p)).toContain('paused: would protect: busy with 1 task: batch');
+    expect(reasons(p)[0]).toBe(
+      'PAUSED by the tag sluice.dev/paused (deploying): only evacuations and waiting hooks go on',
+    );
   });
 
   it('a pause lets what was taken out for a false alarm go back; a freeze does not', () => {
@@ -337,6 +347,7 @@ describe('pause and freeze', () => {
   it('a freeze holds everything and says which hooks run out when', () => {
     const p = braked('sluice.dev/frozen');
     expect(p.actions).toEqual([]);
+    expect(reasons(p)[0]).toBe('FROZEN by the tag sluice.dev/frozen (deploying): nothing is written');
     expect(reasons(p)).toContain(
       'frozen: hook sluice-drain runs out at the latest 05:10:00Z, maybe sooner; then AWS ends the instance as it is',
     );

@@ -21,10 +21,14 @@ function unfound({ observation }: Situation, pool: PoolSpec): Findings {
   return say(pool, 'refused', `Auto Scaling group ${name} not found: ${why}`);
 }
 
-/** In mode protect nothing catches a task that lands on an instance between its release and its end. */
+/** What nothing catches, because there is no hook. */
 function gap({ spec }: Situation, pool: PoolSpec): Findings {
-  if (!modeAllows(spec, 'protect') || modeAllows(spec, 'drain') || pool.autoScalingGroup === undefined)
-    return NOTHING;
+  if (!modeAllows(spec, 'protect') || pool.autoScalingGroup === undefined) return NOTHING;
+  if (modeAllows(spec, 'drain')) {
+    if (pool.lifecycleHook !== undefined) return NOTHING;
+    const reason = 'no lifecycleHook is named: an instance that its group ends is not drained first';
+    return say(pool, 'notActedOn', reason);
+  }
   return say(
     pool,
     'notActedOn',

@@ -32,12 +32,26 @@ export function openInboxes(options: DispatchOptions): Inbox[] {
       random: options.random.fork(key),
       log: options.log,
       // Right place (law 11): in a wrong account a queue of that name is somebody else's.
-      mayReceive: () => cluster.account.assertRightAccount(),
+      mayReceive: async () => {
+        await cluster.account.assertRightAccount();
+        assertSomebodyHome(listeners);
+      },
       onEvents: (events) => dispatch(events, listeners, options),
     });
     for (const post of listeners) post.inbox = inbox;
     return inbox;
   });
+}
+
+/** The events of a queue belong to whoever has the cluster; a name that nobody bears is a mistake in the spec. */
+function assertSomebodyHome(listeners: readonly Post[]): void {
+  const isMissing = ({ cluster: { observation } }: Post) =>
+    observation?.parts.cluster.complete === true && observation.cluster.status === undefined;
+  if (!listeners.every(isMissing)) return;
+  const names = listeners.map(({ cluster }) => cluster.spec.cluster).join(', ');
+  throw new Error(
+    `there is no ECS cluster ${names}, so that its queue is left alone; check cluster and region`,
+  );
 }
 
 /** Only where something may be done about an event: whoever merely looks takes no messages from others. */
