@@ -2,7 +2,7 @@
 import { storyPromises } from '../support/story-promises.ts';
 
 storyPromises('scale-in-kills-tasks', {
-  seeds: [1, 2],
+  seeds: [1],
   short: '23m',
   checked: ['no-busy-instance-terminated-by-us', 'no-busy-container-instance-deregistered'],
 });

@@ -2,7 +2,7 @@
 import { storyPromises } from '../support/story-promises.ts';
 
 storyPromises('spot-reclaim', {
-  seeds: [1, 2],
+  seeds: [1],
   short: '10m',
   checked: ['no-task-stopped-on-a-staying-instance'],
 });
