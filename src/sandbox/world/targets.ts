@@ -26,7 +26,8 @@ export function registerTarget(
     task: task ?? before?.task,
     state: 'initial',
     registeredAt: w.engine.now,
-    routedUntil: 0,
+    // Nodes that have not heard of an earlier removal go on sending, whatever is registered since.
+    routedUntil: before?.routedUntil ?? 0,
     failedChecks: 0,
     passedChecks: 0,
     inFlight: before?.inFlight ?? [],
@@ -68,8 +69,8 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
   target.deregisteredAt = w.engine.now;
   const network = target.group.kind === 'network';
   const wasRouted = target.state === 'healthy';
-  target.routedUntil =
-    w.engine.now + (wasRouted ? (network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000)) : 0);
+  const propagationMs = network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000);
+  target.routedUntil = Math.max(target.routedUntil, wasRouted ? w.engine.now + propagationMs : w.engine.now);
   setState(w, target, 'draining');
   target.group.leaving.add(target);
   w.engine.at(target.routedUntil, () => {
