@@ -1,6 +1,11 @@
-// Unit tests lie beside their code; stories, properties and the architecture lie under test/.
+// Two files at a time: by default one core of two would stay idle. Unit tests lie beside their code; stories, properties and the architecture lie under test/.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['test/e2e/**'], testTimeout: 20_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/e2e/**'],
+    testTimeout: 20_000,
+    maxWorkers: 2,
+  },
 });
