@@ -1,10 +1,11 @@
 // sluice diff: what the specs would change, read from AWS; it makes no mutating call and touches no queue.
 import { Command, Option } from 'commander';
-import type { AwsPorts } from '#aws/ports.ts';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { decide } from '#decide/decide.ts';
 import { systemClock } from '#lib/clock.ts';
 import { observeCluster } from '#observe/observe.ts';
+import { createAccountCheck } from '#operator/account.ts';
+import { createRecall } from '#operator/recall.ts';
 import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
@@ -56,24 +57,12 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 /** The diff of one cluster, or one sentence on why there is none. */
 async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | string> {
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
-  const refusal = await wrongAccount(ports, spec.account);
-  if (refusal !== undefined) return `${spec.cluster}: ${refusal}`;
-  const observation = await observeCluster({ ports, spec, clock: systemClock });
-  const recall = {
-    heartbeats: new Map<string, number>(),
-    completions: new Map<string, number>(),
-    removedTargets: new Map<string, number>(),
-  };
-  const plan = decide({ spec, observation, notices: [], recall, now: systemClock.now() });
-  return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
-}
-
-async function wrongAccount(ports: AwsPorts, account: string): Promise<string | undefined> {
   try {
-    const { Account } = await ports.sts.getCallerIdentity({});
-    if (Account === account) return undefined;
-    return `the credentials belong to account ${Account}, the spec is for ${account}; use credentials of that account, or assumeRole`;
+    await createAccountCheck(ports.sts, spec.account, systemClock).assertRightAccount();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
+  const observation = await observeCluster({ ports, spec, clock: systemClock });
+  const plan = decide({ spec, observation, notices: [], recall: createRecall(), now: systemClock.now() });
+  return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
 }

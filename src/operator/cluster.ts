@@ -35,8 +35,6 @@ export interface Cluster {
   readonly account: AccountCheck;
   /** The newest observation. */
   readonly observation: Observation | undefined;
-  /** When the last finished reading began, ms since the epoch. */
-  readonly readingBeganAt: number | undefined;
   /** Reads everything anew. */
   observe(): Promise<Observation>;
   /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
@@ -51,17 +49,14 @@ export function createCluster(options: ClusterOptions): Cluster {
   const ledger = createLedger();
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
-  let readingBeganAt: number | undefined;
   /** When the last look at an instance began, on the monotonic clock: the wall clock may step back. */
   const lookedAt = new Map<string, number>();
 
   const observe = async () => {
-    const beganAt = clock.now();
     const began = clock.monotonic();
     const observation = await observeCluster({ ports, spec, previous: newest, clock, cache });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
-    readingBeganAt = beganAt;
     pruneRecall(recall, newest, clock.now());
     return newest;
   };
@@ -102,9 +97,6 @@ export function createCluster(options: ClusterOptions): Cluster {
     account,
     get observation() {
       return newest;
-    },
-    get readingBeganAt() {
-      return readingBeganAt;
     },
     observe,
     act,
