@@ -23,9 +23,7 @@ export function groupShape(w: World, group: Group, includeInstances: boolean): A
     TargetGroupARNs: [],
     HealthCheckType: 'EC2',
     HealthCheckGracePeriod: 0,
-    Instances: includeInstances
-      ? [...group.members.values()].map((member) => memberShape(group, member))
-      : [],
+    Instances: includeInstances ? [...group.members.values()].map((member) => memberShape(member)) : [],
     CreatedTime: new Date(group.createdAt),
     SuspendedProcesses: [...group.suspended].map((ProcessName) => ({
       ProcessName,
@@ -41,19 +39,26 @@ export function groupShape(w: World, group: Group, includeInstances: boolean): A
 }
 
 function launchTemplate({
-  launchTemplate: { id, name, version },
+  launchTemplate: { id, name },
+  launchTemplateVersion: Version,
 }: Group): AutoScalingGroup['LaunchTemplate'] {
+  return { LaunchTemplateId: id, LaunchTemplateName: name, Version };
+}
+
+/** A member shows the number of the version it was launched from. */
+function memberTemplate({ instance }: Member): Instance['LaunchTemplate'] {
+  const { id, name, version } = instance.launchTemplate;
   return { LaunchTemplateId: id, LaunchTemplateName: name, Version: version };
 }
 
-function memberShape(group: Group, member: Member): Instance {
+function memberShape(member: Member): Instance {
   return {
     InstanceId: member.instance.id,
     InstanceType: member.instance.type,
     AvailabilityZone: member.instance.zone,
     LifecycleState: member.lifecycleState as Instance['LifecycleState'],
     HealthStatus: member.health,
-    LaunchTemplate: launchTemplate(group),
+    LaunchTemplate: memberTemplate(member),
     ProtectedFromScaleIn: member.protected,
   };
 }
@@ -61,7 +66,7 @@ function memberShape(group: Group, member: Member): Instance {
 /** DescribeAutoScalingInstances writes the health in capitals. */
 export function instanceDetailsShape(group: Group, member: Member): AutoScalingInstanceDetails {
   return {
-    ...memberShape(group, member),
+    ...memberShape(member),
     AutoScalingGroupName: group.name,
     HealthStatus: member.health.toUpperCase(),
   };

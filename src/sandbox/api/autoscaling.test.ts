@@ -13,7 +13,7 @@ describe('describing groups and their instances', () => {
       MinSize: 2,
       MaxSize: 14,
       DesiredCapacity: 12,
-      LaunchTemplate: { Version: '1' },
+      LaunchTemplate: { Version: '$Default' },
     });
     expect(base.Instances).toHaveLength(12);
     expect(base.Instances[0]).toMatchObject({

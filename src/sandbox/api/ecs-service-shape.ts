@@ -23,7 +23,7 @@ export function serviceShape(service: Service): EcsService {
     deployments: [deployment(service, counts)],
     events: service.events.map(({ id, at, message }) => ({ id, createdAt: new Date(at), message })),
     loadBalancers: loadBalancers(service),
-    healthCheckGracePeriodSeconds: service.targetGroup ? 0 : undefined,
+    healthCheckGracePeriodSeconds: service.targetGroups.length > 0 ? 0 : undefined,
     serviceRegistries: [],
     placementConstraints: [],
     placementStrategy: service.daemon ? [] : service.strategies.map(strategyShape),
@@ -69,8 +69,7 @@ function deployment(service: Service, counts: Counts): Deployment {
   };
 }
 
-function loadBalancers({ targetGroup, definition }: Service): EcsService['loadBalancers'] {
-  if (!targetGroup) return [];
+function loadBalancers({ targetGroups, definition }: Service): EcsService['loadBalancers'] {
   const { containerName, containerPort } = definition;
-  return [{ targetGroupArn: targetGroup.arn, containerName, containerPort }];
+  return targetGroups.map(({ arn }) => ({ targetGroupArn: arn, containerName, containerPort }));
 }

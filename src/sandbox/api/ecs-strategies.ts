@@ -3,6 +3,7 @@ import type { PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { Strategy } from '../world/state.ts';
 
 const shapes: Readonly<Record<Strategy, PlacementStrategy>> = {
+  random: { type: 'random' },
   zone: { type: 'spread', field: 'attribute:ecs.availability-zone' },
   instance: { type: 'spread', field: 'instanceId' },
   'binpack-cpu': { type: 'binpack', field: 'CPU' },

@@ -1,21 +1,20 @@
 // From a scenario to a warm world: pools at their desired size, services at their desired count, targets healthy.
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
+import { addFleet } from './build-fleet.ts';
+import { addPool } from './build-pool.ts';
 import { addService, taskDefinition, warmUp } from './build-service.ts';
 import { register } from './container-instance.ts';
 import { startFaults } from './faults.ts';
-import { startGroup } from './group.ts';
-import { TERMINATING } from './hooks.ts';
 import { arn } from './ids.ts';
 import { startLauncher } from './launcher.ts';
+import { readSettings } from './read-settings.ts';
 import { trackReservation } from './scaling.ts';
 import { startPasses } from './scheduler.ts';
-import type { Settings } from './settings.ts';
-import type { Cluster, Group, World } from './state.ts';
+import type { Cluster, World } from './state.ts';
 import { createWorld, type RunningWorld } from './world.ts';
 
 type ClusterSpec = Scenario['spec']['clusters'][number];
-type PoolSpec = ClusterSpec['pools'][number];
 
 export interface BuildOptions {
   readonly seed: number;
@@ -32,7 +31,7 @@ export function buildWorld(scenario: Scenario, options: BuildOptions): RunningWo
     seed: options.seed,
     account: spec.account ?? '111122223333',
     region: spec.region ?? 'ap-northeast-1',
-    settings: fixedSettings(spec.settings ?? {}),
+    settings: readSettings(spec.settings ?? {}),
   });
   for (const queue of spec.queues ?? []) {
     if (options.operatorParts || !queue.forOperator) addQueue(w, queue);
@@ -43,19 +42,6 @@ export function buildWorld(scenario: Scenario, options: BuildOptions): RunningWo
   w.tally.instances.launched = 0;
   countHours(w);
   return w;
-}
-
-function fixedSettings(given: NonNullable<Scenario['spec']['settings']>): Partial<Settings> {
-  const fixed: { -readonly [K in keyof Settings]?: Settings[K] } = {};
-  if (given.schedulerPass) fixed.schedulerPassMs = parseDurationMs(given.schedulerPass);
-  if (given.spotRequestLag) fixed.spotRequestLagMs = parseDurationMs(given.spotRequestLag);
-  if (given.hostDeathLag) fixed.hostDeathLagMs = parseDurationMs(given.hostDeathLag);
-  if (given.metricDelay) fixed.metricDelayMs = parseDurationMs(given.metricDelay);
-  if (given.removedTargets) fixed.removedTargets = given.removedTargets;
-  if (given.stopTask) fixed.stopTask = given.stopTask;
-  if (given.drainDelay) fixed.drainDelay = given.drainDelay;
-  if (given.attributesOnDraining !== undefined) fixed.attributesOnDraining = given.attributesOnDraining;
-  return fixed;
 }
 
 function addQueue(w: World, spec: NonNullable<Scenario['spec']['queues']>[number]): void {
@@ -79,14 +65,16 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
     containerInstances: new Map(),
     services: new Map(),
     tasks: new Map(),
+    capacityProviders: [],
   };
   w.clusters.set(cluster.name, cluster);
   const services = (spec.services ?? []).map((s) => addService(w, cluster, s));
-  for (const pool of spec.pools) addPool(w, cluster, { pool, options });
+  for (const pool of spec.pools) addPool(w, cluster, { pool, ...options });
+  for (const fleet of spec.fleets ?? []) addFleet(w, cluster, fleet);
   // Warm: whatever is due at the first instant happens before anybody looks.
   w.engine.advance(w.engine.now);
   for (const member of w.instances.values()) {
-    if (member.state === 'running' && !member.container && member.group?.cluster === cluster)
+    if (member.state === 'running' && !member.container && member.joins.cluster === cluster)
       register(w, cluster, member);
   }
   // Daemons take their share of each host first, so that no host holds more than it has.
@@ -110,44 +98,6 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
       untilMs,
     });
   }
-}
-
-function addPool(w: World, cluster: Cluster, of: { pool: PoolSpec; options: BuildOptions }): void {
-  const { pool } = of;
-  const group: Group = {
-    name: pool.name,
-    arn: arn.group(w, pool.name),
-    cluster,
-    min: pool.min,
-    max: pool.max,
-    desired: pool.desired,
-    zones: pool.zones ?? ['a', 'c', 'd'],
-    market: pool.market ?? 'on-demand',
-    instanceType: pool.instance.type,
-    cpu: pool.instance.cpu,
-    memory: pool.instance.memory,
-    imageId: `ami-0${w.random.hex(16)}`,
-    launchTemplate: { id: `lt-0${w.random.hex(16)}`, name: pool.name, version: '1' },
-    boot: parseRangeMs(pool.boot ?? '60s-90s'),
-    createdAt: w.engine.now,
-    members: new Map(),
-    hooks: new Map(),
-    suspended: new Set(),
-    newInstancesProtected: false,
-    tags: new Map(),
-    activities: [],
-  };
-  for (const hook of pool.hooks ?? []) {
-    if (!of.options.operatorParts && hook.forOperator) continue;
-    group.hooks.set(hook.name, {
-      name: hook.name,
-      transition: TERMINATING,
-      heartbeatMs: parseDurationMs(hook.heartbeat ?? '1h'),
-      defaultResult: hook.defaultResult ?? 'ABANDON',
-    });
-  }
-  w.groups.set(group.name, group);
-  startGroup(w, group);
 }
 
 /** Once a minute, so that the digest covers traffic that went well too. */

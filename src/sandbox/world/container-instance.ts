@@ -25,6 +25,7 @@ export function register(w: World, cluster: Cluster, host: Ec2Instance): Contain
       ['ecs.os-type', 'linux'],
       ['ecs.cpu-architecture', 'x86_64'],
       ['com.amazonaws.ecs.capability.docker-remote-api.1.44', undefined],
+      ...Object.entries(host.joins.attributes),
     ]),
     tags: new Map(),
     tasks: new Set(),

@@ -37,7 +37,7 @@ function victims(w: World, pool: string, count: number): Member[] {
 
 function interruptSome(w: World, fault: NonNullable<Fault['spotInterruption']>): void {
   const overMs = parseDurationMs(fault.over ?? '1s');
-  for (const member of victims(w, fault.pool, fault.count)) {
+  for (const member of victims(w, fault.pool ?? '', fault.count ?? 1)) {
     w.engine.after(w.chance('faults').int(0, overMs), () => interrupt(w, member.instance));
   }
 }

@@ -3,6 +3,7 @@ import { launchInstance } from './ec2.ts';
 import { startHooks, TERMINATING } from './hooks.ts';
 import { terminateInstance } from './host-end.ts';
 import { uuid } from './ids.ts';
+import { resolveVersion } from './launch-template.ts';
 import type { Activity, Ec2Instance, Group, Hook, Member, World } from './state.ts';
 
 const LOOK_EVERY_MS = 15_000;
@@ -71,7 +72,19 @@ function launch(w: World, group: Group, warm: boolean): void {
     if (counted(m)) perZone.set(zone, (perZone.get(zone) ?? 0) + 1);
   }
   const zone = [...perZone].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
-  const instance = launchInstance(w, group, { zone, warm, onRunning: (i) => inService(w, group, i) });
+  const { launchTemplate, launchTemplateVersion } = group;
+  const version = resolveVersion(launchTemplate, launchTemplateVersion) ?? launchTemplate.versions[0]!;
+  const instance = launchInstance(w, {
+    zone,
+    warm,
+    type: group.types[0]!,
+    market: group.market,
+    template: { ...launchTemplate, version },
+    joins: group.joins,
+    tags: new Map([...group.tags, ['aws:autoscaling:groupName', group.name]]),
+    by: { group },
+    onRunning: (i) => inService(w, group, i),
+  });
   const launch = note(w, group, {
     description: `Launching a new EC2 instance: ${instance.id}`,
     cause: 'capacity below desired',

@@ -4,6 +4,7 @@ import { uuid } from './ids.ts';
 import type { Group, Hook, HookAction, Member, World } from './state.ts';
 
 export const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
+export const LAUNCHING = 'autoscaling:EC2_INSTANCE_LAUNCHING';
 const GLOBAL_MS = 172_800_000;
 
 /** Starts all hooks of a transition; `proceed` is called once, when the last is completed or one is abandoned. */

@@ -38,7 +38,7 @@ function shutDown(w: World, task: Task): void {
   task.process = 'terminating';
   task.timer = w.engine.after(endsInMs(w, task), () => {
     processEnded(task, false);
-    if (task.target) cutRequests(w, task.target, 'targetStopping');
+    for (const target of task.targets) cutRequests(w, target, 'targetStopping');
   });
 }
 
@@ -64,7 +64,7 @@ function hostEnds(w: World, instance: Ec2Instance, before: { lost: readonly Task
 function cutOff(w: World, task: Task): void {
   task.timer?.();
   processEnded(task, false);
-  if (task.target) cutRequests(w, task.target, 'targetGone');
+  for (const target of task.targets) cutRequests(w, target, 'targetGone');
 }
 
 /** Daemons live and die with their host; they make no instance busy and are counted apart. */

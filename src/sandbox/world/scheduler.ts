@@ -51,8 +51,11 @@ function replicaPass(w: World, service: Service): void {
 
 /** On a DRAINING instance, or failing its health checks. */
 function mustBeReplaced(task: Task): boolean {
-  return task.container.status !== 'ACTIVE' || task.target?.state === 'unhealthy';
+  return isLeaving(task) || task.targets.some((target) => target.state === 'unhealthy');
 }
+
+/** On an instance that is not ACTIVE. */
+const isLeaving = (task: Task) => task.container !== undefined && task.container.status !== 'ACTIVE';
 
 /** Stops tasks that leave, as far as the lower bound of healthy tasks allows. */
 function stopReplaced(
@@ -66,7 +69,7 @@ function stopReplaced(
     const counted = isHealthy(w, task);
     if (counted && healthy - 1 < least) continue;
     if (counted) healthy--;
-    stopTask(w, task, task.container.status === 'ACTIVE' ? UNHEALTHY : DRAINED);
+    stopTask(w, task, isLeaving(task) ? DRAINED : UNHEALTHY);
   }
 }
 
@@ -78,7 +81,8 @@ const UNHEALTHY = {
 
 export function isHealthy(w: World, task: Task): boolean {
   if (task.lastStatus !== 'RUNNING') return false;
-  if (task.service?.targetGroup) return task.target?.state === 'healthy';
+  const groups = task.service?.targetGroups.length ?? 0;
+  if (groups > 0) return task.targets.filter((target) => target.state === 'healthy').length === groups;
   return w.engine.now - task.startedAt! >= SETTLE_MS;
 }
 
@@ -136,10 +140,10 @@ function stopExcess(w: World, service: Service, staying: readonly Task[]): void 
   const left = [...staying];
   const packs = service.strategies.some((s) => s.startsWith('binpack'));
   while (left.length > service.desiredCount) {
-    const perZone = new Map<string, number>();
-    for (const t of left) perZone.set(t.container.host.zone, (perZone.get(t.container.host.zone) ?? 0) + 1);
+    const perZone = new Map<string | undefined, number>();
+    for (const t of left) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
     const weight = (t: Task) =>
-      (perZone.get(t.container.host.zone) ?? 0) * 1e14 + (packs ? remaining(t.container).cpu : t.createdAt);
+      (perZone.get(t.zone) ?? 0) * 1e14 + (packs && t.container ? remaining(t.container).cpu : t.createdAt);
     const victim = left.reduce((a, b) => (weight(b) > weight(a) ? b : a));
     left.splice(left.indexOf(victim), 1);
     stopTask(w, victim, {

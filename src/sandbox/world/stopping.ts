@@ -18,23 +18,27 @@ export function stopTask(w: World, task: Task, stop: Stop): void {
 /** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
 function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
   // The agent of a host that ends hears nothing any more.
-  if (task.container.host.state !== 'running') return;
+  if (task.container && task.container.host.state !== 'running') return;
   task.timer?.();
   if (!task.startedAt || task.process === 'dead') {
     processEnded(task, false);
     task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
     return;
   }
-  const target = task.target;
-  if (!target) return sigterm(w, task);
-  deregisterTarget(w, target, 'ecs');
+  const { targets } = task;
+  if (targets.length === 0) return sigterm(w, task);
+  for (const target of targets) deregisterTarget(w, target, 'ecs');
   if (by === 'api' && w.settings.stopTask === 'atOnce') return sigterm(w, task);
   setStatus(w, task, 'DEACTIVATING');
   const restart = by === 'api' && w.settings.stopTask === 'fullDelay';
-  const outAt = (restart ? w.engine.now : target.deregisteredAt!) + target.group.deregistrationDelayMs;
+  const outAt = Math.max(
+    ...targets.map((t) => (restart ? w.engine.now : t.deregisteredAt!) + t.group.deregistrationDelayMs),
+  );
   const idleIsEnough = by === 'scheduler' && w.settings.drainDelay === 'untilIdle';
   const wait = () => {
-    const until = idleIsEnough ? Math.min(outAt, idleAt(target, w.engine.now)) : outAt;
+    const until = idleIsEnough
+      ? Math.min(outAt, Math.max(...targets.map((t) => idleAt(t, w.engine.now))))
+      : outAt;
     if (until <= w.engine.now) sigterm(w, task);
     else task.timer = w.engine.at(until, wait);
   };
@@ -50,9 +54,9 @@ function sigterm(w: World, task: Task): void {
 }
 
 function containersEnded(w: World, task: Task): void {
-  if (task.target) cutRequests(w, task.target, 'targetStopping');
+  for (const target of task.targets) cutRequests(w, target, 'targetStopping');
   processEnded(task, false);
-  if (task.container.host.state !== 'running') return;
+  if (task.container && task.container.host.state !== 'running') return;
   setStatus(w, task, 'DEPROVISIONING');
   task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
 }

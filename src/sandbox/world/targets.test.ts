@@ -18,19 +18,19 @@ function settledWorld() {
 
 it('is not idle while nodes still send because of the first removal, though it was registered in between', () => {
   const { world, task } = settledWorld();
-  const first = task.target!;
+  const first = task.targets[0]!;
   deregisterTarget(world, first, 'other');
   expect(first.routedUntil).toBeGreaterThan(world.engine.now);
   world.engine.advance(world.engine.now + 10);
   registerTask(world, task);
-  expect(task.target).not.toBe(first);
-  deregisterTarget(world, task.target!, 'ecs');
-  expect(idleAt(task.target!, world.engine.now)).toBeGreaterThanOrEqual(first.routedUntil);
+  expect(task.targets[0]).not.toBe(first);
+  deregisterTarget(world, task.targets[0]!, 'ecs');
+  expect(idleAt(task.targets[0]!, world.engine.now)).toBeGreaterThanOrEqual(first.routedUntil);
 });
 
 it('keeps being routed to until the propagation is over, and no longer', () => {
   const { world, task } = settledWorld();
-  const target = task.target!;
+  const target = task.targets[0]!;
   deregisterTarget(world, target, 'other');
   expect(target.group.leaving.has(target)).toBe(true);
   world.engine.advance(target.routedUntil + 1);

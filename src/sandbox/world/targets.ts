@@ -4,9 +4,17 @@ import { shortId } from './ids.ts';
 import type { Target, TargetGroup, Task, World } from './state.ts';
 
 export function registerTask(w: World, task: Task): void {
-  const group = task.service?.targetGroup;
-  if (!group || task.hostPort === undefined) return;
-  registerTarget(w, group, { id: task.container.host.id, port: task.hostPort }, task);
+  for (const group of task.service?.targetGroups ?? []) registerIn(w, group, task);
+}
+
+/** By the address that the target group takes: the host and its port, or the task's own IP and the container's port. */
+function registerIn(w: World, group: TargetGroup, task: Task): void {
+  const { container, eni, definition, hostPort } = task;
+  if (group.targetType === 'ip') {
+    if (eni) registerTarget(w, group, { id: eni.ip, port: definition.containerPort ?? 80 }, task);
+  } else if (container && hostPort !== undefined) {
+    registerTarget(w, group, { id: container.host.id, port: hostPort }, task);
+  }
 }
 
 /** Registers a target, or registers it again; it is routed to after its first passed health check. */
@@ -34,11 +42,18 @@ export function registerTarget(
     capacity: { tokens: Number.POSITIVE_INFINITY, at: w.engine.now },
   };
   group.targets.set(key, target);
-  if (target.task) target.task.target = target;
+  if (target.task) keepOne(target.task.targets, target);
   group.routable = undefined;
   w.log('target', `${key} registered in ${group.name}`);
   target.timer = w.engine.after(w.random.int(500, group.healthCheckIntervalMs), () => check(w, target));
   return target;
+}
+
+/** A task has one registration in each group: the newest takes the place of an older one. */
+function keepOne(targets: Target[], target: Target): void {
+  const index = targets.findIndex((each) => each.group === target.group);
+  if (index < 0) targets.push(target);
+  else targets[index] = target;
 }
 
 function check(w: World, target: Target): void {
@@ -86,8 +101,10 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
 /** Registers a running task whose target others took out; for the settings under which ECS does so. */
 export function bringBack(w: World, task: Task | undefined): void {
   if (!task || task.desiredStatus === 'STOPPED' || task.process === 'dead') return;
-  if (task.target && task.target.deregisteredAt === undefined) return;
-  registerTask(w, task);
+  for (const group of task.service?.targetGroups ?? []) {
+    const target = task.targets.find((each) => each.group === group);
+    if (target?.deregisteredAt !== undefined) registerIn(w, group, task);
+  }
 }
 
 /** Forgets a target at once: its delay is over, or its instance was terminated. */

@@ -18,7 +18,8 @@ export function processEnded(task: Task, finished: boolean): void {
 
 /** From SIGTERM to the end of its containers: its own time, or what requests under way need, up to the stop timeout. */
 export function endsInMs(w: World, task: Task): number {
-  const underWay = task.target ? Math.max(0, ...task.target.inFlight) - w.engine.now : 0;
+  const inFlight = task.targets.flatMap((target) => target.inFlight);
+  const underWay = Math.max(0, ...inFlight.map((at) => at - w.engine.now));
   const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), underWay);
   return Math.min(wantedMs, task.definition.stopTimeoutMs);
 }
@@ -31,20 +32,23 @@ export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
   task.desiredStatus = 'STOPPED';
   if (!task.stopCode) stopReason(task, stop);
   task.timer?.();
-  if (task.target && task.target.deregisteredAt === undefined) deregisterTarget(w, task.target, 'ecs');
+  for (const target of task.targets) deregisterTarget(w, target, 'ecs');
   nowStopped(w, task);
 }
 
 export function nowStopped(w: World, task: Task): void {
   // A container whose instance was deregistered by force lives on, without anybody who looks after it (§1.3).
-  const orphaned = task.container.status === 'INACTIVE' && task.container.host.state === 'running';
+  const { container } = task;
+  const orphaned = container?.status === 'INACTIVE' && container.host.state === 'running';
   if (!orphaned) processEnded(task, false);
   task.stoppedAt = w.engine.now;
-  task.container.tasks.delete(task);
+  container?.tasks.delete(task);
   task.service?.tasks.delete(task);
   setStatus(w, task, 'STOPPED');
-  containerChanged(w, task.container);
-  emptied(w, task.container);
+  if (container) {
+    containerChanged(w, container);
+    emptied(w, container);
+  }
   w.engine.after(HOUR_MS, () => task.cluster.tasks.delete(task.arn));
   if (task.service) requestPass(task.service);
 }
@@ -58,8 +62,12 @@ function emptied(w: World, container: ContainerInstance): void {
 export function setStatus(w: World, task: Task, status: TaskStatus): void {
   task.lastStatus = status;
   task.version++;
-  w.log('task', `${label(task)} ${status} on ${task.container.host.id}`);
+  w.log('task', `${label(task)} ${status} on ${whereOf(task)}`);
   taskEvent(w, task);
 }
+
+/** The host's id, or what stands for it in the log. */
+export const whereOf = (task: Task) =>
+  task.container?.host.id ?? (task.launchType === 'FARGATE' ? 'Fargate' : 'nothing yet');
 
 export const label = (task: Task) => `${task.definition.family}/${shortId(task.arn).slice(0, 8)}`;

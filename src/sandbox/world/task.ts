@@ -31,6 +31,9 @@ export function runTask(w: World, request: RunRequest): Task {
     definition,
     cluster: request.cluster,
     container,
+    launchType: 'EC2',
+    zone: container.host.zone,
+    health: 'UNKNOWN',
     service: request.service,
     group: request.group,
     startedBy: request.startedBy,
@@ -40,6 +43,7 @@ export function runTask(w: World, request: RunRequest): Task {
     version: 1,
     createdAt: w.engine.now,
     hostPort: definition.containerPort === undefined ? undefined : container.nextHostPort++,
+    targets: [],
     process: 'starting',
     worksForMs: request.worksForMs,
     onEnd: request.onEnd,
@@ -63,9 +67,10 @@ function nowRunning(w: World, task: Task, wantedAt: number): void {
   const waitedMs = w.engine.now - wantedAt;
   w.tally.tasks.waitToPlaceMs.push(waitedMs);
   // Less the boot of the host, where the host was launched for want of room after the task was wanted.
-  const bootMs = task.container.registeredAt - Math.max(wantedAt, task.container.host.launchedAt);
+  const { container } = task;
+  const bootMs = container ? container.registeredAt - Math.max(wantedAt, container.host.launchedAt) : 0;
   w.tally.tasks.waitBeyondBootMs.push(Math.max(0, waitedMs - Math.max(0, bootMs)));
-  if (task.service?.targetGroup) registerTask(w, task);
+  registerTask(w, task);
   setStatus(w, task, 'RUNNING');
   task.timer = w.engine.after(draw(w, task.definition.behaviour.ready), () => {
     task.process = 'serving';

@@ -44,7 +44,7 @@ interface Request {
 
 function arrive(w: World, service: Service, request: Request): void {
   w.tally.requests.total++;
-  const group = service.targetGroup!;
+  const group = service.targetGroups[0]!;
   group.routable ??= whoGetsRequests(w, group);
   const routable = group.routable;
   const target = routable[Math.floor(request.dice * routable.length)];

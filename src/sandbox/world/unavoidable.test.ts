@@ -19,7 +19,7 @@ interface Given {
 function verdict(given: Given): Pick<Task, 'unavoidable' | 'requestsUnavoidable'> {
   const { by = 'spot', delayMs, kind = 'application', leadMs, stopTask = 'fullDelay' } = given;
   const interruption = leadMs === undefined ? undefined : { noticedAt: 0, takenAt: leadMs };
-  const targetGroup = delayMs === undefined ? undefined : { deregistrationDelayMs: delayMs, kind };
+  const targetGroups = delayMs === undefined ? [] : [{ deregistrationDelayMs: delayMs, kind }];
   const task = {
     container: { host: { interruption } },
     createdAt: given.placedAfterMs ?? -60_000,
@@ -27,7 +27,7 @@ function verdict(given: Given): Pick<Task, 'unavoidable' | 'requestsUnavoidable'
       stopTimeoutMs: given.stopTimeoutMs ?? 120_000,
       behaviour: { shutdown: { lowMs: 0, highMs: given.shutdownMs } },
     },
-    service: { targetGroup, daemon: false, desiredCount: given.desired ?? 4, maximumPercent: 100 },
+    service: { targetGroups, daemon: false, desiredCount: given.desired ?? 4, maximumPercent: 100 },
   } as unknown as Task;
   const settings = { stopTask, drainDelay: 'fullDelay' };
   judge({ engine: { now: leadMs ?? 0 }, settings } as unknown as World, task, by);

@@ -12,25 +12,26 @@ const OUT_MS = { application: 2_000, network: 45_000 } as const;
  * would have held it. Nor is one by somebody's own call. A task that was placed after the notice should not have been.
  */
 export function judge(w: World, task: Task, by: 'spot' | 'group' | 'api'): void {
-  const notice = task.container.host.interruption;
+  const notice = task.container?.host.interruption;
   if (by !== 'spot') return;
   const leadMs = notice ? w.engine.now - notice.noticedAt : 0;
   if (notice && task.createdAt > notice.noticedAt + REACTION_MS) return;
   const { stopTimeoutMs, behaviour } = task.definition;
   const stopMs = Math.min(stopTimeoutMs, behaviour.shutdown.highMs);
   task.unavoidable = leadMs < enforcedWaitMs(w, task) + stopMs + REACTION_MS;
-  const group = task.service?.targetGroup;
-  const outMs = group ? OUT_MS[group.kind] : 0;
+  const outMs = Math.max(0, ...groupsOf(task).map((group) => OUT_MS[group.kind]));
   task.requestsUnavoidable = leadMs < outMs + REACTION_MS || hasNoSecond(task.service);
 }
 
 /** The shorter of the two ways to stop a task that stands behind a load balancer: StopTask, and the scheduler. */
 function enforcedWaitMs(w: World, task: Task): number {
-  const delayMs = task.service?.targetGroup?.deregistrationDelayMs ?? 0;
+  const delayMs = Math.max(0, ...groupsOf(task).map((group) => group.deregistrationDelayMs));
   const byApiMs = w.settings.stopTask === 'atOnce' ? 0 : delayMs;
   const bySchedulerMs = w.settings.drainDelay === 'untilIdle' ? 0 : delayMs;
   return Math.min(byApiMs, bySchedulerMs);
 }
+
+const groupsOf = (task: Task) => task.service?.targetGroups ?? [];
 
 /** One task that may never have company: whoever moves it, its requests have nowhere to go in between. */
 function hasNoSecond(service: Service | undefined): boolean {

@@ -4,6 +4,7 @@ import { createRandom, type Random } from '#lib/random.ts';
 import { Engine } from './engine.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import type { World } from './state.ts';
+import { noTroubles } from './state-troubles.ts';
 import { createTally } from './tally.ts';
 
 export interface LogEntry {
@@ -51,10 +52,14 @@ export function createWorld(options: WorldOptions): RunningWorld {
     taskDefinitions: new Map(),
     instances: new Map(),
     spotRequests: new Map(),
+    launchTemplates: new Map(),
+    fleets: new Map(),
+    capacityProviders: new Map(),
     groups: new Map(),
     targetGroups: new Map(),
     queues: new Map(),
     rules: [],
+    troubles: noTroubles(),
     tally: createTally(),
     log(kind, text) {
       const atMs = Math.round(engine.now - engine.start);

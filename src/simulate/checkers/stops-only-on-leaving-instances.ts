@@ -8,8 +8,9 @@ export const stopsOnlyOnLeavingInstances: Checker = {
   check({ operation, input }, { world }) {
     if (operation === 'StopTask') {
       const found = task(world, text(input.task));
-      if (found && !isLeaving(found.container.host))
-        return `${found.definition.family} stopped on ${found.container.host.id}`;
+      const on = found?.container?.host;
+      if (found && !(on && isLeaving(on)))
+        return `${found.definition.family} stopped on ${on?.id ?? found.launchType}`;
       return undefined;
     }
     for (const target of (input.Targets as { Id?: string }[] | undefined) ?? []) {

@@ -35,7 +35,7 @@ function hosts(input: Readonly<Record<string, unknown>>, { world }: Scene): Ec2I
   const found = [
     ...arns.filter((a) => a !== '').map((a) => containerInstance(world, a)?.host),
     ...ids.map((id) => world.instances.get(id)),
-    task(world, text(input.task))?.container.host,
+    task(world, text(input.task))?.container?.host,
   ];
   return found.filter((host) => host !== undefined);
 }

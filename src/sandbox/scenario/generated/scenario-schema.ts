@@ -170,6 +170,132 @@ export const scenarioSchema = {
       "attributesOnDraining": {
        "type": "boolean",
        "description": "Whether attributes can be put on DRAINING instances."
+      },
+      "readLag": {
+       "type": "string",
+       "maxLength": 20,
+       "pattern": "^([0-9]+(s|m|h|d))+$",
+       "description": "How long an ECS read may still show what was before a write, 0s to 5s."
+      },
+      "drainingEvent": {
+       "type": "boolean",
+       "description": "Whether a change between ACTIVE and DRAINING sends a Container Instance State Change event."
+      },
+      "drainingTwice": {
+       "type": "string",
+       "enum": [
+        "succeeds",
+        "fails"
+       ],
+       "description": "What setting a DRAINING instance DRAINING does."
+      },
+      "unknownInstance": {
+       "type": "string",
+       "enum": [
+        "failure",
+        "exception"
+       ],
+       "description": "Whether an unknown container instance is an entry in `failures` or an exception."
+      },
+      "deregisterBusy": {
+       "type": "string",
+       "enum": [
+        "InvalidParameterException",
+        "ClientException"
+       ],
+       "description": "The error of deregistering an instance with running tasks without force."
+      },
+      "drainedStopCode": {
+       "type": "string",
+       "enum": [
+        "ServiceSchedulerInitiated",
+        "TerminationNotice"
+       ],
+       "description": "The stopCode of a service task that draining stopped."
+      },
+      "drainOrder": {
+       "type": "string",
+       "enum": [
+        "oldestFirst",
+        "newestFirst"
+       ],
+       "description": "Which of several tasks on draining instances the scheduler stops first."
+      },
+      "protectedTasksOnDraining": {
+       "type": "string",
+       "enum": [
+        "stopped",
+        "held"
+       ],
+       "description": "Whether task scale-in protection holds back draining."
+      },
+      "removedTargetCounts": {
+       "type": "boolean",
+       "description": "Whether a running task whose target others removed still counts as healthy for minimumHealthyPercent."
+      },
+      "agentRepair": {
+       "type": "boolean",
+       "description": "Whether ECS replaces service tasks of an instance whose agent stays disconnected."
+      },
+      "provisioningTimeout": {
+       "type": "string",
+       "maxLength": 20,
+       "pattern": "^([0-9]+(s|m|h|d))+$",
+       "description": "When a task that waits for capacity in PROVISIONING gives up, 10m to 15m."
+      },
+      "autoScalingThrottle": {
+       "type": "string",
+       "enum": [
+        "Throttling",
+        "RateExceeded"
+       ],
+       "description": "The error code of throttled Auto Scaling calls."
+      },
+      "describeById": {
+       "type": "string",
+       "enum": [
+        "unfiltered",
+        "filtered"
+       ],
+       "description": "Which throttling bucket an EC2 Describe call with ids takes from."
+      },
+      "fleetModifyTwice": {
+       "type": "string",
+       "enum": [
+        "fails",
+        "succeeds"
+       ],
+       "description": "What ModifySpotFleetRequest does to a fleet that is still modifying."
+      },
+      "fleetPolicyPersists": {
+       "type": "boolean",
+       "description": "Whether a fleet keeps an ExcessCapacityTerminationPolicy that a later modification leaves out."
+      },
+      "fleetLatest": {
+       "type": "string",
+       "enum": [
+        "atLaunch",
+        "atRequest"
+       ],
+       "description": "When a fleet resolves $Latest and $Default."
+      },
+      "eventDoubles": {
+       "type": "number",
+       "minimum": 0,
+       "maximum": 100,
+       "description": "Percent of events that a rule delivers twice."
+      },
+      "eventLoss": {
+       "type": "number",
+       "minimum": 0,
+       "maximum": 100,
+       "description": "Percent of best-effort events (EC2, Spot, Auto Scaling) that never arrive."
+      },
+      "scaleInMinutes": {
+       "type": "integer",
+       "minimum": 1,
+       "maximum": 60,
+       "description": "Low data points after which a capacity provider scales in."
       }
      },
      "additionalProperties": false
@@ -201,6 +327,37 @@ export const scenarioSchema = {
         },
         "description": "Detail types of EventBridge events that a rule sends to it; `*` for all of them."
        },
+       "visibilityTimeout": {
+        "type": "string",
+        "maxLength": 20,
+        "pattern": "^([0-9]+(s|m|h|d))+$",
+        "default": "30s",
+        "description": "VisibilityTimeout."
+       },
+       "deadLetter": {
+        "type": "object",
+        "required": [
+         "queue",
+         "maxReceiveCount"
+        ],
+        "description": "Its redrive policy.",
+        "properties": {
+         "queue": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "pattern": "^[A-Za-z0-9_-]+$",
+          "description": "The dead-letter queue."
+         },
+         "maxReceiveCount": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000,
+          "description": "Receives after which a message goes there."
+         }
+        },
+        "additionalProperties": false
+       },
        "forOperator": {
         "type": "boolean",
         "default": false,
@@ -231,7 +388,6 @@ export const scenarioSchema = {
        },
        "pools": {
         "type": "array",
-        "minItems": 1,
         "maxItems": 20,
         "description": "Auto Scaling groups whose instances join the cluster.",
         "items": {
@@ -319,6 +475,20 @@ export const scenarioSchema = {
              "minimum": 128,
              "maximum": 100000000,
              "description": "MiB of memory that it registers."
+            },
+            "gpus": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 16,
+             "default": 0,
+             "description": "GPUs that it registers."
+            },
+            "enis": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 120,
+             "default": 3,
+             "description": "Network interfaces that awsvpc tasks can have on it."
             }
            },
            "additionalProperties": false
@@ -329,6 +499,246 @@ export const scenarioSchema = {
            "pattern": "^[0-9]+s(-[0-9]+s)?$",
            "default": "60s-90s",
            "description": "From launch to registration in the cluster, as a range."
+          },
+          "tags": {
+           "type": "object",
+           "additionalProperties": {
+            "type": "string",
+            "maxLength": 256
+           },
+           "description": "Tags of the group, propagated to its instances."
+          },
+          "attributes": {
+           "type": "object",
+           "additionalProperties": {
+            "type": "string",
+            "maxLength": 128
+           },
+           "description": "Custom attributes that its instances register with."
+          },
+          "mixed": {
+           "type": "object",
+           "description": "A mixed instances policy. The pool's own instance is the first of the types.",
+           "properties": {
+            "onDemandBase": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 10000,
+             "default": 0,
+             "description": "OnDemandBaseCapacity."
+            },
+            "onDemandPercentage": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 100,
+             "default": 100,
+             "description": "OnDemandPercentageAboveBaseCapacity."
+            },
+            "spotAllocation": {
+             "type": "string",
+             "enum": [
+              "lowest-price",
+              "capacity-optimized",
+              "price-capacity-optimized"
+             ],
+             "default": "lowest-price",
+             "description": "SpotAllocationStrategy."
+            },
+            "weight": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 999,
+             "description": "Units that the pool's own instance counts."
+            },
+            "types": {
+             "type": "array",
+             "maxItems": 40,
+             "description": "Further instance types.",
+             "items": {
+              "type": "object",
+              "required": [
+               "type",
+               "cpu",
+               "memory"
+              ],
+              "properties": {
+               "type": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 32,
+                "description": "The EC2 instance type."
+               },
+               "cpu": {
+                "type": "integer",
+                "minimum": 128,
+                "maximum": 1000000,
+                "description": "CPU units that it registers."
+               },
+               "memory": {
+                "type": "integer",
+                "minimum": 128,
+                "maximum": 100000000,
+                "description": "MiB of memory that it registers."
+               },
+               "gpus": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 16,
+                "default": 0,
+                "description": "GPUs that it registers."
+               },
+               "enis": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 120,
+                "default": 3,
+                "description": "Network interfaces that awsvpc tasks can have on it."
+               },
+               "weight": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 999,
+                "description": "Units that one counts; 1 unless given."
+               }
+              },
+              "additionalProperties": false
+             }
+            }
+           },
+           "additionalProperties": false
+          },
+          "terminationPolicies": {
+           "type": "array",
+           "maxItems": 5,
+           "items": {
+            "type": "string",
+            "enum": [
+             "Default",
+             "AllocationStrategy",
+             "OldestLaunchTemplate",
+             "ClosestToNextInstanceHour",
+             "NewestInstance",
+             "OldestInstance"
+            ]
+           },
+           "default": [
+            "Default"
+           ],
+           "description": "TerminationPolicies, in order."
+          },
+          "suspended": {
+           "type": "array",
+           "maxItems": 9,
+           "items": {
+            "type": "string",
+            "enum": [
+             "Launch",
+             "Terminate",
+             "AddToLoadBalancer",
+             "AlarmNotification",
+             "AZRebalance",
+             "HealthCheck",
+             "InstanceRefresh",
+             "ReplaceUnhealthy",
+             "ScheduledActions"
+            ]
+           },
+           "description": "Processes that are suspended at the start."
+          },
+          "newInstancesProtected": {
+           "type": "boolean",
+           "default": false,
+           "description": "NewInstancesProtectedFromScaleIn; also the flag of the instances that are there at the start."
+          },
+          "capacityRebalance": {
+           "type": "boolean",
+           "default": false,
+           "description": "CapacityRebalance."
+          },
+          "maxInstanceLifetime": {
+           "type": "string",
+           "maxLength": 20,
+           "pattern": "^([0-9]+(s|m|h|d))+$",
+           "description": "MaxInstanceLifetime, 1d or more."
+          },
+          "retainOnAbandon": {
+           "type": "boolean",
+           "default": false,
+           "description": "InstanceLifecyclePolicy: an abandoned terminate hook keeps the instance in Terminating:Retained."
+          },
+          "launchTemplateVersion": {
+           "type": "string",
+           "maxLength": 10,
+           "pattern": "^([$]Latest|[$]Default|[0-9]+)$",
+           "default": "$Default",
+           "description": "The launch template version that the group launches."
+          },
+          "agentSpotDraining": {
+           "type": "boolean",
+           "default": false,
+           "description": "ECS_ENABLE_SPOT_INSTANCE_DRAINING: the agent sets its instance DRAINING at an interruption notice."
+          },
+          "trunking": {
+           "type": "boolean",
+           "default": false,
+           "description": "awsvpcTrunking: instances pass REGISTERING and DEREGISTERING while their trunk interface is made or removed."
+          },
+          "capacityProvider": {
+           "type": "object",
+           "description": "The capacity provider of the cluster that owns this group.",
+           "properties": {
+            "name": {
+             "type": "string",
+             "minLength": 1,
+             "maxLength": 255,
+             "pattern": "^[A-Za-z0-9_-]+$",
+             "description": "Its name; the pool's unless given."
+            },
+            "targetCapacity": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 100,
+             "default": 100,
+             "description": "managedScaling.targetCapacity."
+            },
+            "managedScaling": {
+             "type": "boolean",
+             "default": true,
+             "description": "Managed scaling."
+            },
+            "minimumScalingStepSize": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 10000,
+             "default": 1,
+             "description": "minimumScalingStepSize."
+            },
+            "maximumScalingStepSize": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 10000,
+             "default": 10000,
+             "description": "maximumScalingStepSize."
+            },
+            "instanceWarmupPeriod": {
+             "type": "string",
+             "maxLength": 20,
+             "pattern": "^([0-9]+(s|m|h|d))+$",
+             "default": "5m",
+             "description": "instanceWarmupPeriod."
+            },
+            "managedTerminationProtection": {
+             "type": "boolean",
+             "default": false,
+             "description": "Managed termination protection."
+            },
+            "managedDraining": {
+             "type": "boolean",
+             "default": true,
+             "description": "Managed instance draining."
+            }
+           },
+           "additionalProperties": false
           },
           "hooks": {
            "type": "array",
@@ -361,6 +771,20 @@ export const scenarioSchema = {
               ],
               "default": "ABANDON",
               "description": "DefaultResult."
+             },
+             "transition": {
+              "type": "string",
+              "enum": [
+               "launching",
+               "terminating"
+              ],
+              "default": "terminating",
+              "description": "LifecycleTransition."
+             },
+             "drainFunction": {
+              "type": "boolean",
+              "default": false,
+              "description": "A function that others wrote acts on it: it sets the instance DRAINING, looks again until no task is left, and completes the hook."
              },
              "forOperator": {
               "type": "boolean",
@@ -407,6 +831,166 @@ export const scenarioSchema = {
          "additionalProperties": false
         }
        },
+       "fleets": {
+        "type": "array",
+        "maxItems": 20,
+        "description": "Spot Fleet requests of type maintain whose instances join the cluster.",
+        "items": {
+         "type": "object",
+         "required": [
+          "name",
+          "target",
+          "types"
+         ],
+         "properties": {
+          "name": {
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 255,
+           "pattern": "^[A-Za-z0-9_-]+$",
+           "description": "The fleet's name, which is its tag Name; its id comes from the seed."
+          },
+          "target": {
+           "type": "integer",
+           "minimum": 0,
+           "maximum": 10000,
+           "description": "TargetCapacity, in units."
+          },
+          "onDemandTarget": {
+           "type": "integer",
+           "minimum": 0,
+           "maximum": 10000,
+           "default": 0,
+           "description": "OnDemandTargetCapacity, in units."
+          },
+          "zones": {
+           "type": "array",
+           "minItems": 1,
+           "maxItems": 6,
+           "items": {
+            "type": "string",
+            "pattern": "^[a-z]$"
+           },
+           "default": [
+            "a",
+            "c",
+            "d"
+           ],
+           "description": "Letters of the availability zones."
+          },
+          "allocation": {
+           "type": "string",
+           "enum": [
+            "lowestPrice",
+            "diversified",
+            "capacityOptimized",
+            "priceCapacityOptimized"
+           ],
+           "default": "lowestPrice",
+           "description": "AllocationStrategy."
+          },
+          "types": {
+           "type": "array",
+           "maxItems": 40,
+           "description": "Further instance types.",
+           "items": {
+            "type": "object",
+            "required": [
+             "type",
+             "cpu",
+             "memory"
+            ],
+            "properties": {
+             "type": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 32,
+              "description": "The EC2 instance type."
+             },
+             "cpu": {
+              "type": "integer",
+              "minimum": 128,
+              "maximum": 1000000,
+              "description": "CPU units that it registers."
+             },
+             "memory": {
+              "type": "integer",
+              "minimum": 128,
+              "maximum": 100000000,
+              "description": "MiB of memory that it registers."
+             },
+             "gpus": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 16,
+              "default": 0,
+              "description": "GPUs that it registers."
+             },
+             "enis": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 120,
+              "default": 3,
+              "description": "Network interfaces that awsvpc tasks can have on it."
+             },
+             "weight": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 999,
+              "description": "Units that one counts; 1 unless given."
+             }
+            },
+            "additionalProperties": false
+           }
+          },
+          "boot": {
+           "type": "string",
+           "maxLength": 20,
+           "pattern": "^[0-9]+s(-[0-9]+s)?$",
+           "default": "60s-90s",
+           "description": "From launch to registration in the cluster, as a range."
+          },
+          "tags": {
+           "type": "object",
+           "additionalProperties": {
+            "type": "string",
+            "maxLength": 256
+           },
+           "description": "Tags of the fleet and its instances."
+          },
+          "attributes": {
+           "type": "object",
+           "additionalProperties": {
+            "type": "string",
+            "maxLength": 128
+           },
+           "description": "Custom attributes that its instances register with."
+          },
+          "excessCapacityTerminationPolicy": {
+           "type": "string",
+           "enum": [
+            "default",
+            "noTermination"
+           ],
+           "default": "default",
+           "description": "ExcessCapacityTerminationPolicy."
+          },
+          "launchTemplateVersion": {
+           "type": "string",
+           "maxLength": 10,
+           "pattern": "^([$]Latest|[$]Default|[0-9]+)$",
+           "default": "$Latest",
+           "description": "The launch template version that it launches."
+          },
+          "agentSpotDraining": {
+           "type": "boolean",
+           "default": false,
+           "description": "ECS_ENABLE_SPOT_INSTANCE_DRAINING of its agents."
+          }
+         },
+         "additionalProperties": false
+        }
+       },
        "services": {
         "type": "array",
         "maxItems": 500,
@@ -436,6 +1020,110 @@ export const scenarioSchema = {
            "type": "boolean",
            "default": false,
            "description": "One task on each instance."
+          },
+          "launchType": {
+           "type": "string",
+           "enum": [
+            "EC2",
+            "FARGATE"
+           ],
+           "default": "EC2",
+           "description": "Where its tasks run."
+          },
+          "capacityProvider": {
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 255,
+           "pattern": "^[A-Za-z0-9_-]+$",
+           "description": "The capacity provider that places its tasks: they wait in PROVISIONING for capacity."
+          },
+          "constraints": {
+           "type": "array",
+           "maxItems": 10,
+           "description": "Placement constraints.",
+           "items": {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "properties": {
+             "distinctInstance": {
+              "type": "boolean",
+              "enum": [
+               true
+              ],
+              "description": "Each task on another instance."
+             },
+             "memberOf": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 2000,
+              "description": "An expression of the cluster query language.",
+              "example": "attribute:ecs.instance-type == c6i.xlarge"
+             }
+            },
+            "additionalProperties": false
+           }
+          },
+          "availabilityZoneRebalancing": {
+           "type": "boolean",
+           "default": false,
+           "description": "Whether ECS evens tasks out over zones after steady state."
+          },
+          "scaleInProtection": {
+           "type": "string",
+           "maxLength": 20,
+           "pattern": "^([0-9]+(s|m|h|d))+$",
+           "description": "Each task protects itself from scale-in for so long when it starts, 1m to 2d."
+          },
+          "loadBalancers": {
+           "type": "array",
+           "minItems": 1,
+           "maxItems": 5,
+           "description": "Several load balancers in front of it, a target group each; instead of loadBalancer. Traffic arrives at the first.",
+           "items": {
+            "type": "object",
+            "description": "A load balancer.",
+            "properties": {
+             "type": {
+              "type": "string",
+              "enum": [
+               "application",
+               "network"
+              ],
+              "default": "application",
+              "description": "Its type."
+             },
+             "deregistrationDelay": {
+              "type": "string",
+              "maxLength": 20,
+              "pattern": "^([0-9]+(s|m|h|d))+$",
+              "default": "5m",
+              "description": "deregistration_delay.timeout_seconds."
+             },
+             "healthCheckInterval": {
+              "type": "string",
+              "maxLength": 20,
+              "pattern": "^([0-9]+(s|m|h|d))+$",
+              "default": "10s",
+              "description": "Seconds between health checks, 5 to 300."
+             },
+             "healthyThreshold": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 10,
+              "default": 2,
+              "description": "Passed checks until an unhealthy target is healthy."
+             },
+             "unhealthyThreshold": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 10,
+              "default": 2,
+              "description": "Failed checks until a target is unhealthy."
+             }
+            },
+            "additionalProperties": false
+           }
           },
           "minimumHealthyPercent": {
            "type": "integer",
@@ -496,6 +1184,35 @@ export const scenarioSchema = {
              "pattern": "^[0-9]+s(-[0-9]+s)?$",
              "default": "1s-5s",
              "description": "From SIGTERM to the end of the containers, as a range."
+            },
+            "gpus": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 16,
+             "default": 0,
+             "description": "GPUs."
+            },
+            "network": {
+             "type": "string",
+             "enum": [
+              "bridge",
+              "awsvpc",
+              "host"
+             ],
+             "default": "bridge",
+             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets."
+            },
+            "hostPort": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 65535,
+             "description": "A fixed host port; a dynamic one unless given."
+            },
+            "healthCheck": {
+             "type": "string",
+             "maxLength": 20,
+             "pattern": "^[0-9]+s(-[0-9]+s)?$",
+             "description": "A container health check: from RUNNING to HEALTHY, as a range."
             }
            },
            "additionalProperties": false
@@ -508,6 +1225,7 @@ export const scenarioSchema = {
             "enum": [
              "zone",
              "instance",
+             "random",
              "binpack-cpu",
              "binpack-memory"
             ]
@@ -564,10 +1282,7 @@ export const scenarioSchema = {
           },
           "traffic": {
            "type": "object",
-           "required": [
-            "points"
-           ],
-           "description": "Requests that arrive at the load balancer.",
+           "description": "Requests that arrive at the load balancer: their rate by points, by a daily wave, or from a CSV file.",
            "properties": {
             "points": {
              "type": "array",
@@ -596,6 +1311,101 @@ export const scenarioSchema = {
               },
               "additionalProperties": false
              }
+            },
+            "wave": {
+             "type": "object",
+             "required": [
+              "low",
+              "high"
+             ],
+             "description": "A sine between two rates.",
+             "properties": {
+              "low": {
+               "type": "number",
+               "minimum": 0,
+               "maximum": 100000,
+               "description": "The lowest rate."
+              },
+              "high": {
+               "type": "number",
+               "minimum": 0,
+               "maximum": 100000,
+               "description": "The highest rate."
+              },
+              "period": {
+               "type": "string",
+               "maxLength": 20,
+               "pattern": "^([0-9]+(s|m|h|d))+$",
+               "default": "24h",
+               "description": "From peak to peak."
+              },
+              "peakAt": {
+               "type": "string",
+               "maxLength": 20,
+               "pattern": "^([0-9]+(s|m|h|d))+$",
+               "default": "12h",
+               "description": "Time since the start of the first peak."
+              }
+             },
+             "additionalProperties": false
+            },
+            "csv": {
+             "type": "object",
+             "required": [
+              "file"
+             ],
+             "description": "A CSV file with a header line, a column of seconds and a column of rates.",
+             "properties": {
+              "file": {
+               "type": "string",
+               "minLength": 1,
+               "maxLength": 255,
+               "description": "The file, relative to this one."
+              },
+              "seconds": {
+               "type": "string",
+               "minLength": 1,
+               "maxLength": 64,
+               "default": "seconds",
+               "description": "The column of seconds since the start."
+              },
+              "value": {
+               "type": "string",
+               "minLength": 1,
+               "maxLength": 64,
+               "default": "value",
+               "description": "The column of rates."
+              },
+              "scale": {
+               "type": "number",
+               "minimum": 0.000001,
+               "maximum": 1000000,
+               "default": 1,
+               "description": "Requests per second for a value of one."
+              }
+             },
+             "additionalProperties": false
+            },
+            "cdn": {
+             "type": "object",
+             "description": "A CDN in front, which keeps what the load balancer answered 5xx and answers it again.",
+             "properties": {
+              "errorCaching": {
+               "type": "string",
+               "maxLength": 20,
+               "pattern": "^([0-9]+(s|m|h|d))+$",
+               "default": "5m",
+               "description": "How long it keeps an error."
+              },
+              "objects": {
+               "type": "integer",
+               "minimum": 1,
+               "maximum": 1000000,
+               "default": 100,
+               "description": "How many different objects are asked for, each as often as another."
+              }
+             },
+             "additionalProperties": false
             },
             "seconds": {
              "type": "number",
@@ -734,6 +1544,35 @@ export const scenarioSchema = {
              "pattern": "^[0-9]+s(-[0-9]+s)?$",
              "default": "1s-5s",
              "description": "From SIGTERM to the end of the containers, as a range."
+            },
+            "gpus": {
+             "type": "integer",
+             "minimum": 0,
+             "maximum": 16,
+             "default": 0,
+             "description": "GPUs."
+            },
+            "network": {
+             "type": "string",
+             "enum": [
+              "bridge",
+              "awsvpc",
+              "host"
+             ],
+             "default": "bridge",
+             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets."
+            },
+            "hostPort": {
+             "type": "integer",
+             "minimum": 1,
+             "maximum": 65535,
+             "description": "A fixed host port; a dynamic one unless given."
+            },
+            "healthCheck": {
+             "type": "string",
+             "maxLength": 20,
+             "pattern": "^[0-9]+s(-[0-9]+s)?$",
+             "description": "A container health check: from RUNNING to HEALTHY, as a range."
             }
            },
            "additionalProperties": false
@@ -766,22 +1605,29 @@ export const scenarioSchema = {
        },
        "spotInterruption": {
         "type": "object",
-        "required": [
-         "pool",
-         "count"
-        ],
-        "description": "So many instances of the pool get a spot interruption notice, two minutes ahead.",
+        "description": "Instances get a spot interruption notice, two minutes ahead.",
         "properties": {
          "pool": {
           "type": "string",
           "minLength": 1,
           "maxLength": 255,
-          "description": "The pool."
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
          },
          "count": {
           "type": "integer",
           "minimum": 1,
           "maximum": 10000,
+          "default": 1,
           "description": "How many."
          },
          "over": {
@@ -790,6 +1636,696 @@ export const scenarioSchema = {
           "pattern": "^([0-9]+(s|m|h|d))+$",
           "default": "1s",
           "description": "Spread over this time."
+         },
+         "lead": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "2m",
+          "description": "From the notice's arrival to the end; less than 2m for a late notice."
+         },
+         "notices": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 3,
+          "default": 1,
+          "description": "How often the notice is sent; 0 for none at all, on either channel."
+         },
+         "taken": {
+          "type": "boolean",
+          "default": true,
+          "description": "False: the instance is not taken after all."
+         }
+        },
+        "additionalProperties": false
+       },
+       "rebalanceRecommendation": {
+        "type": "object",
+        "description": "Instances get a rebalance recommendation.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         }
+        },
+        "additionalProperties": false
+       },
+       "terminateInstances": {
+        "type": "object",
+        "description": "Someone ends instances with EC2 TerminateInstances, past every hook and protection.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         }
+        },
+        "additionalProperties": false
+       },
+       "stopInstances": {
+        "type": "object",
+        "description": "Someone stops instances with EC2 StopInstances.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         }
+        },
+        "additionalProperties": false
+       },
+       "suddenDeath": {
+        "type": "object",
+        "description": "Hosts die at once, without a shutdown.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         },
+         "ghost": {
+          "type": "boolean",
+          "default": false,
+          "description": "True: the agent had lost its connection before, so the container instance stays ACTIVE for ever."
+         }
+        },
+        "additionalProperties": false
+       },
+       "agentDisconnect": {
+        "type": "object",
+        "description": "Agents lose their connection.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "2m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "impairedStatus": {
+        "type": "object",
+        "description": "EC2 status checks show instances as impaired.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "zoneOutage": {
+        "type": "object",
+        "required": [
+         "zone"
+        ],
+        "description": "A zone fails: its hosts die, and nothing can be launched there for a while.",
+        "properties": {
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "The zone's letter."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "30m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "insufficientCapacity": {
+        "type": "object",
+        "description": "EC2 has no capacity.",
+        "properties": {
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only in this zone."
+         },
+         "type": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 32,
+          "description": "Only for this instance type."
+         },
+         "market": {
+          "type": "string",
+          "enum": [
+           "on-demand",
+           "spot"
+          ],
+          "description": "Only in this market."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "launchTrouble": {
+        "type": "object",
+        "required": [
+         "pool"
+        ],
+        "description": "Launches of a pool go wrong.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "how": {
+          "type": "string",
+          "enum": [
+           "fails",
+           "dies",
+           "neverJoins"
+          ],
+          "default": "fails",
+          "description": "fails: EC2 refuses; dies: the instance ends while it boots; neverJoins: it runs and never registers."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "launchTemplateVersion": {
+        "type": "object",
+        "required": [
+         "pool"
+        ],
+        "description": "Someone makes a new version of a pool's launch template with another AMI.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "makeDefault": {
+          "type": "boolean",
+          "default": true,
+          "description": "Whether it becomes the default version."
+         }
+        },
+        "additionalProperties": false
+       },
+       "instanceRefresh": {
+        "type": "object",
+        "required": [
+         "pool"
+        ],
+        "description": "Someone starts an instance refresh.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "minHealthyPercentage": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 90,
+          "description": "MinHealthyPercentage."
+         },
+         "maxHealthyPercentage": {
+          "type": "integer",
+          "minimum": 100,
+          "maximum": 200,
+          "default": 100,
+          "description": "MaxHealthyPercentage."
+         },
+         "skipMatching": {
+          "type": "boolean",
+          "default": false,
+          "description": "SkipMatching."
+         }
+        },
+        "additionalProperties": false
+       },
+       "setFleetTarget": {
+        "type": "object",
+        "required": [
+         "pool",
+         "target"
+        ],
+        "description": "Someone modifies the target capacity of a fleet.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "target": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 10000,
+          "description": "The new target in units."
+         },
+         "excessCapacityTerminationPolicy": {
+          "type": "string",
+          "enum": [
+           "default",
+           "noTermination"
+          ],
+          "default": "default",
+          "description": "ExcessCapacityTerminationPolicy."
+         }
+        },
+        "additionalProperties": false
+       },
+       "setServiceDesired": {
+        "type": "object",
+        "required": [
+         "service",
+         "desired"
+        ],
+        "description": "Someone sets the desired count of a service.",
+        "properties": {
+         "service": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The service."
+         },
+         "desired": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 10000,
+          "description": "The new desired count."
+         }
+        },
+        "additionalProperties": false
+       },
+       "setProtection": {
+        "type": "object",
+        "required": [
+         "pool",
+         "on"
+        ],
+        "description": "Someone sets the scale-in protection of instances.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "on": {
+          "type": "boolean",
+          "description": "Protected or not."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         }
+        },
+        "additionalProperties": false
+       },
+       "deregisterTargets": {
+        "type": "object",
+        "required": [
+         "service"
+        ],
+        "description": "Someone takes targets of a service out of its target groups.",
+        "properties": {
+         "service": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The service."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         }
+        },
+        "additionalProperties": false
+       },
+       "taskStartTrouble": {
+        "type": "object",
+        "required": [
+         "service"
+        ],
+        "description": "New tasks of a service end before they are RUNNING.",
+        "properties": {
+         "service": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The service."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "throttle": {
+        "type": "object",
+        "required": [
+         "service"
+        ],
+        "description": "A noisy neighbour takes tokens from the buckets of the account.",
+        "properties": {
+         "service": {
+          "type": "string",
+          "enum": [
+           "ecs",
+           "ec2",
+           "autoscaling",
+           "elbv2",
+           "sqs",
+           "sts",
+           "cloudwatch",
+           "events"
+          ],
+          "description": "The AWS service."
+         },
+         "operation": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64,
+          "description": "Only this operation."
+         },
+         "percent": {
+          "type": "number",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 100,
+          "description": "Percent of the calls that are throttled."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "5m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "apiError": {
+        "type": "object",
+        "required": [
+         "service"
+        ],
+        "description": "Calls fail.",
+        "properties": {
+         "service": {
+          "type": "string",
+          "enum": [
+           "ecs",
+           "ec2",
+           "autoscaling",
+           "elbv2",
+           "sqs",
+           "sts",
+           "cloudwatch",
+           "events"
+          ],
+          "description": "The AWS service."
+         },
+         "operation": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64,
+          "description": "Only this operation."
+         },
+         "code": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "default": "InternalFailure",
+          "description": "The error code."
+         },
+         "status": {
+          "type": "integer",
+          "minimum": 400,
+          "maximum": 599,
+          "default": 500,
+          "description": "The HTTP status."
+         },
+         "percent": {
+          "type": "number",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 100,
+          "description": "Percent of the calls that fail."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "5m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "eventTrouble": {
+        "type": "object",
+        "description": "EventBridge loses, doubles or delays events.",
+        "properties": {
+         "detailType": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "description": "Only events of this detail type."
+         },
+         "lose": {
+          "type": "number",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 0,
+          "description": "Percent that never arrive. ECS events are durable: they are not lost."
+         },
+         "double": {
+          "type": "number",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 0,
+          "description": "Percent that arrive twice."
+         },
+         "delay": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "0s",
+          "description": "Each arrives up to this much later, so that order is lost too."
+         },
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "metricGap": {
+        "type": "object",
+        "description": "CloudWatch has no data points of the reservation metrics.",
+        "properties": {
+         "for": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "10m",
+          "description": "How long."
          }
         },
         "additionalProperties": false

@@ -5,15 +5,17 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":200},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","required":["points"],"properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":200},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"12h"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599,"default":500},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern3 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 const pattern4 = new RegExp("^([0-9]+(s|m|h|d))+$", "u");
-const pattern10 = new RegExp("^[A-Za-z0-9_-]+$", "u");
-const pattern13 = new RegExp("^[a-z]$", "u");
-const pattern14 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
+const pattern12 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+const pattern17 = new RegExp("^[a-z]$", "u");
+const pattern18 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
+const pattern20 = new RegExp("^([$]Latest|[$]Default|[0-9]+)$", "u");
+const pattern54 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -560,7 +562,7 @@ if(data6.settings !== undefined){
 let data16 = data6.settings;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key4 in data16){
-if(!((((((((key4 === "schedulerPass") || (key4 === "removedTargets")) || (key4 === "stopTask")) || (key4 === "drainDelay")) || (key4 === "spotRequestLag")) || (key4 === "hostDeathLag")) || (key4 === "metricDelay")) || (key4 === "attributesOnDraining"))){
+if(!(func2.call(schema11.properties.spec.properties.settings.properties, key4))){
 const err45 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err45];
@@ -792,9 +794,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.readLag !== undefined){
+let data25 = data16.readLag;
+if(typeof data25 === "string"){
+if(data25.length > 20){
+const err65 = {instancePath:instancePath+"/spec/settings/readLag",schemaPath:"#/properties/spec/properties/settings/properties/readLag/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -803,12 +807,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data6.queues !== undefined){
-let data25 = data6.queues;
-if(Array.isArray(data25)){
-if(data25.length > 20){
-const err66 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(!pattern4.test(data25)){
+const err66 = {instancePath:instancePath+"/spec/settings/readLag",schemaPath:"#/properties/spec/properties/settings/properties/readLag/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -817,15 +817,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-let data26 = data25[i1];
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.forOperator === undefined){
-data26.forOperator = false;
 }
-if(data26.name === undefined){
-const err67 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err67 = {instancePath:instancePath+"/spec/settings/readLag",schemaPath:"#/properties/spec/properties/settings/properties/readLag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -834,9 +828,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key5 in data26){
-if(!(((key5 === "name") || (key5 === "events")) || (key5 === "forOperator"))){
-const err68 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data16.drainingEvent !== undefined){
+if(typeof data16.drainingEvent !== "boolean"){
+const err68 = {instancePath:instancePath+"/spec/settings/drainingEvent",schemaPath:"#/properties/spec/properties/settings/properties/drainingEvent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -846,11 +841,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data26.name !== undefined){
-let data27 = data26.name;
-if(typeof data27 === "string"){
-if(data27.length > 80){
-const err69 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
+if(data16.drainingTwice !== undefined){
+let data27 = data16.drainingTwice;
+if(typeof data27 !== "string"){
+const err69 = {instancePath:instancePath+"/spec/settings/drainingTwice",schemaPath:"#/properties/spec/properties/settings/properties/drainingTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -859,8 +853,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data27.length < 1){
-const err70 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data27 === "succeeds") || (data27 === "fails"))){
+const err70 = {instancePath:instancePath+"/spec/settings/drainingTwice",schemaPath:"#/properties/spec/properties/settings/properties/drainingTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.drainingTwice.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -869,8 +863,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!pattern10.test(data27)){
-const err71 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data16.unknownInstance !== undefined){
+let data28 = data16.unknownInstance;
+if(typeof data28 !== "string"){
+const err71 = {instancePath:instancePath+"/spec/settings/unknownInstance",schemaPath:"#/properties/spec/properties/settings/properties/unknownInstance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -879,9 +876,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data28 === "failure") || (data28 === "exception"))){
+const err72 = {instancePath:instancePath+"/spec/settings/unknownInstance",schemaPath:"#/properties/spec/properties/settings/properties/unknownInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.unknownInstance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -891,11 +887,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data26.events !== undefined){
-let data28 = data26.events;
-if(Array.isArray(data28)){
-if(data28.length > 20){
-const err73 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data16.deregisterBusy !== undefined){
+let data29 = data16.deregisterBusy;
+if(typeof data29 !== "string"){
+const err73 = {instancePath:instancePath+"/spec/settings/deregisterBusy",schemaPath:"#/properties/spec/properties/settings/properties/deregisterBusy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -904,12 +899,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-const len2 = data28.length;
-for(let i2=0; i2<len2; i2++){
-let data29 = data28[i2];
-if(typeof data29 === "string"){
-if(data29.length > 128){
-const err74 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!((data29 === "InvalidParameterException") || (data29 === "ClientException"))){
+const err74 = {instancePath:instancePath+"/spec/settings/deregisterBusy",schemaPath:"#/properties/spec/properties/settings/properties/deregisterBusy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.deregisterBusy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -918,8 +909,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data29.length < 1){
-const err75 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data16.drainedStopCode !== undefined){
+let data30 = data16.drainedStopCode;
+if(typeof data30 !== "string"){
+const err75 = {instancePath:instancePath+"/spec/settings/drainedStopCode",schemaPath:"#/properties/spec/properties/settings/properties/drainedStopCode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -928,9 +922,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data30 === "ServiceSchedulerInitiated") || (data30 === "TerminationNotice"))){
+const err76 = {instancePath:instancePath+"/spec/settings/drainedStopCode",schemaPath:"#/properties/spec/properties/settings/properties/drainedStopCode/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.drainedStopCode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -940,9 +933,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data16.drainOrder !== undefined){
+let data31 = data16.drainOrder;
+if(typeof data31 !== "string"){
+const err77 = {instancePath:instancePath+"/spec/settings/drainOrder",schemaPath:"#/properties/spec/properties/settings/properties/drainOrder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -951,9 +945,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(typeof data26.forOperator !== "boolean"){
-const err78 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data31 === "oldestFirst") || (data31 === "newestFirst"))){
+const err78 = {instancePath:instancePath+"/spec/settings/drainOrder",schemaPath:"#/properties/spec/properties/settings/properties/drainOrder/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.drainOrder.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -963,8 +956,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.protectedTasksOnDraining !== undefined){
+let data32 = data16.protectedTasksOnDraining;
+if(typeof data32 !== "string"){
+const err79 = {instancePath:instancePath+"/spec/settings/protectedTasksOnDraining",schemaPath:"#/properties/spec/properties/settings/properties/protectedTasksOnDraining/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -973,10 +968,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data32 === "stopped") || (data32 === "held"))){
+const err80 = {instancePath:instancePath+"/spec/settings/protectedTasksOnDraining",schemaPath:"#/properties/spec/properties/settings/properties/protectedTasksOnDraining/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.protectedTasksOnDraining.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -986,11 +979,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data6.clusters !== undefined){
-let data31 = data6.clusters;
-if(Array.isArray(data31)){
-if(data31.length > 20){
-const err81 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data16.removedTargetCounts !== undefined){
+if(typeof data16.removedTargetCounts !== "boolean"){
+const err81 = {instancePath:instancePath+"/spec/settings/removedTargetCounts",schemaPath:"#/properties/spec/properties/settings/properties/removedTargetCounts/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -999,8 +990,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data31.length < 1){
-const err82 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data16.agentRepair !== undefined){
+if(typeof data16.agentRepair !== "boolean"){
+const err82 = {instancePath:instancePath+"/spec/settings/agentRepair",schemaPath:"#/properties/spec/properties/settings/properties/agentRepair/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1009,12 +1002,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-const len3 = data31.length;
-for(let i3=0; i3<len3; i3++){
-let data32 = data31[i3];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.name === undefined){
-const err83 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data16.provisioningTimeout !== undefined){
+let data35 = data16.provisioningTimeout;
+if(typeof data35 === "string"){
+if(data35.length > 20){
+const err83 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1023,8 +1016,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data32.pools === undefined){
-const err84 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
+if(!pattern4.test(data35)){
+const err84 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1033,9 +1026,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-for(const key6 in data32){
-if(!((((key6 === "name") || (key6 === "pools")) || (key6 === "services")) || (key6 === "jobs"))){
-const err85 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1045,11 +1038,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data32.name !== undefined){
-let data33 = data32.name;
-if(typeof data33 === "string"){
-if(data33.length > 255){
-const err86 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data16.autoScalingThrottle !== undefined){
+let data36 = data16.autoScalingThrottle;
+if(typeof data36 !== "string"){
+const err86 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1058,8 +1050,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data33.length < 1){
-const err87 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data36 === "Throttling") || (data36 === "RateExceeded"))){
+const err87 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.autoScalingThrottle.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1068,8 +1060,11 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern10.test(data33)){
-const err88 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data16.describeById !== undefined){
+let data37 = data16.describeById;
+if(typeof data37 !== "string"){
+const err88 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1078,9 +1073,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data37 === "unfiltered") || (data37 === "filtered"))){
+const err89 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.describeById.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1090,11 +1084,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data32.pools !== undefined){
-let data34 = data32.pools;
-if(Array.isArray(data34)){
-if(data34.length > 20){
-const err90 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data16.fleetModifyTwice !== undefined){
+let data38 = data16.fleetModifyTwice;
+if(typeof data38 !== "string"){
+const err90 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1103,8 +1096,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data34.length < 1){
-const err91 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!((data38 === "fails") || (data38 === "succeeds"))){
+const err91 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetModifyTwice.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1113,21 +1106,10 @@ vErrors.push(err91);
 }
 errors++;
 }
-const len4 = data34.length;
-for(let i4=0; i4<len4; i4++){
-let data35 = data34[i4];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.zones === undefined){
-data35.zones = ["a","c","d"];
 }
-if(data35.market === undefined){
-data35.market = "on-demand";
-}
-if(data35.boot === undefined){
-data35.boot = "60s-90s";
-}
-if(data35.name === undefined){
-const err92 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data16.fleetPolicyPersists !== undefined){
+if(typeof data16.fleetPolicyPersists !== "boolean"){
+const err92 = {instancePath:instancePath+"/spec/settings/fleetPolicyPersists",schemaPath:"#/properties/spec/properties/settings/properties/fleetPolicyPersists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1136,8 +1118,11 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data35.min === undefined){
-const err93 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+}
+if(data16.fleetLatest !== undefined){
+let data40 = data16.fleetLatest;
+if(typeof data40 !== "string"){
+const err93 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1146,8 +1131,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data35.max === undefined){
-const err94 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(!((data40 === "atLaunch") || (data40 === "atRequest"))){
+const err94 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetLatest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1156,8 +1141,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data35.desired === undefined){
-const err95 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data16.eventDoubles !== undefined){
+let data41 = data16.eventDoubles;
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 100 || isNaN(data41)){
+const err95 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1166,8 +1155,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data35.instance === undefined){
-const err96 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
+if(data41 < 0 || isNaN(data41)){
+const err96 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1176,9 +1165,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-for(const key7 in data35){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key7))){
-const err97 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1188,11 +1177,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data35.name !== undefined){
-let data36 = data35.name;
-if(typeof data36 === "string"){
-if(data36.length > 255){
-const err98 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data16.eventLoss !== undefined){
+let data42 = data16.eventLoss;
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 100 || isNaN(data42)){
+const err98 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1201,8 +1190,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data36.length < 1){
-const err99 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data42 < 0 || isNaN(data42)){
+const err99 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1211,8 +1200,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern10.test(data36)){
-const err100 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1222,8 +1212,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.scaleInMinutes !== undefined){
+let data43 = data16.scaleInMinutes;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err101 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1232,11 +1224,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data35.min !== undefined){
-let data37 = data35.min;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err102 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 60 || isNaN(data43)){
+const err102 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1245,9 +1235,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 10000 || isNaN(data37)){
-const err103 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data43 < 1 || isNaN(data43)){
+const err103 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1256,8 +1245,11 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data37 < 0 || isNaN(data37)){
-const err104 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1267,11 +1259,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-if(data35.max !== undefined){
-let data38 = data35.max;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err105 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.queues !== undefined){
+let data44 = data6.queues;
+if(Array.isArray(data44)){
+if(data44.length > 20){
+const err105 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1280,9 +1272,18 @@ vErrors.push(err105);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 10000 || isNaN(data38)){
-const err106 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+const len1 = data44.length;
+for(let i1=0; i1<len1; i1++){
+let data45 = data44[i1];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.visibilityTimeout === undefined){
+data45.visibilityTimeout = "30s";
+}
+if(data45.forOperator === undefined){
+data45.forOperator = false;
+}
+if(data45.name === undefined){
+const err106 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1291,8 +1292,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data38 < 0 || isNaN(data38)){
-const err107 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key5 in data45){
+if(!(((((key5 === "name") || (key5 === "events")) || (key5 === "visibilityTimeout")) || (key5 === "deadLetter")) || (key5 === "forOperator"))){
+const err107 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1302,11 +1304,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-if(data35.desired !== undefined){
-let data39 = data35.desired;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err108 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data45.name !== undefined){
+let data46 = data45.name;
+if(typeof data46 === "string"){
+if(data46.length > 80){
+const err108 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1315,9 +1317,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 10000 || isNaN(data39)){
-const err109 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data46.length < 1){
+const err109 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1326,8 +1327,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data39 < 0 || isNaN(data39)){
-const err110 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern12.test(data46)){
+const err110 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1337,11 +1338,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-let data40 = data35.zones;
-if(Array.isArray(data40)){
-if(data40.length > 6){
-const err111 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+else {
+const err111 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1350,8 +1348,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data40.length < 1){
-const err112 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data45.events !== undefined){
+let data47 = data45.events;
+if(Array.isArray(data47)){
+if(data47.length > 20){
+const err112 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1360,12 +1362,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len5 = data40.length;
-for(let i5=0; i5<len5; i5++){
-let data41 = data40[i5];
-if(typeof data41 === "string"){
-if(!pattern13.test(data41)){
-const err113 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+const len2 = data47.length;
+for(let i2=0; i2<len2; i2++){
+let data48 = data47[i2];
+if(typeof data48 === "string"){
+if(data48.length > 128){
+const err113 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1374,9 +1376,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.length < 1){
+const err114 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1386,9 +1387,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
 else {
-const err115 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err115 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1397,9 +1397,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-let data42 = data35.market;
-if(typeof data42 !== "string"){
-const err116 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1408,8 +1409,11 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!((data42 === "on-demand") || (data42 === "spot"))){
-const err117 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+let data49 = data45.visibilityTimeout;
+if(typeof data49 === "string"){
+if(data49.length > 20){
+const err117 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1418,11 +1422,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data35.instance !== undefined){
-let data43 = data35.instance;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.type === undefined){
-const err118 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(!pattern4.test(data49)){
+const err118 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1431,8 +1432,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data43.cpu === undefined){
-const err119 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1441,8 +1443,11 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data43.memory === undefined){
-const err120 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data45.deadLetter !== undefined){
+let data50 = data45.deadLetter;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.queue === undefined){
+const err120 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "queue"},message:"must have required property '"+"queue"+"'"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1451,9 +1456,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-for(const key8 in data43){
-if(!(((key8 === "type") || (key8 === "cpu")) || (key8 === "memory"))){
-const err121 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(data50.maxReceiveCount === undefined){
+const err121 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "maxReceiveCount"},message:"must have required property '"+"maxReceiveCount"+"'"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1462,12 +1466,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data43.type !== undefined){
-let data44 = data43.type;
-if(typeof data44 === "string"){
-if(data44.length > 32){
-const err122 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+for(const key6 in data50){
+if(!((key6 === "queue") || (key6 === "maxReceiveCount"))){
+const err122 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1476,8 +1477,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data44.length < 1){
-const err123 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data50.queue !== undefined){
+let data51 = data50.queue;
+if(typeof data51 === "string"){
+if(data51.length > 255){
+const err123 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1486,9 +1491,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data51.length < 1){
+const err124 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1497,11 +1501,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data43.cpu !== undefined){
-let data45 = data43.cpu;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err125 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data51)){
+const err125 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1510,9 +1511,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000 || isNaN(data45)){
-const err126 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1521,8 +1522,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data45 < 128 || isNaN(data45)){
-const err127 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data50.maxReceiveCount !== undefined){
+let data52 = data50.maxReceiveCount;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err127 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1531,12 +1535,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-}
-if(data43.memory !== undefined){
-let data46 = data43.memory;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err128 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 1000 || isNaN(data52)){
+const err128 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1545,9 +1546,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 100000000 || isNaN(data46)){
-const err129 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data52 < 1 || isNaN(data52)){
+const err129 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1556,8 +1556,11 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data46 < 128 || isNaN(data46)){
-const err130 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1567,10 +1570,8 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
-}
-else {
-const err131 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data45.forOperator !== "boolean"){
+const err131 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1580,10 +1581,8 @@ vErrors.push(err131);
 errors++;
 }
 }
-let data47 = data35.boot;
-if(typeof data47 === "string"){
-if(data47.length > 20){
-const err132 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err132 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1592,8 +1591,10 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!pattern14.test(data47)){
-const err133 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1603,8 +1604,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data6.clusters !== undefined){
+let data54 = data6.clusters;
+if(Array.isArray(data54)){
+if(data54.length > 20){
+const err134 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1613,11 +1617,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data35.hooks !== undefined){
-let data48 = data35.hooks;
-if(Array.isArray(data48)){
-if(data48.length > 10){
-const err135 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data54.length < 1){
+const err135 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1626,21 +1627,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-const len6 = data48.length;
-for(let i6=0; i6<len6; i6++){
-let data49 = data48[i6];
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.heartbeat === undefined){
-data49.heartbeat = "1h";
-}
-if(data49.defaultResult === undefined){
-data49.defaultResult = "ABANDON";
-}
-if(data49.forOperator === undefined){
-data49.forOperator = false;
-}
-if(data49.name === undefined){
-const err136 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const len3 = data54.length;
+for(let i3=0; i3<len3; i3++){
+let data55 = data54[i3];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.name === undefined){
+const err136 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1649,9 +1641,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-for(const key9 in data49){
-if(!((((key9 === "name") || (key9 === "heartbeat")) || (key9 === "defaultResult")) || (key9 === "forOperator"))){
-const err137 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data55.pools === undefined){
+const err137 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1660,12 +1651,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data49.name !== undefined){
-let data50 = data49.name;
-if(typeof data50 === "string"){
-if(data50.length > 255){
-const err138 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key7 in data55){
+if(!(((((key7 === "name") || (key7 === "pools")) || (key7 === "fleets")) || (key7 === "services")) || (key7 === "jobs"))){
+const err138 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1674,8 +1662,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data50.length < 1){
-const err139 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data55.name !== undefined){
+let data56 = data55.name;
+if(typeof data56 === "string"){
+if(data56.length > 255){
+const err139 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1684,9 +1676,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-else {
-const err140 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data56.length < 1){
+const err140 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1695,11 +1686,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-let data51 = data49.heartbeat;
-if(typeof data51 === "string"){
-if(data51.length > 20){
-const err141 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern12.test(data56)){
+const err141 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1708,8 +1696,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern4.test(data51)){
-const err142 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err142 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1719,8 +1708,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.pools !== undefined){
+let data57 = data55.pools;
+if(Array.isArray(data57)){
+if(data57.length > 20){
+const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1729,9 +1721,42 @@ vErrors.push(err143);
 }
 errors++;
 }
-let data52 = data49.defaultResult;
-if(typeof data52 !== "string"){
-const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len4 = data57.length;
+for(let i4=0; i4<len4; i4++){
+let data58 = data57[i4];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.zones === undefined){
+data58.zones = ["a","c","d"];
+}
+if(data58.market === undefined){
+data58.market = "on-demand";
+}
+if(data58.boot === undefined){
+data58.boot = "60s-90s";
+}
+if(data58.terminationPolicies === undefined){
+data58.terminationPolicies = ["Default"];
+}
+if(data58.newInstancesProtected === undefined){
+data58.newInstancesProtected = false;
+}
+if(data58.capacityRebalance === undefined){
+data58.capacityRebalance = false;
+}
+if(data58.retainOnAbandon === undefined){
+data58.retainOnAbandon = false;
+}
+if(data58.launchTemplateVersion === undefined){
+data58.launchTemplateVersion = "$Default";
+}
+if(data58.agentSpotDraining === undefined){
+data58.agentSpotDraining = false;
+}
+if(data58.trunking === undefined){
+data58.trunking = false;
+}
+if(data58.name === undefined){
+const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1740,8 +1765,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!((data52 === "CONTINUE") || (data52 === "ABANDON"))){
-const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
+if(data58.min === undefined){
+const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1750,8 +1775,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(typeof data49.forOperator !== "boolean"){
-const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data58.max === undefined){
+const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1760,9 +1785,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data58.desired === undefined){
+const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1771,10 +1795,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data58.instance === undefined){
+const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1783,15 +1805,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-if(data35.targetTracking !== undefined){
-let data54 = data35.targetTracking;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.cooldown === undefined){
-data54.cooldown = "5m";
-}
-if(data54.metric === undefined){
-const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
+for(const key8 in data58){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key8))){
+const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1800,8 +1816,12 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data54.target === undefined){
-const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data58.name !== undefined){
+let data59 = data58.name;
+if(typeof data59 === "string"){
+if(data59.length > 255){
+const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1810,9 +1830,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-for(const key10 in data54){
-if(!(((key10 === "metric") || (key10 === "target")) || (key10 === "cooldown"))){
-const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(data59.length < 1){
+const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1821,11 +1840,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data54.metric !== undefined){
-let data55 = data54.metric;
-if(typeof data55 !== "string"){
-const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data59)){
+const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1834,8 +1850,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(!((data55 === "CPUReservation") || (data55 === "MemoryReservation"))){
-const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1845,10 +1862,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data54.target !== undefined){
-let data56 = data54.target;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data58.min !== undefined){
+let data60 = data58.min;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1857,9 +1874,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 100 || isNaN(data56)){
-const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 10000 || isNaN(data60)){
+const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1868,8 +1885,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data60 < 0 || isNaN(data60)){
+const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1880,10 +1897,10 @@ errors++;
 }
 }
 }
-let data57 = data54.cooldown;
-if(typeof data57 === "string"){
-if(data57.length > 20){
-const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data58.max !== undefined){
+let data61 = data58.max;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1892,8 +1909,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!pattern4.test(data57)){
-const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 10000 || isNaN(data61)){
+const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1902,9 +1920,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data61 < 0 || isNaN(data61)){
+const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1914,8 +1931,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-else {
-const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data58.desired !== undefined){
+let data62 = data58.desired;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1924,10 +1944,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 10000 || isNaN(data62)){
+const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1936,10 +1955,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-}
-else {
-const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62 < 0 || isNaN(data62)){
+const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1949,11 +1966,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data32.services !== undefined){
-let data58 = data32.services;
-if(Array.isArray(data58)){
-if(data58.length > 500){
-const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+let data63 = data58.zones;
+if(Array.isArray(data63)){
+if(data63.length > 6){
+const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1962,18 +1979,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-const len7 = data58.length;
-for(let i7=0; i7<len7; i7++){
-let data59 = data58[i7];
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.daemon === undefined){
-data59.daemon = false;
-}
-if(data59.spread === undefined){
-data59.spread = ["zone","instance"];
-}
-if(data59.name === undefined){
-const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data63.length < 1){
+const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1982,8 +1989,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data59.desired === undefined){
-const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+const len5 = data63.length;
+for(let i5=0; i5<len5; i5++){
+let data64 = data63[i5];
+if(typeof data64 === "string"){
+if(!pattern17.test(data64)){
+const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -1992,8 +2003,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data59.task === undefined){
-const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2002,9 +2014,10 @@ vErrors.push(err166);
 }
 errors++;
 }
-for(const key11 in data59){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key11))){
-const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2013,12 +2026,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data59.name !== undefined){
-let data60 = data59.name;
-if(typeof data60 === "string"){
-if(data60.length > 255){
-const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data65 = data58.market;
+if(typeof data65 !== "string"){
+const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2027,8 +2037,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data60.length < 1){
-const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data65 === "on-demand") || (data65 === "spot"))){
+const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2037,8 +2047,17 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!pattern10.test(data60)){
-const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data58.instance !== undefined){
+let data66 = data58.instance;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.gpus === undefined){
+data66.gpus = 0;
+}
+if(data66.enis === undefined){
+data66.enis = 3;
+}
+if(data66.type === undefined){
+const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2047,9 +2066,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.cpu === undefined){
+const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2058,11 +2076,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data59.desired !== undefined){
-let data61 = data59.desired;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data66.memory === undefined){
+const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2071,9 +2086,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 10000 || isNaN(data61)){
-const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+for(const key9 in data66){
+if(!(((((key9 === "type") || (key9 === "cpu")) || (key9 === "memory")) || (key9 === "gpus")) || (key9 === "enis"))){
+const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2082,8 +2097,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data66.type !== undefined){
+let data67 = data66.type;
+if(typeof data67 === "string"){
+if(data67.length > 32){
+const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2092,10 +2111,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-}
-if(typeof data59.daemon !== "boolean"){
-const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data67.length < 1){
+const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2104,10 +2121,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data59.minimumHealthyPercent !== undefined){
-let data63 = data59.minimumHealthyPercent;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2116,9 +2132,11 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 200 || isNaN(data63)){
-const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+}
+if(data66.cpu !== undefined){
+let data68 = data66.cpu;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2127,8 +2145,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1000000 || isNaN(data68)){
+const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2137,12 +2156,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-if(data59.maximumPercent !== undefined){
-let data64 = data59.maximumPercent;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68 < 128 || isNaN(data68)){
+const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2151,9 +2166,12 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 1000 || isNaN(data64)){
-const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+}
+if(data66.memory !== undefined){
+let data69 = data66.memory;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2162,8 +2180,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 100000000 || isNaN(data69)){
+const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2172,25 +2191,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-}
-if(data59.task !== undefined){
-let data65 = data59.task;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.stopTimeout === undefined){
-data65.stopTimeout = "30s";
-}
-if(data65.start === undefined){
-data65.start = "5s-15s";
-}
-if(data65.ready === undefined){
-data65.ready = "3s-8s";
-}
-if(data65.shutdown === undefined){
-data65.shutdown = "1s-5s";
-}
-if(data65.cpu === undefined){
-const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data69 < 128 || isNaN(data69)){
+const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2199,8 +2201,11 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data65.memory === undefined){
-const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+}
+let data70 = data66.gpus;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2209,9 +2214,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-for(const key12 in data65){
-if(!((((((key12 === "cpu") || (key12 === "memory")) || (key12 === "stopTimeout")) || (key12 === "start")) || (key12 === "ready")) || (key12 === "shutdown"))){
-const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 16 || isNaN(data70)){
+const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2220,11 +2225,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data65.cpu !== undefined){
-let data66 = data65.cpu;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data70 < 0 || isNaN(data70)){
+const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2233,9 +2235,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 1000000 || isNaN(data66)){
-const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+let data71 = data66.enis;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2244,8 +2247,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
-const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 120 || isNaN(data71)){
+const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2254,12 +2258,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-}
-if(data65.memory !== undefined){
-let data67 = data65.memory;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data71 < 0 || isNaN(data71)){
+const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2268,9 +2268,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 100000000 || isNaN(data67)){
-const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2279,8 +2280,11 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data67 < 1 || isNaN(data67)){
-const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data72 = data58.boot;
+if(typeof data72 === "string"){
+if(data72.length > 20){
+const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2289,12 +2293,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-}
-let data68 = data65.stopTimeout;
-if(typeof data68 === "string"){
-if(data68.length > 20){
-const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data72)){
+const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2303,8 +2303,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!pattern4.test(data68)){
-const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2313,9 +2314,14 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.tags !== undefined){
+let data73 = data58.tags;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key10 in data73){
+let data74 = data73[key10];
+if(typeof data74 === "string"){
+if(data74.length > 256){
+const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2324,10 +2330,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-let data69 = data65.start;
-if(typeof data69 === "string"){
-if(data69.length > 20){
-const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2336,8 +2341,10 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(!pattern14.test(data69)){
-const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2347,8 +2354,14 @@ vErrors.push(err195);
 errors++;
 }
 }
-else {
-const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.attributes !== undefined){
+let data75 = data58.attributes;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key11 in data75){
+let data76 = data75[key11];
+if(typeof data76 === "string"){
+if(data76.length > 128){
+const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2357,10 +2370,9 @@ vErrors.push(err196);
 }
 errors++;
 }
-let data70 = data65.ready;
-if(typeof data70 === "string"){
-if(data70.length > 20){
-const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2369,8 +2381,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(!pattern14.test(data70)){
-const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2380,8 +2394,21 @@ vErrors.push(err198);
 errors++;
 }
 }
-else {
-const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.mixed !== undefined){
+let data77 = data58.mixed;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.onDemandBase === undefined){
+data77.onDemandBase = 0;
+}
+if(data77.onDemandPercentage === undefined){
+data77.onDemandPercentage = 100;
+}
+if(data77.spotAllocation === undefined){
+data77.spotAllocation = "lowest-price";
+}
+for(const key12 in data77){
+if(!(((((key12 === "onDemandBase") || (key12 === "onDemandPercentage")) || (key12 === "spotAllocation")) || (key12 === "weight")) || (key12 === "types"))){
+const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2390,10 +2417,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-let data71 = data65.shutdown;
-if(typeof data71 === "string"){
-if(data71.length > 20){
-const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data78 = data77.onDemandBase;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2402,8 +2429,9 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(!pattern14.test(data71)){
-const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 10000 || isNaN(data78)){
+const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2412,9 +2440,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data78 < 0 || isNaN(data78)){
+const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2424,8 +2451,9 @@ vErrors.push(err202);
 errors++;
 }
 }
-else {
-const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data79 = data77.onDemandPercentage;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2434,11 +2462,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-let data72 = data59.spread;
-if(Array.isArray(data72)){
-if(data72.length > 5){
-const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 100 || isNaN(data79)){
+const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2447,11 +2473,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-const len8 = data72.length;
-for(let i8=0; i8<len8; i8++){
-let data73 = data72[i8];
-if(typeof data73 !== "string"){
-const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/spread/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data79 < 0 || isNaN(data79)){
+const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2460,8 +2483,10 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(!((((data73 === "zone") || (data73 === "instance")) || (data73 === "binpack-cpu")) || (data73 === "binpack-memory"))){
-const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/spread/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
+}
+let data80 = data77.spotAllocation;
+if(typeof data80 !== "string"){
+const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2470,10 +2495,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((data80 === "lowest-price") || (data80 === "capacity-optimized")) || (data80 === "price-capacity-optimized"))){
+const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.mixed.properties.spotAllocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2482,27 +2505,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data59.loadBalancer !== undefined){
-let data74 = data59.loadBalancer;
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.type === undefined){
-data74.type = "application";
-}
-if(data74.deregistrationDelay === undefined){
-data74.deregistrationDelay = "5m";
-}
-if(data74.healthCheckInterval === undefined){
-data74.healthCheckInterval = "10s";
-}
-if(data74.healthyThreshold === undefined){
-data74.healthyThreshold = 2;
-}
-if(data74.unhealthyThreshold === undefined){
-data74.unhealthyThreshold = 2;
-}
-for(const key13 in data74){
-if(!(((((key13 === "type") || (key13 === "deregistrationDelay")) || (key13 === "healthCheckInterval")) || (key13 === "healthyThreshold")) || (key13 === "unhealthyThreshold"))){
-const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data77.weight !== undefined){
+let data81 = data77.weight;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2511,10 +2517,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-let data75 = data74.type;
-if(typeof data75 !== "string"){
-const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 999 || isNaN(data81)){
+const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2523,8 +2528,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!((data75 === "application") || (data75 === "network"))){
-const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data81 < 1 || isNaN(data81)){
+const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2533,10 +2538,13 @@ vErrors.push(err210);
 }
 errors++;
 }
-let data76 = data74.deregistrationDelay;
-if(typeof data76 === "string"){
-if(data76.length > 20){
-const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+if(data77.types !== undefined){
+let data82 = data77.types;
+if(Array.isArray(data82)){
+if(data82.length > 40){
+const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2545,8 +2553,18 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(!pattern4.test(data76)){
-const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+const len6 = data82.length;
+for(let i6=0; i6<len6; i6++){
+let data83 = data82[i6];
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(data83.gpus === undefined){
+data83.gpus = 0;
+}
+if(data83.enis === undefined){
+data83.enis = 3;
+}
+if(data83.type === undefined){
+const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2555,9 +2573,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-else {
-const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data83.cpu === undefined){
+const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2566,10 +2583,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-let data77 = data74.healthCheckInterval;
-if(typeof data77 === "string"){
-if(data77.length > 20){
-const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data83.memory === undefined){
+const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2578,8 +2593,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(!pattern4.test(data77)){
-const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key13 in data83){
+if(!((((((key13 === "type") || (key13 === "cpu")) || (key13 === "memory")) || (key13 === "gpus")) || (key13 === "enis")) || (key13 === "weight"))){
+const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2589,8 +2605,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-else {
-const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data83.type !== undefined){
+let data84 = data83.type;
+if(typeof data84 === "string"){
+if(data84.length > 32){
+const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2599,9 +2618,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-let data78 = data74.healthyThreshold;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data84.length < 1){
+const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2610,9 +2628,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 10 || isNaN(data78)){
-const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+else {
+const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2621,8 +2639,11 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(data78 < 2 || isNaN(data78)){
-const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+if(data83.cpu !== undefined){
+let data85 = data83.cpu;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2631,10 +2652,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-let data79 = data74.unhealthyThreshold;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 1000000 || isNaN(data85)){
+const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2643,9 +2663,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 10 || isNaN(data79)){
-const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(data85 < 128 || isNaN(data85)){
+const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2654,8 +2673,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data79 < 2 || isNaN(data79)){
-const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+}
+if(data83.memory !== undefined){
+let data86 = data83.memory;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2664,10 +2687,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 100000000 || isNaN(data86)){
+const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2676,18 +2698,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data59.traffic !== undefined){
-let data80 = data59.traffic;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(data80.seconds === undefined){
-data80.seconds = 0.1;
-}
-if(data80.perTask === undefined){
-data80.perTask = 100;
-}
-if(data80.points === undefined){
-const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'"};
+if(data86 < 128 || isNaN(data86)){
+const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2696,9 +2708,11 @@ vErrors.push(err224);
 }
 errors++;
 }
-for(const key14 in data80){
-if(!(((key14 === "points") || (key14 === "seconds")) || (key14 === "perTask"))){
-const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+}
+let data87 = data83.gpus;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2707,12 +2721,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-if(data80.points !== undefined){
-let data81 = data80.points;
-if(Array.isArray(data81)){
-if(data81.length > 1000){
-const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 16 || isNaN(data87)){
+const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2721,8 +2732,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data81.length < 1){
-const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data87 < 0 || isNaN(data87)){
+const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2731,12 +2742,10 @@ vErrors.push(err227);
 }
 errors++;
 }
-const len9 = data81.length;
-for(let i9=0; i9<len9; i9++){
-let data82 = data81[i9];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.at === undefined){
-const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+let data88 = data83.enis;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2745,8 +2754,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data82.requestsPerSecond === undefined){
-const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 120 || isNaN(data88)){
+const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2755,9 +2765,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-for(const key15 in data82){
-if(!((key15 === "at") || (key15 === "requestsPerSecond"))){
-const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data88 < 0 || isNaN(data88)){
+const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2767,11 +2776,10 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data82.at !== undefined){
-let data83 = data82.at;
-if(typeof data83 === "string"){
-if(data83.length > 20){
-const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data83.weight !== undefined){
+let data89 = data83.weight;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2780,8 +2788,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(!pattern4.test(data83)){
-const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 999 || isNaN(data89)){
+const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2790,9 +2799,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-else {
-const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89 < 1 || isNaN(data89)){
+const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2802,11 +2810,10 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data82.requestsPerSecond !== undefined){
-let data84 = data82.requestsPerSecond;
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 > 100000 || isNaN(data84)){
-const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+}
+else {
+const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2815,8 +2822,10 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data84 < 0 || isNaN(data84)){
-const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2826,8 +2835,9 @@ vErrors.push(err235);
 errors++;
 }
 }
+}
 else {
-const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2837,9 +2847,10 @@ vErrors.push(err236);
 errors++;
 }
 }
-}
-else {
-const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data90 = data58.terminationPolicies;
+if(Array.isArray(data90)){
+if(data90.length > 5){
+const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2848,10 +2859,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-}
-else {
-const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len7 = data90.length;
+for(let i7=0; i7<len7; i7++){
+let data91 = data90[i7];
+if(typeof data91 !== "string"){
+const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2860,11 +2872,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-let data85 = data80.seconds;
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 600 || isNaN(data85)){
-const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+if(!((((((data91 === "Default") || (data91 === "AllocationStrategy")) || (data91 === "OldestLaunchTemplate")) || (data91 === "ClosestToNextInstanceHour")) || (data91 === "NewestInstance")) || (data91 === "OldestInstance"))){
+const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.terminationPolicies.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2873,8 +2882,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data85 < 0.001 || isNaN(data85)){
-const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2883,9 +2894,11 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-else {
-const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data58.suspended !== undefined){
+let data92 = data58.suspended;
+if(Array.isArray(data92)){
+if(data92.length > 9){
+const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2894,10 +2907,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-let data86 = data80.perTask;
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 100000 || isNaN(data86)){
-const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+const len8 = data92.length;
+for(let i8=0; i8<len8; i8++){
+let data93 = data92[i8];
+if(typeof data93 !== "string"){
+const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2906,8 +2920,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data86 < 0.01 || isNaN(data86)){
-const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+if(!(((((((((data93 === "Launch") || (data93 === "Terminate")) || (data93 === "AddToLoadBalancer")) || (data93 === "AlarmNotification")) || (data93 === "AZRebalance")) || (data93 === "HealthCheck")) || (data93 === "InstanceRefresh")) || (data93 === "ReplaceUnhealthy")) || (data93 === "ScheduledActions"))){
+const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.suspended.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2917,8 +2931,9 @@ vErrors.push(err243);
 errors++;
 }
 }
+}
 else {
-const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2928,8 +2943,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-else {
-const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data58.newInstancesProtected !== "boolean"){
+const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/newInstancesProtected",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/newInstancesProtected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2938,12 +2953,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data59.autoScaling !== undefined){
-let data87 = data59.autoScaling;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.min === undefined){
-const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(typeof data58.capacityRebalance !== "boolean"){
+const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityRebalance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityRebalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2952,8 +2963,11 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data87.max === undefined){
-const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(data58.maxInstanceLifetime !== undefined){
+let data96 = data58.maxInstanceLifetime;
+if(typeof data96 === "string"){
+if(data96.length > 20){
+const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2962,8 +2976,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(data87.requestsPerTask === undefined){
-const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+if(!pattern4.test(data96)){
+const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2972,9 +2986,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-for(const key16 in data87){
-if(!(((key16 === "min") || (key16 === "max")) || (key16 === "requestsPerTask"))){
-const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+else {
+const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2984,10 +2998,8 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data87.min !== undefined){
-let data88 = data87.min;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data58.retainOnAbandon !== "boolean"){
+const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/retainOnAbandon",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/retainOnAbandon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -2996,9 +3008,10 @@ vErrors.push(err250);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 10000 || isNaN(data88)){
-const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+let data98 = data58.launchTemplateVersion;
+if(typeof data98 === "string"){
+if(data98.length > 10){
+const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3007,8 +3020,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern20.test(data98)){
+const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3018,11 +3031,8 @@ vErrors.push(err252);
 errors++;
 }
 }
-}
-if(data87.max !== undefined){
-let data89 = data87.max;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3031,9 +3041,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 10000 || isNaN(data89)){
-const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(typeof data58.agentSpotDraining !== "boolean"){
+const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3042,8 +3051,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data58.trunking !== "boolean"){
+const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/trunking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/trunking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3052,13 +3061,33 @@ vErrors.push(err255);
 }
 errors++;
 }
+if(data58.capacityProvider !== undefined){
+let data101 = data58.capacityProvider;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(data101.targetCapacity === undefined){
+data101.targetCapacity = 100;
 }
+if(data101.managedScaling === undefined){
+data101.managedScaling = true;
 }
-if(data87.requestsPerTask !== undefined){
-let data90 = data87.requestsPerTask;
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 100000 || isNaN(data90)){
-const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data101.minimumScalingStepSize === undefined){
+data101.minimumScalingStepSize = 1;
+}
+if(data101.maximumScalingStepSize === undefined){
+data101.maximumScalingStepSize = 10000;
+}
+if(data101.instanceWarmupPeriod === undefined){
+data101.instanceWarmupPeriod = "5m";
+}
+if(data101.managedTerminationProtection === undefined){
+data101.managedTerminationProtection = false;
+}
+if(data101.managedDraining === undefined){
+data101.managedDraining = true;
+}
+for(const key14 in data101){
+if(!((((((((key14 === "name") || (key14 === "targetCapacity")) || (key14 === "managedScaling")) || (key14 === "minimumScalingStepSize")) || (key14 === "maximumScalingStepSize")) || (key14 === "instanceWarmupPeriod")) || (key14 === "managedTerminationProtection")) || (key14 === "managedDraining"))){
+const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3067,8 +3096,12 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(data90 < 0.01 || isNaN(data90)){
-const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+}
+if(data101.name !== undefined){
+let data102 = data101.name;
+if(typeof data102 === "string"){
+if(data102.length > 255){
+const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3077,9 +3110,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-else {
-const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data102.length < 1){
+const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3088,10 +3120,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-}
-}
-else {
-const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern12.test(data102)){
+const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3101,9 +3131,8 @@ vErrors.push(err259);
 errors++;
 }
 }
-}
 else {
-const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3113,9 +3142,9 @@ vErrors.push(err260);
 errors++;
 }
 }
-}
-else {
-const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data103 = data101.targetCapacity;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3124,12 +3153,9 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-if(data32.jobs !== undefined){
-let data91 = data32.jobs;
-if(Array.isArray(data91)){
-if(data91.length > 100){
-const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 100 || isNaN(data103)){
+const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3138,12 +3164,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-const len10 = data91.length;
-for(let i10=0; i10<len10; i10++){
-let data92 = data91[i10];
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-if(data92.family === undefined){
-const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(data103 < 1 || isNaN(data103)){
+const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3152,8 +3174,9 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data92.perMinute === undefined){
-const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+}
+if(typeof data101.managedScaling !== "boolean"){
+const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedScaling/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3162,8 +3185,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data92.task === undefined){
-const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+let data105 = data101.minimumScalingStepSize;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3172,8 +3196,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data92.seconds === undefined){
-const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 10000 || isNaN(data105)){
+const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3182,9 +3207,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-for(const key17 in data92){
-if(!(((((key17 === "family") || (key17 === "perMinute")) || (key17 === "seconds")) || (key17 === "until")) || (key17 === "task"))){
-const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data105 < 1 || isNaN(data105)){
+const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3194,11 +3218,9 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data92.family !== undefined){
-let data93 = data92.family;
-if(typeof data93 === "string"){
-if(data93.length > 255){
-const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data106 = data101.maximumScalingStepSize;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3207,8 +3229,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data93.length < 1){
-const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 10000 || isNaN(data106)){
+const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3217,8 +3240,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(!pattern10.test(data93)){
-const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data106 < 1 || isNaN(data106)){
+const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3228,8 +3251,10 @@ vErrors.push(err270);
 errors++;
 }
 }
-else {
-const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data107 = data101.instanceWarmupPeriod;
+if(typeof data107 === "string"){
+if(data107.length > 20){
+const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3238,12 +3263,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-if(data92.perMinute !== undefined){
-let data94 = data92.perMinute;
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 100000 || isNaN(data94)){
-const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(!pattern4.test(data107)){
+const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3252,8 +3273,9 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data94 < 0 || isNaN(data94)){
-const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3262,9 +3284,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-else {
-const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(typeof data101.managedTerminationProtection !== "boolean"){
+const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedTerminationProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedTerminationProtection/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3273,12 +3294,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-if(data92.seconds !== undefined){
-let data95 = data92.seconds;
-if(typeof data95 === "string"){
-if(data95.length > 20){
-const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(typeof data101.managedDraining !== "boolean"){
+const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3287,8 +3304,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(!pattern14.test(data95)){
-const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3298,8 +3316,11 @@ vErrors.push(err276);
 errors++;
 }
 }
-else {
-const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.hooks !== undefined){
+let data110 = data58.hooks;
+if(Array.isArray(data110)){
+if(data110.length > 10){
+const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3308,12 +3329,27 @@ vErrors.push(err277);
 }
 errors++;
 }
+const len9 = data110.length;
+for(let i9=0; i9<len9; i9++){
+let data111 = data110[i9];
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if(data111.heartbeat === undefined){
+data111.heartbeat = "1h";
 }
-if(data92.until !== undefined){
-let data96 = data92.until;
-if(typeof data96 === "string"){
-if(data96.length > 20){
-const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data111.defaultResult === undefined){
+data111.defaultResult = "ABANDON";
+}
+if(data111.transition === undefined){
+data111.transition = "terminating";
+}
+if(data111.drainFunction === undefined){
+data111.drainFunction = false;
+}
+if(data111.forOperator === undefined){
+data111.forOperator = false;
+}
+if(data111.name === undefined){
+const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3322,8 +3358,9 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(!pattern4.test(data96)){
-const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key15 in data111){
+if(!((((((key15 === "name") || (key15 === "heartbeat")) || (key15 === "defaultResult")) || (key15 === "transition")) || (key15 === "drainFunction")) || (key15 === "forOperator"))){
+const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3333,8 +3370,11 @@ vErrors.push(err279);
 errors++;
 }
 }
-else {
-const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.name !== undefined){
+let data112 = data111.name;
+if(typeof data112 === "string"){
+if(data112.length > 255){
+const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3343,24 +3383,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-if(data92.task !== undefined){
-let data97 = data92.task;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(data97.stopTimeout === undefined){
-data97.stopTimeout = "30s";
-}
-if(data97.start === undefined){
-data97.start = "5s-15s";
-}
-if(data97.ready === undefined){
-data97.ready = "3s-8s";
-}
-if(data97.shutdown === undefined){
-data97.shutdown = "1s-5s";
-}
-if(data97.cpu === undefined){
-const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data112.length < 1){
+const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3369,8 +3393,9 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data97.memory === undefined){
-const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+else {
+const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3379,9 +3404,11 @@ vErrors.push(err282);
 }
 errors++;
 }
-for(const key18 in data97){
-if(!((((((key18 === "cpu") || (key18 === "memory")) || (key18 === "stopTimeout")) || (key18 === "start")) || (key18 === "ready")) || (key18 === "shutdown"))){
-const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+let data113 = data111.heartbeat;
+if(typeof data113 === "string"){
+if(data113.length > 20){
+const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3390,11 +3417,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-if(data97.cpu !== undefined){
-let data98 = data97.cpu;
-if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
-const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data113)){
+const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3403,9 +3427,9 @@ vErrors.push(err284);
 }
 errors++;
 }
-if((typeof data98 == "number") && (isFinite(data98))){
-if(data98 > 1000000 || isNaN(data98)){
-const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3414,8 +3438,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data98 < 1 || isNaN(data98)){
-const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+let data114 = data111.defaultResult;
+if(typeof data114 !== "string"){
+const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3424,12 +3449,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-}
-if(data97.memory !== undefined){
-let data99 = data97.memory;
-if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
-const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data114 === "CONTINUE") || (data114 === "ABANDON"))){
+const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3438,9 +3459,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-if((typeof data99 == "number") && (isFinite(data99))){
-if(data99 > 100000000 || isNaN(data99)){
-const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+let data115 = data111.transition;
+if(typeof data115 !== "string"){
+const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3449,8 +3470,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data99 < 1 || isNaN(data99)){
-const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!((data115 === "launching") || (data115 === "terminating"))){
+const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.transition.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3459,12 +3480,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-}
-let data100 = data97.stopTimeout;
-if(typeof data100 === "string"){
-if(data100.length > 20){
-const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(typeof data111.drainFunction !== "boolean"){
+const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/drainFunction",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/drainFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3473,8 +3490,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(!pattern4.test(data100)){
-const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(typeof data111.forOperator !== "boolean"){
+const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3485,7 +3502,7 @@ errors++;
 }
 }
 else {
-const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3494,10 +3511,10 @@ vErrors.push(err292);
 }
 errors++;
 }
-let data101 = data97.start;
-if(typeof data101 === "string"){
-if(data101.length > 20){
-const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3506,8 +3523,15 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(!pattern14.test(data101)){
-const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data58.targetTracking !== undefined){
+let data118 = data58.targetTracking;
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+if(data118.cooldown === undefined){
+data118.cooldown = "5m";
+}
+if(data118.metric === undefined){
+const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3516,9 +3540,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-else {
-const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.target === undefined){
+const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3527,10 +3550,9 @@ vErrors.push(err295);
 }
 errors++;
 }
-let data102 = data97.ready;
-if(typeof data102 === "string"){
-if(data102.length > 20){
-const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key16 in data118){
+if(!(((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown"))){
+const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3539,8 +3561,11 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(!pattern14.test(data102)){
-const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data118.metric !== undefined){
+let data119 = data118.metric;
+if(typeof data119 !== "string"){
+const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3549,9 +3574,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data119 === "CPUReservation") || (data119 === "MemoryReservation"))){
+const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3560,10 +3584,11 @@ vErrors.push(err298);
 }
 errors++;
 }
-let data103 = data97.shutdown;
-if(typeof data103 === "string"){
-if(data103.length > 20){
-const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(data118.target !== undefined){
+let data120 = data118.target;
+if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
+const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3572,8 +3597,9 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(!pattern14.test(data103)){
-const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 100 || isNaN(data120)){
+const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3582,9 +3608,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-else {
-const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data120 < 1 || isNaN(data120)){
+const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3594,8 +3619,11 @@ vErrors.push(err301);
 errors++;
 }
 }
-else {
-const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+let data121 = data118.cooldown;
+if(typeof data121 === "string"){
+if(data121.length > 20){
+const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3604,10 +3632,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-}
-else {
-const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data121)){
+const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3617,9 +3643,8 @@ vErrors.push(err303);
 errors++;
 }
 }
-}
 else {
-const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3629,9 +3654,8 @@ vErrors.push(err304);
 errors++;
 }
 }
-}
 else {
-const err305 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err305 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3643,7 +3667,7 @@ errors++;
 }
 }
 else {
-const err306 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err306 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3653,11 +3677,9 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data104 = data6.faults;
-if(Array.isArray(data104)){
-if(data104.length > 1000){
-const err307 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3666,12 +3688,12 @@ vErrors.push(err307);
 }
 errors++;
 }
-const len11 = data104.length;
-for(let i11=0; i11<len11; i11++){
-let data105 = data104[i11];
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-if(Object.keys(data105).length > 2){
-const err308 = {instancePath:instancePath+"/spec/faults/" + i11,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+if(data55.fleets !== undefined){
+let data122 = data55.fleets;
+if(Array.isArray(data122)){
+if(data122.length > 20){
+const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3680,8 +3702,33 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(Object.keys(data105).length < 2){
-const err309 = {instancePath:instancePath+"/spec/faults/" + i11,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+const len10 = data122.length;
+for(let i10=0; i10<len10; i10++){
+let data123 = data122[i10];
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+if(data123.onDemandTarget === undefined){
+data123.onDemandTarget = 0;
+}
+if(data123.zones === undefined){
+data123.zones = ["a","c","d"];
+}
+if(data123.allocation === undefined){
+data123.allocation = "lowestPrice";
+}
+if(data123.boot === undefined){
+data123.boot = "60s-90s";
+}
+if(data123.excessCapacityTerminationPolicy === undefined){
+data123.excessCapacityTerminationPolicy = "default";
+}
+if(data123.launchTemplateVersion === undefined){
+data123.launchTemplateVersion = "$Latest";
+}
+if(data123.agentSpotDraining === undefined){
+data123.agentSpotDraining = false;
+}
+if(data123.name === undefined){
+const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3690,8 +3737,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data105.at === undefined){
-const err310 = {instancePath:instancePath+"/spec/faults/" + i11,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data123.target === undefined){
+const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3700,9 +3747,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-for(const key19 in data105){
-if(!((((key19 === "at") || (key19 === "spotInterruption")) || (key19 === "setDesiredCapacity")) || (key19 === "terminateInGroup"))){
-const err311 = {instancePath:instancePath+"/spec/faults/" + i11,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data123.types === undefined){
+const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3711,12 +3757,9 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data105.at !== undefined){
-let data106 = data105.at;
-if(typeof data106 === "string"){
-if(data106.length > 20){
-const err312 = {instancePath:instancePath+"/spec/faults/" + i11+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key17 in data123){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
+const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3725,8 +3768,12 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(!pattern4.test(data106)){
-const err313 = {instancePath:instancePath+"/spec/faults/" + i11+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data123.name !== undefined){
+let data124 = data123.name;
+if(typeof data124 === "string"){
+if(data124.length > 255){
+const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3735,9 +3782,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-else {
-const err314 = {instancePath:instancePath+"/spec/faults/" + i11+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data124.length < 1){
+const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3746,15 +3792,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data105.spotInterruption !== undefined){
-let data107 = data105.spotInterruption;
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-if(data107.over === undefined){
-data107.over = "1s";
-}
-if(data107.pool === undefined){
-const err315 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(!pattern12.test(data124)){
+const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3763,8 +3802,9 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data107.count === undefined){
-const err316 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+else {
+const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3773,9 +3813,11 @@ vErrors.push(err316);
 }
 errors++;
 }
-for(const key20 in data107){
-if(!(((key20 === "pool") || (key20 === "count")) || (key20 === "over"))){
-const err317 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+}
+if(data123.target !== undefined){
+let data125 = data123.target;
+if(!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))){
+const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3784,12 +3826,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data107.pool !== undefined){
-let data108 = data107.pool;
-if(typeof data108 === "string"){
-if(data108.length > 255){
-const err318 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data125 == "number") && (isFinite(data125))){
+if(data125 > 10000 || isNaN(data125)){
+const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3798,8 +3837,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data108.length < 1){
-const err319 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data125 < 0 || isNaN(data125)){
+const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3809,8 +3848,10 @@ vErrors.push(err319);
 errors++;
 }
 }
-else {
-const err320 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data126 = data123.onDemandTarget;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3819,11 +3860,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-}
-if(data107.count !== undefined){
-let data109 = data107.count;
-if(!(((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109))) && (isFinite(data109)))){
-const err321 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 10000 || isNaN(data126)){
+const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3832,9 +3871,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if((typeof data109 == "number") && (isFinite(data109))){
-if(data109 > 10000 || isNaN(data109)){
-const err322 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data126 < 0 || isNaN(data126)){
+const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3843,8 +3881,11 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data109 < 1 || isNaN(data109)){
-const err323 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data127 = data123.zones;
+if(Array.isArray(data127)){
+if(data127.length > 6){
+const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3853,12 +3894,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-}
-let data110 = data107.over;
-if(typeof data110 === "string"){
-if(data110.length > 20){
-const err324 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data127.length < 1){
+const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -3867,8 +3904,12 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(!pattern4.test(data110)){
-const err325 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+const len11 = data127.length;
+for(let i11=0; i11<len11; i11++){
+let data128 = data127[i11];
+if(typeof data128 === "string"){
+if(!pattern17.test(data128)){
+const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -3879,7 +3920,7 @@ errors++;
 }
 }
 else {
-const err326 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -3889,8 +3930,9 @@ vErrors.push(err326);
 errors++;
 }
 }
+}
 else {
-const err327 = {instancePath:instancePath+"/spec/faults/" + i11+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -3899,12 +3941,9 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-if(data105.setDesiredCapacity !== undefined){
-let data111 = data105.setDesiredCapacity;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if(data111.pool === undefined){
-const err328 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data129 = data123.allocation;
+if(typeof data129 !== "string"){
+const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -3913,8 +3952,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data111.desired === undefined){
-const err329 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(!((((data129 === "lowestPrice") || (data129 === "diversified")) || (data129 === "capacityOptimized")) || (data129 === "priceCapacityOptimized"))){
+const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -3923,9 +3962,11 @@ vErrors.push(err329);
 }
 errors++;
 }
-for(const key21 in data111){
-if(!((key21 === "pool") || (key21 === "desired"))){
-const err330 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data123.types !== undefined){
+let data130 = data123.types;
+if(Array.isArray(data130)){
+if(data130.length > 40){
+const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -3934,12 +3975,18 @@ vErrors.push(err330);
 }
 errors++;
 }
+const len12 = data130.length;
+for(let i12=0; i12<len12; i12++){
+let data131 = data130[i12];
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+if(data131.gpus === undefined){
+data131.gpus = 0;
 }
-if(data111.pool !== undefined){
-let data112 = data111.pool;
-if(typeof data112 === "string"){
-if(data112.length > 255){
-const err331 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data131.enis === undefined){
+data131.enis = 3;
+}
+if(data131.type === undefined){
+const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -3948,8 +3995,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data112.length < 1){
-const err332 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data131.cpu === undefined){
+const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -3958,9 +4005,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-else {
-const err333 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.memory === undefined){
+const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -3969,11 +4015,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-if(data111.desired !== undefined){
-let data113 = data111.desired;
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
-const err334 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key18 in data131){
+if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
+const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -3982,9 +4026,12 @@ vErrors.push(err334);
 }
 errors++;
 }
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 10000 || isNaN(data113)){
-const err335 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data131.type !== undefined){
+let data132 = data131.type;
+if(typeof data132 === "string"){
+if(data132.length > 32){
+const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -3993,8 +4040,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data113 < 0 || isNaN(data113)){
-const err336 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data132.length < 1){
+const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4004,10 +4051,8 @@ vErrors.push(err336);
 errors++;
 }
 }
-}
-}
 else {
-const err337 = {instancePath:instancePath+"/spec/faults/" + i11+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4017,11 +4062,10 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data105.terminateInGroup !== undefined){
-let data114 = data105.terminateInGroup;
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(data114.pool === undefined){
-const err338 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data131.cpu !== undefined){
+let data133 = data131.cpu;
+if(!(((typeof data133 == "number") && (!(data133 % 1) && !isNaN(data133))) && (isFinite(data133)))){
+const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4030,8 +4074,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data114.count === undefined){
-const err339 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if((typeof data133 == "number") && (isFinite(data133))){
+if(data133 > 1000000 || isNaN(data133)){
+const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4040,9 +4085,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-for(const key22 in data114){
-if(!((key22 === "pool") || (key22 === "count"))){
-const err340 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data133 < 128 || isNaN(data133)){
+const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4052,11 +4096,11 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data114.pool !== undefined){
-let data115 = data114.pool;
-if(typeof data115 === "string"){
-if(data115.length > 255){
-const err341 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+if(data131.memory !== undefined){
+let data134 = data131.memory;
+if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
+const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4065,8 +4109,9 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data115.length < 1){
-const err342 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data134 == "number") && (isFinite(data134))){
+if(data134 > 100000000 || isNaN(data134)){
+const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4075,9 +4120,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-else {
-const err343 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134 < 128 || isNaN(data134)){
+const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4087,10 +4131,10 @@ vErrors.push(err343);
 errors++;
 }
 }
-if(data114.count !== undefined){
-let data116 = data114.count;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
-const err344 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+let data135 = data131.gpus;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4099,9 +4143,9 @@ vErrors.push(err344);
 }
 errors++;
 }
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 > 10000 || isNaN(data116)){
-const err345 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if((typeof data135 == "number") && (isFinite(data135))){
+if(data135 > 16 || isNaN(data135)){
+const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4110,8 +4154,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data116 < 1 || isNaN(data116)){
-const err346 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data135 < 0 || isNaN(data135)){
+const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4121,10 +4165,9 @@ vErrors.push(err346);
 errors++;
 }
 }
-}
-}
-else {
-const err347 = {instancePath:instancePath+"/spec/faults/" + i11+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data136 = data131.enis;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4133,10 +4176,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-}
-else {
-const err348 = {instancePath:instancePath+"/spec/faults/" + i11,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 120 || isNaN(data136)){
+const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4145,10 +4187,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-}
-else {
-const err349 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data136 < 0 || isNaN(data136)){
+const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4158,9 +4198,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-}
-else {
-const err350 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data131.weight !== undefined){
+let data137 = data131.weight;
+if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
+const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4169,15 +4210,6882 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-}
-else {
-const err351 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 > 999 || isNaN(data137)){
+const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err351];
 }
 else {
 vErrors.push(err351);
+}
+errors++;
+}
+if(data137 < 1 || isNaN(data137)){
+const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+}
+else {
+const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+let data138 = data123.boot;
+if(typeof data138 === "string"){
+if(data138.length > 20){
+const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+if(!pattern18.test(data138)){
+const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+else {
+const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+if(data123.tags !== undefined){
+let data139 = data123.tags;
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+for(const key19 in data139){
+let data140 = data139[key19];
+if(typeof data140 === "string"){
+if(data140.length > 256){
+const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+}
+else {
+const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+}
+}
+else {
+const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+}
+if(data123.attributes !== undefined){
+let data141 = data123.attributes;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key20 in data141){
+let data142 = data141[key20];
+if(typeof data142 === "string"){
+if(data142.length > 128){
+const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
+}
+errors++;
+}
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+}
+let data143 = data123.excessCapacityTerminationPolicy;
+if(typeof data143 !== "string"){
+const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+if(!((data143 === "default") || (data143 === "noTermination"))){
+const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+let data144 = data123.launchTemplateVersion;
+if(typeof data144 === "string"){
+if(data144.length > 10){
+const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+if(!pattern20.test(data144)){
+const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
+}
+errors++;
+}
+}
+else {
+const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if(typeof data123.agentSpotDraining !== "boolean"){
+const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+}
+else {
+const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
+}
+errors++;
+}
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+}
+if(data55.services !== undefined){
+let data146 = data55.services;
+if(Array.isArray(data146)){
+if(data146.length > 500){
+const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+const len13 = data146.length;
+for(let i13=0; i13<len13; i13++){
+let data147 = data146[i13];
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+if(data147.daemon === undefined){
+data147.daemon = false;
+}
+if(data147.launchType === undefined){
+data147.launchType = "EC2";
+}
+if(data147.availabilityZoneRebalancing === undefined){
+data147.availabilityZoneRebalancing = false;
+}
+if(data147.spread === undefined){
+data147.spread = ["zone","instance"];
+}
+if(data147.name === undefined){
+const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+if(data147.desired === undefined){
+const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
+if(data147.task === undefined){
+const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+if(vErrors === null){
+vErrors = [err375];
+}
+else {
+vErrors.push(err375);
+}
+errors++;
+}
+for(const key21 in data147){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
+const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+}
+if(data147.name !== undefined){
+let data148 = data147.name;
+if(typeof data148 === "string"){
+if(data148.length > 255){
+const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+if(data148.length < 1){
+const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+if(!pattern12.test(data148)){
+const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+}
+else {
+const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+}
+if(data147.desired !== undefined){
+let data149 = data147.desired;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 > 10000 || isNaN(data149)){
+const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
+if(data149 < 0 || isNaN(data149)){
+const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+}
+}
+if(typeof data147.daemon !== "boolean"){
+const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+let data151 = data147.launchType;
+if(typeof data151 !== "string"){
+const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+if(!((data151 === "EC2") || (data151 === "FARGATE"))){
+const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+if(data147.capacityProvider !== undefined){
+let data152 = data147.capacityProvider;
+if(typeof data152 === "string"){
+if(data152.length > 255){
+const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
+}
+errors++;
+}
+if(data152.length < 1){
+const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+if(!pattern12.test(data152)){
+const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+}
+else {
+const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+}
+if(data147.constraints !== undefined){
+let data153 = data147.constraints;
+if(Array.isArray(data153)){
+if(data153.length > 10){
+const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+const len14 = data153.length;
+for(let i14=0; i14<len14; i14++){
+let data154 = data153[i14];
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(Object.keys(data154).length > 1){
+const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+if(Object.keys(data154).length < 1){
+const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+for(const key22 in data154){
+if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
+const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err394];
+}
+else {
+vErrors.push(err394);
+}
+errors++;
+}
+}
+if(data154.distinctInstance !== undefined){
+let data155 = data154.distinctInstance;
+if(typeof data155 !== "boolean"){
+const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err395];
+}
+else {
+vErrors.push(err395);
+}
+errors++;
+}
+if(!(data155 === true)){
+const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err396];
+}
+else {
+vErrors.push(err396);
+}
+errors++;
+}
+}
+if(data154.memberOf !== undefined){
+let data156 = data154.memberOf;
+if(typeof data156 === "string"){
+if(data156.length > 2000){
+const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err397];
+}
+else {
+vErrors.push(err397);
+}
+errors++;
+}
+if(data156.length < 1){
+const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err398];
+}
+else {
+vErrors.push(err398);
+}
+errors++;
+}
+}
+else {
+const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err399];
+}
+else {
+vErrors.push(err399);
+}
+errors++;
+}
+}
+}
+else {
+const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err400];
+}
+else {
+vErrors.push(err400);
+}
+errors++;
+}
+}
+}
+else {
+const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err401];
+}
+else {
+vErrors.push(err401);
+}
+errors++;
+}
+}
+if(typeof data147.availabilityZoneRebalancing !== "boolean"){
+const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err402];
+}
+else {
+vErrors.push(err402);
+}
+errors++;
+}
+if(data147.scaleInProtection !== undefined){
+let data158 = data147.scaleInProtection;
+if(typeof data158 === "string"){
+if(data158.length > 20){
+const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
+}
+errors++;
+}
+if(!pattern4.test(data158)){
+const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err404];
+}
+else {
+vErrors.push(err404);
+}
+errors++;
+}
+}
+else {
+const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err405];
+}
+else {
+vErrors.push(err405);
+}
+errors++;
+}
+}
+if(data147.loadBalancers !== undefined){
+let data159 = data147.loadBalancers;
+if(Array.isArray(data159)){
+if(data159.length > 5){
+const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(vErrors === null){
+vErrors = [err406];
+}
+else {
+vErrors.push(err406);
+}
+errors++;
+}
+if(data159.length < 1){
+const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err407];
+}
+else {
+vErrors.push(err407);
+}
+errors++;
+}
+const len15 = data159.length;
+for(let i15=0; i15<len15; i15++){
+let data160 = data159[i15];
+if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
+if(data160.type === undefined){
+data160.type = "application";
+}
+if(data160.deregistrationDelay === undefined){
+data160.deregistrationDelay = "5m";
+}
+if(data160.healthCheckInterval === undefined){
+data160.healthCheckInterval = "10s";
+}
+if(data160.healthyThreshold === undefined){
+data160.healthyThreshold = 2;
+}
+if(data160.unhealthyThreshold === undefined){
+data160.unhealthyThreshold = 2;
+}
+for(const key23 in data160){
+if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
+const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err408];
+}
+else {
+vErrors.push(err408);
+}
+errors++;
+}
+}
+let data161 = data160.type;
+if(typeof data161 !== "string"){
+const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err409];
+}
+else {
+vErrors.push(err409);
+}
+errors++;
+}
+if(!((data161 === "application") || (data161 === "network"))){
+const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err410];
+}
+else {
+vErrors.push(err410);
+}
+errors++;
+}
+let data162 = data160.deregistrationDelay;
+if(typeof data162 === "string"){
+if(data162.length > 20){
+const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err411];
+}
+else {
+vErrors.push(err411);
+}
+errors++;
+}
+if(!pattern4.test(data162)){
+const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err412];
+}
+else {
+vErrors.push(err412);
+}
+errors++;
+}
+}
+else {
+const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err413];
+}
+else {
+vErrors.push(err413);
+}
+errors++;
+}
+let data163 = data160.healthCheckInterval;
+if(typeof data163 === "string"){
+if(data163.length > 20){
+const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err414];
+}
+else {
+vErrors.push(err414);
+}
+errors++;
+}
+if(!pattern4.test(data163)){
+const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err415];
+}
+else {
+vErrors.push(err415);
+}
+errors++;
+}
+}
+else {
+const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err416];
+}
+else {
+vErrors.push(err416);
+}
+errors++;
+}
+let data164 = data160.healthyThreshold;
+if(!(((typeof data164 == "number") && (!(data164 % 1) && !isNaN(data164))) && (isFinite(data164)))){
+const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err417];
+}
+else {
+vErrors.push(err417);
+}
+errors++;
+}
+if((typeof data164 == "number") && (isFinite(data164))){
+if(data164 > 10 || isNaN(data164)){
+const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(vErrors === null){
+vErrors = [err418];
+}
+else {
+vErrors.push(err418);
+}
+errors++;
+}
+if(data164 < 2 || isNaN(data164)){
+const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if(vErrors === null){
+vErrors = [err419];
+}
+else {
+vErrors.push(err419);
+}
+errors++;
+}
+}
+let data165 = data160.unhealthyThreshold;
+if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
+const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err420];
+}
+else {
+vErrors.push(err420);
+}
+errors++;
+}
+if((typeof data165 == "number") && (isFinite(data165))){
+if(data165 > 10 || isNaN(data165)){
+const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+if(data165 < 2 || isNaN(data165)){
+const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
+}
+errors++;
+}
+}
+}
+else {
+const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err423];
+}
+else {
+vErrors.push(err423);
+}
+errors++;
+}
+}
+}
+else {
+const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err424];
+}
+else {
+vErrors.push(err424);
+}
+errors++;
+}
+}
+if(data147.minimumHealthyPercent !== undefined){
+let data166 = data147.minimumHealthyPercent;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err425];
+}
+else {
+vErrors.push(err425);
+}
+errors++;
+}
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 200 || isNaN(data166)){
+const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+if(vErrors === null){
+vErrors = [err426];
+}
+else {
+vErrors.push(err426);
+}
+errors++;
+}
+if(data166 < 0 || isNaN(data166)){
+const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+}
+}
+if(data147.maximumPercent !== undefined){
+let data167 = data147.maximumPercent;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 1000 || isNaN(data167)){
+const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err429];
+}
+else {
+vErrors.push(err429);
+}
+errors++;
+}
+if(data167 < 0 || isNaN(data167)){
+const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+}
+}
+if(data147.task !== undefined){
+let data168 = data147.task;
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+if(data168.stopTimeout === undefined){
+data168.stopTimeout = "30s";
+}
+if(data168.start === undefined){
+data168.start = "5s-15s";
+}
+if(data168.ready === undefined){
+data168.ready = "3s-8s";
+}
+if(data168.shutdown === undefined){
+data168.shutdown = "1s-5s";
+}
+if(data168.gpus === undefined){
+data168.gpus = 0;
+}
+if(data168.network === undefined){
+data168.network = "bridge";
+}
+if(data168.cpu === undefined){
+const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
+}
+errors++;
+}
+if(data168.memory === undefined){
+const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(vErrors === null){
+vErrors = [err432];
+}
+else {
+vErrors.push(err432);
+}
+errors++;
+}
+for(const key24 in data168){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
+const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err433];
+}
+else {
+vErrors.push(err433);
+}
+errors++;
+}
+}
+if(data168.cpu !== undefined){
+let data169 = data168.cpu;
+if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
+const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err434];
+}
+else {
+vErrors.push(err434);
+}
+errors++;
+}
+if((typeof data169 == "number") && (isFinite(data169))){
+if(data169 > 1000000 || isNaN(data169)){
+const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err435];
+}
+else {
+vErrors.push(err435);
+}
+errors++;
+}
+if(data169 < 1 || isNaN(data169)){
+const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+}
+}
+if(data168.memory !== undefined){
+let data170 = data168.memory;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
+const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 > 100000000 || isNaN(data170)){
+const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(vErrors === null){
+vErrors = [err438];
+}
+else {
+vErrors.push(err438);
+}
+errors++;
+}
+if(data170 < 1 || isNaN(data170)){
+const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err439];
+}
+else {
+vErrors.push(err439);
+}
+errors++;
+}
+}
+}
+let data171 = data168.stopTimeout;
+if(typeof data171 === "string"){
+if(data171.length > 20){
+const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err440];
+}
+else {
+vErrors.push(err440);
+}
+errors++;
+}
+if(!pattern4.test(data171)){
+const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err441];
+}
+else {
+vErrors.push(err441);
+}
+errors++;
+}
+}
+else {
+const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err442];
+}
+else {
+vErrors.push(err442);
+}
+errors++;
+}
+let data172 = data168.start;
+if(typeof data172 === "string"){
+if(data172.length > 20){
+const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err443];
+}
+else {
+vErrors.push(err443);
+}
+errors++;
+}
+if(!pattern18.test(data172)){
+const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err444];
+}
+else {
+vErrors.push(err444);
+}
+errors++;
+}
+}
+else {
+const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err445];
+}
+else {
+vErrors.push(err445);
+}
+errors++;
+}
+let data173 = data168.ready;
+if(typeof data173 === "string"){
+if(data173.length > 20){
+const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err446];
+}
+else {
+vErrors.push(err446);
+}
+errors++;
+}
+if(!pattern18.test(data173)){
+const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err447];
+}
+else {
+vErrors.push(err447);
+}
+errors++;
+}
+}
+else {
+const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err448];
+}
+else {
+vErrors.push(err448);
+}
+errors++;
+}
+let data174 = data168.shutdown;
+if(typeof data174 === "string"){
+if(data174.length > 20){
+const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err449];
+}
+else {
+vErrors.push(err449);
+}
+errors++;
+}
+if(!pattern18.test(data174)){
+const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err450];
+}
+else {
+vErrors.push(err450);
+}
+errors++;
+}
+}
+else {
+const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err451];
+}
+else {
+vErrors.push(err451);
+}
+errors++;
+}
+let data175 = data168.gpus;
+if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
+const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err452];
+}
+else {
+vErrors.push(err452);
+}
+errors++;
+}
+if((typeof data175 == "number") && (isFinite(data175))){
+if(data175 > 16 || isNaN(data175)){
+const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(vErrors === null){
+vErrors = [err453];
+}
+else {
+vErrors.push(err453);
+}
+errors++;
+}
+if(data175 < 0 || isNaN(data175)){
+const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err454];
+}
+else {
+vErrors.push(err454);
+}
+errors++;
+}
+}
+let data176 = data168.network;
+if(typeof data176 !== "string"){
+const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err455];
+}
+else {
+vErrors.push(err455);
+}
+errors++;
+}
+if(!(((data176 === "bridge") || (data176 === "awsvpc")) || (data176 === "host"))){
+const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err456];
+}
+else {
+vErrors.push(err456);
+}
+errors++;
+}
+if(data168.hostPort !== undefined){
+let data177 = data168.hostPort;
+if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
+const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err457];
+}
+else {
+vErrors.push(err457);
+}
+errors++;
+}
+if((typeof data177 == "number") && (isFinite(data177))){
+if(data177 > 65535 || isNaN(data177)){
+const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err458];
+}
+else {
+vErrors.push(err458);
+}
+errors++;
+}
+if(data177 < 1 || isNaN(data177)){
+const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err459];
+}
+else {
+vErrors.push(err459);
+}
+errors++;
+}
+}
+}
+if(data168.healthCheck !== undefined){
+let data178 = data168.healthCheck;
+if(typeof data178 === "string"){
+if(data178.length > 20){
+const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err460];
+}
+else {
+vErrors.push(err460);
+}
+errors++;
+}
+if(!pattern18.test(data178)){
+const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err461];
+}
+else {
+vErrors.push(err461);
+}
+errors++;
+}
+}
+else {
+const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err462];
+}
+else {
+vErrors.push(err462);
+}
+errors++;
+}
+}
+}
+else {
+const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err463];
+}
+else {
+vErrors.push(err463);
+}
+errors++;
+}
+}
+let data179 = data147.spread;
+if(Array.isArray(data179)){
+if(data179.length > 5){
+const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(vErrors === null){
+vErrors = [err464];
+}
+else {
+vErrors.push(err464);
+}
+errors++;
+}
+const len16 = data179.length;
+for(let i16=0; i16<len16; i16++){
+let data180 = data179[i16];
+if(typeof data180 !== "string"){
+const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err465];
+}
+else {
+vErrors.push(err465);
+}
+errors++;
+}
+if(!(((((data180 === "zone") || (data180 === "instance")) || (data180 === "random")) || (data180 === "binpack-cpu")) || (data180 === "binpack-memory"))){
+const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err466];
+}
+else {
+vErrors.push(err466);
+}
+errors++;
+}
+}
+}
+else {
+const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err467];
+}
+else {
+vErrors.push(err467);
+}
+errors++;
+}
+if(data147.loadBalancer !== undefined){
+let data181 = data147.loadBalancer;
+if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
+if(data181.type === undefined){
+data181.type = "application";
+}
+if(data181.deregistrationDelay === undefined){
+data181.deregistrationDelay = "5m";
+}
+if(data181.healthCheckInterval === undefined){
+data181.healthCheckInterval = "10s";
+}
+if(data181.healthyThreshold === undefined){
+data181.healthyThreshold = 2;
+}
+if(data181.unhealthyThreshold === undefined){
+data181.unhealthyThreshold = 2;
+}
+for(const key25 in data181){
+if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
+const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err468];
+}
+else {
+vErrors.push(err468);
+}
+errors++;
+}
+}
+let data182 = data181.type;
+if(typeof data182 !== "string"){
+const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err469];
+}
+else {
+vErrors.push(err469);
+}
+errors++;
+}
+if(!((data182 === "application") || (data182 === "network"))){
+const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err470];
+}
+else {
+vErrors.push(err470);
+}
+errors++;
+}
+let data183 = data181.deregistrationDelay;
+if(typeof data183 === "string"){
+if(data183.length > 20){
+const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err471];
+}
+else {
+vErrors.push(err471);
+}
+errors++;
+}
+if(!pattern4.test(data183)){
+const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err472];
+}
+else {
+vErrors.push(err472);
+}
+errors++;
+}
+}
+else {
+const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err473];
+}
+else {
+vErrors.push(err473);
+}
+errors++;
+}
+let data184 = data181.healthCheckInterval;
+if(typeof data184 === "string"){
+if(data184.length > 20){
+const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err474];
+}
+else {
+vErrors.push(err474);
+}
+errors++;
+}
+if(!pattern4.test(data184)){
+const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err475];
+}
+else {
+vErrors.push(err475);
+}
+errors++;
+}
+}
+else {
+const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err476];
+}
+else {
+vErrors.push(err476);
+}
+errors++;
+}
+let data185 = data181.healthyThreshold;
+if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err477];
+}
+else {
+vErrors.push(err477);
+}
+errors++;
+}
+if((typeof data185 == "number") && (isFinite(data185))){
+if(data185 > 10 || isNaN(data185)){
+const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(vErrors === null){
+vErrors = [err478];
+}
+else {
+vErrors.push(err478);
+}
+errors++;
+}
+if(data185 < 2 || isNaN(data185)){
+const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if(vErrors === null){
+vErrors = [err479];
+}
+else {
+vErrors.push(err479);
+}
+errors++;
+}
+}
+let data186 = data181.unhealthyThreshold;
+if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
+const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err480];
+}
+else {
+vErrors.push(err480);
+}
+errors++;
+}
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 > 10 || isNaN(data186)){
+const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(vErrors === null){
+vErrors = [err481];
+}
+else {
+vErrors.push(err481);
+}
+errors++;
+}
+if(data186 < 2 || isNaN(data186)){
+const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if(vErrors === null){
+vErrors = [err482];
+}
+else {
+vErrors.push(err482);
+}
+errors++;
+}
+}
+}
+else {
+const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err483];
+}
+else {
+vErrors.push(err483);
+}
+errors++;
+}
+}
+if(data147.traffic !== undefined){
+let data187 = data147.traffic;
+if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
+if(data187.seconds === undefined){
+data187.seconds = 0.1;
+}
+if(data187.perTask === undefined){
+data187.perTask = 100;
+}
+for(const key26 in data187){
+if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
+const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err484];
+}
+else {
+vErrors.push(err484);
+}
+errors++;
+}
+}
+if(data187.points !== undefined){
+let data188 = data187.points;
+if(Array.isArray(data188)){
+if(data188.length > 1000){
+const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err485];
+}
+else {
+vErrors.push(err485);
+}
+errors++;
+}
+if(data188.length < 1){
+const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err486];
+}
+else {
+vErrors.push(err486);
+}
+errors++;
+}
+const len17 = data188.length;
+for(let i17=0; i17<len17; i17++){
+let data189 = data188[i17];
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.at === undefined){
+const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err487];
+}
+else {
+vErrors.push(err487);
+}
+errors++;
+}
+if(data189.requestsPerSecond === undefined){
+const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+if(vErrors === null){
+vErrors = [err488];
+}
+else {
+vErrors.push(err488);
+}
+errors++;
+}
+for(const key27 in data189){
+if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
+const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err489];
+}
+else {
+vErrors.push(err489);
+}
+errors++;
+}
+}
+if(data189.at !== undefined){
+let data190 = data189.at;
+if(typeof data190 === "string"){
+if(data190.length > 20){
+const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err490];
+}
+else {
+vErrors.push(err490);
+}
+errors++;
+}
+if(!pattern4.test(data190)){
+const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err491];
+}
+else {
+vErrors.push(err491);
+}
+errors++;
+}
+}
+else {
+const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err492];
+}
+else {
+vErrors.push(err492);
+}
+errors++;
+}
+}
+if(data189.requestsPerSecond !== undefined){
+let data191 = data189.requestsPerSecond;
+if((typeof data191 == "number") && (isFinite(data191))){
+if(data191 > 100000 || isNaN(data191)){
+const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err493];
+}
+else {
+vErrors.push(err493);
+}
+errors++;
+}
+if(data191 < 0 || isNaN(data191)){
+const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err494];
+}
+else {
+vErrors.push(err494);
+}
+errors++;
+}
+}
+else {
+const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err495];
+}
+else {
+vErrors.push(err495);
+}
+errors++;
+}
+}
+}
+else {
+const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err496];
+}
+else {
+vErrors.push(err496);
+}
+errors++;
+}
+}
+}
+else {
+const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err497];
+}
+else {
+vErrors.push(err497);
+}
+errors++;
+}
+}
+if(data187.wave !== undefined){
+let data192 = data187.wave;
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.period === undefined){
+data192.period = "24h";
+}
+if(data192.peakAt === undefined){
+data192.peakAt = "12h";
+}
+if(data192.low === undefined){
+const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+if(vErrors === null){
+vErrors = [err498];
+}
+else {
+vErrors.push(err498);
+}
+errors++;
+}
+if(data192.high === undefined){
+const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+if(vErrors === null){
+vErrors = [err499];
+}
+else {
+vErrors.push(err499);
+}
+errors++;
+}
+for(const key28 in data192){
+if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
+const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err500];
+}
+else {
+vErrors.push(err500);
+}
+errors++;
+}
+}
+if(data192.low !== undefined){
+let data193 = data192.low;
+if((typeof data193 == "number") && (isFinite(data193))){
+if(data193 > 100000 || isNaN(data193)){
+const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err501];
+}
+else {
+vErrors.push(err501);
+}
+errors++;
+}
+if(data193 < 0 || isNaN(data193)){
+const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err502];
+}
+else {
+vErrors.push(err502);
+}
+errors++;
+}
+}
+else {
+const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err503];
+}
+else {
+vErrors.push(err503);
+}
+errors++;
+}
+}
+if(data192.high !== undefined){
+let data194 = data192.high;
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 > 100000 || isNaN(data194)){
+const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err504];
+}
+else {
+vErrors.push(err504);
+}
+errors++;
+}
+if(data194 < 0 || isNaN(data194)){
+const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err505];
+}
+else {
+vErrors.push(err505);
+}
+errors++;
+}
+}
+else {
+const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err506];
+}
+else {
+vErrors.push(err506);
+}
+errors++;
+}
+}
+let data195 = data192.period;
+if(typeof data195 === "string"){
+if(data195.length > 20){
+const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err507];
+}
+else {
+vErrors.push(err507);
+}
+errors++;
+}
+if(!pattern4.test(data195)){
+const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err508];
+}
+else {
+vErrors.push(err508);
+}
+errors++;
+}
+}
+else {
+const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err509];
+}
+else {
+vErrors.push(err509);
+}
+errors++;
+}
+let data196 = data192.peakAt;
+if(typeof data196 === "string"){
+if(data196.length > 20){
+const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err510];
+}
+else {
+vErrors.push(err510);
+}
+errors++;
+}
+if(!pattern4.test(data196)){
+const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err511];
+}
+else {
+vErrors.push(err511);
+}
+errors++;
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err512];
+}
+else {
+vErrors.push(err512);
+}
+errors++;
+}
+}
+else {
+const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err513];
+}
+else {
+vErrors.push(err513);
+}
+errors++;
+}
+}
+if(data187.csv !== undefined){
+let data197 = data187.csv;
+if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
+if(data197.seconds === undefined){
+data197.seconds = "seconds";
+}
+if(data197.value === undefined){
+data197.value = "value";
+}
+if(data197.scale === undefined){
+data197.scale = 1;
+}
+if(data197.file === undefined){
+const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(vErrors === null){
+vErrors = [err514];
+}
+else {
+vErrors.push(err514);
+}
+errors++;
+}
+for(const key29 in data197){
+if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
+const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err515];
+}
+else {
+vErrors.push(err515);
+}
+errors++;
+}
+}
+if(data197.file !== undefined){
+let data198 = data197.file;
+if(typeof data198 === "string"){
+if(data198.length > 255){
+const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err516];
+}
+else {
+vErrors.push(err516);
+}
+errors++;
+}
+if(data198.length < 1){
+const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err517];
+}
+else {
+vErrors.push(err517);
+}
+errors++;
+}
+}
+else {
+const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err518];
+}
+else {
+vErrors.push(err518);
+}
+errors++;
+}
+}
+let data199 = data197.seconds;
+if(typeof data199 === "string"){
+if(data199.length > 64){
+const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err519];
+}
+else {
+vErrors.push(err519);
+}
+errors++;
+}
+if(data199.length < 1){
+const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err520];
+}
+else {
+vErrors.push(err520);
+}
+errors++;
+}
+}
+else {
+const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err521];
+}
+else {
+vErrors.push(err521);
+}
+errors++;
+}
+let data200 = data197.value;
+if(typeof data200 === "string"){
+if(data200.length > 64){
+const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err522];
+}
+else {
+vErrors.push(err522);
+}
+errors++;
+}
+if(data200.length < 1){
+const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err523];
+}
+else {
+vErrors.push(err523);
+}
+errors++;
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err524];
+}
+else {
+vErrors.push(err524);
+}
+errors++;
+}
+let data201 = data197.scale;
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 > 1000000 || isNaN(data201)){
+const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err525];
+}
+else {
+vErrors.push(err525);
+}
+errors++;
+}
+if(data201 < 0.000001 || isNaN(data201)){
+const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
+if(vErrors === null){
+vErrors = [err526];
+}
+else {
+vErrors.push(err526);
+}
+errors++;
+}
+}
+else {
+const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err527];
+}
+else {
+vErrors.push(err527);
+}
+errors++;
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err528];
+}
+else {
+vErrors.push(err528);
+}
+errors++;
+}
+}
+if(data187.cdn !== undefined){
+let data202 = data187.cdn;
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.errorCaching === undefined){
+data202.errorCaching = "5m";
+}
+if(data202.objects === undefined){
+data202.objects = 100;
+}
+for(const key30 in data202){
+if(!((key30 === "errorCaching") || (key30 === "objects"))){
+const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err529];
+}
+else {
+vErrors.push(err529);
+}
+errors++;
+}
+}
+let data203 = data202.errorCaching;
+if(typeof data203 === "string"){
+if(data203.length > 20){
+const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err530];
+}
+else {
+vErrors.push(err530);
+}
+errors++;
+}
+if(!pattern4.test(data203)){
+const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err531];
+}
+else {
+vErrors.push(err531);
+}
+errors++;
+}
+}
+else {
+const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err532];
+}
+else {
+vErrors.push(err532);
+}
+errors++;
+}
+let data204 = data202.objects;
+if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
+const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err533];
+}
+else {
+vErrors.push(err533);
+}
+errors++;
+}
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 > 1000000 || isNaN(data204)){
+const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err534];
+}
+else {
+vErrors.push(err534);
+}
+errors++;
+}
+if(data204 < 1 || isNaN(data204)){
+const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err535];
+}
+else {
+vErrors.push(err535);
+}
+errors++;
+}
+}
+}
+else {
+const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err536];
+}
+else {
+vErrors.push(err536);
+}
+errors++;
+}
+}
+let data205 = data187.seconds;
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 > 600 || isNaN(data205)){
+const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+if(vErrors === null){
+vErrors = [err537];
+}
+else {
+vErrors.push(err537);
+}
+errors++;
+}
+if(data205 < 0.001 || isNaN(data205)){
+const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+if(vErrors === null){
+vErrors = [err538];
+}
+else {
+vErrors.push(err538);
+}
+errors++;
+}
+}
+else {
+const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err539];
+}
+else {
+vErrors.push(err539);
+}
+errors++;
+}
+let data206 = data187.perTask;
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 100000 || isNaN(data206)){
+const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err540];
+}
+else {
+vErrors.push(err540);
+}
+errors++;
+}
+if(data206 < 0.01 || isNaN(data206)){
+const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+if(vErrors === null){
+vErrors = [err541];
+}
+else {
+vErrors.push(err541);
+}
+errors++;
+}
+}
+else {
+const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err542];
+}
+else {
+vErrors.push(err542);
+}
+errors++;
+}
+}
+else {
+const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err543];
+}
+else {
+vErrors.push(err543);
+}
+errors++;
+}
+}
+if(data147.autoScaling !== undefined){
+let data207 = data147.autoScaling;
+if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
+if(data207.min === undefined){
+const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err544];
+}
+else {
+vErrors.push(err544);
+}
+errors++;
+}
+if(data207.max === undefined){
+const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err545];
+}
+else {
+vErrors.push(err545);
+}
+errors++;
+}
+if(data207.requestsPerTask === undefined){
+const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+if(vErrors === null){
+vErrors = [err546];
+}
+else {
+vErrors.push(err546);
+}
+errors++;
+}
+for(const key31 in data207){
+if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
+const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err547];
+}
+else {
+vErrors.push(err547);
+}
+errors++;
+}
+}
+if(data207.min !== undefined){
+let data208 = data207.min;
+if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
+const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err548];
+}
+else {
+vErrors.push(err548);
+}
+errors++;
+}
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 > 10000 || isNaN(data208)){
+const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err549];
+}
+else {
+vErrors.push(err549);
+}
+errors++;
+}
+if(data208 < 0 || isNaN(data208)){
+const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err550];
+}
+else {
+vErrors.push(err550);
+}
+errors++;
+}
+}
+}
+if(data207.max !== undefined){
+let data209 = data207.max;
+if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
+const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err551];
+}
+else {
+vErrors.push(err551);
+}
+errors++;
+}
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 > 10000 || isNaN(data209)){
+const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err552];
+}
+else {
+vErrors.push(err552);
+}
+errors++;
+}
+if(data209 < 0 || isNaN(data209)){
+const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err553];
+}
+else {
+vErrors.push(err553);
+}
+errors++;
+}
+}
+}
+if(data207.requestsPerTask !== undefined){
+let data210 = data207.requestsPerTask;
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 > 100000 || isNaN(data210)){
+const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err554];
+}
+else {
+vErrors.push(err554);
+}
+errors++;
+}
+if(data210 < 0.01 || isNaN(data210)){
+const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+if(vErrors === null){
+vErrors = [err555];
+}
+else {
+vErrors.push(err555);
+}
+errors++;
+}
+}
+else {
+const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err556];
+}
+else {
+vErrors.push(err556);
+}
+errors++;
+}
+}
+}
+else {
+const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err557];
+}
+else {
+vErrors.push(err557);
+}
+errors++;
+}
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err558];
+}
+else {
+vErrors.push(err558);
+}
+errors++;
+}
+}
+}
+else {
+const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err559];
+}
+else {
+vErrors.push(err559);
+}
+errors++;
+}
+}
+if(data55.jobs !== undefined){
+let data211 = data55.jobs;
+if(Array.isArray(data211)){
+if(data211.length > 100){
+const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(vErrors === null){
+vErrors = [err560];
+}
+else {
+vErrors.push(err560);
+}
+errors++;
+}
+const len18 = data211.length;
+for(let i18=0; i18<len18; i18++){
+let data212 = data211[i18];
+if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
+if(data212.family === undefined){
+const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(vErrors === null){
+vErrors = [err561];
+}
+else {
+vErrors.push(err561);
+}
+errors++;
+}
+if(data212.perMinute === undefined){
+const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+if(vErrors === null){
+vErrors = [err562];
+}
+else {
+vErrors.push(err562);
+}
+errors++;
+}
+if(data212.task === undefined){
+const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+if(vErrors === null){
+vErrors = [err563];
+}
+else {
+vErrors.push(err563);
+}
+errors++;
+}
+if(data212.seconds === undefined){
+const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(vErrors === null){
+vErrors = [err564];
+}
+else {
+vErrors.push(err564);
+}
+errors++;
+}
+for(const key32 in data212){
+if(!(((((key32 === "family") || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
+const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err565];
+}
+else {
+vErrors.push(err565);
+}
+errors++;
+}
+}
+if(data212.family !== undefined){
+let data213 = data212.family;
+if(typeof data213 === "string"){
+if(data213.length > 255){
+const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err566];
+}
+else {
+vErrors.push(err566);
+}
+errors++;
+}
+if(data213.length < 1){
+const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err567];
+}
+else {
+vErrors.push(err567);
+}
+errors++;
+}
+if(!pattern12.test(data213)){
+const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err568];
+}
+else {
+vErrors.push(err568);
+}
+errors++;
+}
+}
+else {
+const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err569];
+}
+else {
+vErrors.push(err569);
+}
+errors++;
+}
+}
+if(data212.perMinute !== undefined){
+let data214 = data212.perMinute;
+if((typeof data214 == "number") && (isFinite(data214))){
+if(data214 > 100000 || isNaN(data214)){
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err570];
+}
+else {
+vErrors.push(err570);
+}
+errors++;
+}
+if(data214 < 0 || isNaN(data214)){
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err571];
+}
+else {
+vErrors.push(err571);
+}
+errors++;
+}
+}
+else {
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err572];
+}
+else {
+vErrors.push(err572);
+}
+errors++;
+}
+}
+if(data212.seconds !== undefined){
+let data215 = data212.seconds;
+if(typeof data215 === "string"){
+if(data215.length > 20){
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err573];
+}
+else {
+vErrors.push(err573);
+}
+errors++;
+}
+if(!pattern18.test(data215)){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err574];
+}
+else {
+vErrors.push(err574);
+}
+errors++;
+}
+}
+else {
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err575];
+}
+else {
+vErrors.push(err575);
+}
+errors++;
+}
+}
+if(data212.until !== undefined){
+let data216 = data212.until;
+if(typeof data216 === "string"){
+if(data216.length > 20){
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err576];
+}
+else {
+vErrors.push(err576);
+}
+errors++;
+}
+if(!pattern4.test(data216)){
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err577];
+}
+else {
+vErrors.push(err577);
+}
+errors++;
+}
+}
+else {
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err578];
+}
+else {
+vErrors.push(err578);
+}
+errors++;
+}
+}
+if(data212.task !== undefined){
+let data217 = data212.task;
+if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
+if(data217.stopTimeout === undefined){
+data217.stopTimeout = "30s";
+}
+if(data217.start === undefined){
+data217.start = "5s-15s";
+}
+if(data217.ready === undefined){
+data217.ready = "3s-8s";
+}
+if(data217.shutdown === undefined){
+data217.shutdown = "1s-5s";
+}
+if(data217.gpus === undefined){
+data217.gpus = 0;
+}
+if(data217.network === undefined){
+data217.network = "bridge";
+}
+if(data217.cpu === undefined){
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(vErrors === null){
+vErrors = [err579];
+}
+else {
+vErrors.push(err579);
+}
+errors++;
+}
+if(data217.memory === undefined){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(vErrors === null){
+vErrors = [err580];
+}
+else {
+vErrors.push(err580);
+}
+errors++;
+}
+for(const key33 in data217){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err581];
+}
+else {
+vErrors.push(err581);
+}
+errors++;
+}
+}
+if(data217.cpu !== undefined){
+let data218 = data217.cpu;
+if(!(((typeof data218 == "number") && (!(data218 % 1) && !isNaN(data218))) && (isFinite(data218)))){
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err582];
+}
+else {
+vErrors.push(err582);
+}
+errors++;
+}
+if((typeof data218 == "number") && (isFinite(data218))){
+if(data218 > 1000000 || isNaN(data218)){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err583];
+}
+else {
+vErrors.push(err583);
+}
+errors++;
+}
+if(data218 < 1 || isNaN(data218)){
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err584];
+}
+else {
+vErrors.push(err584);
+}
+errors++;
+}
+}
+}
+if(data217.memory !== undefined){
+let data219 = data217.memory;
+if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err585];
+}
+else {
+vErrors.push(err585);
+}
+errors++;
+}
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 > 100000000 || isNaN(data219)){
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(vErrors === null){
+vErrors = [err586];
+}
+else {
+vErrors.push(err586);
+}
+errors++;
+}
+if(data219 < 1 || isNaN(data219)){
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err587];
+}
+else {
+vErrors.push(err587);
+}
+errors++;
+}
+}
+}
+let data220 = data217.stopTimeout;
+if(typeof data220 === "string"){
+if(data220.length > 20){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err588];
+}
+else {
+vErrors.push(err588);
+}
+errors++;
+}
+if(!pattern4.test(data220)){
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err589];
+}
+else {
+vErrors.push(err589);
+}
+errors++;
+}
+}
+else {
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err590];
+}
+else {
+vErrors.push(err590);
+}
+errors++;
+}
+let data221 = data217.start;
+if(typeof data221 === "string"){
+if(data221.length > 20){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err591];
+}
+else {
+vErrors.push(err591);
+}
+errors++;
+}
+if(!pattern18.test(data221)){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err592];
+}
+else {
+vErrors.push(err592);
+}
+errors++;
+}
+}
+else {
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err593];
+}
+else {
+vErrors.push(err593);
+}
+errors++;
+}
+let data222 = data217.ready;
+if(typeof data222 === "string"){
+if(data222.length > 20){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err594];
+}
+else {
+vErrors.push(err594);
+}
+errors++;
+}
+if(!pattern18.test(data222)){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err595];
+}
+else {
+vErrors.push(err595);
+}
+errors++;
+}
+}
+else {
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err596];
+}
+else {
+vErrors.push(err596);
+}
+errors++;
+}
+let data223 = data217.shutdown;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err597];
+}
+else {
+vErrors.push(err597);
+}
+errors++;
+}
+if(!pattern18.test(data223)){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err598];
+}
+else {
+vErrors.push(err598);
+}
+errors++;
+}
+}
+else {
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err599];
+}
+else {
+vErrors.push(err599);
+}
+errors++;
+}
+let data224 = data217.gpus;
+if(!(((typeof data224 == "number") && (!(data224 % 1) && !isNaN(data224))) && (isFinite(data224)))){
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err600];
+}
+else {
+vErrors.push(err600);
+}
+errors++;
+}
+if((typeof data224 == "number") && (isFinite(data224))){
+if(data224 > 16 || isNaN(data224)){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(vErrors === null){
+vErrors = [err601];
+}
+else {
+vErrors.push(err601);
+}
+errors++;
+}
+if(data224 < 0 || isNaN(data224)){
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err602];
+}
+else {
+vErrors.push(err602);
+}
+errors++;
+}
+}
+let data225 = data217.network;
+if(typeof data225 !== "string"){
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err603];
+}
+else {
+vErrors.push(err603);
+}
+errors++;
+}
+if(!(((data225 === "bridge") || (data225 === "awsvpc")) || (data225 === "host"))){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err604];
+}
+else {
+vErrors.push(err604);
+}
+errors++;
+}
+if(data217.hostPort !== undefined){
+let data226 = data217.hostPort;
+if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err605];
+}
+else {
+vErrors.push(err605);
+}
+errors++;
+}
+if((typeof data226 == "number") && (isFinite(data226))){
+if(data226 > 65535 || isNaN(data226)){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err606];
+}
+else {
+vErrors.push(err606);
+}
+errors++;
+}
+if(data226 < 1 || isNaN(data226)){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err607];
+}
+else {
+vErrors.push(err607);
+}
+errors++;
+}
+}
+}
+if(data217.healthCheck !== undefined){
+let data227 = data217.healthCheck;
+if(typeof data227 === "string"){
+if(data227.length > 20){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err608];
+}
+else {
+vErrors.push(err608);
+}
+errors++;
+}
+if(!pattern18.test(data227)){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(vErrors === null){
+vErrors = [err609];
+}
+else {
+vErrors.push(err609);
+}
+errors++;
+}
+}
+else {
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err610];
+}
+else {
+vErrors.push(err610);
+}
+errors++;
+}
+}
+}
+else {
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err611];
+}
+else {
+vErrors.push(err611);
+}
+errors++;
+}
+}
+}
+else {
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err612];
+}
+else {
+vErrors.push(err612);
+}
+errors++;
+}
+}
+}
+else {
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err613];
+}
+else {
+vErrors.push(err613);
+}
+errors++;
+}
+}
+}
+else {
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err614];
+}
+else {
+vErrors.push(err614);
+}
+errors++;
+}
+}
+}
+else {
+const err615 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err615];
+}
+else {
+vErrors.push(err615);
+}
+errors++;
+}
+}
+if(data6.faults !== undefined){
+let data228 = data6.faults;
+if(Array.isArray(data228)){
+if(data228.length > 1000){
+const err616 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err616];
+}
+else {
+vErrors.push(err616);
+}
+errors++;
+}
+const len19 = data228.length;
+for(let i19=0; i19<len19; i19++){
+let data229 = data228[i19];
+if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
+if(Object.keys(data229).length > 2){
+const err617 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+if(vErrors === null){
+vErrors = [err617];
+}
+else {
+vErrors.push(err617);
+}
+errors++;
+}
+if(Object.keys(data229).length < 2){
+const err618 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+if(vErrors === null){
+vErrors = [err618];
+}
+else {
+vErrors.push(err618);
+}
+errors++;
+}
+if(data229.at === undefined){
+const err619 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(vErrors === null){
+vErrors = [err619];
+}
+else {
+vErrors.push(err619);
+}
+errors++;
+}
+for(const key34 in data229){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
+const err620 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err620];
+}
+else {
+vErrors.push(err620);
+}
+errors++;
+}
+}
+if(data229.at !== undefined){
+let data230 = data229.at;
+if(typeof data230 === "string"){
+if(data230.length > 20){
+const err621 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err621];
+}
+else {
+vErrors.push(err621);
+}
+errors++;
+}
+if(!pattern4.test(data230)){
+const err622 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err622];
+}
+else {
+vErrors.push(err622);
+}
+errors++;
+}
+}
+else {
+const err623 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err623];
+}
+else {
+vErrors.push(err623);
+}
+errors++;
+}
+}
+if(data229.spotInterruption !== undefined){
+let data231 = data229.spotInterruption;
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(data231.count === undefined){
+data231.count = 1;
+}
+if(data231.over === undefined){
+data231.over = "1s";
+}
+if(data231.lead === undefined){
+data231.lead = "2m";
+}
+if(data231.notices === undefined){
+data231.notices = 1;
+}
+if(data231.taken === undefined){
+data231.taken = true;
+}
+for(const key35 in data231){
+if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
+const err624 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err624];
+}
+else {
+vErrors.push(err624);
+}
+errors++;
+}
+}
+if(data231.pool !== undefined){
+let data232 = data231.pool;
+if(typeof data232 === "string"){
+if(data232.length > 255){
+const err625 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err625];
+}
+else {
+vErrors.push(err625);
+}
+errors++;
+}
+if(data232.length < 1){
+const err626 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err626];
+}
+else {
+vErrors.push(err626);
+}
+errors++;
+}
+}
+else {
+const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err627];
+}
+else {
+vErrors.push(err627);
+}
+errors++;
+}
+}
+if(data231.instance !== undefined){
+let data233 = data231.instance;
+if(typeof data233 === "string"){
+if(!pattern54.test(data233)){
+const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err628];
+}
+else {
+vErrors.push(err628);
+}
+errors++;
+}
+}
+else {
+const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err629];
+}
+else {
+vErrors.push(err629);
+}
+errors++;
+}
+}
+if(data231.zone !== undefined){
+let data234 = data231.zone;
+if(typeof data234 === "string"){
+if(!pattern17.test(data234)){
+const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err630];
+}
+else {
+vErrors.push(err630);
+}
+errors++;
+}
+}
+else {
+const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err631];
+}
+else {
+vErrors.push(err631);
+}
+errors++;
+}
+}
+let data235 = data231.count;
+if(!(((typeof data235 == "number") && (!(data235 % 1) && !isNaN(data235))) && (isFinite(data235)))){
+const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err632];
+}
+else {
+vErrors.push(err632);
+}
+errors++;
+}
+if((typeof data235 == "number") && (isFinite(data235))){
+if(data235 > 10000 || isNaN(data235)){
+const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err633];
+}
+else {
+vErrors.push(err633);
+}
+errors++;
+}
+if(data235 < 1 || isNaN(data235)){
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err634];
+}
+else {
+vErrors.push(err634);
+}
+errors++;
+}
+}
+let data236 = data231.over;
+if(typeof data236 === "string"){
+if(data236.length > 20){
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err635];
+}
+else {
+vErrors.push(err635);
+}
+errors++;
+}
+if(!pattern4.test(data236)){
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err636];
+}
+else {
+vErrors.push(err636);
+}
+errors++;
+}
+}
+else {
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err637];
+}
+else {
+vErrors.push(err637);
+}
+errors++;
+}
+let data237 = data231.lead;
+if(typeof data237 === "string"){
+if(data237.length > 20){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err638];
+}
+else {
+vErrors.push(err638);
+}
+errors++;
+}
+if(!pattern4.test(data237)){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err639];
+}
+else {
+vErrors.push(err639);
+}
+errors++;
+}
+}
+else {
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err640];
+}
+else {
+vErrors.push(err640);
+}
+errors++;
+}
+let data238 = data231.notices;
+if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err641];
+}
+else {
+vErrors.push(err641);
+}
+errors++;
+}
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 > 3 || isNaN(data238)){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+if(vErrors === null){
+vErrors = [err642];
+}
+else {
+vErrors.push(err642);
+}
+errors++;
+}
+if(data238 < 0 || isNaN(data238)){
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err643];
+}
+else {
+vErrors.push(err643);
+}
+errors++;
+}
+}
+if(typeof data231.taken !== "boolean"){
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err644];
+}
+else {
+vErrors.push(err644);
+}
+errors++;
+}
+}
+else {
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err645];
+}
+else {
+vErrors.push(err645);
+}
+errors++;
+}
+}
+if(data229.rebalanceRecommendation !== undefined){
+let data240 = data229.rebalanceRecommendation;
+if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
+if(data240.count === undefined){
+data240.count = 1;
+}
+if(data240.over === undefined){
+data240.over = "1s";
+}
+for(const key36 in data240){
+if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err646];
+}
+else {
+vErrors.push(err646);
+}
+errors++;
+}
+}
+if(data240.pool !== undefined){
+let data241 = data240.pool;
+if(typeof data241 === "string"){
+if(data241.length > 255){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err647];
+}
+else {
+vErrors.push(err647);
+}
+errors++;
+}
+if(data241.length < 1){
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err648];
+}
+else {
+vErrors.push(err648);
+}
+errors++;
+}
+}
+else {
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err649];
+}
+else {
+vErrors.push(err649);
+}
+errors++;
+}
+}
+if(data240.instance !== undefined){
+let data242 = data240.instance;
+if(typeof data242 === "string"){
+if(!pattern54.test(data242)){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err650];
+}
+else {
+vErrors.push(err650);
+}
+errors++;
+}
+}
+else {
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err651];
+}
+else {
+vErrors.push(err651);
+}
+errors++;
+}
+}
+if(data240.zone !== undefined){
+let data243 = data240.zone;
+if(typeof data243 === "string"){
+if(!pattern17.test(data243)){
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err652];
+}
+else {
+vErrors.push(err652);
+}
+errors++;
+}
+}
+else {
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err653];
+}
+else {
+vErrors.push(err653);
+}
+errors++;
+}
+}
+let data244 = data240.count;
+if(!(((typeof data244 == "number") && (!(data244 % 1) && !isNaN(data244))) && (isFinite(data244)))){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err654];
+}
+else {
+vErrors.push(err654);
+}
+errors++;
+}
+if((typeof data244 == "number") && (isFinite(data244))){
+if(data244 > 10000 || isNaN(data244)){
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err655];
+}
+else {
+vErrors.push(err655);
+}
+errors++;
+}
+if(data244 < 1 || isNaN(data244)){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err656];
+}
+else {
+vErrors.push(err656);
+}
+errors++;
+}
+}
+let data245 = data240.over;
+if(typeof data245 === "string"){
+if(data245.length > 20){
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err657];
+}
+else {
+vErrors.push(err657);
+}
+errors++;
+}
+if(!pattern4.test(data245)){
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err658];
+}
+else {
+vErrors.push(err658);
+}
+errors++;
+}
+}
+else {
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err659];
+}
+else {
+vErrors.push(err659);
+}
+errors++;
+}
+}
+else {
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err660];
+}
+else {
+vErrors.push(err660);
+}
+errors++;
+}
+}
+if(data229.terminateInstances !== undefined){
+let data246 = data229.terminateInstances;
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.count === undefined){
+data246.count = 1;
+}
+if(data246.over === undefined){
+data246.over = "1s";
+}
+for(const key37 in data246){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err661];
+}
+else {
+vErrors.push(err661);
+}
+errors++;
+}
+}
+if(data246.pool !== undefined){
+let data247 = data246.pool;
+if(typeof data247 === "string"){
+if(data247.length > 255){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err662];
+}
+else {
+vErrors.push(err662);
+}
+errors++;
+}
+if(data247.length < 1){
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err663];
+}
+else {
+vErrors.push(err663);
+}
+errors++;
+}
+}
+else {
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err664];
+}
+else {
+vErrors.push(err664);
+}
+errors++;
+}
+}
+if(data246.instance !== undefined){
+let data248 = data246.instance;
+if(typeof data248 === "string"){
+if(!pattern54.test(data248)){
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err665];
+}
+else {
+vErrors.push(err665);
+}
+errors++;
+}
+}
+else {
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err666];
+}
+else {
+vErrors.push(err666);
+}
+errors++;
+}
+}
+if(data246.zone !== undefined){
+let data249 = data246.zone;
+if(typeof data249 === "string"){
+if(!pattern17.test(data249)){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err667];
+}
+else {
+vErrors.push(err667);
+}
+errors++;
+}
+}
+else {
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err668];
+}
+else {
+vErrors.push(err668);
+}
+errors++;
+}
+}
+let data250 = data246.count;
+if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err669];
+}
+else {
+vErrors.push(err669);
+}
+errors++;
+}
+if((typeof data250 == "number") && (isFinite(data250))){
+if(data250 > 10000 || isNaN(data250)){
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err670];
+}
+else {
+vErrors.push(err670);
+}
+errors++;
+}
+if(data250 < 1 || isNaN(data250)){
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err671];
+}
+else {
+vErrors.push(err671);
+}
+errors++;
+}
+}
+let data251 = data246.over;
+if(typeof data251 === "string"){
+if(data251.length > 20){
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err672];
+}
+else {
+vErrors.push(err672);
+}
+errors++;
+}
+if(!pattern4.test(data251)){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err673];
+}
+else {
+vErrors.push(err673);
+}
+errors++;
+}
+}
+else {
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err674];
+}
+else {
+vErrors.push(err674);
+}
+errors++;
+}
+}
+else {
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err675];
+}
+else {
+vErrors.push(err675);
+}
+errors++;
+}
+}
+if(data229.stopInstances !== undefined){
+let data252 = data229.stopInstances;
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+if(data252.count === undefined){
+data252.count = 1;
+}
+if(data252.over === undefined){
+data252.over = "1s";
+}
+for(const key38 in data252){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err676];
+}
+else {
+vErrors.push(err676);
+}
+errors++;
+}
+}
+if(data252.pool !== undefined){
+let data253 = data252.pool;
+if(typeof data253 === "string"){
+if(data253.length > 255){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err677];
+}
+else {
+vErrors.push(err677);
+}
+errors++;
+}
+if(data253.length < 1){
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err678];
+}
+else {
+vErrors.push(err678);
+}
+errors++;
+}
+}
+else {
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err679];
+}
+else {
+vErrors.push(err679);
+}
+errors++;
+}
+}
+if(data252.instance !== undefined){
+let data254 = data252.instance;
+if(typeof data254 === "string"){
+if(!pattern54.test(data254)){
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err680];
+}
+else {
+vErrors.push(err680);
+}
+errors++;
+}
+}
+else {
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err681];
+}
+else {
+vErrors.push(err681);
+}
+errors++;
+}
+}
+if(data252.zone !== undefined){
+let data255 = data252.zone;
+if(typeof data255 === "string"){
+if(!pattern17.test(data255)){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err682];
+}
+else {
+vErrors.push(err682);
+}
+errors++;
+}
+}
+else {
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err683];
+}
+else {
+vErrors.push(err683);
+}
+errors++;
+}
+}
+let data256 = data252.count;
+if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err684];
+}
+else {
+vErrors.push(err684);
+}
+errors++;
+}
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 > 10000 || isNaN(data256)){
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err685];
+}
+else {
+vErrors.push(err685);
+}
+errors++;
+}
+if(data256 < 1 || isNaN(data256)){
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err686];
+}
+else {
+vErrors.push(err686);
+}
+errors++;
+}
+}
+let data257 = data252.over;
+if(typeof data257 === "string"){
+if(data257.length > 20){
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err687];
+}
+else {
+vErrors.push(err687);
+}
+errors++;
+}
+if(!pattern4.test(data257)){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err688];
+}
+else {
+vErrors.push(err688);
+}
+errors++;
+}
+}
+else {
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err689];
+}
+else {
+vErrors.push(err689);
+}
+errors++;
+}
+}
+else {
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err690];
+}
+else {
+vErrors.push(err690);
+}
+errors++;
+}
+}
+if(data229.suddenDeath !== undefined){
+let data258 = data229.suddenDeath;
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.count === undefined){
+data258.count = 1;
+}
+if(data258.over === undefined){
+data258.over = "1s";
+}
+if(data258.ghost === undefined){
+data258.ghost = false;
+}
+for(const key39 in data258){
+if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err691];
+}
+else {
+vErrors.push(err691);
+}
+errors++;
+}
+}
+if(data258.pool !== undefined){
+let data259 = data258.pool;
+if(typeof data259 === "string"){
+if(data259.length > 255){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err692];
+}
+else {
+vErrors.push(err692);
+}
+errors++;
+}
+if(data259.length < 1){
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err693];
+}
+else {
+vErrors.push(err693);
+}
+errors++;
+}
+}
+else {
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err694];
+}
+else {
+vErrors.push(err694);
+}
+errors++;
+}
+}
+if(data258.instance !== undefined){
+let data260 = data258.instance;
+if(typeof data260 === "string"){
+if(!pattern54.test(data260)){
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err695];
+}
+else {
+vErrors.push(err695);
+}
+errors++;
+}
+}
+else {
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err696];
+}
+else {
+vErrors.push(err696);
+}
+errors++;
+}
+}
+if(data258.zone !== undefined){
+let data261 = data258.zone;
+if(typeof data261 === "string"){
+if(!pattern17.test(data261)){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+}
+else {
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+}
+let data262 = data258.count;
+if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err699];
+}
+else {
+vErrors.push(err699);
+}
+errors++;
+}
+if((typeof data262 == "number") && (isFinite(data262))){
+if(data262 > 10000 || isNaN(data262)){
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err700];
+}
+else {
+vErrors.push(err700);
+}
+errors++;
+}
+if(data262 < 1 || isNaN(data262)){
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err701];
+}
+else {
+vErrors.push(err701);
+}
+errors++;
+}
+}
+let data263 = data258.over;
+if(typeof data263 === "string"){
+if(data263.length > 20){
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err702];
+}
+else {
+vErrors.push(err702);
+}
+errors++;
+}
+if(!pattern4.test(data263)){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err703];
+}
+else {
+vErrors.push(err703);
+}
+errors++;
+}
+}
+else {
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err704];
+}
+else {
+vErrors.push(err704);
+}
+errors++;
+}
+if(typeof data258.ghost !== "boolean"){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err705];
+}
+else {
+vErrors.push(err705);
+}
+errors++;
+}
+}
+else {
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+}
+if(data229.agentDisconnect !== undefined){
+let data265 = data229.agentDisconnect;
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
+if(data265.count === undefined){
+data265.count = 1;
+}
+if(data265.over === undefined){
+data265.over = "1s";
+}
+if(data265.for === undefined){
+data265.for = "2m";
+}
+for(const key40 in data265){
+if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for"))){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
+}
+errors++;
+}
+}
+if(data265.pool !== undefined){
+let data266 = data265.pool;
+if(typeof data266 === "string"){
+if(data266.length > 255){
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err708];
+}
+else {
+vErrors.push(err708);
+}
+errors++;
+}
+if(data266.length < 1){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err709];
+}
+else {
+vErrors.push(err709);
+}
+errors++;
+}
+}
+else {
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err710];
+}
+else {
+vErrors.push(err710);
+}
+errors++;
+}
+}
+if(data265.instance !== undefined){
+let data267 = data265.instance;
+if(typeof data267 === "string"){
+if(!pattern54.test(data267)){
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err711];
+}
+else {
+vErrors.push(err711);
+}
+errors++;
+}
+}
+else {
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err712];
+}
+else {
+vErrors.push(err712);
+}
+errors++;
+}
+}
+if(data265.zone !== undefined){
+let data268 = data265.zone;
+if(typeof data268 === "string"){
+if(!pattern17.test(data268)){
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err713];
+}
+else {
+vErrors.push(err713);
+}
+errors++;
+}
+}
+else {
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err714];
+}
+else {
+vErrors.push(err714);
+}
+errors++;
+}
+}
+let data269 = data265.count;
+if(!(((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269))) && (isFinite(data269)))){
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err715];
+}
+else {
+vErrors.push(err715);
+}
+errors++;
+}
+if((typeof data269 == "number") && (isFinite(data269))){
+if(data269 > 10000 || isNaN(data269)){
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err716];
+}
+else {
+vErrors.push(err716);
+}
+errors++;
+}
+if(data269 < 1 || isNaN(data269)){
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err717];
+}
+else {
+vErrors.push(err717);
+}
+errors++;
+}
+}
+let data270 = data265.over;
+if(typeof data270 === "string"){
+if(data270.length > 20){
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err718];
+}
+else {
+vErrors.push(err718);
+}
+errors++;
+}
+if(!pattern4.test(data270)){
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err719];
+}
+else {
+vErrors.push(err719);
+}
+errors++;
+}
+}
+else {
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err720];
+}
+else {
+vErrors.push(err720);
+}
+errors++;
+}
+let data271 = data265.for;
+if(typeof data271 === "string"){
+if(data271.length > 20){
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err721];
+}
+else {
+vErrors.push(err721);
+}
+errors++;
+}
+if(!pattern4.test(data271)){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err722];
+}
+else {
+vErrors.push(err722);
+}
+errors++;
+}
+}
+else {
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err723];
+}
+else {
+vErrors.push(err723);
+}
+errors++;
+}
+}
+else {
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err724];
+}
+else {
+vErrors.push(err724);
+}
+errors++;
+}
+}
+if(data229.impairedStatus !== undefined){
+let data272 = data229.impairedStatus;
+if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
+if(data272.count === undefined){
+data272.count = 1;
+}
+if(data272.over === undefined){
+data272.over = "1s";
+}
+if(data272.for === undefined){
+data272.for = "10m";
+}
+for(const key41 in data272){
+if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err725];
+}
+else {
+vErrors.push(err725);
+}
+errors++;
+}
+}
+if(data272.pool !== undefined){
+let data273 = data272.pool;
+if(typeof data273 === "string"){
+if(data273.length > 255){
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err726];
+}
+else {
+vErrors.push(err726);
+}
+errors++;
+}
+if(data273.length < 1){
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err727];
+}
+else {
+vErrors.push(err727);
+}
+errors++;
+}
+}
+else {
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err728];
+}
+else {
+vErrors.push(err728);
+}
+errors++;
+}
+}
+if(data272.instance !== undefined){
+let data274 = data272.instance;
+if(typeof data274 === "string"){
+if(!pattern54.test(data274)){
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(vErrors === null){
+vErrors = [err729];
+}
+else {
+vErrors.push(err729);
+}
+errors++;
+}
+}
+else {
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err730];
+}
+else {
+vErrors.push(err730);
+}
+errors++;
+}
+}
+if(data272.zone !== undefined){
+let data275 = data272.zone;
+if(typeof data275 === "string"){
+if(!pattern17.test(data275)){
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err731];
+}
+else {
+vErrors.push(err731);
+}
+errors++;
+}
+}
+else {
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err732];
+}
+else {
+vErrors.push(err732);
+}
+errors++;
+}
+}
+let data276 = data272.count;
+if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err733];
+}
+else {
+vErrors.push(err733);
+}
+errors++;
+}
+if((typeof data276 == "number") && (isFinite(data276))){
+if(data276 > 10000 || isNaN(data276)){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err734];
+}
+else {
+vErrors.push(err734);
+}
+errors++;
+}
+if(data276 < 1 || isNaN(data276)){
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err735];
+}
+else {
+vErrors.push(err735);
+}
+errors++;
+}
+}
+let data277 = data272.over;
+if(typeof data277 === "string"){
+if(data277.length > 20){
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err736];
+}
+else {
+vErrors.push(err736);
+}
+errors++;
+}
+if(!pattern4.test(data277)){
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err737];
+}
+else {
+vErrors.push(err737);
+}
+errors++;
+}
+}
+else {
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err738];
+}
+else {
+vErrors.push(err738);
+}
+errors++;
+}
+let data278 = data272.for;
+if(typeof data278 === "string"){
+if(data278.length > 20){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err739];
+}
+else {
+vErrors.push(err739);
+}
+errors++;
+}
+if(!pattern4.test(data278)){
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err740];
+}
+else {
+vErrors.push(err740);
+}
+errors++;
+}
+}
+else {
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err741];
+}
+else {
+vErrors.push(err741);
+}
+errors++;
+}
+}
+else {
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err742];
+}
+else {
+vErrors.push(err742);
+}
+errors++;
+}
+}
+if(data229.zoneOutage !== undefined){
+let data279 = data229.zoneOutage;
+if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
+if(data279.for === undefined){
+data279.for = "30m";
+}
+if(data279.zone === undefined){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+if(vErrors === null){
+vErrors = [err743];
+}
+else {
+vErrors.push(err743);
+}
+errors++;
+}
+for(const key42 in data279){
+if(!((key42 === "zone") || (key42 === "for"))){
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err744];
+}
+else {
+vErrors.push(err744);
+}
+errors++;
+}
+}
+if(data279.zone !== undefined){
+let data280 = data279.zone;
+if(typeof data280 === "string"){
+if(!pattern17.test(data280)){
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err745];
+}
+else {
+vErrors.push(err745);
+}
+errors++;
+}
+}
+else {
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err746];
+}
+else {
+vErrors.push(err746);
+}
+errors++;
+}
+}
+let data281 = data279.for;
+if(typeof data281 === "string"){
+if(data281.length > 20){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err747];
+}
+else {
+vErrors.push(err747);
+}
+errors++;
+}
+if(!pattern4.test(data281)){
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err748];
+}
+else {
+vErrors.push(err748);
+}
+errors++;
+}
+}
+else {
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err749];
+}
+else {
+vErrors.push(err749);
+}
+errors++;
+}
+}
+else {
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err750];
+}
+else {
+vErrors.push(err750);
+}
+errors++;
+}
+}
+if(data229.insufficientCapacity !== undefined){
+let data282 = data229.insufficientCapacity;
+if(data282 && typeof data282 == "object" && !Array.isArray(data282)){
+if(data282.for === undefined){
+data282.for = "10m";
+}
+for(const key43 in data282){
+if(!((((key43 === "zone") || (key43 === "type")) || (key43 === "market")) || (key43 === "for"))){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err751];
+}
+else {
+vErrors.push(err751);
+}
+errors++;
+}
+}
+if(data282.zone !== undefined){
+let data283 = data282.zone;
+if(typeof data283 === "string"){
+if(!pattern17.test(data283)){
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err752];
+}
+else {
+vErrors.push(err752);
+}
+errors++;
+}
+}
+else {
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err753];
+}
+else {
+vErrors.push(err753);
+}
+errors++;
+}
+}
+if(data282.type !== undefined){
+let data284 = data282.type;
+if(typeof data284 === "string"){
+if(data284.length > 32){
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(vErrors === null){
+vErrors = [err754];
+}
+else {
+vErrors.push(err754);
+}
+errors++;
+}
+if(data284.length < 1){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err755];
+}
+else {
+vErrors.push(err755);
+}
+errors++;
+}
+}
+else {
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err756];
+}
+else {
+vErrors.push(err756);
+}
+errors++;
+}
+}
+if(data282.market !== undefined){
+let data285 = data282.market;
+if(typeof data285 !== "string"){
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err757];
+}
+else {
+vErrors.push(err757);
+}
+errors++;
+}
+if(!((data285 === "on-demand") || (data285 === "spot"))){
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err758];
+}
+else {
+vErrors.push(err758);
+}
+errors++;
+}
+}
+let data286 = data282.for;
+if(typeof data286 === "string"){
+if(data286.length > 20){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err759];
+}
+else {
+vErrors.push(err759);
+}
+errors++;
+}
+if(!pattern4.test(data286)){
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err760];
+}
+else {
+vErrors.push(err760);
+}
+errors++;
+}
+}
+else {
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err761];
+}
+else {
+vErrors.push(err761);
+}
+errors++;
+}
+}
+else {
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err762];
+}
+else {
+vErrors.push(err762);
+}
+errors++;
+}
+}
+if(data229.launchTrouble !== undefined){
+let data287 = data229.launchTrouble;
+if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
+if(data287.how === undefined){
+data287.how = "fails";
+}
+if(data287.for === undefined){
+data287.for = "10m";
+}
+if(data287.pool === undefined){
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err763];
+}
+else {
+vErrors.push(err763);
+}
+errors++;
+}
+for(const key44 in data287){
+if(!(((key44 === "pool") || (key44 === "how")) || (key44 === "for"))){
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err764];
+}
+else {
+vErrors.push(err764);
+}
+errors++;
+}
+}
+if(data287.pool !== undefined){
+let data288 = data287.pool;
+if(typeof data288 === "string"){
+if(data288.length > 255){
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err765];
+}
+else {
+vErrors.push(err765);
+}
+errors++;
+}
+if(data288.length < 1){
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err766];
+}
+else {
+vErrors.push(err766);
+}
+errors++;
+}
+}
+else {
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err767];
+}
+else {
+vErrors.push(err767);
+}
+errors++;
+}
+}
+let data289 = data287.how;
+if(typeof data289 !== "string"){
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err768];
+}
+else {
+vErrors.push(err768);
+}
+errors++;
+}
+if(!(((data289 === "fails") || (data289 === "dies")) || (data289 === "neverJoins"))){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err769];
+}
+else {
+vErrors.push(err769);
+}
+errors++;
+}
+let data290 = data287.for;
+if(typeof data290 === "string"){
+if(data290.length > 20){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err770];
+}
+else {
+vErrors.push(err770);
+}
+errors++;
+}
+if(!pattern4.test(data290)){
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err771];
+}
+else {
+vErrors.push(err771);
+}
+errors++;
+}
+}
+else {
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err772];
+}
+else {
+vErrors.push(err772);
+}
+errors++;
+}
+}
+else {
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err773];
+}
+else {
+vErrors.push(err773);
+}
+errors++;
+}
+}
+if(data229.launchTemplateVersion !== undefined){
+let data291 = data229.launchTemplateVersion;
+if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
+if(data291.makeDefault === undefined){
+data291.makeDefault = true;
+}
+if(data291.pool === undefined){
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err774];
+}
+else {
+vErrors.push(err774);
+}
+errors++;
+}
+for(const key45 in data291){
+if(!((key45 === "pool") || (key45 === "makeDefault"))){
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err775];
+}
+else {
+vErrors.push(err775);
+}
+errors++;
+}
+}
+if(data291.pool !== undefined){
+let data292 = data291.pool;
+if(typeof data292 === "string"){
+if(data292.length > 255){
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err776];
+}
+else {
+vErrors.push(err776);
+}
+errors++;
+}
+if(data292.length < 1){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err777];
+}
+else {
+vErrors.push(err777);
+}
+errors++;
+}
+}
+else {
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err778];
+}
+else {
+vErrors.push(err778);
+}
+errors++;
+}
+}
+if(typeof data291.makeDefault !== "boolean"){
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err779];
+}
+else {
+vErrors.push(err779);
+}
+errors++;
+}
+}
+else {
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err780];
+}
+else {
+vErrors.push(err780);
+}
+errors++;
+}
+}
+if(data229.instanceRefresh !== undefined){
+let data294 = data229.instanceRefresh;
+if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
+if(data294.minHealthyPercentage === undefined){
+data294.minHealthyPercentage = 90;
+}
+if(data294.maxHealthyPercentage === undefined){
+data294.maxHealthyPercentage = 100;
+}
+if(data294.skipMatching === undefined){
+data294.skipMatching = false;
+}
+if(data294.pool === undefined){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err781];
+}
+else {
+vErrors.push(err781);
+}
+errors++;
+}
+for(const key46 in data294){
+if(!((((key46 === "pool") || (key46 === "minHealthyPercentage")) || (key46 === "maxHealthyPercentage")) || (key46 === "skipMatching"))){
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err782];
+}
+else {
+vErrors.push(err782);
+}
+errors++;
+}
+}
+if(data294.pool !== undefined){
+let data295 = data294.pool;
+if(typeof data295 === "string"){
+if(data295.length > 255){
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err783];
+}
+else {
+vErrors.push(err783);
+}
+errors++;
+}
+if(data295.length < 1){
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err784];
+}
+else {
+vErrors.push(err784);
+}
+errors++;
+}
+}
+else {
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err785];
+}
+else {
+vErrors.push(err785);
+}
+errors++;
+}
+}
+let data296 = data294.minHealthyPercentage;
+if(!(((typeof data296 == "number") && (!(data296 % 1) && !isNaN(data296))) && (isFinite(data296)))){
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err786];
+}
+else {
+vErrors.push(err786);
+}
+errors++;
+}
+if((typeof data296 == "number") && (isFinite(data296))){
+if(data296 > 100 || isNaN(data296)){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err787];
+}
+else {
+vErrors.push(err787);
+}
+errors++;
+}
+if(data296 < 0 || isNaN(data296)){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err788];
+}
+else {
+vErrors.push(err788);
+}
+errors++;
+}
+}
+let data297 = data294.maxHealthyPercentage;
+if(!(((typeof data297 == "number") && (!(data297 % 1) && !isNaN(data297))) && (isFinite(data297)))){
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err789];
+}
+else {
+vErrors.push(err789);
+}
+errors++;
+}
+if((typeof data297 == "number") && (isFinite(data297))){
+if(data297 > 200 || isNaN(data297)){
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+if(vErrors === null){
+vErrors = [err790];
+}
+else {
+vErrors.push(err790);
+}
+errors++;
+}
+if(data297 < 100 || isNaN(data297)){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if(vErrors === null){
+vErrors = [err791];
+}
+else {
+vErrors.push(err791);
+}
+errors++;
+}
+}
+if(typeof data294.skipMatching !== "boolean"){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err792];
+}
+else {
+vErrors.push(err792);
+}
+errors++;
+}
+}
+else {
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err793];
+}
+else {
+vErrors.push(err793);
+}
+errors++;
+}
+}
+if(data229.setFleetTarget !== undefined){
+let data299 = data229.setFleetTarget;
+if(data299 && typeof data299 == "object" && !Array.isArray(data299)){
+if(data299.excessCapacityTerminationPolicy === undefined){
+data299.excessCapacityTerminationPolicy = "default";
+}
+if(data299.pool === undefined){
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err794];
+}
+else {
+vErrors.push(err794);
+}
+errors++;
+}
+if(data299.target === undefined){
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err795];
+}
+else {
+vErrors.push(err795);
+}
+errors++;
+}
+for(const key47 in data299){
+if(!(((key47 === "pool") || (key47 === "target")) || (key47 === "excessCapacityTerminationPolicy"))){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err796];
+}
+else {
+vErrors.push(err796);
+}
+errors++;
+}
+}
+if(data299.pool !== undefined){
+let data300 = data299.pool;
+if(typeof data300 === "string"){
+if(data300.length > 255){
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err797];
+}
+else {
+vErrors.push(err797);
+}
+errors++;
+}
+if(data300.length < 1){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err798];
+}
+else {
+vErrors.push(err798);
+}
+errors++;
+}
+}
+else {
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err799];
+}
+else {
+vErrors.push(err799);
+}
+errors++;
+}
+}
+if(data299.target !== undefined){
+let data301 = data299.target;
+if(!(((typeof data301 == "number") && (!(data301 % 1) && !isNaN(data301))) && (isFinite(data301)))){
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err800];
+}
+else {
+vErrors.push(err800);
+}
+errors++;
+}
+if((typeof data301 == "number") && (isFinite(data301))){
+if(data301 > 10000 || isNaN(data301)){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err801];
+}
+else {
+vErrors.push(err801);
+}
+errors++;
+}
+if(data301 < 0 || isNaN(data301)){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err802];
+}
+else {
+vErrors.push(err802);
+}
+errors++;
+}
+}
+}
+let data302 = data299.excessCapacityTerminationPolicy;
+if(typeof data302 !== "string"){
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err803];
+}
+else {
+vErrors.push(err803);
+}
+errors++;
+}
+if(!((data302 === "default") || (data302 === "noTermination"))){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err804];
+}
+else {
+vErrors.push(err804);
+}
+errors++;
+}
+}
+else {
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err805];
+}
+else {
+vErrors.push(err805);
+}
+errors++;
+}
+}
+if(data229.setServiceDesired !== undefined){
+let data303 = data229.setServiceDesired;
+if(data303 && typeof data303 == "object" && !Array.isArray(data303)){
+if(data303.service === undefined){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err806];
+}
+else {
+vErrors.push(err806);
+}
+errors++;
+}
+if(data303.desired === undefined){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(vErrors === null){
+vErrors = [err807];
+}
+else {
+vErrors.push(err807);
+}
+errors++;
+}
+for(const key48 in data303){
+if(!((key48 === "service") || (key48 === "desired"))){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err808];
+}
+else {
+vErrors.push(err808);
+}
+errors++;
+}
+}
+if(data303.service !== undefined){
+let data304 = data303.service;
+if(typeof data304 === "string"){
+if(data304.length > 255){
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err809];
+}
+else {
+vErrors.push(err809);
+}
+errors++;
+}
+if(data304.length < 1){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err810];
+}
+else {
+vErrors.push(err810);
+}
+errors++;
+}
+}
+else {
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err811];
+}
+else {
+vErrors.push(err811);
+}
+errors++;
+}
+}
+if(data303.desired !== undefined){
+let data305 = data303.desired;
+if(!(((typeof data305 == "number") && (!(data305 % 1) && !isNaN(data305))) && (isFinite(data305)))){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err812];
+}
+else {
+vErrors.push(err812);
+}
+errors++;
+}
+if((typeof data305 == "number") && (isFinite(data305))){
+if(data305 > 10000 || isNaN(data305)){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err813];
+}
+else {
+vErrors.push(err813);
+}
+errors++;
+}
+if(data305 < 0 || isNaN(data305)){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err814];
+}
+else {
+vErrors.push(err814);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err815];
+}
+else {
+vErrors.push(err815);
+}
+errors++;
+}
+}
+if(data229.setProtection !== undefined){
+let data306 = data229.setProtection;
+if(data306 && typeof data306 == "object" && !Array.isArray(data306)){
+if(data306.count === undefined){
+data306.count = 1;
+}
+if(data306.pool === undefined){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err816];
+}
+else {
+vErrors.push(err816);
+}
+errors++;
+}
+if(data306.on === undefined){
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+if(vErrors === null){
+vErrors = [err817];
+}
+else {
+vErrors.push(err817);
+}
+errors++;
+}
+for(const key49 in data306){
+if(!(((key49 === "pool") || (key49 === "on")) || (key49 === "count"))){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err818];
+}
+else {
+vErrors.push(err818);
+}
+errors++;
+}
+}
+if(data306.pool !== undefined){
+let data307 = data306.pool;
+if(typeof data307 === "string"){
+if(data307.length > 255){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err819];
+}
+else {
+vErrors.push(err819);
+}
+errors++;
+}
+if(data307.length < 1){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err820];
+}
+else {
+vErrors.push(err820);
+}
+errors++;
+}
+}
+else {
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err821];
+}
+else {
+vErrors.push(err821);
+}
+errors++;
+}
+}
+if(data306.on !== undefined){
+if(typeof data306.on !== "boolean"){
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err822];
+}
+else {
+vErrors.push(err822);
+}
+errors++;
+}
+}
+let data309 = data306.count;
+if(!(((typeof data309 == "number") && (!(data309 % 1) && !isNaN(data309))) && (isFinite(data309)))){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err823];
+}
+else {
+vErrors.push(err823);
+}
+errors++;
+}
+if((typeof data309 == "number") && (isFinite(data309))){
+if(data309 > 10000 || isNaN(data309)){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err824];
+}
+else {
+vErrors.push(err824);
+}
+errors++;
+}
+if(data309 < 1 || isNaN(data309)){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err825];
+}
+else {
+vErrors.push(err825);
+}
+errors++;
+}
+}
+}
+else {
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err826];
+}
+else {
+vErrors.push(err826);
+}
+errors++;
+}
+}
+if(data229.deregisterTargets !== undefined){
+let data310 = data229.deregisterTargets;
+if(data310 && typeof data310 == "object" && !Array.isArray(data310)){
+if(data310.count === undefined){
+data310.count = 1;
+}
+if(data310.service === undefined){
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err827];
+}
+else {
+vErrors.push(err827);
+}
+errors++;
+}
+for(const key50 in data310){
+if(!((key50 === "service") || (key50 === "count"))){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err828];
+}
+else {
+vErrors.push(err828);
+}
+errors++;
+}
+}
+if(data310.service !== undefined){
+let data311 = data310.service;
+if(typeof data311 === "string"){
+if(data311.length > 255){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err829];
+}
+else {
+vErrors.push(err829);
+}
+errors++;
+}
+if(data311.length < 1){
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err830];
+}
+else {
+vErrors.push(err830);
+}
+errors++;
+}
+}
+else {
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err831];
+}
+else {
+vErrors.push(err831);
+}
+errors++;
+}
+}
+let data312 = data310.count;
+if(!(((typeof data312 == "number") && (!(data312 % 1) && !isNaN(data312))) && (isFinite(data312)))){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err832];
+}
+else {
+vErrors.push(err832);
+}
+errors++;
+}
+if((typeof data312 == "number") && (isFinite(data312))){
+if(data312 > 10000 || isNaN(data312)){
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err833];
+}
+else {
+vErrors.push(err833);
+}
+errors++;
+}
+if(data312 < 1 || isNaN(data312)){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err834];
+}
+else {
+vErrors.push(err834);
+}
+errors++;
+}
+}
+}
+else {
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err835];
+}
+else {
+vErrors.push(err835);
+}
+errors++;
+}
+}
+if(data229.taskStartTrouble !== undefined){
+let data313 = data229.taskStartTrouble;
+if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
+if(data313.for === undefined){
+data313.for = "10m";
+}
+if(data313.service === undefined){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err836];
+}
+else {
+vErrors.push(err836);
+}
+errors++;
+}
+for(const key51 in data313){
+if(!((key51 === "service") || (key51 === "for"))){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err837];
+}
+else {
+vErrors.push(err837);
+}
+errors++;
+}
+}
+if(data313.service !== undefined){
+let data314 = data313.service;
+if(typeof data314 === "string"){
+if(data314.length > 255){
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err838];
+}
+else {
+vErrors.push(err838);
+}
+errors++;
+}
+if(data314.length < 1){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err839];
+}
+else {
+vErrors.push(err839);
+}
+errors++;
+}
+}
+else {
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err840];
+}
+else {
+vErrors.push(err840);
+}
+errors++;
+}
+}
+let data315 = data313.for;
+if(typeof data315 === "string"){
+if(data315.length > 20){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err841];
+}
+else {
+vErrors.push(err841);
+}
+errors++;
+}
+if(!pattern4.test(data315)){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err842];
+}
+else {
+vErrors.push(err842);
+}
+errors++;
+}
+}
+else {
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err843];
+}
+else {
+vErrors.push(err843);
+}
+errors++;
+}
+}
+else {
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err844];
+}
+else {
+vErrors.push(err844);
+}
+errors++;
+}
+}
+if(data229.throttle !== undefined){
+let data316 = data229.throttle;
+if(data316 && typeof data316 == "object" && !Array.isArray(data316)){
+if(data316.percent === undefined){
+data316.percent = 100;
+}
+if(data316.for === undefined){
+data316.for = "5m";
+}
+if(data316.service === undefined){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err845];
+}
+else {
+vErrors.push(err845);
+}
+errors++;
+}
+for(const key52 in data316){
+if(!((((key52 === "service") || (key52 === "operation")) || (key52 === "percent")) || (key52 === "for"))){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err846];
+}
+else {
+vErrors.push(err846);
+}
+errors++;
+}
+}
+if(data316.service !== undefined){
+let data317 = data316.service;
+if(typeof data317 !== "string"){
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err847];
+}
+else {
+vErrors.push(err847);
+}
+errors++;
+}
+if(!((((((((data317 === "ecs") || (data317 === "ec2")) || (data317 === "autoscaling")) || (data317 === "elbv2")) || (data317 === "sqs")) || (data317 === "sts")) || (data317 === "cloudwatch")) || (data317 === "events"))){
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err848];
+}
+else {
+vErrors.push(err848);
+}
+errors++;
+}
+}
+if(data316.operation !== undefined){
+let data318 = data316.operation;
+if(typeof data318 === "string"){
+if(data318.length > 64){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err849];
+}
+else {
+vErrors.push(err849);
+}
+errors++;
+}
+if(data318.length < 1){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err850];
+}
+else {
+vErrors.push(err850);
+}
+errors++;
+}
+}
+else {
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err851];
+}
+else {
+vErrors.push(err851);
+}
+errors++;
+}
+}
+let data319 = data316.percent;
+if((typeof data319 == "number") && (isFinite(data319))){
+if(data319 > 100 || isNaN(data319)){
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err852];
+}
+else {
+vErrors.push(err852);
+}
+errors++;
+}
+if(data319 < 0 || isNaN(data319)){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err853];
+}
+else {
+vErrors.push(err853);
+}
+errors++;
+}
+}
+else {
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err854];
+}
+else {
+vErrors.push(err854);
+}
+errors++;
+}
+let data320 = data316.for;
+if(typeof data320 === "string"){
+if(data320.length > 20){
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err855];
+}
+else {
+vErrors.push(err855);
+}
+errors++;
+}
+if(!pattern4.test(data320)){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err856];
+}
+else {
+vErrors.push(err856);
+}
+errors++;
+}
+}
+else {
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err857];
+}
+else {
+vErrors.push(err857);
+}
+errors++;
+}
+}
+else {
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err858];
+}
+else {
+vErrors.push(err858);
+}
+errors++;
+}
+}
+if(data229.apiError !== undefined){
+let data321 = data229.apiError;
+if(data321 && typeof data321 == "object" && !Array.isArray(data321)){
+if(data321.code === undefined){
+data321.code = "InternalFailure";
+}
+if(data321.status === undefined){
+data321.status = 500;
+}
+if(data321.percent === undefined){
+data321.percent = 100;
+}
+if(data321.for === undefined){
+data321.for = "5m";
+}
+if(data321.service === undefined){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(vErrors === null){
+vErrors = [err859];
+}
+else {
+vErrors.push(err859);
+}
+errors++;
+}
+for(const key53 in data321){
+if(!((((((key53 === "service") || (key53 === "operation")) || (key53 === "code")) || (key53 === "status")) || (key53 === "percent")) || (key53 === "for"))){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err860];
+}
+else {
+vErrors.push(err860);
+}
+errors++;
+}
+}
+if(data321.service !== undefined){
+let data322 = data321.service;
+if(typeof data322 !== "string"){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err861];
+}
+else {
+vErrors.push(err861);
+}
+errors++;
+}
+if(!((((((((data322 === "ecs") || (data322 === "ec2")) || (data322 === "autoscaling")) || (data322 === "elbv2")) || (data322 === "sqs")) || (data322 === "sts")) || (data322 === "cloudwatch")) || (data322 === "events"))){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err862];
+}
+else {
+vErrors.push(err862);
+}
+errors++;
+}
+}
+if(data321.operation !== undefined){
+let data323 = data321.operation;
+if(typeof data323 === "string"){
+if(data323.length > 64){
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err863];
+}
+else {
+vErrors.push(err863);
+}
+errors++;
+}
+if(data323.length < 1){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err864];
+}
+else {
+vErrors.push(err864);
+}
+errors++;
+}
+}
+else {
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err865];
+}
+else {
+vErrors.push(err865);
+}
+errors++;
+}
+}
+let data324 = data321.code;
+if(typeof data324 === "string"){
+if(data324.length > 128){
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(vErrors === null){
+vErrors = [err866];
+}
+else {
+vErrors.push(err866);
+}
+errors++;
+}
+if(data324.length < 1){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err867];
+}
+else {
+vErrors.push(err867);
+}
+errors++;
+}
+}
+else {
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err868];
+}
+else {
+vErrors.push(err868);
+}
+errors++;
+}
+let data325 = data321.status;
+if(!(((typeof data325 == "number") && (!(data325 % 1) && !isNaN(data325))) && (isFinite(data325)))){
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err869];
+}
+else {
+vErrors.push(err869);
+}
+errors++;
+}
+if((typeof data325 == "number") && (isFinite(data325))){
+if(data325 > 599 || isNaN(data325)){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(vErrors === null){
+vErrors = [err870];
+}
+else {
+vErrors.push(err870);
+}
+errors++;
+}
+if(data325 < 400 || isNaN(data325)){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if(vErrors === null){
+vErrors = [err871];
+}
+else {
+vErrors.push(err871);
+}
+errors++;
+}
+}
+let data326 = data321.percent;
+if((typeof data326 == "number") && (isFinite(data326))){
+if(data326 > 100 || isNaN(data326)){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err872];
+}
+else {
+vErrors.push(err872);
+}
+errors++;
+}
+if(data326 < 0 || isNaN(data326)){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err873];
+}
+else {
+vErrors.push(err873);
+}
+errors++;
+}
+}
+else {
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err874];
+}
+else {
+vErrors.push(err874);
+}
+errors++;
+}
+let data327 = data321.for;
+if(typeof data327 === "string"){
+if(data327.length > 20){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err875];
+}
+else {
+vErrors.push(err875);
+}
+errors++;
+}
+if(!pattern4.test(data327)){
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err876];
+}
+else {
+vErrors.push(err876);
+}
+errors++;
+}
+}
+else {
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err877];
+}
+else {
+vErrors.push(err877);
+}
+errors++;
+}
+}
+else {
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err878];
+}
+else {
+vErrors.push(err878);
+}
+errors++;
+}
+}
+if(data229.eventTrouble !== undefined){
+let data328 = data229.eventTrouble;
+if(data328 && typeof data328 == "object" && !Array.isArray(data328)){
+if(data328.lose === undefined){
+data328.lose = 0;
+}
+if(data328.double === undefined){
+data328.double = 0;
+}
+if(data328.delay === undefined){
+data328.delay = "0s";
+}
+if(data328.for === undefined){
+data328.for = "10m";
+}
+for(const key54 in data328){
+if(!(((((key54 === "detailType") || (key54 === "lose")) || (key54 === "double")) || (key54 === "delay")) || (key54 === "for"))){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err879];
+}
+else {
+vErrors.push(err879);
+}
+errors++;
+}
+}
+if(data328.detailType !== undefined){
+let data329 = data328.detailType;
+if(typeof data329 === "string"){
+if(data329.length > 128){
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(vErrors === null){
+vErrors = [err880];
+}
+else {
+vErrors.push(err880);
+}
+errors++;
+}
+if(data329.length < 1){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err881];
+}
+else {
+vErrors.push(err881);
+}
+errors++;
+}
+}
+else {
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err882];
+}
+else {
+vErrors.push(err882);
+}
+errors++;
+}
+}
+let data330 = data328.lose;
+if((typeof data330 == "number") && (isFinite(data330))){
+if(data330 > 100 || isNaN(data330)){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err883];
+}
+else {
+vErrors.push(err883);
+}
+errors++;
+}
+if(data330 < 0 || isNaN(data330)){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err884];
+}
+else {
+vErrors.push(err884);
+}
+errors++;
+}
+}
+else {
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err885];
+}
+else {
+vErrors.push(err885);
+}
+errors++;
+}
+let data331 = data328.double;
+if((typeof data331 == "number") && (isFinite(data331))){
+if(data331 > 100 || isNaN(data331)){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err886];
+}
+else {
+vErrors.push(err886);
+}
+errors++;
+}
+if(data331 < 0 || isNaN(data331)){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err887];
+}
+else {
+vErrors.push(err887);
+}
+errors++;
+}
+}
+else {
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err888];
+}
+else {
+vErrors.push(err888);
+}
+errors++;
+}
+let data332 = data328.delay;
+if(typeof data332 === "string"){
+if(data332.length > 20){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err889];
+}
+else {
+vErrors.push(err889);
+}
+errors++;
+}
+if(!pattern4.test(data332)){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err890];
+}
+else {
+vErrors.push(err890);
+}
+errors++;
+}
+}
+else {
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err891];
+}
+else {
+vErrors.push(err891);
+}
+errors++;
+}
+let data333 = data328.for;
+if(typeof data333 === "string"){
+if(data333.length > 20){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err892];
+}
+else {
+vErrors.push(err892);
+}
+errors++;
+}
+if(!pattern4.test(data333)){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err893];
+}
+else {
+vErrors.push(err893);
+}
+errors++;
+}
+}
+else {
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err894];
+}
+else {
+vErrors.push(err894);
+}
+errors++;
+}
+}
+else {
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err895];
+}
+else {
+vErrors.push(err895);
+}
+errors++;
+}
+}
+if(data229.metricGap !== undefined){
+let data334 = data229.metricGap;
+if(data334 && typeof data334 == "object" && !Array.isArray(data334)){
+if(data334.for === undefined){
+data334.for = "10m";
+}
+for(const key55 in data334){
+if(!(key55 === "for")){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err896];
+}
+else {
+vErrors.push(err896);
+}
+errors++;
+}
+}
+let data335 = data334.for;
+if(typeof data335 === "string"){
+if(data335.length > 20){
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err897];
+}
+else {
+vErrors.push(err897);
+}
+errors++;
+}
+if(!pattern4.test(data335)){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err898];
+}
+else {
+vErrors.push(err898);
+}
+errors++;
+}
+}
+else {
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err899];
+}
+else {
+vErrors.push(err899);
+}
+errors++;
+}
+}
+else {
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err900];
+}
+else {
+vErrors.push(err900);
+}
+errors++;
+}
+}
+if(data229.setDesiredCapacity !== undefined){
+let data336 = data229.setDesiredCapacity;
+if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
+if(data336.pool === undefined){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err901];
+}
+else {
+vErrors.push(err901);
+}
+errors++;
+}
+if(data336.desired === undefined){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(vErrors === null){
+vErrors = [err902];
+}
+else {
+vErrors.push(err902);
+}
+errors++;
+}
+for(const key56 in data336){
+if(!((key56 === "pool") || (key56 === "desired"))){
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err903];
+}
+else {
+vErrors.push(err903);
+}
+errors++;
+}
+}
+if(data336.pool !== undefined){
+let data337 = data336.pool;
+if(typeof data337 === "string"){
+if(data337.length > 255){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err904];
+}
+else {
+vErrors.push(err904);
+}
+errors++;
+}
+if(data337.length < 1){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err905];
+}
+else {
+vErrors.push(err905);
+}
+errors++;
+}
+}
+else {
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err906];
+}
+else {
+vErrors.push(err906);
+}
+errors++;
+}
+}
+if(data336.desired !== undefined){
+let data338 = data336.desired;
+if(!(((typeof data338 == "number") && (!(data338 % 1) && !isNaN(data338))) && (isFinite(data338)))){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err907];
+}
+else {
+vErrors.push(err907);
+}
+errors++;
+}
+if((typeof data338 == "number") && (isFinite(data338))){
+if(data338 > 10000 || isNaN(data338)){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err908];
+}
+else {
+vErrors.push(err908);
+}
+errors++;
+}
+if(data338 < 0 || isNaN(data338)){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err909];
+}
+else {
+vErrors.push(err909);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err910];
+}
+else {
+vErrors.push(err910);
+}
+errors++;
+}
+}
+if(data229.terminateInGroup !== undefined){
+let data339 = data229.terminateInGroup;
+if(data339 && typeof data339 == "object" && !Array.isArray(data339)){
+if(data339.pool === undefined){
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err911];
+}
+else {
+vErrors.push(err911);
+}
+errors++;
+}
+if(data339.count === undefined){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err912];
+}
+else {
+vErrors.push(err912);
+}
+errors++;
+}
+for(const key57 in data339){
+if(!((key57 === "pool") || (key57 === "count"))){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err913];
+}
+else {
+vErrors.push(err913);
+}
+errors++;
+}
+}
+if(data339.pool !== undefined){
+let data340 = data339.pool;
+if(typeof data340 === "string"){
+if(data340.length > 255){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err914];
+}
+else {
+vErrors.push(err914);
+}
+errors++;
+}
+if(data340.length < 1){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err915];
+}
+else {
+vErrors.push(err915);
+}
+errors++;
+}
+}
+else {
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err916];
+}
+else {
+vErrors.push(err916);
+}
+errors++;
+}
+}
+if(data339.count !== undefined){
+let data341 = data339.count;
+if(!(((typeof data341 == "number") && (!(data341 % 1) && !isNaN(data341))) && (isFinite(data341)))){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err917];
+}
+else {
+vErrors.push(err917);
+}
+errors++;
+}
+if((typeof data341 == "number") && (isFinite(data341))){
+if(data341 > 10000 || isNaN(data341)){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err918];
+}
+else {
+vErrors.push(err918);
+}
+errors++;
+}
+if(data341 < 1 || isNaN(data341)){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err919];
+}
+else {
+vErrors.push(err919);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err920];
+}
+else {
+vErrors.push(err920);
+}
+errors++;
+}
+}
+}
+else {
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err921];
+}
+else {
+vErrors.push(err921);
+}
+errors++;
+}
+}
+}
+else {
+const err922 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err922];
+}
+else {
+vErrors.push(err922);
+}
+errors++;
+}
+}
+}
+else {
+const err923 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err923];
+}
+else {
+vErrors.push(err923);
+}
+errors++;
+}
+}
+}
+else {
+const err924 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err924];
+}
+else {
+vErrors.push(err924);
 }
 errors++;
 }

@@ -1,0 +1,169 @@
+// Clusters, container instances, services, tasks and capacity providers, as plain records.
+import type { Cancel } from '#lib/clock.ts';
+import type { Group } from './state-autoscaling.ts';
+import type { Ec2Instance } from './state-ec2.ts';
+import type { Target, TargetGroup } from './state-elb.ts';
+
+export interface Range {
+  readonly lowMs: number;
+  readonly highMs: number;
+}
+
+export interface ContainerInstance {
+  readonly arn: string;
+  readonly cluster: Cluster;
+  readonly host: Ec2Instance;
+  status: 'REGISTERING' | 'REGISTRATION_FAILED' | 'ACTIVE' | 'DRAINING' | 'DEREGISTERING' | 'INACTIVE';
+  agentConnected: boolean;
+  version: number;
+  readonly registeredAt: number;
+  inactiveAt?: number;
+  readonly attributes: Map<string, string | undefined>;
+  readonly tags: Map<string, string>;
+  /** Tasks whose lastStatus is not STOPPED. */
+  readonly tasks: Set<Task>;
+  nextHostPort: number;
+}
+
+export interface Cluster {
+  readonly name: string;
+  readonly arn: string;
+  readonly tags: Map<string, string>;
+  /** By ARN; INACTIVE ones stay describable for an hour (aws-facts.md §1.1). */
+  readonly containerInstances: Map<string, ContainerInstance>;
+  readonly services: Map<string, Service>;
+  /** In the order of PutClusterCapacityProviders. */
+  readonly capacityProviders: CapacityProvider[];
+  /** By ARN; stopped ones stay describable for an hour (aws-facts.md §1.5). */
+  readonly tasks: Map<string, Task>;
+}
+
+/** How the software in a task behaves, beyond what its definition says. */
+export interface Behaviour {
+  readonly start: Range;
+  readonly ready: Range;
+  readonly shutdown: Range;
+}
+
+export interface TaskDefinition {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly containerName: string;
+  readonly containerPort?: number;
+  readonly stopTimeoutMs: number;
+  readonly gpus: number;
+  readonly network: 'bridge' | 'awsvpc' | 'host';
+  /** A fixed port on the host; a dynamic one where undefined and the container has a port. */
+  readonly hostPort?: number;
+  /** Where it has a container health check: from RUNNING to HEALTHY. */
+  readonly healthCheck?: Range;
+  readonly registeredAt: number;
+  readonly behaviour: Behaviour;
+}
+
+export type TaskStatus =
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED';
+
+export interface Task {
+  readonly arn: string;
+  readonly definition: TaskDefinition;
+  readonly cluster: Cluster;
+  /** Where it was placed; undefined on Fargate and while it waits for capacity in PROVISIONING. */
+  container?: ContainerInstance;
+  readonly launchType: 'EC2' | 'FARGATE';
+  readonly capacityProvider?: CapacityProvider;
+  /** Of a Fargate task; that of its host otherwise. */
+  zone?: string;
+  /** Its network interface, in network mode awsvpc. */
+  eni?: { readonly attachmentId: string; readonly eniId: string; readonly ip: string; readonly mac: string };
+  /** HEALTHY only where its definition has a container health check. */
+  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+  /** Until when scale-in protection holds, ms since the epoch. */
+  protectedUntil?: number;
+  readonly service?: Service;
+  readonly group: string;
+  readonly startedBy?: string;
+  readonly tags: Map<string, string>;
+  lastStatus: TaskStatus;
+  desiredStatus: 'RUNNING' | 'STOPPED';
+  version: number;
+  readonly createdAt: number;
+  startedAt?: number;
+  stoppingAt?: number;
+  stoppedAt?: number;
+  stopCode?: string;
+  stoppedReason?: string;
+  hostPort?: number;
+  /** Its registrations, one for each target group of its service, in their order. */
+  readonly targets: Target[];
+  /** The process in the container: whether it answers new requests, has got SIGTERM, or is no more. */
+  process: 'starting' | 'serving' | 'terminating' | 'dead';
+  /** Set when its host is taken: no operator could have stopped it in time. */
+  unavoidable?: boolean;
+  /** Likewise: no operator could have taken its requests elsewhere in time. */
+  requestsUnavoidable?: boolean;
+  /** When the work of a job is done; undefined for servers. */
+  readonly worksForMs?: number;
+  /** Called once when its containers have ended: whether the work was finished. */
+  readonly onEnd?: (finished: boolean) => void;
+  timer?: Cancel;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly arn: string;
+  readonly cluster: Cluster;
+  readonly daemon: boolean;
+  desiredCount: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly definition: TaskDefinition;
+  readonly deploymentId: string;
+  readonly strategies: readonly Strategy[];
+  readonly targetGroups: readonly TargetGroup[];
+  readonly launchType: 'EC2' | 'FARGATE';
+  readonly capacityProvider?: CapacityProvider;
+  readonly constraints: readonly Constraint[];
+  readonly zoneRebalancing: boolean;
+  /** How long each task protects itself from scale-in when it starts. */
+  readonly scaleInProtectionMs?: number;
+  readonly createdAt: number;
+  /** Tasks whose lastStatus is not STOPPED. */
+  readonly tasks: Set<Task>;
+  /** Newest first, at most 100 (aws-facts.md §1.4). */
+  readonly events: { readonly id: string; readonly at: number; readonly message: string }[];
+  /** Since when tasks have been wanted that are not placed: one entry per missing task. */
+  readonly wantedSince: number[];
+  /** Asks for a scheduler pass soon. */
+  due: () => void;
+}
+
+export type Strategy = 'zone' | 'instance' | 'random' | 'binpack-cpu' | 'binpack-memory';
+
+export type Constraint =
+  | { readonly kind: 'distinctInstance' }
+  | { readonly kind: 'memberOf'; readonly expression: string };
+
+/** A capacity provider of an Auto Scaling group (aws-facts.md §1.7). */
+export interface CapacityProvider {
+  readonly arn: string;
+  readonly name: string;
+  readonly group: Group;
+  targetCapacity: number;
+  managedScaling: boolean;
+  minimumScalingStepSize: number;
+  maximumScalingStepSize: number;
+  instanceWarmupMs: number;
+  managedTerminationProtection: boolean;
+  managedDraining: boolean;
+}
