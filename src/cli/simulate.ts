@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
-import type { Policy } from '#simulate/report.ts';
+import { type Policy, policies } from '#simulate/report.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
@@ -32,7 +32,7 @@ export function simulateCommand(): Command {
     .option('-f, --file <path...>', 'ClusterSpecs instead of those that the scenario names')
     .addOption(
       new Option('--policy <name>', 'who operates the clusters')
-        .choices(['sluice', 'unmanaged'])
+        .choices(policies)
         .default('sluice'),
     )
     .option('--seed <number>', "instead of the scenario's own")

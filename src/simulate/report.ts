@@ -3,7 +3,8 @@ import type { Sandbox } from '#sandbox/sandbox.ts';
 import type { Verdict } from './checkers/checker.ts';
 
 /** Who operates the clusters. */
-export type Policy = 'sluice' | 'unmanaged';
+export const policies = ['sluice', 'unmanaged', 'best-practice', 'capacity-provider'] as const;
+export type Policy = (typeof policies)[number];
 
 export interface SimulationReport extends Readonly<ReturnType<Sandbox['report']>> {
   readonly apiVersion: 'sluice.dev/v1alpha1';

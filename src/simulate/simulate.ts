@@ -12,6 +12,7 @@ import { drive } from './drive.ts';
 import type { EdgeKind, Tamper } from './edge.ts';
 import { type Process, startProcess } from './process.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
+import { asOperatedBy } from './rivals.ts';
 
 export interface SimulateOptions {
   readonly scenario: Scenario;
@@ -43,7 +44,8 @@ export interface SimulationResult {
 
 /** Runs to the scenario's end. Rejects only when the harness or the sandbox itself is broken. */
 export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
-  const { scenario, policy } = options;
+  const { policy } = options;
+  const scenario = asOperatedBy(policy, options.scenario);
   const managed = policy === 'sluice';
   await loadServices();
   const known = declared(options.specs);

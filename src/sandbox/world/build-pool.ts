@@ -1,6 +1,7 @@
 // From a scenario's pool to an Auto Scaling group with its instances.
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
+import { startDrainFunction } from './drain-function.ts';
 import { startGroup } from './group.ts';
 import { LAUNCHING, TERMINATING } from './hooks.ts';
 import { arn } from './ids.ts';
@@ -65,6 +66,7 @@ export function addPool(w: World, cluster: Cluster, of: { pool: PoolSpec; operat
   w.groups.set(group.name, group);
   if (pool.capacityProvider) addProvider(w, { cluster, group, spec: pool.capacityProvider });
   startGroup(w, group);
+  if ([...group.hooks.values()].some((hook) => hook.drainFunction)) startDrainFunction(w, group);
 }
 
 function addHook(group: Group, hook: HookSpec): void {

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/generated/scenario.ts';
 import { addFleet } from './build-fleet.ts';
 import { addPool } from './build-pool.ts';
 import { addService, taskDefinition, warmUp } from './build-service.ts';
+import { startProvider } from './capacity-provider.ts';
 import { register } from './container-instance.ts';
 import { startFaults } from './faults.ts';
 import { arn } from './ids.ts';
@@ -80,6 +81,7 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
   // Daemons take their share of each host first, so that no host holds more than it has.
   for (const service of services.filter((s) => s.daemon)) warmUp(w, service);
   for (const service of services.filter((s) => !s.daemon)) warmUp(w, service);
+  for (const provider of cluster.capacityProviders) startProvider(w, provider);
   for (const service of services) startPasses(w, service);
   for (const pool of spec.pools) {
     const group = w.groups.get(pool.name);

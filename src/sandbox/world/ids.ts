@@ -18,6 +18,8 @@ export const arn = {
     `arn:aws:elasticloadbalancing:${w.region}:${w.account}:targetgroup/${name}/${w.random.hex(16)}`,
   loadBalancer: (w: World, kind: 'application' | 'network', name: string) =>
     `arn:aws:elasticloadbalancing:${w.region}:${w.account}:loadbalancer/${kind === 'network' ? 'net' : 'app'}/${name}/${w.random.hex(16)}`,
+  scalingPolicy: (w: World, group: string, name: string) =>
+    `arn:aws:autoscaling:${w.region}:${w.account}:scalingPolicy:${uuidFrom(w.chance('policies'))}:autoScalingGroupName/${group}:policyName/${name}`,
   capacityProvider: (w: World, name: string) =>
     `arn:aws:ecs:${w.region}:${w.account}:capacity-provider/${name}`,
   queue: (w: World, name: string) => `arn:aws:sqs:${w.region}:${w.account}:${name}`,

@@ -1,6 +1,7 @@
 // Target tracking, of a group on a reservation metric and of a service on requests per task: out after three
 // high minutes, in after fifteen low ones, where low is a tenth below the target (aws-facts.md §7.2, §1.8).
 import { setDesired } from './group.ts';
+import { arn } from './ids.ts';
 import type { Cluster, Group, Service, World } from './state.ts';
 import { rateAt, type Traffic } from './traffic.ts';
 
@@ -38,6 +39,12 @@ export function trackReservation(
   group: Group,
   policy: { metric: 'CPUReservation' | 'MemoryReservation'; target: number; cooldownMs: number },
 ): void {
+  group.policies.push({
+    name: `${group.name}-${policy.metric}`,
+    arn: arn.scalingPolicy(w, group.name, policy.metric),
+    metric: policy.metric,
+    target: policy.target,
+  });
   const delayed = delayedMetric(w, () => reservation(group.cluster, policy.metric));
   let quietUntil = 0;
   track(w, {
