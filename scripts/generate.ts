@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
+import { renderFacts } from './generate/facts.ts';
 import { renderReference } from './generate/reference.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,6 +35,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     files.set(`${code}-schema.ts`, renderSchema(kind, constant));
     files.set(`docs/kinds/${file}.md`, renderReference(kind));
   }
+  files.set('docs/facts.md', await renderFacts(root));
   return files;
 }
 
