@@ -1,0 +1,105 @@
+// Drains one instance and watches: what the calls answer, how long reads lag, when and how its tasks stop.
+import type { Task } from '@aws-sdk/client-ecs';
+import {
+  type Finding,
+  type Kit,
+  type Served,
+  type Step,
+  seconds,
+  servedTasks,
+  targetState,
+  until,
+} from './kit.ts';
+
+const MINUTE_MS = 60_000;
+const ATTRIBUTE = { name: 'sluice.dev/field-kit', value: 'measuring' };
+
+export const draining: Step = {
+  name: 'draining',
+  changes: 'sets one instance DRAINING, waits until its tasks have moved, and sets it ACTIVE again',
+  async run(kit) {
+    const served = (await servedTasks(kit)).find((each) => each.delayMs >= 10_000);
+    if (!served)
+      return { skipped: 'no service with two tasks behind a load balancer and a delay of 10 s or more' };
+    const container = served.containerInstanceArn;
+    const began = kit.now();
+    await setStatus(kit, container, 'DRAINING');
+    const lagMs = await lagOf(kit, container, began);
+    const settings: Record<string, string | boolean> = { readLag: seconds(lagMs) };
+    try {
+      settings.drainingTwice = (await fails(() => setStatus(kit, container, 'DRAINING')))
+        ? 'fails'
+        : 'succeeds';
+      settings.attributesOnDraining = await takesAttributes(kit, container);
+      const stopped = await watch(kit, served);
+      Object.assign(settings, stopped.settings);
+      return { settings, measured: { readLagMs: lagMs, ...stopped.measured } };
+    } finally {
+      await setStatus(kit, container, 'ACTIVE');
+    }
+  },
+};
+
+async function setStatus(kit: Kit, containerInstance: string, status: 'DRAINING' | 'ACTIVE'): Promise<void> {
+  const { failures = [] } = await kit.ecs.updateContainerInstancesState({
+    cluster: kit.cluster,
+    containerInstances: [containerInstance],
+    status,
+  });
+  if (failures.length > 0) throw new Error(`ECS refused ${status}: ${failures[0]?.reason}`);
+}
+
+/** From the write until a read shows it, ms. */
+async function lagOf(kit: Kit, containerInstance: string, began: number): Promise<number> {
+  await until(kit, MINUTE_MS, async () => {
+    const { containerInstances: [found] = [] } = await kit.ecs.describeContainerInstances({
+      cluster: kit.cluster,
+      containerInstances: [containerInstance],
+    });
+    return found?.status === 'DRAINING' ? true : undefined;
+  });
+  return Math.max(0, kit.now() - began - 1_000);
+}
+
+/** True when the call throws. */
+export async function fails(call: () => Promise<unknown>): Promise<boolean> {
+  return call().then(
+    () => false,
+    () => true,
+  );
+}
+
+async function takesAttributes(kit: Kit, targetId: string): Promise<boolean> {
+  const target = { targetType: 'container-instance', targetId } as const;
+  const refused = await fails(() =>
+    kit.ecs.putAttributes({ cluster: kit.cluster, attributes: [{ ...ATTRIBUTE, ...target }] }),
+  );
+  if (refused) return false;
+  await kit.ecs.deleteAttributes({ cluster: kit.cluster, attributes: [{ name: ATTRIBUTE.name, ...target }] });
+  return true;
+}
+
+/** Follows the task until it has stopped, and its target until it leaves. */
+async function watch(kit: Kit, served: Served): Promise<Finding> {
+  let outAt: number | undefined;
+  const task = await until(kit, 30 * MINUTE_MS, async () => {
+    if (outAt === undefined && (await targetState(kit, served)) === 'draining') outAt = kit.now();
+    const { tasks: [found] = [] } = await kit.ecs.describeTasks({
+      cluster: kit.cluster,
+      tasks: [served.taskArn],
+    });
+    return found === undefined || found.lastStatus === 'STOPPED' ? (found ?? {}) : undefined;
+  });
+  if (!task?.stoppingAt || outAt === undefined)
+    return { settings: {}, measured: { drain: 'not finished in 30 minutes' } };
+  const waitedMs = (task.stoppingAt as NonNullable<Task['stoppingAt']>).getTime() - outAt;
+  const drainDelay = waitedMs >= served.delayMs - 3_000 ? 'fullDelay' : 'untilIdle';
+  return {
+    settings: { drainDelay, ...(task.stopCode && { drainedStopCode: task.stopCode }) },
+    measured: {
+      outOfLoadBalancerToSigtermMs: waitedMs,
+      deregistrationDelayMs: served.delayMs,
+      stopCode: task.stopCode,
+    },
+  };
+}
