@@ -2,9 +2,11 @@
 import type { OperationTable } from '../wire/table.ts';
 import type { World } from '../world/state.ts';
 import { autoScalingHandlers } from './autoscaling.ts';
+import { cloudWatchHandlers } from './cloudwatch.ts';
 import { ec2Handlers } from './ec2.ts';
 import { ecsHandlers } from './ecs.ts';
 import { elbv2Handlers } from './elbv2.ts';
+import { eventsHandlers } from './events.ts';
 import { sqsHandlers } from './sqs.ts';
 import { stsHandlers } from './sts.ts';
 
@@ -16,5 +18,7 @@ export function createTable(w: World): OperationTable {
     elbv2: elbv2Handlers(w),
     sqs: sqsHandlers(w),
     sts: stsHandlers(w),
+    cloudwatch: cloudWatchHandlers(w),
+    events: eventsHandlers(w),
   };
 }

@@ -1,7 +1,7 @@
 // Finds SQS queues and messages by what clients hold of them, with SQS's errors.
 import { AwsFault } from '../wire/fault.ts';
 import type { CallContext } from '../wire/table.ts';
-import type { Message, Queue, World } from '../world/state.ts';
+import type { Queue, World } from '../world/state.ts';
 
 export const queueUrl = (w: World, context: CallContext, { name }: Queue) =>
   `${context.host}/${w.account}/${name}`;
@@ -33,6 +33,3 @@ export function assertReceipt(receipt = ''): string {
   if (/^[0-9a-f-]{36}\.\d+$/.test(receipt)) return receipt;
   throw new AwsFault('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
 }
-
-export const messageOf = (queue: Queue, receipt: string): Message | undefined =>
-  queue.messages.find((message) => message.id === receipt.split('.')[0]);

@@ -1,14 +1,61 @@
-// SQS queues: found, listed, described, purged. None is made or deleted by a call.
-import type { QueueAttributeName } from '@aws-sdk/client-sqs';
+// SQS queues: made, found, listed, purged, deleted, tagged. Standard queues only: what is FIFO answers 501.
 import { AwsFault } from '../wire/fault.ts';
 import type { SqsHandlers } from '../wire/table.ts';
+import { createQueue, purge } from '../world/queue.ts';
 import type { Queue, World } from '../world/state.ts';
-import { only } from './check.ts';
+import { notModelled, only } from './check.ts';
 import { page } from './page.ts';
 import { noSuchQueue, numberIn, queueOf, queueUrl } from './sqs-find.ts';
+import { assertKnown, readAttributes, shownAttributes } from './sqs-queue-attributes.ts';
+
+const MINUTE_MS = 60_000;
 
 export function queueHandlers(w: World): SqsHandlers {
+  /** When each was deleted: its name is free again a minute later. */
+  const deleted = new Map<string, number>();
   return {
+    CreateQueue(input, context) {
+      only(context, input, ['QueueName', 'Attributes', 'tags']);
+      const name = input.QueueName ?? '';
+      if (name.endsWith('.fifo')) throw notModelled(context, 'FIFO queues');
+      if (!/^[\w-]{1,80}$/.test(name)) {
+        const message =
+          'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length';
+        throw new AwsFault('InvalidParameterValue', message);
+      }
+      const attributes = readAttributes(context, input.Attributes);
+      const before = w.queues.get(name);
+      if (before) {
+        assertSame(before, attributes);
+        return { QueueUrl: queueUrl(w, context, before) };
+      }
+      if (w.engine.now - (deleted.get(name) ?? Number.NEGATIVE_INFINITY) < MINUTE_MS) {
+        const message =
+          'You must wait 60 seconds after deleting a queue before you can create another with the same name.';
+        throw new AwsFault('QueueDeletedRecently', message);
+      }
+      const queue = createQueue(w, name, attributes);
+      for (const [key, value] of Object.entries(input.tags ?? {})) queue.tags.set(key, value);
+      return { QueueUrl: queueUrl(w, context, queue) };
+    },
+
+    DeleteQueue(input, context) {
+      only(context, input, ['QueueUrl']);
+      const queue = queueOf(w, input.QueueUrl);
+      purge(queue);
+      w.queues.delete(queue.name);
+      deleted.set(queue.name, w.engine.now);
+      return {};
+    },
+
+    SetQueueAttributes(input, context) {
+      only(context, input, ['QueueUrl', 'Attributes']);
+      const queue = queueOf(w, input.QueueUrl);
+      Object.assign(queue.attributes, readAttributes(context, input.Attributes));
+      queue.modifiedAt = w.engine.now;
+      return {};
+    },
+
     GetQueueUrl(input, context) {
       only(context, input, ['QueueName', 'QueueOwnerAWSAccountId']);
       const queue = w.queues.get(input.QueueName ?? '');
@@ -19,25 +66,27 @@ export function queueHandlers(w: World): SqsHandlers {
 
     ListQueues(input, context) {
       only(context, input, ['QueueNamePrefix', 'MaxResults', 'NextToken']);
-      numberIn('MaxResults', input.MaxResults, [1, 1000]);
       const found = [...w.queues.values()].filter(({ name }) => name.startsWith(input.QueueNamePrefix ?? ''));
-      const { items, next } = page(found, ({ name }) => name, {
-        token: input.NextToken || undefined,
-        size: input.MaxResults ?? 1000,
-        badToken: () => new AwsFault('InvalidParameterValue', 'Invalid or expired next token.'),
-      });
+      const { items, next } = pageOf(found, input);
       // No queue, no member: that is how SQS says it.
       return items.length > 0
         ? { QueueUrls: items.map((queue) => queueUrl(w, context, queue)), NextToken: next }
         : {};
     },
 
+    ListDeadLetterSourceQueues(input, context) {
+      only(context, input, ['QueueUrl', 'MaxResults', 'NextToken']);
+      const { arn } = queueOf(w, input.QueueUrl);
+      const sources = [...w.queues.values()].filter((q) => q.attributes.redrive?.deadLetterArn === arn);
+      const { items, next } = pageOf(sources, input);
+      return { queueUrls: items.map((queue) => queueUrl(w, context, queue)), NextToken: next };
+    },
+
     GetQueueAttributes(input, context) {
       only(context, input, ['QueueUrl', 'AttributeNames']);
-      const all = attributes(w, queueOf(w, input.QueueUrl));
+      const all = shownAttributes(w, queueOf(w, input.QueueUrl));
       const names = input.AttributeNames ?? [];
-      const unknown = names.find((name) => name !== 'All' && !(name in all) && !UNSET.includes(name));
-      if (unknown !== undefined) throw new AwsFault('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
+      assertKnown(names, all);
       const chosen = Object.entries(all).filter(([name]) =>
         names.some((asked) => asked === 'All' || asked === name),
       );
@@ -46,41 +95,54 @@ export function queueHandlers(w: World): SqsHandlers {
 
     PurgeQueue(input, context) {
       only(context, input, ['QueueUrl']);
-      queueOf(w, input.QueueUrl).messages.length = 0;
+      const queue = queueOf(w, input.QueueUrl);
+      if (queue.purgedAt !== undefined && w.engine.now - queue.purgedAt < MINUTE_MS) {
+        const message = `Only one PurgeQueue operation on ${queue.name} is allowed every 60 seconds.`;
+        throw new AwsFault('PurgeQueueInProgress', message, { status: 403 });
+      }
+      purge(queue);
+      queue.purgedAt = w.engine.now;
       return {};
+    },
+
+    TagQueue(input, context) {
+      only(context, input, ['QueueUrl', 'Tags']);
+      const { tags } = queueOf(w, input.QueueUrl);
+      for (const [key, value] of Object.entries(input.Tags ?? {})) tags.set(key, value);
+      return {};
+    },
+
+    UntagQueue(input, context) {
+      only(context, input, ['QueueUrl', 'TagKeys']);
+      const { tags } = queueOf(w, input.QueueUrl);
+      for (const key of input.TagKeys ?? []) tags.delete(key);
+      return {};
+    },
+
+    ListQueueTags(input, context) {
+      only(context, input, ['QueueUrl']);
+      const { tags } = queueOf(w, input.QueueUrl);
+      return tags.size > 0 ? { Tags: Object.fromEntries(tags) } : {};
     },
   };
 }
 
-/** Attributes that a queue may have and none has here. */
-const UNSET: readonly QueueAttributeName[] = [
-  'Policy',
-  'RedrivePolicy',
-  'RedriveAllowPolicy',
-  'FifoQueue',
-  'ContentBasedDeduplication',
-  'KmsMasterKeyId',
-  'KmsDataKeyReusePeriodSeconds',
-  'DeduplicationScope',
-  'FifoThroughputLimit',
-];
+function pageOf(queues: readonly Queue[], input: { MaxResults?: number; NextToken?: string }) {
+  numberIn('MaxResults', input.MaxResults, [1, 1000]);
+  return page(queues, ({ name }) => name, {
+    token: input.NextToken || undefined,
+    size: input.MaxResults ?? 1000,
+    badToken: () => new AwsFault('InvalidParameterValue', 'Invalid or expired next token.'),
+  });
+}
 
-function attributes(w: World, queue: Queue): Record<string, string> {
-  const visible = queue.messages.filter((message) => message.visibleAt <= w.engine.now).length;
-  const created = Math.floor(queue.createdAt / 1000);
-  const values = {
-    ApproximateNumberOfMessages: visible,
-    ApproximateNumberOfMessagesNotVisible: queue.messages.length - visible,
-    ApproximateNumberOfMessagesDelayed: 0,
-    CreatedTimestamp: created,
-    LastModifiedTimestamp: created,
-    QueueArn: queue.arn,
-    VisibilityTimeout: queue.visibilityTimeoutMs / 1000,
-    DelaySeconds: 0,
-    ReceiveMessageWaitTimeSeconds: 0,
-    MaximumMessageSize: 1_048_576,
-    MessageRetentionPeriod: 345_600,
-    SqsManagedSseEnabled: true,
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+/** Creating a queue that is there already succeeds when nothing differs. */
+function assertSame(queue: Queue, wanted: Partial<Queue['attributes']>): void {
+  const before = queue.attributes as unknown as Readonly<Record<string, unknown>>;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (JSON.stringify(before[name]) === JSON.stringify(value)) continue;
+    const message =
+      'A queue already exists with the same name and a different value for one of its attributes.';
+    throw new AwsFault('QueueNameExists', message);
+  }
 }

@@ -1,5 +1,6 @@
-// The published token buckets as data (aws-facts.md §2.1–2.4). Operations that AWS publishes no bucket for
-// have none. Auto Scaling publishes one shared bucket without its size: the size here is our choice.
+// The published token buckets as data (aws-facts.md §2.1–2.5). Operations that AWS publishes no bucket for have none,
+// but for Auto Scaling's shared one and EventBridge's control plane: their sizes here are our choice.
+import type { Settings } from '../world/settings.ts';
 import type { ServiceName } from './table.ts';
 
 /** A bucket holds `burst` tokens and gains `perSecond`. */
@@ -8,17 +9,26 @@ export interface BucketSize {
   perSecond: number;
 }
 
+type Input = Readonly<Record<string, unknown>>;
+
+/** What a rule may know beside the call's input. */
+export interface CallFacts {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly describeById: Settings['describeById'];
+}
+
 export interface BucketRule extends BucketSize {
   name: string;
   service: ServiceName;
   /** Matched against the whole operation name; the first rule of a group that matches counts. */
   operations: RegExp;
   /** Only for calls with this input, such as unfiltered lists. */
-  when?: (input: Readonly<Record<string, unknown>>) => boolean;
+  when?: (input: Input, facts: CallFacts) => boolean;
   /** Every operation has a bucket of its own of this size, instead of sharing one. */
   perOperation?: boolean;
   /** Tokens a call takes, 1 unless said. */
-  cost?: (input: Readonly<Record<string, unknown>>) => number;
+  cost?: (input: Input) => number;
   /** Rules of different groups all apply; within one group only the first match does. */
   group?: string;
 }
@@ -34,21 +44,37 @@ const rule = (
 const unfilteredEc2 =
   /^Describe(Instances|InstanceStatus|NetworkInterfaces|SecurityGroups|Snapshots|SpotInstanceRequests|Volumes)$/;
 const own = { perOperation: true } as const;
-const resources = (members: (input: Readonly<Record<string, unknown>>) => number) => ({
+const resources = (members: (input: Input) => number) => ({
   group: 'resources',
   cost: members,
 });
-const idCount = (input: Readonly<Record<string, unknown>>) =>
-  Array.isArray(input.InstanceIds) ? input.InstanceIds.length : 1;
+const idCount = (input: Input) => (Array.isArray(input.InstanceIds) ? input.InstanceIds.length : 1);
 
-// Whether naming ids counts as filtering is not published; here it does, with filters and pagination.
-function isUnfiltered(input: Readonly<Record<string, unknown>>): boolean {
+// Whether naming ids counts as filtering is not published: a setting, beside filters and pagination, which do.
+function isUnfiltered(input: Input, { describeById }: CallFacts): boolean {
+  const narrows =
+    describeById === 'filtered'
+      ? /^(Filters|MaxResults|NextToken|.*Ids)$/
+      : /^(Filters|MaxResults|NextToken)$/;
   const hasAny = Object.entries(input).some(
-    ([key, value]) =>
-      /^(Filters|MaxResults|NextToken|.*Ids)$/.test(key) && (!Array.isArray(value) || value[0]),
+    ([key, value]) => narrows.test(key) && (!Array.isArray(value) || value[0]),
   );
   return !hasAny;
 }
+
+/** Datapoints that a GetMetricData call may return, at most. */
+function datapoints(input: Input): number {
+  const seconds = (Number(input.EndTime) - Number(input.StartTime)) / 1000;
+  const queries = Array.isArray(input.MetricDataQueries) ? input.MetricDataQueries : [];
+  const points = queries.map(
+    (query: { MetricStat?: { Period?: number } }) => seconds / (query.MetricStat?.Period ?? 60),
+  );
+  const total = points.reduce((sum, each) => sum + each, 0);
+  return total > 0 ? Math.ceil(total) : 1;
+}
+
+const THREE_HOURS_MS = 3 * 3_600_000;
+const isRecent = (input: Input, { now }: CallFacts) => Number(input.StartTime) >= now - THREE_HOURS_MS;
 
 export const bucketRules: readonly BucketRule[] = [
   rule(
@@ -120,4 +146,17 @@ export const bucketRules: readonly BucketRule[] = [
   rule('elbv2', 'read', /^(Describe|Get)\w+$/, [200, 50]),
   rule('elbv2', 'mutating', /^\w+$/, [20, 3]),
   rule('elbv2', 'account', /^\w+$/, [40, 10], { group: 'account' }),
+
+  rule('cloudwatch', 'GetMetricData', /^GetMetricData$/, [500, 500]),
+  rule('cloudwatch', 'recent datapoints', /^GetMetricData$/, [180_000, 180_000], {
+    ...resources(datapoints),
+    when: isRecent,
+  }),
+  rule('cloudwatch', 'older datapoints', /^GetMetricData$/, [396_000, 396_000], resources(datapoints)),
+  rule('cloudwatch', 'GetMetricStatistics', /^GetMetricStatistics$/, [400, 400]),
+  rule('cloudwatch', 'ListMetrics', /^ListMetrics$/, [25, 25]),
+  rule('cloudwatch', 'PutMetricAlarm', /^PutMetricAlarm$/, [3, 3]),
+  rule('cloudwatch', 'PutMetricData', /^PutMetricData$/, [500, 500]),
+
+  rule('events', 'control plane', /^(?!Put(Partner)?Events$)\w+$/, [50, 10]),
 ];

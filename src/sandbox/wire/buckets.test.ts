@@ -1,20 +1,36 @@
-// Token buckets on a virtual clock, against the published figures (aws-facts.md §2.1–2.4).
+// Token buckets on a virtual clock, against the published figures (aws-facts.md §2.1–2.5).
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '#lib/random.ts';
+import { noTroubles } from '../world/state-troubles.ts';
 import { createBuckets } from './buckets.ts';
+import type { EdgeWorld } from './edge-trouble.ts';
 import type { ServiceName } from './table.ts';
 
-function harness() {
+type Settings = EdgeWorld['settings'];
+
+function harness(settings: Partial<Settings> = {}) {
   let now = 0;
-  const throttle = createBuckets({ now: () => now });
+  const random = createRandom(1);
+  const world = {
+    engine: {
+      get now() {
+        return now;
+      },
+    },
+    settings: { autoScalingThrottle: 'Throttling', describeById: 'filtered', ...settings } as const,
+    troubles: noTroubles(),
+    chance: () => random,
+  };
+  const throttle = createBuckets({ now: () => now, world });
   const allowed = (service: ServiceName, operation: string, input: object = {}) => {
     let count = 0;
     while (count < 2_000 && !throttle(service, operation, input)) count++;
     return count;
   };
-  return { throttle, allowed, pass: (seconds: number) => (now += seconds * 1000) };
+  return { world, throttle, allowed, pass: (seconds: number) => (now += seconds * 1000) };
 }
 
-describe('bursts and refills', () => {
+describe('bursts and refills (aws-facts.md §2.1–2.5)', () => {
   it.each<[ServiceName, string, object, number, number]>([
     ['ecs', 'DescribeTasks', {}, 100, 20],
     ['ecs', 'UpdateContainerInstancesState', {}, 100, 40],
@@ -32,6 +48,10 @@ describe('bursts and refills', () => {
     ['autoscaling', 'SetInstanceProtection', {}, 100, 10],
     ['elbv2', 'DeregisterTargets', {}, 20, 4],
     ['elbv2', 'DescribeTargetHealth', {}, 40, 10],
+    ['cloudwatch', 'GetMetricData', {}, 500, 500],
+    ['cloudwatch', 'GetMetricStatistics', {}, 400, 400],
+    ['cloudwatch', 'ListMetrics', {}, 25, 25],
+    ['events', 'PutRule', {}, 50, 10],
   ])('%s:%s with %j: %i at once, then %i a second', (service, operation, input, burst, perSecond) => {
     const { allowed, pass } = harness();
     expect(allowed(service, operation, input)).toBe(burst);
@@ -70,12 +90,73 @@ describe('bursts and refills', () => {
   });
 });
 
-describe('refusals', () => {
+describe('what is not published is a setting', () => {
+  it('whether naming ids makes an EC2 list a filtered one (aws-facts.md §2.2)', () => {
+    const byId = (settings: Partial<Settings>) =>
+      harness(settings).allowed('ec2', 'DescribeInstances', { InstanceIds: ['i-1'] });
+    expect([byId({ describeById: 'filtered' }), byId({ describeById: 'unfiltered' })]).toEqual([100, 50]);
+  });
+
+  it('how Auto Scaling says that a call came too soon (aws-facts.md §2.3)', () => {
+    const { allowed, throttle } = harness({ autoScalingThrottle: 'RateExceeded' });
+    allowed('autoscaling', 'SetDesiredCapacity');
+    expect(throttle('autoscaling', 'SetDesiredCapacity', {})).toMatchObject({ code: 'RateExceeded' });
+  });
+});
+
+describe('datapoints of CloudWatch', () => {
+  const queries = (count: number) =>
+    Array.from({ length: count }, () => ({ MetricStat: { Period: 60, Stat: 'Sum' } }));
+
+  it('are counted too: more for old data than for that of the last three hours (aws-facts.md §2.5)', () => {
+    const recent = harness();
+    recent.pass(3_600);
+    const hour = { StartTime: new Date(0), EndTime: new Date(3_600_000) };
+    // 500 × 60 = 30,000 datapoints a call.
+    expect(recent.allowed('cloudwatch', 'GetMetricData', { ...hour, MetricDataQueries: queries(500) })).toBe(
+      6,
+    );
+    const old = harness();
+    old.pass(86_400);
+    expect(old.allowed('cloudwatch', 'GetMetricData', { ...hour, MetricDataQueries: queries(500) })).toBe(13);
+  });
+});
+
+describe('trouble that a fault ordered', () => {
+  it('throttles a part of the calls of a service, as the service says it, while it lasts', () => {
+    const { world, throttle, pass } = harness();
+    world.troubles.throttles.push({ until: 10_000, service: 'ec2', operation: 'CreateTags', percent: 40 });
+    const struck = (operation: string) => {
+      let count = 0;
+      for (let n = 0; n < 50; n++)
+        if (throttle('ec2', operation, {})?.code === 'RequestLimitExceeded') count++;
+      return count;
+    };
+    const some = struck('CreateTags');
+    expect(some).toBeGreaterThan(8);
+    expect(some).toBeLessThan(35);
+    expect(struck('DeleteTags')).toBe(0);
+    pass(11);
+    expect(struck('CreateTags')).toBe(0);
+  });
+
+  it('answers with the error that it says, before any bucket is asked', () => {
+    const { world, throttle } = harness();
+    const error = { until: 10_000, service: 'ecs', code: 'ServerException', status: 500, percent: 100 };
+    world.troubles.apiErrors.push(error);
+    expect(throttle('ecs', 'ListTasks', {})).toMatchObject({ code: 'ServerException', status: 500 });
+    expect(throttle('ec2', 'CreateTags', {})).toBeUndefined();
+  });
+});
+
+describe('refusals (aws-facts.md §2.1–2.5)', () => {
   it.each<[ServiceName, string, string, number]>([
     ['ecs', 'DescribeTasks', 'ThrottlingException', 400],
     ['ec2', 'CreateTags', 'RequestLimitExceeded', 503],
     ['autoscaling', 'SetDesiredCapacity', 'Throttling', 400],
     ['elbv2', 'DescribeTargetHealth', 'ThrottlingException', 400],
+    ['cloudwatch', 'ListMetrics', 'Throttling', 400],
+    ['events', 'ListRules', 'ThrottlingException', 400],
   ])('%s says it in its own words', (service, operation, code, status) => {
     const { allowed, throttle } = harness();
     allowed(service, operation);

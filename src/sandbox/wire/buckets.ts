@@ -1,8 +1,8 @@
 // Request throttling by token buckets, per account and Region. Pure but for the tokens it holds: the time
 // comes from the caller. A call takes from all its buckets or from none.
-import { type BucketRule, bucketRules } from './bucket-table.ts';
+import { type BucketRule, bucketRules, type CallFacts } from './bucket-table.ts';
 import type { Throttle } from './dispatch.ts';
-import { AwsFault } from './fault.ts';
+import { type EdgeWorld, edgeTrouble, throttleFault } from './edge-trouble.ts';
 import type { ServiceName } from './table.ts';
 
 interface Bucket {
@@ -17,25 +17,29 @@ interface Charge {
   cost: number;
 }
 
-// Code and status differ by service (aws-facts.md §2.1–2.4; Auto Scaling's is the one seen in practice).
-const refusals: Readonly<Partial<Record<ServiceName, () => AwsFault>>> = {
-  ecs: () => new AwsFault('ThrottlingException', 'Rate exceeded'),
-  elbv2: () => new AwsFault('ThrottlingException', 'Rate exceeded'),
-  ec2: () => new AwsFault('RequestLimitExceeded', 'Request limit exceeded.', { status: 503 }),
-  autoscaling: () => new AwsFault('Throttling', 'Rate exceeded'),
-};
-
-/** A throttle for `createFront` and `createDirect`; `now` in milliseconds. All buckets start full. */
+/**
+ * A throttle for `createFront` and `createDirect`; `now` in milliseconds. All buckets start full. With a world, its
+ * settings decide what is not published, and its troubles strike calls before the buckets are asked.
+ */
 export function createBuckets({
   now,
   rules = bucketRules,
+  world,
 }: {
   now: () => number;
   rules?: readonly BucketRule[];
+  world?: EdgeWorld;
 }): Throttle {
   const buckets = new Map<string, Bucket>();
   return (service, operation, input) => {
-    const charges = rulesFor(rules, { service, operation, input: (input ?? {}) as Record<string, unknown> });
+    const trouble = world && edgeTrouble(world, service, operation);
+    if (trouble) return trouble;
+    const charges = rulesFor(rules, {
+      service,
+      operation,
+      input: (input ?? {}) as Record<string, unknown>,
+      facts: { now: now(), describeById: world?.settings.describeById ?? 'filtered' },
+    });
     const charged = charges.map(({ rule, cost }) => ({
       rule,
       cost,
@@ -43,7 +47,7 @@ export function createBuckets({
     }));
     // A call for more than the bucket can ever hold is let through when it is full.
     const isShort = ({ rule, bucket, cost }: Charge) => bucket.tokens < Math.min(cost, rule.burst);
-    if (charged.some(isShort)) return refusals[service]?.();
+    if (charged.some(isShort)) return throttleFault(service, world?.settings.autoScalingThrottle);
     for (const { bucket, cost } of charged) bucket.tokens = Math.max(0, bucket.tokens - cost);
     return undefined;
   };
@@ -53,14 +57,15 @@ interface Asked {
   service: ServiceName;
   operation: string;
   input: Readonly<Record<string, unknown>>;
+  facts: CallFacts;
 }
 
-function rulesFor(rules: readonly BucketRule[], { service, operation, input }: Asked) {
+function rulesFor(rules: readonly BucketRule[], { service, operation, input, facts }: Asked) {
   const groups = new Map<string, { rule: BucketRule; cost: number }>();
   for (const rule of rules) {
     const group = rule.group ?? 'requests';
     if (rule.service !== service || groups.has(group)) continue;
-    if (!rule.operations.test(operation) || rule.when?.(input) === false) continue;
+    if (!rule.operations.test(operation) || rule.when?.(input, facts) === false) continue;
     groups.set(group, { rule, cost: rule.cost?.(input) ?? 1 });
   }
   return [...groups.values()];

@@ -1,11 +1,11 @@
 // The log of all calls that came in through an edge: the last ones in full, counts of all. The source of the
 // report's `api` figures and of the proof that a dry run changed nothing.
-import type { ServiceName } from './table.ts';
 
 export interface Call {
   /** From 1, in the order of arrival. */
   readonly sequence: number;
-  readonly service: ServiceName;
+  /** Also one that the sandbox does not model, as its callers name it. */
+  readonly service: string;
   readonly operation: string;
   /** Changes anything but messages that are received and deleted. */
   mutating: boolean;
@@ -28,7 +28,7 @@ export interface CallCounts {
 }
 
 export interface CallLog {
-  open(call: { service: ServiceName; operation: string; caller: string }): Call;
+  open(call: { service: string; operation: string; caller: string }): Call;
   /** `mutating` where the input tells more than the name: EC2's DryRun changes nothing. */
   close(call: Call, outcome: string): void;
   /** Says after all that the call changes nothing. */
@@ -38,10 +38,16 @@ export interface CallLog {
   counts(): CallCounts;
 }
 
-const readOnly = /^(Describe|List|Get|Search|Lookup|Check|Validate|Predict|Decode|Assume|Discover)/;
+const readOnly = /^(Describe|List|Get|Search|Lookup|Check|Validate|Predict|Decode|Assume|Discover|Test)/;
 const queueWork = /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|SendMessage)/;
 const queueOnly = /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility)/;
-const throttles = new Set(['ThrottlingException', 'RequestLimitExceeded', 'Throttling', 'RequestThrottled']);
+const throttles = new Set([
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'Throttling',
+  'RateExceeded',
+  'RequestThrottled',
+]);
 
 /** `now` in milliseconds of the world; `limit` calls are kept in full. */
 export function createCallLog({ now, limit = 100_000 }: { now: () => number; limit?: number }): CallLog {

@@ -45,7 +45,7 @@ export function createRequestHandler(front: Front): SdkRequestHandler {
 }
 
 /**
- * Options for the constructor of any of the six clients. `caller` is the name in the call log. Load the
+ * Options for the constructor of any of the clients. `caller` is the name in the call log. Load the
  * services' schemas beforehand, so that the first call finishes in microtasks too.
  */
 export function sdkClientOptions(

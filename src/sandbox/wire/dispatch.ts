@@ -68,7 +68,7 @@ function requestIdOf(sequence: number): string {
 }
 
 function notModelled({ service, operation }: { service: string; operation: string }): AwsFault {
-  const message = `The sandbox does not model ${service}:${operation}. See its README for what it models.`;
+  const message = `The sandbox does not model ${service}:${operation}. See docs/sandbox.md for what it models.`;
   return new AwsFault('NotImplemented', message, { status: 501 });
 }
 

@@ -4,6 +4,7 @@ import { AwsFault } from './fault.ts';
 import type { Protocol, WireRequest, WireResponse } from './protocol.ts';
 import { type Route, routeRequest } from './route.ts';
 import { loadedService, loadService, type Operation, type Service } from './services.ts';
+import type { Unmodelled } from './unmodelled.ts';
 
 export type { EdgeOptions } from './dispatch.ts';
 export type { WireRequest, WireResponse } from './protocol.ts';
@@ -28,7 +29,10 @@ export function createFront(options: EdgeOptions): Front {
   return {
     async handle(request, signal) {
       const { protocol, caller, ...route } = routeRequest(request);
-      if (!route.service) return protocol.encodeFault(undefined, route.fault!, outside);
+      if (!route.service) {
+        if (route.unmodelled) logUnmodelled(route.unmodelled, caller);
+        return protocol.encodeFault(undefined, route.fault!, outside);
+      }
       const elsewhere = isElsewhere(route) && otherRegion(route.region!, options.region!);
       const service = loadedService(route.service) ?? (await loadService(route.service));
       const operation = service.operations.get(route.operation!);
@@ -44,6 +48,12 @@ export function createFront(options: EdgeOptions): Front {
       });
     },
   };
+
+  function logUnmodelled({ service, operation, readOnly }: Unmodelled, caller: string): void {
+    const call = options.calls.open({ service, operation, caller });
+    if (readOnly) options.calls.markReadOnly(call);
+    options.calls.close(call, 'NotImplemented');
+  }
 
   // STS may be asked in any Region: it answers for the account.
   function isElsewhere({ service, region }: Pick<Route, 'service' | 'region'>): boolean {

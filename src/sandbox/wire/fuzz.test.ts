@@ -1,4 +1,4 @@
-// Every operation of the six services, both ways, through the real clients in process and called directly:
+// Every operation of all services, both ways, through the real clients in process and called directly:
 // what the client sends is what the handler gets, and what the handler returns is what the client gets.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '#lib/random.ts';
@@ -28,6 +28,8 @@ const modules: Record<ServiceName, [() => Promise<object>, string]> = {
   elbv2: [() => import('@aws-sdk/client-elastic-load-balancing-v2'), 'ElasticLoadBalancingV2Client'],
   sqs: [() => import('@aws-sdk/client-sqs'), 'SQSClient'],
   sts: [() => import('@aws-sdk/client-sts'), 'STSClient'],
+  cloudwatch: [() => import('@aws-sdk/client-cloudwatch'), 'CloudWatchClient'],
+  events: [() => import('@aws-sdk/client-eventbridge'), 'EventBridgeClient'],
 };
 
 // The client itself adds a presigned URL to this one.

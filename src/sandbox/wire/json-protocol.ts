@@ -1,4 +1,5 @@
-// AWS JSON 1.0 and 1.1, with the header that SQS adds for clients which expect its old error codes.
+// AWS JSON 1.0 and 1.1, with the header that former query services add for clients which
+// expect their old error codes.
 import { describeFault } from './describe-fault.ts';
 import { AwsFault } from './fault.ts';
 import { fromJson, toJson } from './leaves.ts';
@@ -38,7 +39,7 @@ function encodeFault(service: Service | undefined, fault: AwsFault, requestId: s
   const fields = shape ? transform(shape, fault.fields, toJson) : {};
   const body = { __type: name, ...(fields as object), ...(fault.message && { message: fault.message }) };
   const headers = headersOf(service, requestId);
-  if (service?.name === 'sqs')
+  if (service?.queryCompatible)
     headers['x-amzn-query-error'] = `${wireCode};${side === 'client' ? 'Sender' : 'Receiver'}`;
   return response(status, headers, JSON.stringify(body));
 }

@@ -46,9 +46,11 @@ function missingFault({ service }: Operation, path: readonly Member[]): AwsFault
     const name = path.map((member) => parameterName(member, service.name === 'ec2' ? 'ec2' : 'query'));
     return new AwsFault('MissingParameter', `The request must contain the parameter ${name.join('.')}`);
   }
+  if (service.name === 'cloudwatch')
+    return new AwsFault('MissingParameter', `The parameter ${last.name} is required.`);
   const name = path.map((member) => member.name.charAt(0).toLowerCase() + member.name.slice(1)).join('.');
   return new AwsFault(
-    'ValidationError',
+    service.name === 'events' ? 'ValidationException' : 'ValidationError',
     `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
   );
 }

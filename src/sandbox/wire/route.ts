@@ -8,6 +8,13 @@ import type { Protocol, WireRequest } from './protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
 import { serviceFacts } from './services.ts';
 import type { ServiceName } from './table.ts';
+import {
+  type Unmodelled,
+  unmodelledAction,
+  unmodelledRest,
+  unmodelledRpc,
+  unmodelledTarget,
+} from './unmodelled.ts';
 
 export interface Route {
   protocol: Protocol;
@@ -18,6 +25,8 @@ export interface Route {
   service?: ServiceName;
   operation?: string;
   fault?: AwsFault;
+  /** What was asked of a service that is not modelled; it is logged and answered with `fault`. */
+  unmodelled?: Unmodelled;
 }
 
 /** Never throws: what cannot be routed has a fault. */
@@ -29,20 +38,32 @@ export function routeRequest(request: WireRequest): Route {
 function routeBy(request: WireRequest, scope: Scope | undefined): Route {
   const caller = scope?.accessKeyId ?? applicationId(request) ?? 'anonymous';
   const target = request.headers['x-amz-target'];
-  if (target !== undefined || scope?.service === 'ecs') return routeJson(request, target ?? '', caller);
+  if (target !== undefined || scope?.service === 'ecs')
+    return { caller, ...routeJson(request, target ?? '', scope?.service) };
+  const rpc = scope && unmodelledRpc(request, serviceNamed(scope.service));
+  if (rpc) return { caller, ...rpc };
+  if (scope && isRest(request, scope)) return { caller, ...unmodelledRest(request, scope.service) };
   const text = request.method === 'GET' ? queryString(request) : new TextDecoder().decode(request.body);
   const form = parseForm(text);
   return form ? routeForm(request, { form, caller, scope: scope?.service }) : malformed(request, caller);
 }
 
-function routeJson(request: WireRequest, target: string, caller: string): Route {
+const serviceNamed = (scope: string) => serviceFacts.find((facts) => facts.scope === scope)?.name ?? scope;
+
+/** A service without targets and forms. */
+function isRest(request: WireRequest, scope: Scope): boolean {
+  if (serviceFacts.some((facts) => facts.scope === scope.service)) return false;
+  const text = request.method === 'GET' ? request.path : new TextDecoder().decode(request.body);
+  return !/(^|[?&])Action=/.test(text);
+}
+
+function routeJson(request: WireRequest, target: string, scope: string | undefined): Omit<Route, 'caller'> {
   const protocol = jsonProtocol(request);
   const dot = target.lastIndexOf('.');
   const facts = serviceFacts.find((each) => each.target && each.target === target.slice(0, dot));
-  if (facts) return { protocol, caller, service: facts.name, operation: target.slice(dot + 1) };
-  const fault =
-    dot > 0 ? serviceNotModelled(target.slice(0, dot)) : new AwsFault('UnknownOperationException', '');
-  return { protocol, caller, fault };
+  if (facts) return { protocol, service: facts.name, operation: target.slice(dot + 1) };
+  if (dot > 0) return unmodelledTarget(request, target, scope);
+  return { protocol, fault: new AwsFault('UnknownOperationException', '') };
 }
 
 function routeForm(
@@ -56,8 +77,7 @@ function routeForm(
     : serviceFacts.find((each) => each.version === version);
   const protocol = queryProtocol(form, facts?.protocol === 'ec2' || scope === 'ec2' ? 'ec2' : 'query');
   if (!action) return { protocol, caller, fault: missingAction(request, scope) };
-  if (!facts)
-    return { protocol, caller, fault: serviceNotModelled(`${scope ?? 'unknown'} ${version ?? ''}`) };
+  if (!facts) return { caller, ...unmodelledAction(protocol, { action, version, scope }) };
   if (facts.name === 'sqs') nameQueueByPath(form, request);
   return { protocol, caller, service: facts.name, operation: action };
 }
@@ -88,11 +108,6 @@ function missingAction(request: WireRequest, scope: string | undefined): AwsFaul
   if (scope) return new AwsFault('MissingAction', 'The request is missing an action.');
   const message = `${request.method} ${request.path} is no AWS request that the sandbox knows: it has neither an X-Amz-Target header nor an Action.`;
   return new AwsFault('MissingAuthenticationToken', message, { status: 403 });
-}
-
-function serviceNotModelled(service: string): AwsFault {
-  const message = `The sandbox does not model the service ${service.trim()}.`;
-  return new AwsFault('NotImplemented', message, { status: 501 });
 }
 
 interface Scope {

@@ -1,4 +1,4 @@
-// The six services the sandbox speaks: how each is recognised on the wire, and its operations and errors,
+// The services the sandbox speaks: how each is recognised on the wire, and its operations and errors,
 // read from the SDK's client modules when first needed (EC2's takes over half a second).
 import { isSchema, type Shape, shapeOf } from './schema.ts';
 import { type ServiceName, serviceNames } from './table.ts';
@@ -15,6 +15,8 @@ interface ServiceFacts {
   /** `Version` of the query protocols. */
   readonly version: string;
   readonly xmlNamespace: string;
+  /** Was a query service: errors carry their old codes in a header, and old clients are still understood. */
+  readonly queryCompatible?: true;
 }
 
 export interface Operation {
@@ -78,6 +80,7 @@ export const serviceFacts: readonly ServiceFacts[] = [
     scope: 'sqs',
     version: '2012-11-05',
     xmlNamespace: 'http://queue.amazonaws.com/doc/2012-11-05/',
+    queryCompatible: true,
   },
   {
     name: 'sts',
@@ -85,6 +88,25 @@ export const serviceFacts: readonly ServiceFacts[] = [
     scope: 'sts',
     version: '2011-06-15',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  },
+  {
+    name: 'cloudwatch',
+    protocol: 'json',
+    jsonVersion: '1.0',
+    target: 'GraniteServiceVersion20100801',
+    scope: 'monitoring',
+    version: '2010-08-01',
+    xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+    queryCompatible: true,
+  },
+  {
+    name: 'events',
+    protocol: 'json',
+    jsonVersion: '1.1',
+    target: 'AWSEvents',
+    scope: 'events',
+    version: '2015-10-07',
+    xmlNamespace: 'http://events.amazonaws.com/doc/2015-10-07',
   },
 ];
 
@@ -95,6 +117,8 @@ const clients: Readonly<Record<ServiceName, () => Promise<object>>> = {
   elbv2: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   sqs: () => import('@aws-sdk/client-sqs'),
   sts: () => import('@aws-sdk/client-sts'),
+  cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
+  events: () => import('@aws-sdk/client-eventbridge'),
 };
 
 const loaded = new Map<ServiceName, Service>();

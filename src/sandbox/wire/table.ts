@@ -1,7 +1,16 @@
 // The one table of operations: what the sandbox models, by service and operation, and the types of its
 // handlers, inferred from the SDK's own command classes. Holds no behaviour and never a runtime import.
 
-export const serviceNames = ['ecs', 'ec2', 'autoscaling', 'elbv2', 'sqs', 'sts'] as const;
+export const serviceNames = [
+  'ecs',
+  'ec2',
+  'autoscaling',
+  'elbv2',
+  'sqs',
+  'sts',
+  'cloudwatch',
+  'events',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** What a handler knows about the call beside its input. */
@@ -45,3 +54,5 @@ export type AutoScalingHandlers = Handlers<typeof import('@aws-sdk/client-auto-s
 export type Elbv2Handlers = Handlers<typeof import('@aws-sdk/client-elastic-load-balancing-v2')>;
 export type SqsHandlers = Handlers<typeof import('@aws-sdk/client-sqs')>;
 export type StsHandlers = Handlers<typeof import('@aws-sdk/client-sts')>;
+export type CloudWatchHandlers = Handlers<typeof import('@aws-sdk/client-cloudwatch')>;
+export type EventsHandlers = Handlers<typeof import('@aws-sdk/client-eventbridge')>;

@@ -1,0 +1,63 @@
+// Trouble at the edge that a fault ordered: a noisy neighbour that empties the account's buckets, and errors that AWS
+// answers with. Decides for one call at a time; who ordered it is in the world's troubles.
+import type { Random } from '#lib/random.ts';
+import type { Settings } from '../world/settings.ts';
+import { holding, type Troubles } from '../world/state-troubles.ts';
+import { AwsFault } from './fault.ts';
+import type { ServiceName } from './table.ts';
+
+/** What the edge knows of the world; a `World` is one. */
+export interface EdgeWorld {
+  readonly engine: { readonly now: number };
+  readonly settings: Pick<Settings, 'autoScalingThrottle' | 'describeById'>;
+  readonly troubles: Pick<Troubles, 'throttles' | 'apiErrors'>;
+  readonly chance: (purpose: string) => Random;
+}
+
+interface Named {
+  readonly service: string;
+  readonly operation?: string;
+}
+
+/** The fault that a trouble gives this call: of a throttle as the service says it, of an error as ordered. */
+export function edgeTrouble(w: EdgeWorld, service: ServiceName, operation: string): AwsFault | undefined {
+  const strikes = (trouble: Named & { readonly percent: number }) =>
+    concerns(trouble, { service, operation }) && w.chance('edge/trouble').chance(trouble.percent / 100);
+  if (holding(w.troubles.throttles, w.engine.now).some(strikes)) {
+    return throttleFault(service, w.settings.autoScalingThrottle);
+  }
+  const error = holding(w.troubles.apiErrors, w.engine.now).find(strikes);
+  if (!error) return undefined;
+  const message = 'The request processing has failed because of an unknown error, exception or failure.';
+  return new AwsFault(error.code, message, { status: error.status });
+}
+
+function concerns(trouble: Named, call: Required<Named>): boolean {
+  return (
+    trouble.service === call.service &&
+    (trouble.operation === undefined || trouble.operation === call.operation)
+  );
+}
+
+/**
+ * How each service says that a call came too soon (aws-facts.md §2.1–2.5, §0.1-10). Auto Scaling's code is not known:
+ * `autoScaling` says which. No answer carries a hint of when to try again.
+ */
+export function throttleFault(
+  service: ServiceName,
+  autoScaling: Settings['autoScalingThrottle'] = 'Throttling',
+): AwsFault {
+  switch (service) {
+    case 'ec2':
+      return new AwsFault('RequestLimitExceeded', 'Request limit exceeded.', { status: 503 });
+    case 'autoscaling':
+      return new AwsFault(autoScaling, 'Rate exceeded');
+    case 'sqs':
+      return new AwsFault('RequestThrottled', 'Request is throttled.');
+    case 'cloudwatch':
+    case 'sts':
+      return new AwsFault('Throttling', 'Rate exceeded');
+    default:
+      return new AwsFault('ThrottlingException', 'Rate exceeded');
+  }
+}
