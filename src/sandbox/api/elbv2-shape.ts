@@ -35,7 +35,7 @@ export function targetGroupShape(group: TargetGroup): TargetGroupShape {
     ProtocolVersion: application ? 'HTTP1' : undefined,
     Port: DEFAULT_PORT,
     VpcId: VPC_ID,
-    TargetType: 'instance',
+    TargetType: group.targetType,
     IpAddressType: 'ipv4',
     LoadBalancerArns: [group.loadBalancerArn],
     HealthCheckEnabled: true,
@@ -50,8 +50,11 @@ export function targetGroupShape(group: TargetGroup): TargetGroupShape {
   };
 }
 
+export const DELAY_KEY = 'deregistration_delay.timeout_seconds';
+
+/** All attributes of a target group; of these only the delay can be changed (elbv2-attributes.ts). */
 export function attributeShapes(group: TargetGroup): TargetGroupAttribute[] {
-  const delay = { 'deregistration_delay.timeout_seconds': String(group.deregistrationDelayMs / 1000) };
+  const delay = { [DELAY_KEY]: String(group.deregistrationDelayMs / 1000) };
   const own =
     group.kind === 'application'
       ? { 'slow_start.duration_seconds': '0', 'load_balancing.algorithm.type': 'round_robin' }
@@ -61,12 +64,20 @@ export function attributeShapes(group: TargetGroup): TargetGroupAttribute[] {
 }
 
 /** `undefined` stands for a target that is not registered. */
-export function healthShape(target: Target | undefined): TargetHealth {
+export function healthShape(w: World, target: Target | undefined): TargetHealth {
   if (!target) {
     return {
       State: 'unused',
       Reason: 'Target.NotRegistered',
       Description: 'Target is not registered to the target group',
+    };
+  }
+  const host = w.instances.get(target.id);
+  if (target.state !== 'draining' && host && (host.state === 'stopped' || host.state === 'terminated')) {
+    return {
+      State: 'unused',
+      Reason: 'Target.InvalidState',
+      Description: 'Target is in the stopped or terminated state',
     };
   }
   switch (target.state) {

@@ -1,4 +1,5 @@
 // Targets of a target group: registered, deregistered, their health (aws-facts.md §6.1, §6.2).
+import { isIP } from 'node:net';
 import type { TargetDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CallContext, Elbv2Handlers } from '../wire/table.ts';
 import type { Target, TargetGroup, Task, World } from '../world/state.ts';
@@ -12,12 +13,14 @@ export function targetHandlers(w: World): Elbv2Handlers {
     DescribeTargetHealth(input, context) {
       only(context, input, ['TargetGroupArn', 'Targets']);
       const group = targetGroupOf(w, input.TargetGroupArn);
-      const asked = input.Targets?.length ? input.Targets.map(addressOf) : [...group.targets.values()];
+      const asked = input.Targets?.length
+        ? input.Targets.map((target) => addressOf(group, target))
+        : [...group.targets.values()];
       return {
         TargetHealthDescriptions: asked.map(({ id, port }) => ({
           Target: { Id: id, Port: port },
           HealthCheckPort: String(port),
-          TargetHealth: healthShape(targetAt(group, { id, port })),
+          TargetHealth: healthShape(w, targetAt(group, { id, port })),
         })),
       };
     },
@@ -25,9 +28,9 @@ export function targetHandlers(w: World): Elbv2Handlers {
     RegisterTargets(input, context) {
       only(context, input, ['TargetGroupArn', 'Targets']);
       const group = targetGroupOf(w, input.TargetGroupArn);
-      const addresses = (input.Targets ?? []).map(addressOf);
-      for (const { id } of addresses) assertRunning(w, id);
-      const targets = addresses.map((at) => ({ at, task: taskAt(w, at) }));
+      const addresses = (input.Targets ?? []).map((target) => addressOf(group, target));
+      if (group.targetType === 'instance') for (const { id } of addresses) assertRunning(w, id);
+      const targets = addresses.map((at) => ({ at, task: taskAt(w, at) ?? taskByIp(w, at) }));
       for (const { at, task } of targets) assertOwnGroup(group, { at, task, context });
       for (const { at, task } of targets) registerTarget(w, group, at, task);
       return {};
@@ -37,7 +40,7 @@ export function targetHandlers(w: World): Elbv2Handlers {
     DeregisterTargets(input, context) {
       only(context, input, ['TargetGroupArn', 'Targets']);
       const group = targetGroupOf(w, input.TargetGroupArn);
-      const addresses = (input.Targets ?? []).map(addressOf);
+      const addresses = (input.Targets ?? []).map((target) => addressOf(group, target));
       for (const at of addresses) {
         const target = targetAt(group, at);
         if (target) deregisterTarget(w, target, 'other');
@@ -52,9 +55,14 @@ interface Address {
   readonly port: number;
 }
 
-function addressOf({ Id: id = '', Port: port = DEFAULT_PORT }: TargetDescription): Address {
-  if (!/^i-[0-9a-f]+$/.test(id))
+function addressOf(
+  { targetType }: TargetGroup,
+  { Id: id = '', Port: port = DEFAULT_PORT }: TargetDescription,
+): Address {
+  if (targetType === 'instance' && !/^i-[0-9a-f]+$/.test(id))
     throw invalidTarget(`The following targets are not valid instance ids: '${id}'`);
+  if (targetType === 'ip' && isIP(id) === 0)
+    throw invalidTarget(`The IP address '${id}' is not a valid IPv4 address`);
   if (port < 1 || port > 65_535) throw invalidTarget(`The port ${port} is not valid.`);
   return { id, port };
 }
@@ -75,9 +83,17 @@ function taskAt(w: World, { id, port }: Address): Task | undefined {
   return [...tasks].find((task) => task.hostPort === port);
 }
 
-/** A task belongs to the target group of its service only; a second one for it is not modelled. */
+function taskByIp(w: World, { id }: Address): Task | undefined {
+  for (const cluster of w.clusters.values()) {
+    for (const task of cluster.tasks.values())
+      if (task.eni?.ip === id && task.lastStatus !== 'STOPPED') return task;
+  }
+  return undefined;
+}
+
+/** A task belongs to the target groups of its service only; another one for it is not modelled. */
 function assertOwnGroup(group: TargetGroup, want: { at: Address; task?: Task; context: CallContext }): void {
   const own = want.task?.service?.targetGroups;
   if (own && own.length > 0 && !own.includes(group))
-    throw notModelled(want.context, 'a second target group for one task');
+    throw notModelled(want.context, 'a target group for a task that its service does not name');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setProcess } from '../world/process.ts';
 import { type Account, faultOf, testAccount } from './test-account.ts';
 
 const arnOf = ({ world }: Account) => [...world.targetGroups.keys()][0]!;
@@ -54,7 +55,94 @@ describe('load balancers and target groups', () => {
   });
 });
 
-describe('targets', () => {
+describe('attributes, listeners and rules of target groups (aws-facts.md §6.2)', () => {
+  it('take a deregistration delay of 0 to 3600 s, which holds for later removals', () => {
+    const account = testAccount();
+    const TargetGroupArn = arnOf(account);
+    const modify = (Key: string, Value: string) =>
+      account.elbv2.ModifyTargetGroupAttributes({ TargetGroupArn, Attributes: [{ Key, Value }] });
+    const delay = 'deregistration_delay.timeout_seconds';
+    expect((modify(delay, '20') as any).Attributes).toContainEqual({ Key: delay, Value: '20' });
+    const target = oneTarget(account);
+    account.elbv2.DeregisterTargets({ TargetGroupArn, Targets: [target] });
+    account.pass(19);
+    expect(states(account, [target])).toEqual(['draining']);
+    account.pass(2);
+    expect(states(account, [target])).toEqual(['unused']);
+    expect(faultOf(() => modify(delay, '3601'))).toMatch(/^ValidationError.*0 to 3600/);
+    expect(faultOf(() => modify('colour', 'red'))).toMatch(/^ValidationError.*not recognized/);
+    expect(faultOf(() => modify('slow_start.duration_seconds', '30'))).toMatch(/^NotImplemented/);
+    expect(faultOf(() => modify('slow_start.duration_seconds', '0'))).toBe('no fault');
+  });
+
+  it('are found from the load balancer on: one listener, one rule, one target group', () => {
+    const account = testAccount();
+    const { elbv2 } = account;
+    const [balancer] = (elbv2.DescribeLoadBalancers({}) as any).LoadBalancers;
+    const { LoadBalancerArn } = balancer;
+    const [listener] = (elbv2.DescribeListeners({ LoadBalancerArn }) as any).Listeners;
+    expect(listener).toMatchObject({ LoadBalancerArn, Port: 80, Protocol: 'HTTP' });
+    expect(listener.ListenerArn).toMatch(/:listener\/app\/shop\/[0-9a-f]+\/[0-9a-f]+$/);
+    const { ListenerArn } = listener;
+    const [rule] = (elbv2.DescribeRules({ ListenerArn }) as any).Rules;
+    expect(rule).toMatchObject({ Priority: 'default', IsDefault: true });
+    expect(rule.Actions[0].TargetGroupArn).toBe(arnOf(account));
+    expect(faultOf(() => elbv2.DescribeListeners({ ListenerArns: ['x'] }))).toMatch(/^ListenerNotFoundEx/);
+    expect(faultOf(() => elbv2.DescribeListeners({ LoadBalancerArn: 'x' }))).toMatch(/^LoadBalancerNotF/);
+    expect(faultOf(() => elbv2.DescribeRules({ ListenerArn: 'x' }))).toMatch(/^ListenerNotFoundException/);
+    expect(faultOf(() => elbv2.DescribeRules({ RuleArns: ['x'] }))).toMatch(/^RuleNotFoundException/);
+    expect(faultOf(() => elbv2.DescribeRules({}))).toMatch(/^ValidationError/);
+  });
+});
+
+describe('targets (aws-facts.md §6.1)', () => {
+  it('of a terminated instance are unused, and leave by themselves', () => {
+    const account = testAccount();
+    const target = oneTarget(account);
+    account.ec2.TerminateInstances({ InstanceIds: [target.Id] });
+    const host = account.world.instances.get(target.Id)!;
+    while (host.state !== 'terminated') account.pass(0.1);
+    expect(health(account, [target])[0].TargetHealth).toMatchObject({
+      State: 'unused',
+      Reason: 'Target.InvalidState',
+    });
+    account.pass(11);
+    expect(health(account, [target])[0].TargetHealth).toMatchObject({ Reason: 'Target.NotRegistered' });
+    const all = health(account).map((d: any) => d.Target.Id);
+    expect(all).not.toContain(target.Id);
+  });
+
+  it('whose process stops answering are unhealthy after so many checks', () => {
+    const account = testAccount();
+    const target = oneTarget(account);
+    const group = account.world.targetGroups.get(arnOf(account))!;
+    const task = group.targets.get(`${target.Id}:${target.Port}`)!.task!;
+    setProcess(task, 'terminating');
+    const began = account.world.engine.now;
+    while (states(account, [target])[0] === 'healthy') account.pass(0.1);
+    expect(health(account, [target])[0].TargetHealth).toMatchObject({
+      State: 'unhealthy',
+      Reason: 'Target.FailedHealthChecks',
+    });
+    // The second of two checks, 10 s apart.
+    const tookMs = account.world.engine.now - began;
+    expect(tookMs).toBeGreaterThanOrEqual(10_000);
+    expect(tookMs).toBeLessThanOrEqual(20_100);
+  });
+
+  it('are told apart by port: one instance may be registered several times', () => {
+    const account = testAccount();
+    const { Id } = oneTarget(account);
+    const TargetGroupArn = arnOf(account);
+    const two = [
+      { Id, Port: 9001 },
+      { Id, Port: 9002 },
+    ];
+    account.elbv2.RegisterTargets({ TargetGroupArn, Targets: two });
+    account.elbv2.DeregisterTargets({ TargetGroupArn, Targets: [two[0]!] });
+    expect(states(account, two)).toEqual(['draining', 'initial']);
+  });
+
   it('are healthy without a reason, draining for the whole delay, then not registered', () => {
     const account = testAccount();
     const target = oneTarget(account);
@@ -113,5 +201,26 @@ describe('targets', () => {
     expect(register('i-00000000')).toMatch(/^InvalidTargetException: .*not exist/);
     ec2.TerminateInstances({ InstanceIds: [Id] });
     expect(register(Id)).toMatch(/^InvalidTargetException: .*not in a running state/);
+  });
+});
+
+describe('a target group of type ip (aws-facts.md §6.1)', () => {
+  it('takes addresses, not instances, and is healthy where a task answers', () => {
+    const account = testAccount();
+    const group = [...account.world.targetGroups.values()][0]! as { targetType: string };
+    group.targetType = 'ip';
+    const register = (Id: string) =>
+      faultOf(() =>
+        account.elbv2.RegisterTargets({ TargetGroupArn: arnOf(account), Targets: [{ Id, Port: 8080 }] }),
+      );
+    expect(register('i-00000000')).toMatch(/^InvalidTargetException: .*not a valid IPv4/);
+    const task = [...account.cluster.tasks.values()].find((each) => each.service?.name === 'shop')!;
+    task.eni = { attachmentId: 'a', eniId: 'eni-1', ip: '10.0.7.7', mac: '0a:00' };
+    expect(register('10.0.7.7')).toBe('no fault');
+    account.pass(15);
+    expect(states(account, [{ Id: '10.0.7.7', Port: 8080 }])).toEqual(['healthy']);
+    expect(register('10.0.7.8')).toBe('no fault');
+    account.pass(15);
+    expect(states(account, [{ Id: '10.0.7.8', Port: 8080 }])).toEqual(['initial']);
   });
 });

@@ -1,16 +1,12 @@
-// All Elastic Load Balancing operations that the sandbox models. Listeners and rules are not: each target group hangs
-// on a load balancer of its service. What is not here answers 501.
+// All Elastic Load Balancing operations that the sandbox models. Each target group hangs on a load balancer of its own
+// service, behind the one listener of it. What is not here answers 501.
 import type { Elbv2Handlers } from '../wire/table.ts';
 import type { World } from '../world/state.ts';
 import { only, validationError } from './check.ts';
-import {
-  elbPage,
-  loadBalancerNotFound,
-  loadBalancersOf,
-  targetGroupNotFound,
-  targetGroupOf,
-} from './elbv2-find.ts';
-import { attributeShapes, loadBalancerShape, targetGroupShape } from './elbv2-shape.ts';
+import { attributeHandlers } from './elbv2-attributes.ts';
+import { elbPage, loadBalancerNotFound, loadBalancersOf, targetGroupNotFound } from './elbv2-find.ts';
+import { listenerHandlers } from './elbv2-listeners.ts';
+import { loadBalancerShape, targetGroupShape } from './elbv2-shape.ts';
 import { targetHandlers } from './elbv2-targets.ts';
 
 export function elbv2Handlers(w: World): Elbv2Handlers {
@@ -40,11 +36,8 @@ export function elbv2Handlers(w: World): Elbv2Handlers {
       return { TargetGroups: items.map(targetGroupShape), NextMarker: next };
     },
 
-    DescribeTargetGroupAttributes(input, context) {
-      only(context, input, ['TargetGroupArn']);
-      return { Attributes: attributeShapes(targetGroupOf(w, input.TargetGroupArn)) };
-    },
-
+    ...attributeHandlers(w),
+    ...listenerHandlers(w),
     ...targetHandlers(w),
   };
 }

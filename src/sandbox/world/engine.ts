@@ -9,10 +9,14 @@ interface Entry {
   run: (() => void) | undefined;
 }
 
+const sooner = (a: Entry, b: Entry) => a.at - b.at || a.sequence - b.sequence;
+
 export class Engine {
   #now: number;
   #sequence = 0;
-  readonly #queue = new TinyQueue<Entry>([], (a, b) => a.at - b.at || a.sequence - b.sequence);
+  #queue = new TinyQueue<Entry>([], sooner);
+  #cancelled = 0;
+  #ran = 0;
   readonly start: number;
   /** Set when an event resumed somebody outside the world (a timer or a waiting call), who must be let run. */
   outsiderWoken = false;
@@ -27,32 +31,61 @@ export class Engine {
     return this.#now;
   }
 
+  /** How many events have happened. */
+  get ran(): number {
+    return this.#ran;
+  }
+
+  /** How many entries the queue holds. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** Runs `run` at `at` (ms since the epoch), or now if that has passed. */
   at(at: number, run: () => void): Cancel {
     const entry: Entry = { at: Math.max(at, this.#now), sequence: this.#sequence++, run };
     this.#queue.push(entry);
-    return () => {
-      entry.run = undefined;
-    };
+    return () => this.#cancel(entry);
   }
 
   after(delayMs: number, run: () => void): Cancel {
     return this.at(this.#now + delayMs, run);
   }
 
+  #cancel(entry: Entry): void {
+    if (entry.run === undefined) return;
+    entry.run = undefined;
+    this.#cancelled++;
+    // What is cancelled must not pile up; sweeping when it is half of all costs each cancellation a constant.
+    if (this.#cancelled < 1000 || this.#cancelled * 2 < this.#queue.length) return;
+    this.#queue = new TinyQueue(
+      this.#queue.data.filter((each) => each.run !== undefined),
+      sooner,
+    );
+    this.#cancelled = 0;
+  }
+
   /** When the next event is due, ms since the epoch. */
   nextAt(): number | undefined {
-    while (this.#queue.length > 0 && this.#queue.peek()?.run === undefined) this.#queue.pop();
-    return this.#queue.peek()?.at;
+    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
+      if (next.run !== undefined) return next.at;
+      this.#queue.pop();
+      this.#cancelled--;
+    }
+    return undefined;
   }
 
   /** Runs the next event if it is due by `until`; false when there is none. */
   step(until: number): boolean {
     const at = this.nextAt();
     if (at === undefined || at > until) return false;
-    const entry = this.#queue.pop();
+    const entry = this.#queue.pop()!;
+    const { run } = entry;
+    // Cancelling what has happened is nothing.
+    entry.run = undefined;
     this.#now = at;
-    entry?.run?.();
+    this.#ran++;
+    run?.();
     return true;
   }
 

@@ -65,11 +65,12 @@ function stillUnplacedMs(w: World): number {
     .reduce((sum, since) => sum + w.engine.now - since, 0);
 }
 
-/** Running time of instances that have not ended, ms. */
+/** Running time of instances that have not ended or been stopped, ms. */
 function aliveMs(w: World): number {
   let total = 0;
-  for (const instance of w.instances.values()) {
-    if (instance.terminatedAt === undefined) total += w.engine.now - instance.launchedAt;
+  for (const { terminatedAt, stoppedAt, startedAt, launchedAt } of w.instances.values()) {
+    if (terminatedAt === undefined && stoppedAt === undefined)
+      total += w.engine.now - (startedAt ?? launchedAt);
   }
   return total;
 }

@@ -5,7 +5,14 @@ export interface Tally {
     total: number;
     failed: number;
     unavoidable: number;
-    readonly failedBy: { targetGone: number; targetStopping: number; noTarget: number; overload: number };
+    readonly failedBy: {
+      targetGone: number;
+      targetStopping: number;
+      noTarget: number;
+      overload: number;
+      /** Answered by a CDN from an error it had kept. */
+      cached: number;
+    };
   };
   readonly instances: {
     launched: number;
@@ -39,7 +46,7 @@ export function createTally(): Tally {
       total: 0,
       failed: 0,
       unavoidable: 0,
-      failedBy: { targetGone: 0, targetStopping: 0, noTarget: 0, overload: 0 },
+      failedBy: { targetGone: 0, targetStopping: 0, noTarget: 0, overload: 0, cached: 0 },
     },
     instances: { launched: 0, terminated: 0, terminatedBusy: 0, peak: 0, hoursMs: 0 },
     interruptions: {

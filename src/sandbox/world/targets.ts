@@ -1,7 +1,9 @@
 // Targets of a load balancer: initial → healthy ⇄ unhealthy, draining for the whole delay, gone (aws-facts.md §6).
 
-import { shortId } from './ids.ts';
-import type { Target, TargetGroup, Task, World } from './state.ts';
+import type { Ec2Instance, Target, TargetGroup, Task, World } from './state.ts';
+import { cutRequests, reroute, underWay } from './traffic.ts';
+
+export { cutRequests, idleAt } from './traffic.ts';
 
 export function registerTask(w: World, task: Task): void {
   for (const group of task.service?.targetGroups ?? []) registerIn(w, group, task);
@@ -26,7 +28,8 @@ export function registerTarget(
 ): Target {
   const key = `${at.id}:${at.port}`;
   const before = group.targets.get(key);
-  if (before && before.state !== 'draining') return before;
+  const same = !task || task === before?.task;
+  if (before && before.state !== 'draining' && same) return before;
   before?.timer?.();
   const target: Target = {
     group,
@@ -34,19 +37,59 @@ export function registerTarget(
     task: task ?? before?.task,
     state: 'initial',
     registeredAt: w.engine.now,
+    checkedFrom: w.engine.now + w.random.int(500, group.healthCheckIntervalMs),
     // Nodes that have not heard of an earlier removal go on sending, whatever is registered since.
     routedUntil: before?.routedUntil ?? 0,
     failedChecks: 0,
     passedChecks: 0,
-    inFlight: before?.inFlight ?? [],
+    inFlight: before && same ? [...underWay(before)] : [],
+    underWay: { mean: 0, at: group.flow?.at ?? w.engine.now, load: undefined },
     capacity: { tokens: Number.POSITIVE_INFINITY, at: w.engine.now },
+    processChanged: () => {
+      reroute(target);
+      keepChecking(w, target);
+    },
   };
   group.targets.set(key, target);
+  if (before) {
+    group.leaving.delete(before);
+    reroute(before);
+    sendUntil(w, target);
+  }
   if (target.task) keepOne(target.task.targets, target);
-  group.routable = undefined;
+  noteAtInstance(w, target);
+  reroute(target);
   w.log('target', `${key} registered in ${group.name}`);
-  target.timer = w.engine.after(w.random.int(500, group.healthCheckIntervalMs), () => check(w, target));
+  keepChecking(w, target);
   return target;
+}
+
+/** Nodes that do not know of its removal send to it until then. */
+function sendUntil(w: World, target: Target): void {
+  const { group, routedUntil } = target;
+  if (routedUntil <= w.engine.now) return;
+  group.leaving.add(target);
+  w.engine.at(routedUntil, () => {
+    if (target.routedUntil > w.engine.now) return;
+    group.leaving.delete(target);
+    reroute(target);
+  });
+}
+
+function noteAtInstance(w: World, target: Target): void {
+  const instance = w.instances.get(target.id);
+  if (!instance) return;
+  instance.targets ??= new Set();
+  instance.targets.add(target);
+}
+
+/** For a world that starts warm: it has passed its checks long ago. */
+export function markHealthy(w: World, target: Target): void {
+  target.state = 'healthy';
+  target.timer?.();
+  target.timer = undefined;
+  reroute(target);
+  keepChecking(w, target);
 }
 
 /** A task has one registration in each group: the newest takes the place of an older one. */
@@ -56,7 +99,22 @@ function keepOne(targets: Target[], target: Target): void {
   else targets[index] = target;
 }
 
+/** A check that can change nothing is not made: none is due until its process changes. */
+function keepChecking(w: World, target: Target): void {
+  const { checkedFrom, group } = target;
+  if (target.timer || target.deregisteredAt !== undefined || isSettled(target)) return;
+  const every = group.healthCheckIntervalMs;
+  const made = w.engine.now < checkedFrom ? 0 : Math.floor((w.engine.now - checkedFrom) / every) + 1;
+  target.timer = w.engine.at(checkedFrom + made * every, () => check(w, target));
+}
+
+function isSettled({ task, state, failedChecks }: Target): boolean {
+  if (task?.process === 'serving') return state === 'healthy';
+  return state === 'unhealthy' || (state === 'initial' && failedChecks > 0);
+}
+
 function check(w: World, target: Target): void {
+  target.timer = undefined;
   const passes = target.task?.process === 'serving';
   target.passedChecks = passes ? target.passedChecks + 1 : 0;
   target.failedChecks = passes ? 0 : target.failedChecks + 1;
@@ -64,12 +122,12 @@ function check(w: World, target: Target): void {
   if (target.state !== 'healthy' && target.passedChecks >= needed) setState(w, target, 'healthy');
   const failed = target.failedChecks >= target.group.unhealthyThreshold;
   if (target.state === 'healthy' && failed) setState(w, target, 'unhealthy');
-  target.timer = w.engine.after(target.group.healthCheckIntervalMs, () => check(w, target));
+  keepChecking(w, target);
 }
 
 function setState(w: World, target: Target, state: Target['state']): void {
   target.state = state;
-  target.group.routable = undefined;
+  reroute(target);
   w.log('target', `${target.id}:${target.port} ${state} in ${target.group.name}`);
   if (state !== 'initial') target.task?.service?.due();
 }
@@ -86,12 +144,8 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
   const wasRouted = target.state === 'healthy';
   const propagationMs = network ? w.random.int(5_000, 45_000) : w.random.int(0, 2_000);
   target.routedUntil = Math.max(target.routedUntil, wasRouted ? w.engine.now + propagationMs : w.engine.now);
+  sendUntil(w, target);
   setState(w, target, 'draining');
-  target.group.leaving.add(target);
-  w.engine.at(target.routedUntil, () => {
-    target.group.leaving.delete(target);
-    target.group.routable = undefined;
-  });
   target.timer = w.engine.after(target.group.deregistrationDelayMs, () => removeTarget(w, target));
   if (by === 'other' && w.settings.removedTargets === 'returnWithinSeconds') {
     w.engine.after(w.random.int(2_000, 5_000), () => bringBack(w, target.task));
@@ -115,42 +169,12 @@ export function removeTarget(w: World, target: Target): void {
   const key = `${target.id}:${target.port}`;
   if (target.group.targets.get(key) !== target) return;
   target.group.targets.delete(key);
-  target.group.routable = undefined;
+  w.instances.get(target.id)?.targets?.delete(target);
+  reroute(target);
   w.log('target', `${key} gone from ${target.group.name}`);
 }
 
-/** When the last request under way will be finished and no new one can come, as known now. */
-export function idleAt(target: Target, now: number): number {
-  return Math.max(target.routedUntil, now, ...target.inFlight);
-}
-
-/** Requests under way whose answer will never come: their process, or their connection, has ended. */
-export function cutRequests(w: World, target: Target, cause: 'targetGone' | 'targetStopping'): void {
-  const cut = target.inFlight.filter((finishesAt) => finishesAt > w.engine.now).length;
-  target.inFlight = [];
-  if (cut > 0) fail(w, { cause, service: target.group.service, count: cut, who: target });
-}
-
-export function fail(
-  w: World,
-  failure: {
-    cause: 'targetGone' | 'targetStopping' | 'noTarget' | 'overload';
-    service: string;
-    count: number;
-    who?: Target;
-  },
-): void {
-  const unavoidable = failure.who?.task?.requestsUnavoidable === true;
-  if (unavoidable) w.tally.requests.unavoidable += failure.count;
-  else {
-    w.tally.requests.failed += failure.count;
-    w.tally.requests.failedBy[failure.cause] += failure.count;
-  }
-  const who = failure.who?.task
-    ? ` at ${shortId(failure.who.task.arn).slice(0, 8)} on ${failure.who.id}`
-    : '';
-  w.log(
-    'request',
-    `${failure.count} failed of ${failure.service}: ${failure.cause}${who}${unavoidable ? ', unavoidable' : ''}`,
-  );
+/** Terminated instances leave their target groups by themselves (aws-facts.md §6.1). */
+export function removeTargetsOf(w: World, instance: Ec2Instance): void {
+  for (const target of [...(instance.targets ?? [])]) removeTarget(w, target);
 }
