@@ -18,14 +18,17 @@ export interface Ec2Paging {
   readonly NextToken?: string;
 }
 
+/** What most operations take as MaxResults. */
+const USUAL: readonly [number, number] = [5, 1000];
+
 /** Without MaxResults everything is one page. */
 export function ec2Page<T>(
   all: readonly T[],
   keyOf: (item: T) => string,
-  { MaxResults, NextToken }: Ec2Paging,
+  { MaxResults, NextToken, limits: [low, high] = USUAL }: Ec2Paging & { limits?: readonly [number, number] },
 ): Page<T> {
-  if (MaxResults !== undefined && (MaxResults < 5 || MaxResults > 1000)) {
-    const expected = MaxResults < 5 ? 'greater than 5' : 'less than 1000';
+  if (MaxResults !== undefined && (MaxResults < low || MaxResults > high)) {
+    const expected = MaxResults < low ? `greater than ${low}` : `less than ${high}`;
     throw invalidValue(
       `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value ${expected}.`,
     );

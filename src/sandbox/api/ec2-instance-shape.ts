@@ -24,7 +24,7 @@ export function instanceShape(w: World, instance: Ec2Instance): Instance {
     InstanceType: instance.type as Instance['InstanceType'],
     State: stateShape(instance.state),
     ...stateReason(instance),
-    LaunchTime: new Date(instance.launchedAt),
+    LaunchTime: new Date(instance.startedAt ?? instance.launchedAt),
     Placement: { AvailabilityZone: instance.zone, Tenancy: 'default', GroupName: '' },
     ...network(w, instance),
     InstanceLifecycle: instance.market === 'spot' ? 'spot' : undefined,

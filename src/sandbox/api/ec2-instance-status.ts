@@ -1,5 +1,6 @@
-// DescribeInstanceStatus: what runs is ok. Impaired hosts and scheduled events are not modelled.
-import type { InstanceStatus } from '@aws-sdk/client-ec2';
+// DescribeInstanceStatus: initializing after a launch, then ok, or impaired for a while. There are no scheduled events
+// (aws-facts.md §5).
+import type { InstanceStatus, InstanceStatusSummary } from '@aws-sdk/client-ec2';
 import type { Ec2Handlers } from '../wire/table.ts';
 import type { Ec2Instance, World } from '../world/state.ts';
 import { only } from './check.ts';
@@ -8,6 +9,7 @@ import { instancesOf } from './ec2-find.ts';
 import { stateShape } from './ec2-instance-shape.ts';
 
 export function instanceStatusHandlers(w: World): Ec2Handlers {
+  const filters = filterTable(w);
   return {
     DescribeInstanceStatus(input, context) {
       only(context, input, [
@@ -26,31 +28,57 @@ export function instanceStatusHandlers(w: World): Ec2Handlers {
       );
       const { items, next } = ec2Page(found, (instance) => instance.id, input);
       endDryRun(input);
-      return { InstanceStatuses: items.map(statusShape), NextToken: next };
+      return { InstanceStatuses: items.map((instance) => statusShape(w, instance)), NextToken: next };
     },
   };
 }
 
-const filters: FilterTable<Ec2Instance> = {
+/** How long the checks of a new instance take; its length is ours. */
+const INITIALIZING_MS = 120_000;
+
+const filterTable = (w: World): FilterTable<Ec2Instance> => ({
   'availability-zone': (i) => [i.zone],
   'instance-state-name': (i) => [i.state],
   'instance-state-code': (i) => [String(stateShape(i.state).Code)],
-  'instance-status.status': (i) => [summary(i)],
-  'system-status.status': (i) => [summary(i)],
-};
+  'instance-status.status': (i) => [instanceCheck(w, i)],
+  'instance-status.reachability': (i) => [reachability[instanceCheck(w, i)]],
+  'system-status.status': (i) => [systemCheck(w, i)],
+  'system-status.reachability': (i) => [reachability[systemCheck(w, i)]],
+});
 
-const summary = (instance: Ec2Instance) => (instance.state === 'running' ? 'ok' : 'not-applicable');
+type Check = 'ok' | 'impaired' | 'initializing' | 'not-applicable';
 
-function statusShape(instance: Ec2Instance): InstanceStatus {
-  const Status = summary(instance);
-  const Details = [{ Name: 'reachability' as const, Status: 'passed' as const }];
-  const summaryShape = Status === 'ok' ? ({ Status, Details } as const) : ({ Status } as const);
-  return {
-    InstanceId: instance.id,
-    AvailabilityZone: instance.zone,
-    InstanceState: stateShape(instance.state),
-    InstanceStatus: summaryShape,
-    SystemStatus: summaryShape,
-    Events: [],
-  };
+const reachability = {
+  ok: 'passed',
+  impaired: 'failed',
+  initializing: 'initializing',
+  'not-applicable': undefined,
+} as const satisfies Record<Check, string | undefined>;
+
+/** The check of AWS's own hardware, which passes. */
+function systemCheck(w: World, instance: Ec2Instance): Check {
+  if (instance.state !== 'running') return 'not-applicable';
+  // What was there at the start has long been checked.
+  const since = instance.startedAt ?? instance.launchedAt;
+  return since > w.engine.start && w.engine.now < since + INITIALIZING_MS ? 'initializing' : 'ok';
 }
+
+/** The check of the operating system. */
+function instanceCheck(w: World, instance: Ec2Instance): Check {
+  const check = systemCheck(w, instance);
+  return check === 'ok' && (instance.impairedUntil ?? 0) > w.engine.now ? 'impaired' : check;
+}
+
+function summary(check: Check): InstanceStatusSummary {
+  const Status = reachability[check];
+  return { Status: check, ...(Status && { Details: [{ Name: 'reachability', Status }] }) };
+}
+
+const statusShape = (w: World, instance: Ec2Instance): InstanceStatus => ({
+  InstanceId: instance.id,
+  AvailabilityZone: instance.zone,
+  InstanceState: stateShape(instance.state),
+  InstanceStatus: summary(instanceCheck(w, instance)),
+  SystemStatus: summary(systemCheck(w, instance)),
+  Events: [],
+});

@@ -1,8 +1,7 @@
-// EC2 instances: described, and terminated. None is launched by a call; that is the Auto Scaling groups' business.
+// EC2 instances, described. None is launched by a call: that is the business of groups and fleets (aws-facts.md §5).
 import type { Reservation } from '@aws-sdk/client-ec2';
 import { AwsFault } from '../wire/fault.ts';
 import type { Ec2Handlers } from '../wire/table.ts';
-import { terminateInstance } from '../world/host-end.ts';
 import type { Ec2Instance, World } from '../world/state.ts';
 import { only } from './check.ts';
 import { ec2Page, endDryRun, type FilterTable, filtered } from './ec2-check.ts';
@@ -20,21 +19,6 @@ export function instanceHandlers(w: World): Ec2Handlers {
       const { items, next } = ec2Page(found, (instance) => instance.id, input);
       endDryRun(input);
       return { Reservations: items.map((instance) => reservation(w, instance)), NextToken: next };
-    },
-
-    TerminateInstances(input, context) {
-      only(context, input, ['DryRun', 'InstanceIds']);
-      const instances = instancesOf(w, input.InstanceIds ?? []);
-      endDryRun(input);
-      const changes = instances.map((instance) => {
-        const PreviousState = stateShape(instance.state);
-        terminateInstance(w, instance, {
-          by: 'api',
-          reason: 'Client.UserInitiatedShutdown: User initiated shutdown',
-        });
-        return { InstanceId: instance.id, PreviousState, CurrentState: stateShape(instance.state) };
-      });
-      return { TerminatingInstances: changes };
     },
   };
 }
@@ -63,7 +47,7 @@ const filterTable = (w: World): FilterTable<Ec2Instance> => ({
 /** Undefined for an instance that has left its network. */
 const connected = (instance: Ec2Instance) => (instance.state === 'terminated' ? undefined : instance);
 
-/** Groups launch one instance at a time, each in a reservation of its own. */
+/** Groups and fleets launch one instance at a time, each in a reservation of its own. */
 function reservation(w: World, instance: Ec2Instance): Reservation {
   return {
     ReservationId: `r-${instance.id.slice(2)}`,

@@ -43,9 +43,10 @@ interface Zone {
   readonly region: string;
 }
 
-/** The zones in which any group launches. */
+/** The zones in which any group or fleet launches. */
 function zonesOf(w: World): Zone[] {
-  const letters = new Set([...w.groups.values()].flatMap((group) => group.zones));
+  const launchers = [...w.groups.values(), ...w.fleets.values()];
+  const letters = new Set(launchers.flatMap(({ zones }) => zones));
   return [...letters].sort().map((letter) => ({
     name: `${w.region}${letter}`,
     id: `${shortRegion(w.region)}-az${letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1}`,

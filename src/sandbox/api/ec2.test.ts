@@ -4,7 +4,7 @@ import { faultOf, testAccount } from './test-account.ts';
 
 const instancesIn = (answer: any) => answer.Reservations.flatMap((r: any) => r.Instances);
 
-describe('describing EC2 instances', () => {
+describe('describing EC2 instances (aws-facts.md §5)', () => {
   it('filters by id, state, tag, zone, lifecycle and address, with wildcards', () => {
     const { ec2, world, containers } = testAccount();
     const count = (Name: string, ...Values: string[]) =>
@@ -61,7 +61,7 @@ describe('describing EC2 instances', () => {
   });
 });
 
-describe('terminating EC2 instances', () => {
+describe('terminating EC2 instances (aws-facts.md §5)', () => {
   it('shows them for an hour, without their address, and does it once', () => {
     const { ec2, containers, pass } = testAccount();
     const InstanceIds = [containers[0]!.host.id];
@@ -96,7 +96,7 @@ describe('terminating EC2 instances', () => {
 });
 
 describe('the rest of EC2', () => {
-  it('shows on the spot request that an instance will be taken', () => {
+  it('shows on the spot request that an instance will be taken (aws-facts.md §5.1)', () => {
     const { ec2, world, pass } = testAccount();
     const spot = [...world.instances.values()].find(({ market }) => market === 'spot')!;
     const marked = () => {

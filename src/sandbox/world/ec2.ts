@@ -1,7 +1,10 @@
-// EC2 instances: launch, boot, and joining the cluster (aws-facts.md §5). Their end is in host-end.ts.
+// EC2 instances: whether EC2 has room for one, launch, boot, and joining the cluster (aws-facts.md §5). Their end is in
+// host-end.ts.
 import { register } from './container-instance.ts';
-import { setInstanceState } from './ec2-state.ts';
+import { countAlive, setInstanceState, stateEvent } from './ec2-state.ts';
+import { terminateInstance } from './host-end.ts';
 import { instanceId, spotRequestId } from './ids.ts';
+import { fulfilled } from './spot-status.ts';
 import type {
   Ec2Instance,
   Fleet,
@@ -11,6 +14,7 @@ import type {
   LaunchTemplateVersion,
   World,
 } from './state.ts';
+import { holding } from './state-troubles.ts';
 import { draw } from './task-status.ts';
 
 export interface LaunchRequest {
@@ -25,6 +29,29 @@ export interface LaunchRequest {
   /** Already booted and joined, for a world that starts warm. */
   readonly warm?: boolean;
   readonly onRunning?: (instance: Ec2Instance) => void;
+}
+
+export interface LaunchPlace {
+  /** The letter of the availability zone. */
+  readonly zone: string;
+  readonly type: string;
+  readonly market: 'on-demand' | 'spot';
+  /** The group or fleet that asks, by its name, where its own launch troubles count as well. */
+  readonly pool?: string;
+}
+
+/** EC2's error code for a launch there now (aws-facts.md §5); undefined where it would succeed. */
+export function canLaunch(w: World, { zone, type, market, pool }: LaunchPlace): string | undefined {
+  const { now } = w.engine;
+  const { troubles } = w;
+  const lacking = holding(troubles.insufficientCapacity, now).some(
+    (t) => (t.zone ?? zone) === zone && (t.type ?? type) === type && (t.market ?? market) === market,
+  );
+  if (lacking || holding(troubles.zones, now).some((t) => t.zone === zone))
+    return 'InsufficientInstanceCapacity';
+  const refused = holding(troubles.launches, now).some((t) => t.how === 'fails' && t.pool === pool);
+  if (!refused) return undefined;
+  return market === 'spot' ? 'MaxSpotInstanceCountExceeded' : 'VcpuLimitExceeded';
 }
 
 /** Launches one instance; it runs, and then joins its cluster, in its own time. */
@@ -55,39 +82,44 @@ export function launchInstance(w: World, request: LaunchRequest): Ec2Instance {
   w.tally.instances.launched++;
   const by = 'group' in request.by ? request.by.group.name : request.by.fleet.id;
   w.log('instance', `${instance.id} launched by ${by} in ${instance.zone}`);
-  notePeak(w);
+  countAlive(w, 1);
+  if (!request.warm) stateEvent(w, instance);
   boot(w, instance, request);
   return instance;
 }
 
 function boot(w: World, instance: Ec2Instance, { joins, warm, onRunning }: LaunchRequest): void {
   const bootMs = warm ? 0 : draw(w, joins.boot);
+  const trouble = warm ? undefined : launchTrouble(w, instance);
+  if (trouble === 'dies') diesIn(w, instance, bootMs);
   w.engine.after(bootMs * 0.3, () => {
     if (instance.state !== 'pending') return;
     setInstanceState(w, instance, 'running');
     onRunning?.(instance);
   });
   w.engine.after(bootMs, () => {
+    if (trouble === 'neverJoins') return w.log('instance', `${instance.id} never joins`);
     if (instance.state === 'running' && !instance.container) register(w, joins.cluster, instance);
   });
+}
+
+const launchTrouble = (w: World, { group, fleet }: Ec2Instance) =>
+  holding(w.troubles.launches, w.engine.now).find((t) => t.pool === (group ?? fleet)?.name)?.how;
+
+function diesIn(w: World, instance: Ec2Instance, bootMs: number): void {
+  const atMs = bootMs * w.chance('launch-trouble').between(0.1, 0.9);
+  const reason = 'Server.InternalError: Internal error on launch';
+  w.engine.after(atMs, () => terminateInstance(w, instance, { by: 'api', reason }));
 }
 
 function requestSpot(w: World, instance: Ec2Instance): void {
   const request = {
     id: spotRequestId(w),
     instance,
-    statusCode: 'fulfilled',
-    statusMessage: 'Your spot request is fulfilled.',
+    ...fulfilled,
     statusAt: w.engine.now,
     state: 'active' as const,
   };
   instance.spotRequest = request;
   w.spotRequests.set(request.id, request);
-}
-
-function notePeak(w: World): void {
-  let alive = 0;
-  for (const instance of w.instances.values())
-    if (instance.state === 'pending' || instance.state === 'running') alive++;
-  w.tally.instances.peak = Math.max(w.tally.instances.peak, alive);
 }

@@ -18,3 +18,23 @@ export function resolveVersion(template: LaunchTemplate, version: string): Launc
   const number = version === '$Default' ? template.defaultVersion : Number(version);
   return template.versions.find((each) => each.number === number);
 }
+
+/** A new version after the newest, with the same type and, unless given, an AMI of its own. */
+export function addVersion(
+  w: World,
+  template: LaunchTemplate,
+  of: { imageId?: string; description?: string; makeDefault: boolean },
+): LaunchTemplateVersion {
+  const newest = template.versions.at(-1)!;
+  const version: LaunchTemplateVersion = {
+    number: newest.number + 1,
+    imageId: of.imageId ?? `ami-0${w.chance('launch-templates').hex(16)}`,
+    instanceType: newest.instanceType,
+    createdAt: w.engine.now,
+    description: of.description,
+  };
+  template.versions.push(version);
+  if (of.makeDefault) template.defaultVersion = version.number;
+  w.log('launch-template', `${template.name} version ${version.number}${of.makeDefault ? ', default' : ''}`);
+  return version;
+}

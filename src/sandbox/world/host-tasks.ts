@@ -1,0 +1,78 @@
+// What happens to the containers of a host that shuts down, stops or dies, and who counts as killed by it.
+import { setProcess } from './process.ts';
+import type { Ec2Instance, Task, World } from './state.ts';
+import { cutRequests } from './targets.ts';
+import { endsInMs, processEnded } from './task-status.ts';
+import { judge } from './unavoidable.ts';
+
+const tasksOf = (instance: Ec2Instance): Task[] => (instance.container ? [...instance.container.tasks] : []);
+
+/**
+ * The host's own shutdown sends SIGTERM to every container. Gives those that nobody had asked to stop: they are lost with
+ * their instance, even where they have the time to end well.
+ */
+export function shutDownTasks(w: World, instance: Ec2Instance, by: 'spot' | 'group' | 'api'): Task[] {
+  const lost = judged(w, instance, by);
+  for (const task of lost) shutDown(w, task);
+  return lost;
+}
+
+/** Tasks that still run and were not asked to stop, each judged whether anybody could have saved it. */
+export function judged(w: World, instance: Ec2Instance, by: 'spot' | 'group' | 'api'): Task[] {
+  const alive = tasksOf(instance).filter((task) => task.process !== 'dead');
+  for (const task of alive) judge(w, task, by);
+  return alive.filter((task) => task.process !== 'terminating');
+}
+
+function shutDown(w: World, task: Task): void {
+  task.timer?.();
+  setProcess(task, 'terminating');
+  task.timer = w.engine.after(endsInMs(w, task), () => {
+    processEnded(task, false);
+    for (const target of task.targets) cutRequests(w, target, 'targetStopping');
+  });
+}
+
+/** The host is gone: what still runs ends at once. Gives what did. */
+export function cutTasks(w: World, instance: Ec2Instance): Task[] {
+  const cut = tasksOf(instance).filter((task) => task.process !== 'dead');
+  for (const task of cut) {
+    task.timer?.();
+    processEnded(task, false);
+    for (const target of task.targets) cutRequests(w, target, 'targetGone');
+  }
+  return cut;
+}
+
+/** Tasks die once, also on a host that is stopped and terminated in one breath. */
+const counted = new WeakSet<Task>();
+
+/** Daemons live and die with their host; they make no instance busy and are counted apart. */
+export function countKilled(w: World, instance: Ec2Instance, all: readonly Task[]): void {
+  const { tasks, instances } = w.tally;
+  const killed = [...new Set(all)].filter((task) => !counted.has(task));
+  for (const task of killed) counted.add(task);
+  const daemons = killed.filter((task) => task.service?.daemon);
+  const busy = killed.filter((task) => !task.service?.daemon);
+  const avoidable = busy.filter((task) => !task.unavoidable);
+  if (busy.length > 0) instances.terminatedBusy++;
+  tasks.daemonsKilled += daemons.length;
+  tasks.killedWithInstance += avoidable.length;
+  tasks.unavoidable += busy.length - avoidable.length;
+  tasks.jobsKilled += avoidable.filter((task) => !task.service).length;
+  for (const task of busy) {
+    w.log('killed', `${task.definition.family} on ${instance.id}${task.unavoidable ? ', unavoidable' : ''}`);
+  }
+  if (instance.interruption) countInterrupted(w, instance, { busy, avoidable });
+}
+
+function countInterrupted(
+  w: World,
+  instance: Ec2Instance,
+  { busy, avoidable }: { busy: readonly Task[]; avoidable: readonly Task[] },
+): void {
+  const { interruptions } = w.tally;
+  if (busy.length === 0) interruptions.evacuatedInTime++;
+  else if (avoidable.length === 0) interruptions.unavoidable++;
+  w.log('interruption', `${instance.id} taken, with ${busy.length} tasks on it`);
+}
