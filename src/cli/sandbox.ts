@@ -1,32 +1,38 @@
-// sluice sandbox: a simulated account on loopback, until it is told to end.
+// sluice sandbox: a simulated account on loopback, until it is told to end; and commands for one that runs.
 import { Command } from 'commander';
 import { wholeNumber } from './options.ts';
+import { controlCommands } from './sandbox-control.ts';
 import { readScenario } from './scenario-file.ts';
 
 interface Options {
-  readonly scenario: string;
+  readonly scenario?: string;
   readonly port: string;
   readonly speed: string;
   readonly seed?: string;
 }
 
 export function sandboxCommand(): Command {
-  return new Command('sandbox')
+  const command = new Command('sandbox')
     .description(
       'a small AWS account on this machine that behaves; any AWS SDK or CLI can use it with dummy credentials',
     )
-    .requiredOption('-s, --scenario <file>', 'the scenario to live through')
+    .option('-s, --scenario <file>', 'the scenario to live through')
     .option('-p, --port <number>', 'the port on 127.0.0.1; 0 picks a free one', '4566')
     .option('--speed <factor>', 'simulated seconds per real second', '1')
     .option('--seed <number>', "instead of the scenario's own")
     .addHelpText(
       'after',
-      '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.\nGET /_sluice/report gives the counts so far, /_sluice/calls the log of calls.',
+      '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials. While it runs, the commands\nabove work on it from another terminal, and so does HTTP under /_sluice/.',
     )
     .action(run);
+  for (const each of controlCommands()) command.addCommand(each);
+  return command;
 }
 
-async function run(options: Options): Promise<void> {
+async function run(options: Options, command: Command): Promise<void> {
+  // Not a required option of commander's, which would be required of the commands below it too.
+  if (options.scenario === undefined)
+    command.error("error: required option '-s, --scenario <file>' not specified");
   const scenario = await readScenario(options.scenario);
   if (!scenario) return;
   const port = wholeNumber(options.port, '--port', 65_535);

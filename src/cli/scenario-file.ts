@@ -1,10 +1,10 @@
 // Reads scenarios and ClusterSpecs for the commands, and says what is wrong with them.
-import { dirname, resolve } from 'node:path';
 import { type Problem, renderProblem } from '#lib/document-problem.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { readSources } from '#source/files.ts';
 import { type ParsedSpec, parseClusterSpecs } from '#spec/parse.ts';
+import { besideScenario, companionsOf } from './companions.ts';
 
 const SHOWN = 20;
 
@@ -15,7 +15,7 @@ export async function readScenario(file: string): Promise<Scenario | undefined> 
   const [source, second] = documents;
   if (!source || second)
     throw new Error(`${file} must be one file with one scenario; shipped ones are in examples/scenarios/`);
-  const { scenario, problems } = parseScenario(source.bytes, source.file);
+  const { scenario, problems } = parseScenario(source.bytes, source.file, companionsOf(source.file));
   return scenario ?? refuse(problems, 1);
 }
 
@@ -39,5 +39,5 @@ function refuse(problems: readonly Problem[], status: number): undefined {
 
 /** The spec files that a scenario names, as paths from here. */
 export function specFilesOf(scenario: Scenario, scenarioFile: string): string[] {
-  return (scenario.spec.clusterSpecs ?? []).map((file) => resolve(dirname(scenarioFile), file));
+  return (scenario.spec.clusterSpecs ?? []).map((file) => besideScenario(scenarioFile, file));
 }

@@ -30,11 +30,7 @@ export function simulateCommand(): Command {
     .description('run a scenario in virtual time and report what happened')
     .requiredOption('-s, --scenario <file>', 'the scenario to live through')
     .option('-f, --file <path...>', 'ClusterSpecs instead of those that the scenario names')
-    .addOption(
-      new Option('--policy <name>', 'who operates the clusters')
-        .choices(policies)
-        .default('sluice'),
-    )
+    .addOption(new Option('--policy <name>', 'who operates the clusters').choices(policies).default('sluice'))
     .option('--seed <number>', "instead of the scenario's own")
     .addOption(
       new Option('--edge <kind>', 'how the operator calls AWS: at its ports, or through the real SDK')

@@ -57,7 +57,9 @@ test('a good file is a line that begins with ok, exit status 0', async () => {
 
 test('the shipped examples are good', async () => {
   // What a newcomer copies there to change is theirs.
-  const shipped = ['scale-in-kills-tasks', 'spot-reclaim'].map((name) => `examples/scenarios/${name}.yaml`);
+  const shipped = ['scale-in-kills-tasks', 'spot-reclaim', 'playground'].map(
+    (name) => `examples/scenarios/${name}.yaml`,
+  );
   const { lines, status } = await validate(['-f', 'examples/clusters', ...shipped]);
   expect(lines.filter((line) => !line.startsWith('ok  '))).toEqual([]);
   expect(status).toBe(0);

@@ -7,6 +7,7 @@ import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenarioDocument } from '#sandbox/scenario/parse.ts';
 import { readSources, type Source } from '#source/files.ts';
 import { type ParsedSpec, parseClusterSpecs } from '#spec/parse.ts';
+import { companionsOf, missingSpecs } from './companions.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 const shownProblems = 20;
@@ -56,9 +57,10 @@ function check(sources: readonly Source[]): Omit<Outcome, 'unreadable'> {
   const valid = specs.map(aboutSpec);
   const all = [...problems];
   for (const { kind, document } of others) {
-    const reading = parseScenarioDocument(document);
-    all.push(...reading.problems);
-    if (!reading.scenario) continue;
+    const reading = parseScenarioDocument(document, companionsOf(document.file));
+    const missing = reading.scenario ? missingSpecs(reading.scenario, document) : [];
+    all.push(...reading.problems, ...missing);
+    if (!reading.scenario || missing.length > 0) continue;
     const { name } = reading.scenario.metadata;
     const { file, start } = document;
     valid.push({ file, line: start.line, kind, name, about: aboutScenario(reading.scenario) });

@@ -61,7 +61,7 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     table: watched(createTable(world), options.onCall),
     calls,
     host: options.host ?? 'http://127.0.0.1',
-    throttle: createBuckets({ now }),
+    throttle: createBuckets({ now, world }),
     region: world.region,
     onBug: (error, call) => {
       bugs.push(error);

@@ -1,6 +1,7 @@
 // The sandbox as a server: the world in real time, the edge over HTTP, and its own pages under /_sluice/.
 import { systemClock } from '#lib/clock.ts';
-import { type ControlResponse, serve } from './http.ts';
+import { createControl } from './control.ts';
+import { serve } from './http.ts';
 import { runInRealTime } from './realtime.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import type { Scenario } from './scenario/generated/scenario.ts';
@@ -41,10 +42,7 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
       return sandbox.front.handle(request, signal);
     },
   };
-  const control = (path: string): ControlResponse | undefined => {
-    time.catchUp();
-    return page(sandbox, path.split('?')[0] ?? path);
-  };
+  const control = createControl({ sandbox, scenario: options.scenario, time });
   const edge = await serve({ front, port: options.port, control }).catch((error: NodeJS.ErrnoException) => {
     time.stop();
     if (error.code !== 'EADDRINUSE') throw error;
@@ -62,15 +60,3 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
     },
   };
 }
-
-function page(sandbox: Sandbox, path: string): ControlResponse | undefined {
-  if (path === '/_sluice/report') return json(sandbox.report());
-  if (path === '/_sluice/calls') {
-    const start = sandbox.world.engine.start;
-    const calls = sandbox.calls.recent().map((call) => ({ ...call, atSecond: (call.at - start) / 1000 }));
-    return json({ counts: sandbox.calls.counts(), calls });
-  }
-  return undefined;
-}
-
-const json = (value: unknown): ControlResponse => ({ body: `${JSON.stringify(value, null, 2)}\n` });

@@ -6,6 +6,7 @@ import type { Plan } from '#model/plan.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
+import { faultEndsAtMs } from '#sandbox/world/faults.ts';
 import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
 import { drive } from './drive.ts';
@@ -98,7 +99,7 @@ interface Rest {
 /** At rest: from the settling time after the last fault on, no plan held a change. */
 function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
   const { engine } = sandbox.world;
-  const lastFaultMs = Math.max(0, ...(scenario.spec.faults ?? []).map(endsAtMs));
+  const lastFaultMs = Math.max(0, ...(scenario.spec.faults ?? []).map(faultEndsAtMs));
   const restAt = engine.start + lastFaultMs + parseDurationMs(scenario.spec.settle ?? '5m');
   let lastChangeAt = engine.start;
   return {
@@ -107,14 +108,6 @@ function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
     },
     converged: () => lastChangeAt <= restAt,
   };
-}
-
-/** A fault is over when the last instance that it strikes is gone: a spot notice takes two minutes. */
-function endsAtMs(fault: NonNullable<Scenario['spec']['faults']>[number]): number {
-  const noticeMs = fault.spotInterruption
-    ? 120_000 + parseDurationMs(fault.spotInterruption.over ?? '1s')
-    : 0;
-  return parseDurationMs(fault.at) + noticeMs;
 }
 
 /** Runs the operator, and kills it at the times given; resolves with its last process when no kill is left. */

@@ -1,69 +1,226 @@
-// Contradictions between the faults of a Scenario and the rest of it.
-import { type Path, quoteValue } from '#lib/document-problem.ts';
-import { closestTo } from '#lib/document-suggest.ts';
+// Contradictions between the faults of a Scenario and the rest of it: whom they name, and when.
+import type { Path } from '#lib/document-problem.ts';
 import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
-import type { Checking, LenientScenarioPool } from './checking.ts';
+import { checkDesired } from './check-desired.ts';
+import { checkEffect } from './check-effect.ts';
+import {
+  type Checking,
+  checkKnown,
+  type LenientFault,
+  type LenientFleet,
+  type LenientScenarioPool,
+  type LenientService,
+} from './checking.ts';
+
+/** Faults that strike instances: of a pool or fleet, or one by its id. */
+const onInstances = [
+  'spotInterruption',
+  'rebalanceRecommendation',
+  'terminateInstances',
+  'stopInstances',
+  'suddenDeath',
+  'agentDisconnect',
+  'impairedStatus',
+] as const;
+const onGroups = ['instanceRefresh', 'setProtection', 'setDesiredCapacity', 'terminateInGroup'] as const;
+const onBoth = ['launchTrouble', 'launchTemplateVersion'] as const;
+const onServices = ['setServiceDesired', 'deregisterTargets', 'taskStartTrouble'] as const;
+
+interface There {
+  pools: Map<string, LenientScenarioPool>;
+  fleets: Map<string, LenientFleet>;
+  /** All services of a name, for two clusters may have one each. */
+  services: Map<string, LenientService[]>;
+}
 
 export function checkFaults({ spec, report }: Checking): void {
-  const pools = poolsOf(spec.clusters);
+  const there = collect(spec.clusters);
   for (const [index, fault] of (spec.faults ?? []).entries()) {
     if (!fault) continue;
-    const path = ['spec', 'faults', index];
-    const { spotInterruption, setDesiredCapacity, terminateInGroup } = fault;
-    checkTime(fault.at, spotInterruption?.over, { path, spec, report });
-    const find = (name: string | undefined, key: string) =>
-      findPool(name, [...path, key, 'pool'], { pools, report });
-    const spot = find(spotInterruption?.pool, 'spotInterruption');
-    if (spot && spot.market !== 'spot') {
-      const hint = 'give the pool market: spot';
-      report([...path, 'spotInterruption', 'pool'], 'this pool is not bought as spot', { hint });
-    }
-    find(terminateInGroup?.pool, 'terminateInGroup');
-    const group = find(setDesiredCapacity?.pool, 'setDesiredCapacity');
-    const desired = setDesiredCapacity?.desired;
-    if (group?.min === undefined || group.max === undefined || desired === undefined) continue;
-    if (desired >= group.min && desired <= group.max) continue;
-    const message = `${desired} is not between the pool's min, which is ${group.min}, and max, which is ${group.max}`;
-    report([...path, 'setDesiredCapacity', 'desired'], message);
+    const at = { path: ['spec', 'faults', index], spec, report };
+    checkTime(fault, at);
+    for (const kind of onInstances) checkChoice(fault[kind], there, { ...at, path: [...at.path, kind] });
+    checkSpot(fault, there, at);
+    checkStop(fault, there, at);
+    for (const kind of onGroups)
+      checkGroup(fault[kind]?.pool, there, { ...at, path: [...at.path, kind, 'pool'] });
+    for (const kind of onBoth)
+      checkPool(fault[kind]?.pool, there, { ...at, path: [...at.path, kind, 'pool'] });
+    checkFleetTarget(fault, there, at);
+    for (const kind of onServices)
+      checkService(fault[kind]?.service, there, { ...at, path: [...at.path, kind, 'service'] });
+    checkServiceKind(fault, there, at);
+    for (const kind of ['zoneOutage', 'insufficientCapacity'] as const)
+      checkZone(fault[kind]?.zone, allZones(there), { ...at, path: [...at.path, kind, 'zone'] });
+    checkType(fault, there, at);
+    checkEffect(fault, at.path, report);
   }
+  checkDesired({ spec, report }, there.pools);
 }
 
-type Pools = Map<string, LenientScenarioPool>;
+type At = Checking & { path: Path };
 
-function poolsOf(clusters: Checking['spec']['clusters']): Pools {
-  const pools: Pools = new Map();
+function collect(clusters: Checking['spec']['clusters']): There {
+  const there: There = { pools: new Map(), fleets: new Map(), services: new Map() };
   for (const cluster of clusters ?? []) {
-    for (const pool of cluster?.pools ?? []) if (pool?.name !== undefined) pools.set(pool.name, pool);
+    for (const pool of cluster?.pools ?? []) if (pool?.name !== undefined) there.pools.set(pool.name, pool);
+    for (const fleet of cluster?.fleets ?? [])
+      if (fleet?.name !== undefined) there.fleets.set(fleet.name, fleet);
+    for (const service of cluster?.services ?? []) {
+      if (service?.name === undefined) continue;
+      there.services.set(service.name, [...(there.services.get(service.name) ?? []), service]);
+    }
   }
-  return pools;
+  return there;
 }
 
-function findPool(
-  name: string | undefined,
-  path: Path,
-  { pools, report }: { pools: Pools; report: Checking['report'] },
-): LenientScenarioPool | undefined {
-  if (name === undefined || name.trim() === '') return undefined;
-  const pool = pools.get(name);
-  if (pool) return pool;
-  const meant = closestTo(name, pools.keys());
-  const known = `pools here: ${[...pools.keys()].slice(0, 10).join(', ')}`;
-  report(path, `there is no pool ${quoteValue(name)}`, { hint: meant ? `did you mean ${meant}?` : known });
-  return undefined;
+interface Choice {
+  pool?: string;
+  instance?: string;
+  zone?: string;
+  count?: number;
 }
 
-function checkTime(
-  at: string | undefined,
-  over: string | undefined,
-  { path, spec, report }: Checking & { path: Path },
+/** A pool or an instance, one of them; a zone that the pool is in. */
+function checkChoice(choice: Choice | undefined, there: There, at: At): void {
+  if (!choice) return;
+  const { path, report } = at;
+  const byPool = 'pool' in choice;
+  const byId = 'instance' in choice;
+  if (byPool === byId) {
+    const got = byPool ? 'both' : 'neither';
+    report(path, `expected pool or instance, got ${got}`, { hint: 'say whom it strikes', key: true });
+    return;
+  }
+  if (byId) {
+    for (const key of ['zone', 'count'] as const) {
+      if (key in choice && choice[key] !== 1)
+        report([...path, key], 'there is one instance only', {
+          hint: 'remove it, or give a pool',
+          key: true,
+        });
+    }
+    return;
+  }
+  if (!checkPool(choice.pool, there, { ...at, path: [...path, 'pool'] })) return;
+  const own = there.pools.get(choice.pool ?? '') ?? there.fleets.get(choice.pool ?? '');
+  checkZone(choice.zone, own?.zones ?? [], { ...at, path: [...path, 'zone'] });
+}
+
+function checkPool(name: string | undefined, { pools, fleets }: There, { path, report }: At): boolean {
+  return checkKnown(name, path, {
+    what: 'pool or fleet',
+    known: [...pools.keys(), ...fleets.keys()],
+    report,
+  });
+}
+
+/** What Auto Scaling does, it does to its own groups only. */
+function checkGroup(name: string | undefined, { pools, fleets }: There, { path, report }: At): void {
+  if (name !== undefined && fleets.has(name) && !pools.has(name))
+    return report(path, 'this is a fleet, which Auto Scaling does not know', { hint: 'name a pool' });
+  checkKnown(name, path, { what: 'pool', known: pools.keys(), report });
+}
+
+function checkSpot(fault: LenientFault, { pools }: There, { path, report }: At): void {
+  const kind = fault.rebalanceRecommendation ? 'rebalanceRecommendation' : 'spotInterruption';
+  const pool = pools.get(fault[kind]?.pool ?? '');
+  if (!pool || pool.market === 'spot' || (pool.mixed?.onDemandPercentage ?? 100) < 100) return;
+  const hint = pool.mixed ? 'lower its mixed.onDemandPercentage' : 'give the pool market: spot';
+  report([...path, kind, 'pool'], 'this pool is not bought as spot', { hint });
+}
+
+/** One-time spot requests, which groups and fleets make, cannot be stopped. */
+function checkStop({ stopInstances }: LenientFault, { pools, fleets }: There, { path, report }: At): void {
+  const name = stopInstances?.pool ?? '';
+  const fleet = fleets.get(name);
+  const isSpot = fleet ? (fleet.onDemandTarget ?? 0) === 0 : pools.get(name)?.market === 'spot';
+  if (!isSpot) return;
+  const hint = 'name a pool of on-demand instances, or use terminateInstances';
+  report([...path, 'stopInstances', 'pool'], 'EC2 stops no spot instances of groups and fleets', { hint });
+}
+
+function checkFleetTarget(
+  { setFleetTarget }: LenientFault,
+  { pools, fleets }: There,
+  { path, report }: At,
 ): void {
-  const atMs = at === undefined ? undefined : tryParseDurationMs(at);
+  const { pool: name, target } = setFleetTarget ?? {};
+  const at = [...path, 'setFleetTarget'];
+  if (name !== undefined && pools.has(name) && !fleets.has(name)) {
+    const hint = 'use setDesiredCapacity';
+    return report([...at, 'pool'], 'this is an Auto Scaling group, not a fleet', { hint });
+  }
+  if (!checkKnown(name, [...at, 'pool'], { what: 'fleet', known: fleets.keys(), report })) return;
+  const least = fleets.get(name ?? '')?.onDemandTarget ?? 0;
+  if (target !== undefined && target < least)
+    report([...at, 'target'], `${target} is below the fleet's onDemandTarget, which is ${least}`);
+}
+
+function checkService(name: string | undefined, { services }: There, { path, report }: At): void {
+  if (!checkKnown(name, path, { what: 'service', known: services.keys(), report })) return;
+  if ((services.get(name ?? '') ?? []).length < 2) return;
+  const hint = 'give services that faults name a name of their own';
+  report(path, 'two clusters have a service of this name', { hint });
+}
+
+function checkServiceKind(
+  { setServiceDesired, deregisterTargets }: LenientFault,
+  { services }: There,
+  at: At,
+): void {
+  const { path, report } = at;
+  const scaled = services.get(setServiceDesired?.service ?? '')?.[0];
+  if (scaled?.daemon)
+    report([...path, 'setServiceDesired', 'service'], 'a daemon has no desired count of its own', {
+      hint: 'name a service that is none',
+    });
+  const routed = services.get(deregisterTargets?.service ?? '')?.[0];
+  if (routed && !('loadBalancer' in routed || 'loadBalancers' in routed))
+    report([...path, 'deregisterTargets', 'service'], 'this service has no load balancer', {
+      hint: 'name one that has',
+    });
+}
+
+function checkZone(
+  zone: string | undefined,
+  zones: readonly (string | undefined)[],
+  { path, report }: At,
+): void {
+  const known = [...new Set(zones.filter((each) => each !== undefined))].sort();
+  if (zone === undefined || known.length === 0 || known.includes(zone)) return;
+  report(path, `there is nothing in zone ${zone}`, { hint: `zones here: ${known.join(', ')}` });
+}
+
+const allZones = ({ pools, fleets }: There) =>
+  [...pools.values(), ...fleets.values()].flatMap(({ zones }) => zones ?? []);
+
+function checkType(
+  { insufficientCapacity }: LenientFault,
+  { pools, fleets }: There,
+  { path, report }: At,
+): void {
+  const types = [
+    ...[...pools.values()].flatMap(({ instance, mixed }) => [instance, ...(mixed?.types ?? [])]),
+    ...[...fleets.values()].flatMap((fleet) => fleet.types ?? []),
+  ];
+  const known = new Set(types.flatMap((type) => (type?.type === undefined ? [] : [type.type])));
+  const at = [...path, 'insufficientCapacity', 'type'];
+  checkKnown(insufficientCapacity?.type, at, { what: 'instance type', known, report });
+}
+
+/** Nothing may begin after the end. What lasts may outlast it. */
+function checkTime(fault: LenientFault, { path, spec, report }: At): void {
+  const atMs = fault.at === undefined ? undefined : tryParseDurationMs(fault.at);
   const endMs = spec.duration === undefined ? undefined : tryParseDurationMs(spec.duration);
   if (atMs === undefined || endMs === undefined) return;
+  const over = onInstances.map((kind) => fault[kind]?.over).find((each) => each !== undefined);
   const lastMs = atMs + (over === undefined ? 0 : (tryParseDurationMs(over) ?? 0));
   if (lastMs <= endMs) return;
   const message =
-    atMs > endMs ? `${at} is after the end` : `it goes on until ${formatDuration(lastMs)}, after the end`;
+    atMs > endMs
+      ? `${fault.at} is after the end`
+      : `it goes on until ${formatDuration(lastMs)}, after the end`;
   report([...path, 'at'], `${message}, which is at ${formatDuration(endMs)}`, {
     hint: 'lengthen spec.duration',
   });

@@ -1,43 +1,69 @@
 // The checks of a Scenario that a schema cannot express. Each takes a value of which any part may be missing, so
 // that one mistake does not hide another.
 import type { Path } from '#lib/document-problem.ts';
-import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
-import { checkPool, checkService } from './check-cluster.ts';
+import { tryParseDurationMs } from '#lib/duration.ts';
+import { checkCapacity } from './check-capacity.ts';
 import { checkFaults } from './check-faults.ts';
-import { type Checking, checkBounds, checkRange, checkUnique, type LenientCluster } from './checking.ts';
+import { checkFleet, checkPool } from './check-pool.ts';
+import { checkQueues } from './check-queues.ts';
+import { checkService, checkTask } from './check-service.ts';
+import {
+  type Checking,
+  checkBounds,
+  checkRange,
+  checkUnique,
+  checkWithin,
+  type LenientCluster,
+} from './checking.ts';
 
 /** Reports every contradiction within a scenario. */
 export function checkScenario(checking: Checking): void {
   const { spec, report } = checking;
   checkClock(checking);
   checkSettings(checking);
-  const queues = new Set<string>();
-  for (const [index, queue] of (spec.queues ?? []).entries()) {
-    checkUnique(queue?.name, ['spec', 'queues', index, 'name'], queues, report);
-  }
+  checkQueues(checking);
   const clusters = new Set<string>();
-  // Auto Scaling groups belong to the account, not to a cluster.
-  const pools = new Set<string>();
+  // Auto Scaling groups, fleets and capacity providers belong to the account, not to a cluster.
+  const taken = { pools: new Set<string>(), providers: new Set<string>() };
   for (const [index, cluster] of (spec.clusters ?? []).entries()) {
     if (!cluster) continue;
     const path = ['spec', 'clusters', index];
     checkUnique(cluster.name, [...path, 'name'], clusters, report);
-    checkCluster(cluster, path, { ...checking, pools });
+    checkSources(cluster, path, { ...checking, ...taken });
+    checkWork(cluster, path, checking);
+    checkCapacity(cluster, path, checking);
   }
   checkFaults(checking);
 }
 
-function checkCluster(
+function checkSources(
   cluster: LenientCluster,
   path: Path,
-  checking: Checking & { pools: Set<string> },
+  { report, pools, providers }: Checking & { pools: Set<string>; providers: Set<string> },
 ): void {
-  const { report, spec, pools } = checking;
   for (const [index, pool] of (cluster.pools ?? []).entries()) {
     if (!pool) continue;
-    checkUnique(pool.name, [...path, 'pools', index, 'name'], pools, report);
-    checkPool(pool, [...path, 'pools', index], report);
+    const at = [...path, 'pools', index];
+    checkUnique(pool.name, [...at, 'name'], pools, report);
+    checkPool(pool, at, report);
+    if (pool.capacityProvider)
+      checkUnique(
+        pool.capacityProvider.name ?? pool.name,
+        [...at, 'capacityProvider', 'name'],
+        providers,
+        report,
+      );
   }
+  for (const [index, fleet] of (cluster.fleets ?? []).entries()) {
+    if (!fleet) continue;
+    // Faults name pools and fleets alike.
+    checkUnique(fleet.name, [...path, 'fleets', index, 'name'], pools, report);
+    checkFleet(fleet, [...path, 'fleets', index], report);
+  }
+}
+
+function checkWork(cluster: LenientCluster, path: Path, checking: Checking): void {
+  const { report } = checking;
   const services = new Set<string>();
   for (const [index, service] of (cluster.services ?? []).entries()) {
     if (!service) continue;
@@ -49,10 +75,11 @@ function checkCluster(
     const at = [...path, 'jobs', index];
     checkUnique(job?.family, [...at, 'family'], families, report);
     checkRange(job?.seconds, [...at, 'seconds'], report);
-    for (const key of ['start', 'ready', 'shutdown'] as const) {
-      checkRange(job?.task?.[key], [...at, 'task', key], report);
-    }
-    checkWithin(job?.until, [...at, 'until'], { spec, report });
+    checkTask(job?.task, [...at, 'task'], report);
+    checkWithin(job?.until, [...at, 'until'], checking);
+    if (job?.family === undefined || !services.has(job.family)) continue;
+    const hint = 'give the job a family of its own';
+    report([...at, 'family'], 'a service of the cluster has this task definition', { hint });
   }
 }
 
@@ -66,25 +93,19 @@ function checkClock({ spec, report }: Checking): void {
   if (durationMs === 0) report(['spec', 'duration'], 'the scenario is over as soon as it begins');
 }
 
-/** Reports a time that the scenario does not reach. */
-export function checkWithin(at: string | undefined, path: Path, { spec, report }: Checking): void {
-  const atMs = at === undefined ? undefined : tryParseDurationMs(at);
-  const endMs = spec.duration === undefined ? undefined : tryParseDurationMs(spec.duration);
-  if (atMs === undefined || endMs === undefined || atMs <= endMs) return;
-  report(path, `${at} is after the end, which is at ${formatDuration(endMs)}`, {
-    hint: 'lengthen spec.duration',
-  });
-}
+/** Seconds, from the questions of aws-facts.md §11.1 and §1.5. */
+const settingBounds = {
+  schedulerPass: [5, 15],
+  spotRequestLag: [0, 15],
+  hostDeathLag: [10, 120],
+  metricDelay: [60, 120],
+  readLag: [0, 5],
+  provisioningTimeout: [600, 900],
+} as const;
 
 function checkSettings({ spec, report }: Checking): void {
-  const bounds = {
-    schedulerPass: [5, 15],
-    spotRequestLag: [0, 15],
-    hostDeathLag: [10, 120],
-    metricDelay: [60, 120],
-  };
-  for (const [key, [low = 0, high = 0]] of Object.entries(bounds)) {
-    const value = spec.settings?.[key as keyof typeof bounds];
+  for (const [key, [low, high]] of Object.entries(settingBounds)) {
+    const value = spec.settings?.[key as keyof typeof settingBounds];
     const limits = { report, lowMs: low * 1_000, highMs: high * 1_000 };
     checkBounds(value, ['spec', 'settings', key], limits);
   }

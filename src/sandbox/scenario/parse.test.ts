@@ -116,7 +116,7 @@ test.each<[name: string, parts: Parameters<typeof scenario>[0], line: string]>([
   [
     'a fault of two kinds',
     {
-      fault: '{at: 1m, terminateInGroup: {pool: web, count: 1}, setDesiredCapacity: {pool: web, desired: 1}}',
+      fault: '{at: 1m, terminateInGroup: {pool: web, count: 1}, setDesiredCapacity: {pool: web, desired: 2}}',
     },
     '11:7  spec.faults[0]: expected at most 2 fields, got 3',
   ],

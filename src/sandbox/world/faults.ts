@@ -1,50 +1,55 @@
-// What a scenario says goes wrong: each fault happens at its time, to instances chosen by the seed.
+// What goes wrong: each fault of the Scenario kind by its name, at its time or at somebody's word.
 import { parseDurationMs } from '#lib/duration.ts';
-import type { Scenario } from '../scenario/generated/scenario.ts';
-import { setDesired, terminateMember } from './group.ts';
-import { interrupt } from './spot.ts';
-import type { Member, World } from './state.ts';
+import * as hosts from './fault-hosts.ts';
+import * as lasting from './fault-lasting.ts';
+import * as people from './fault-people.ts';
+import { type Fault, type FaultBody, type FaultName, nameOf } from './fault-times.ts';
+import type { World } from './state.ts';
 
-export type Fault = NonNullable<Scenario['spec']['faults']>[number];
+export type { Fault, FaultBody, FaultName } from './fault-times.ts';
+export { faultEndsAtMs } from './fault-times.ts';
+
+/** Carries one fault out and names whom it struck: ids, names or words; empty when there was nobody to strike. */
+type Strike<K extends FaultName> = (w: World, body: NonNullable<FaultBody[K]>) => string[];
+
+const table: { readonly [K in FaultName]-?: Strike<K> } = {
+  spotInterruption: hosts.spotInterruption,
+  rebalanceRecommendation: hosts.rebalanceRecommendation,
+  terminateInstances: hosts.terminateInstances,
+  stopInstances: hosts.stopInstances,
+  suddenDeath: hosts.suddenDeaths,
+  zoneOutage: hosts.zoneOutage,
+  agentDisconnect: hosts.agentDisconnect,
+  impairedStatus: hosts.impairedStatus,
+  setDesiredCapacity: people.setDesiredCapacity,
+  terminateInGroup: people.terminateInGroup,
+  setProtection: people.setProtection,
+  launchTemplateVersion: people.launchTemplateVersion,
+  instanceRefresh: people.instanceRefresh,
+  setFleetTarget: people.setFleetTarget,
+  setServiceDesired: people.setServiceDesired,
+  deregisterTargets: people.deregisterTargets,
+  insufficientCapacity: lasting.insufficientCapacity,
+  launchTrouble: lasting.launchTrouble,
+  taskStartTrouble: lasting.taskStartTrouble,
+  throttle: lasting.throttle,
+  apiError: lasting.apiError,
+  eventTrouble: lasting.eventTrouble,
+  metricGap: lasting.metricGap,
+};
 
 export function startFaults(w: World, faults: readonly Fault[]): void {
-  for (const fault of faults) w.engine.after(parseDurationMs(fault.at), () => strike(w, fault));
+  for (const fault of faults) w.engine.after(parseDurationMs(fault.at), () => void strike(w, fault));
 }
 
-function strike(w: World, fault: Fault): void {
-  if (fault.spotInterruption) interruptSome(w, fault.spotInterruption);
-  if (fault.setDesiredCapacity) {
-    const group = w.groups.get(fault.setDesiredCapacity.pool);
-    if (group) setDesired(w, group, fault.setDesiredCapacity.desired);
-  }
-  if (fault.terminateInGroup) terminateSome(w, fault.terminateInGroup);
-}
-
-/** Members of the group that could be struck, in an order that only the seed decides. */
-function victims(w: World, pool: string, count: number): Member[] {
-  const open = [...(w.groups.get(pool)?.members.values() ?? [])].filter(
-    (m) =>
-      m.instance.state === 'running' &&
-      m.instance.container &&
-      !m.instance.interruption &&
-      m.lifecycleState === 'InService',
-  );
-  const chosen: Member[] = [];
-  while (chosen.length < count && open.length > 0)
-    chosen.push(...open.splice(w.chance('faults').int(0, open.length - 1), 1));
-  return chosen;
-}
-
-function interruptSome(w: World, fault: NonNullable<Fault['spotInterruption']>): void {
-  const overMs = parseDurationMs(fault.over ?? '1s');
-  for (const member of victims(w, fault.pool ?? '', fault.count ?? 1)) {
-    w.engine.after(w.chance('faults').int(0, overMs), () => interrupt(w, member.instance));
-  }
-}
-
-function terminateSome(w: World, fault: NonNullable<Fault['terminateInGroup']>): void {
-  const group = w.groups.get(fault.pool);
-  for (const member of victims(w, fault.pool, fault.count)) {
-    if (group) terminateMember(w, group, member, { decrement: true, cause: 'a user request' });
-  }
+/** Carries a fault out now. Gives what it struck: empty when nobody fitted, for then nothing happened. */
+export function strike<K extends FaultName>(w: World, fault: Pick<FaultBody, K>): string[] {
+  const name = nameOf(fault) as K;
+  const body = fault[name];
+  if (!body) throw new Error('a fault names what goes wrong');
+  // The entry of a name takes the body of that name: the type of the table says so, which the compiler cannot follow.
+  const run = table[name] as Strike<K>;
+  const struck = run(w, body);
+  w.log('fault', `${name} strikes ${struck.join(', ') || 'nobody: none fits'}`);
+  return struck;
 }

@@ -1,0 +1,153 @@
+// sluice sandbox fault, clock, report, calls, state: a hand on a sandbox that runs, from another terminal.
+import { Command, Option } from 'commander';
+import { printable } from '#lib/document-problem.ts';
+import type { SandboxState } from '#sandbox/control-state.ts';
+import type { Sandbox } from '#sandbox/sandbox.ts';
+import { askSandbox, defaultServer, type Question, Refused } from './sandbox-client.ts';
+import { describeFault, faultBody, listFaults } from './sandbox-fault.ts';
+import {
+  type CallsAnswer,
+  type ClockAnswer,
+  callsText,
+  clockText,
+  reportText,
+  stateText,
+} from './sandbox-text.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+interface Common {
+  readonly server: string;
+  readonly output: 'text' | 'json';
+}
+
+/** The subcommands. Exit status 0 done, 1 the sandbox refused, 2 no sandbox or no such thing to ask. */
+export function controlCommands(terminal: Terminal = processTerminal()): Command[] {
+  return [
+    faultCommand(terminal),
+    clockCommand(terminal),
+    troublesCommand(terminal),
+    ...pageCommands(terminal),
+  ];
+}
+
+function command(name: string, about: string): Command {
+  return new Command(name)
+    .description(about)
+    .exitOverride()
+    .addOption(
+      new Option('--server <url>', 'where the sandbox is').default(
+        defaultServer(),
+        'AWS_ENDPOINT_URL, else http://127.0.0.1:4566',
+      ),
+    )
+    .addOption(
+      new Option('-o, --output <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    );
+}
+
+/** Asks, and writes the answer as it is wanted; the sandbox's own no goes to standard error. */
+async function tell<T>(
+  terminal: Terminal,
+  options: Common,
+  ask: { question: Omit<Question, 'server'>; text: (answer: T) => string },
+): Promise<void> {
+  try {
+    const answer = (await askSandbox({ server: options.server, ...ask.question })) as T;
+    terminal.write(options.output === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : ask.text(answer));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    for (const line of error.message.split('\n')) terminal.writeError(`${printable(line)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function faultCommand(terminal: Terminal): Command {
+  return command('fault', 'make something go wrong now')
+    .argument('<name>', 'the fault; alone with --fields for what it takes')
+    .argument('[fields...]', 'its fields as key=value')
+    .option('--fields', 'show what the fault takes, and do nothing')
+    .addHelpText(
+      'after',
+      `\nFaults:\n${listFaults()}\n\nSuch as: sluice sandbox fault spotInterruption pool=web count=2`,
+    )
+    .action(async (name: string, pairs: string[], options: Common & { fields?: boolean }) => {
+      if (options.fields) return terminal.write(describeFault(name));
+      await tell<{ fault: string; struck: string[] }>(terminal, options, {
+        question: { method: 'POST', page: 'faults', body: faultBody(name, pairs) },
+        text: ({ fault, struck }) => `${fault}: ${printable(struck.join(', '))}\n`,
+      });
+    });
+}
+
+interface ClockOptions extends Common {
+  readonly advance?: string;
+  readonly speed?: string;
+  readonly pause?: boolean;
+  readonly resume?: boolean;
+}
+
+function clockCommand(terminal: Terminal): Command {
+  return command('clock', 'show or move the clock of the sandbox')
+    .option('--advance <duration>', 'run so much of its time now, as fast as it can; at most 7d')
+    .option('--speed <factor>', 'simulated seconds per real second from now on')
+    .addOption(new Option('--pause', 'let only --advance move it').conflicts('resume'))
+    .option('--resume', 'let it go on')
+    .action(async (options: ClockOptions) => {
+      const { advance, speed, pause, resume } = options;
+      // What is no number goes as it is: the sandbox says what it expected.
+      const factor = speed === undefined || Number.isNaN(Number(speed)) ? speed : Number(speed);
+      const stand = pause ? true : resume ? false : undefined;
+      const wanted = { advance, speed: factor, pause: stand };
+      const changes = Object.values(wanted).some((value) => value !== undefined);
+      const question = {
+        method: changes ? 'POST' : 'GET',
+        page: 'clock',
+        body: changes ? wanted : undefined,
+      } as const;
+      await tell<ClockAnswer>(terminal, options, { question, text: clockText });
+    });
+}
+
+function troublesCommand(terminal: Terminal): Command {
+  return command('calm', 'end every lasting fault now').action(async (options: Common) => {
+    await tell<{ ended: number }>(terminal, options, {
+      question: { method: 'DELETE', page: 'troubles' },
+      text: ({ ended }) => `${ended} ended\n`,
+    });
+  });
+}
+
+interface CallsOptions extends Common {
+  readonly service?: string;
+  readonly operation?: string;
+  readonly mutating?: boolean;
+}
+
+function pageCommands(terminal: Terminal): Command[] {
+  const report = command('report', 'show the counts so far').action(async (options: Common) => {
+    const question = { method: 'GET', page: 'report' } as const;
+    await tell<ReturnType<Sandbox['report']>>(terminal, options, { question, text: reportText });
+  });
+  const state = command('state', 'show what is there: instances, services, groups, troubles').action(
+    async (options: Common) => {
+      const question = { method: 'GET', page: 'state' } as const;
+      await tell<SandboxState>(terminal, options, { question, text: stateText });
+    },
+  );
+  const calls = command('calls', 'show the calls that the sandbox got')
+    .option('--service <name>', 'only of this service, such as ecs')
+    .option('--operation <name>', 'only this operation')
+    .option('--mutating', 'only those that change something')
+    .action(async (options: CallsOptions) => {
+      const { service, operation, mutating } = options;
+      const given = Object.entries({ service, operation, mutating }).filter(
+        ([, value]) => value !== undefined,
+      );
+      const query = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]));
+      const question = { method: 'GET', page: `calls?${query}` } as const;
+      await tell<CallsAnswer>(terminal, options, { question, text: callsText });
+    });
+  return [report, state, calls];
+}

@@ -1,0 +1,144 @@
+// The control interface over HTTP: a hand on faults, troubles and the clock of a running sandbox.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseScenario } from './scenario/parse.ts';
+import { type SandboxServer, startSandbox } from './server.ts';
+
+const text = `apiVersion: sluice.dev/v1alpha1
+kind: Scenario
+metadata: {name: controlled}
+spec:
+  duration: 1h
+  clusters:
+    - name: c
+      pools:
+        - {name: calm, min: 1, max: 4, desired: 2, instance: {type: m5.large, cpu: 2048, memory: 4096}}
+        - {name: spotty, market: spot, min: 1, max: 4, desired: 3, instance: {type: m5.large, cpu: 2048, memory: 4096}}
+      services:
+        - {name: web, desired: 2, task: {cpu: 128, memory: 128}, loadBalancer: {}}
+`;
+
+let server: SandboxServer;
+beforeEach(async () => {
+  const { scenario, problems } = parseScenario(new TextEncoder().encode(text), 's.yaml');
+  if (!scenario) throw new Error(JSON.stringify(problems));
+  server = await startSandbox({ scenario, port: 0, speed: 1 });
+  await post('clock', { pause: true });
+});
+afterEach(() => server.close());
+
+interface Answer {
+  status: number;
+  error?: string;
+  struck?: string[];
+  ended?: number;
+  atSecond?: number;
+  troubles?: object;
+  instances?: { id: string; pool: string; noticedAt?: string }[];
+  calls?: { operation: string }[];
+}
+
+async function ask(method: string, page: string, body?: string): Promise<Answer> {
+  const response = await fetch(`${server.url}/_sluice/${page}`, { method, body });
+  return { status: response.status, ...((await response.json()) as object) };
+}
+const get = (page: string) => ask('GET', page);
+const post = (page: string, body: unknown) =>
+  ask('POST', page, typeof body === 'string' ? body : JSON.stringify(body));
+
+describe('faults, ordered while it runs', () => {
+  it('interrupt an instance of a pool, and the state shows which', async () => {
+    const { status, struck } = await post('faults', { spotInterruption: { pool: 'spotty' } });
+    expect(status).toBe(200);
+    await post('clock', { advance: '5s' });
+    const { instances } = await get('state');
+    expect(instances?.filter(({ noticedAt }) => noticedAt).map(({ id }) => id)).toEqual(struck);
+  });
+
+  it('strike the one instance that is named', async () => {
+    const { instances } = await get('state');
+    const { id } = instances!.find(({ pool }) => pool === 'calm')!;
+    expect(await post('faults', { terminateInstances: { instance: id } })).toMatchObject({ struck: [id] });
+  });
+
+  it('are checked like those of a scenario, with places and what was meant', async () => {
+    const unknown = await post('faults', { spotInteruption: { pool: 'spotty' } });
+    expect(unknown).toMatchObject({ status: 400 });
+    expect(unknown.error).toContain('spotInteruption: is not a known field; did you mean spotInterruption?');
+    const pool = await post('faults', { spotInterruption: { pool: 'spoty' } });
+    expect(pool.error).toBe(
+      'body:1:29  spotInterruption.pool: there is no pool or fleet "spoty"; did you mean spotty?',
+    );
+    const calm = await post('faults', { spotInterruption: { pool: 'calm' } });
+    expect(calm.error).toContain('this pool is not bought as spot');
+    expect((await post('faults', { at: '5m', metricGap: {} })).error).toContain('leave at out');
+    expect((await post('faults', '[1]')).error).toContain('expected a mapping of one fault');
+    expect((await post('faults', '')).status).toBe(400);
+    expect((await post('faults', '{}')).status).toBe(400);
+    expect((await post('faults', { metricGap: {}, throttle: { service: 'ecs' } })).status).toBe(400);
+    expect((await post('faults', '{"metricGap": ')).status).toBe(400);
+  });
+
+  it('say when there was nobody to strike', async () => {
+    const strange = await post('faults', { terminateInstances: { instance: 'i-00000000000000000' } });
+    expect(strange).toMatchObject({ status: 404 });
+    const nobody = await post('faults', { terminateInstances: { pool: 'calm', zone: 'f' } });
+    expect(nobody.error).toMatch(/there is no|nobody to strike/);
+  });
+
+  it('last until their time is over, or somebody ends them', async () => {
+    await post('faults', { metricGap: { for: '10m' } });
+    await post('faults', { apiError: { service: 'ecs', for: '2h' } });
+    expect(Object.keys((await get('state')).troubles ?? {})).toEqual(['apiErrors', 'metricGaps']);
+    await post('clock', { advance: '11m' });
+    expect(Object.keys((await get('state')).troubles ?? {})).toEqual(['apiErrors']);
+    expect(await ask('DELETE', 'troubles')).toMatchObject({ status: 200, ended: 1 });
+    expect((await get('state')).troubles).toEqual({});
+  });
+});
+
+describe('the clock', () => {
+  it('stands, leaps and goes at another pace', async () => {
+    const before = await get('clock');
+    expect(before).toMatchObject({ paused: true, speed: 1 });
+    const after = await post('clock', { advance: '90s', speed: 5 });
+    expect(after).toMatchObject({ paused: true, speed: 5 });
+    expect(after.atSecond! - before.atSecond!).toBeCloseTo(90, 3);
+    expect(await post('clock', { pause: false })).toMatchObject({ paused: false });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['an unknown key', { leap: '10m' }],
+    ['no duration', { advance: 'ten minutes' }],
+    ['more than a week', { advance: '8d' }],
+    ['no speed', { speed: 0 }],
+    ['no truth', { pause: 'yes' }],
+    ['no JSON', 'advance=10m'],
+    ['a list', []],
+  ])('refuses %s and says what it takes', async (_name, body) => {
+    const answer = await post('clock', body);
+    expect(answer.status).toBe(400);
+    expect(answer.error).toMatch(/such as|true or false|from above 0/);
+  });
+});
+
+describe('pages', () => {
+  it('show settings, report and calls, and filter calls', async () => {
+    expect(await get('settings')).toMatchObject({ drainingTwice: 'succeeds' });
+    expect(await get('report')).toMatchObject({ scenario: 'controlled' });
+    const { calls } = server.sandbox;
+    calls.close(calls.open({ service: 'ecs', operation: 'ListClusters', caller: 'me' }), 'ok');
+    calls.close(calls.open({ service: 'ecs', operation: 'StopTask', caller: 'me' }), 'ok');
+    const mutating = await get('calls?service=ecs&mutating=true');
+    expect(mutating.calls?.map(({ operation }) => operation)).toEqual(['StopTask']);
+    expect((await get('calls?operation=ListClusters')).calls).toHaveLength(1);
+    expect(await get('calls?servce=ecs')).toMatchObject({ status: 400 });
+    expect(await get('calls?mutating=maybe')).toMatchObject({ status: 400 });
+  });
+
+  it('that there are not answer with those that there are', async () => {
+    expect((await get('sate')).error).toContain('/_sluice/state');
+    expect(await ask('PUT', 'clock')).toMatchObject({ status: 405 });
+    expect((await get('constructor')).status).toBe(404);
+  });
+});

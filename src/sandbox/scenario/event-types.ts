@@ -1,0 +1,27 @@
+// The detail types of the events that AWS sends about what a scenario has (aws-facts.md §3.3).
+
+export const eventTypes: readonly string[] = [
+  'ECS Container Instance State Change',
+  'ECS Task State Change',
+  'ECS Service Action',
+  'EC2 Spot Instance Interruption Warning',
+  'EC2 Instance Rebalance Recommendation',
+  'EC2 Instance State-change Notification',
+  'EC2 Instance-launch Lifecycle Action',
+  'EC2 Instance-terminate Lifecycle Action',
+  'EC2 Instance Launch Successful',
+  'EC2 Instance Launch Unsuccessful',
+  'EC2 Instance Terminate Successful',
+  'EC2 Instance Terminate Unsuccessful',
+  'EC2 Instance Detach Successful',
+  'EC2 Instance Detach Unsuccessful',
+  'EC2 Auto Scaling Instance Refresh Started',
+  'EC2 Auto Scaling Instance Refresh Succeeded',
+  'EC2 Auto Scaling Instance Refresh Failed',
+  'EC2 Auto Scaling Instance Refresh Cancelled',
+  'EC2 Spot Fleet State Change',
+  'EC2 Spot Fleet Instance Change',
+  'EC2 Spot Fleet Spot Instance Request Change',
+  'EC2 Spot Fleet Information',
+  'EC2 Spot Fleet Error',
+];

@@ -1,0 +1,78 @@
+// Faults that somebody commits: what a colleague, a script or another operator does through the APIs.
+import type { Body } from './fault-hosts.ts';
+import { chooseInstances, chooseTargets, fleetNamed, serviceNamed } from './fault-victims.ts';
+import { modifyFleet } from './fleet.ts';
+import { setProtection as protect, setDesired, terminateMember } from './group.ts';
+import { addVersion } from './launch-template.ts';
+import { activeRefresh, startRefresh } from './refresh.ts';
+import type { World } from './state.ts';
+import { deregisterTarget } from './targets.ts';
+
+export function setDesiredCapacity(w: World, { pool, desired }: Body<'setDesiredCapacity'>): string[] {
+  const group = w.groups.get(pool);
+  if (!group) return [];
+  setDesired(w, group, desired);
+  return [group.name];
+}
+
+export function terminateInGroup(w: World, body: Body<'terminateInGroup'>): string[] {
+  const group = w.groups.get(body.pool);
+  if (!group) return [];
+  const chosen = chooseInstances(w, body);
+  for (const { id } of chosen) {
+    const member = group.members.get(id);
+    if (member) terminateMember(w, group, member, { decrement: true, cause: 'a user request' });
+  }
+  return chosen.map(({ id }) => id);
+}
+
+export function setProtection(w: World, body: Body<'setProtection'>): string[] {
+  const group = w.groups.get(body.pool);
+  if (!group) return [];
+  const other = (id: string) => group.members.get(id)?.protected !== body.on;
+  const ids = chooseInstances(w, body, ({ id }) => other(id)).map(({ id }) => id);
+  if (ids.length > 0) protect(w, group, { ids, on: body.on });
+  return ids;
+}
+
+export function launchTemplateVersion(w: World, body: Body<'launchTemplateVersion'>): string[] {
+  const { pool = '', makeDefault = true } = body;
+  const source = w.groups.get(pool) ?? fleetNamed(w, pool);
+  if (!source) return [];
+  const { number } = addVersion(w, source.launchTemplate, { description: 'a newer AMI', makeDefault });
+  return [`${source.launchTemplate.name} version ${number}`];
+}
+
+/** Nothing while another refresh is under way, as Auto Scaling refuses a second (aws-facts.md §4.4). */
+export function instanceRefresh(w: World, body: Body<'instanceRefresh'>): string[] {
+  const { pool = '', minHealthyPercentage = 90, maxHealthyPercentage = 100, skipMatching = false } = body;
+  const group = w.groups.get(pool);
+  if (!group || activeRefresh(group)) return [];
+  return [startRefresh(w, group, { minHealthyPercentage, maxHealthyPercentage, skipMatching }).id];
+}
+
+export function setFleetTarget(w: World, body: Body<'setFleetTarget'>): string[] {
+  const { pool = '', target, excessCapacityTerminationPolicy: policy } = body;
+  const fleet = fleetNamed(w, pool);
+  if (!fleet) return [];
+  const refusal = modifyFleet(w, fleet, { target, policy });
+  if (refusal === undefined) return [fleet.id];
+  w.log('fault', `${fleet.id} is not modified: ${refusal}`);
+  return [];
+}
+
+export function setServiceDesired(w: World, { service: name, desired }: Body<'setServiceDesired'>): string[] {
+  const service = serviceNamed(w, name);
+  if (!service) return [];
+  w.log('service', `${name} desired ${service.desiredCount} → ${desired}`);
+  service.desiredCount = desired;
+  service.due();
+  return [name];
+}
+
+export function deregisterTargets(w: World, body: Body<'deregisterTargets'>): string[] {
+  const service = serviceNamed(w, body.service);
+  const targets = service ? chooseTargets(w, service, body.count ?? 1) : [];
+  for (const target of targets) deregisterTarget(w, target, 'other');
+  return targets.map(({ id, port }) => `${id}:${port}`);
+}
