@@ -40,3 +40,21 @@ export function autoScalingPage<T>(
     badToken: () => new AwsFault('InvalidNextToken', 'The token is not valid.'),
   });
 }
+
+/** Members of a group by id; throws the words AWS has for a stranger. */
+export function membersOf(group: Group, ids: readonly string[]): Member[] {
+  return ids.map((id) => {
+    const member = group.members.get(id);
+    if (member) return member;
+    throw validationError(`The instance ${id} is not part of Auto Scaling group ${group.name}.`);
+  });
+}
+
+export function atMostIds(ids: readonly string[], limit: number): void {
+  if (ids.length > limit)
+    throw validationError(`The number of instance ids that can be given is limited to ${limit}.`);
+}
+
+/** The beginning of a cause, as AWS writes it. */
+export const causeAt = (w: World, rest: string): string =>
+  `At ${new Date(w.engine.now).toISOString().replace(/\.\d+Z$/, 'Z')} ${rest}`;

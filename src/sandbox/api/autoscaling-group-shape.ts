@@ -9,10 +9,11 @@ import type {
 import type { Activity, Group, Member, World } from '../world/state.ts';
 
 export function groupShape(w: World, group: Group, includeInstances: boolean): AutoScalingGroup {
+  const arns = (group.targetGroups ?? []).map(({ arn }) => arn);
   return {
     AutoScalingGroupName: group.name,
     AutoScalingGroupARN: group.arn,
-    LaunchTemplate: launchTemplate(group),
+    ...launches(group),
     MinSize: group.min,
     MaxSize: group.max,
     DesiredCapacity: group.desired,
@@ -20,10 +21,12 @@ export function groupShape(w: World, group: Group, includeInstances: boolean): A
     AvailabilityZones: group.zones.map((zone) => `${w.region}${zone}`),
     VPCZoneIdentifier: group.zones.map((zone) => `subnet-${zone.repeat(8)}`).join(','),
     LoadBalancerNames: [],
-    TargetGroupARNs: [],
+    TargetGroupARNs: arns,
     HealthCheckType: 'EC2',
     HealthCheckGracePeriod: 0,
-    Instances: includeInstances ? [...group.members.values()].map((member) => memberShape(member)) : [],
+    Instances: includeInstances
+      ? [...group.members.values()].map((member) => memberShape(group, member))
+      : [],
     CreatedTime: new Date(group.createdAt),
     SuspendedProcesses: [...group.suspended].map((ProcessName) => ({
       ProcessName,
@@ -31,10 +34,39 @@ export function groupShape(w: World, group: Group, includeInstances: boolean): A
     })),
     EnabledMetrics: [],
     Tags: tagShapes(group),
-    TerminationPolicies: ['Default'],
+    TerminationPolicies: [...group.terminationPolicies],
     NewInstancesProtectedFromScaleIn: group.newInstancesProtected,
-    CapacityRebalance: false,
-    TrafficSources: [],
+    CapacityRebalance: group.capacityRebalance,
+    MaxInstanceLifetime: group.maxInstanceLifetimeMs && group.maxInstanceLifetimeMs / 1000,
+    TrafficSources: arns.map((Identifier) => ({ Identifier, Type: 'elbv2' })),
+    InstanceLifecyclePolicy: group.retainOnAbandon
+      ? { RetentionTriggers: { TerminateHookAbandon: 'retain' } }
+      : undefined,
+  };
+}
+
+/** A launch template, alone or in a mixed instances policy. */
+function launches(group: Group): Pick<AutoScalingGroup, 'LaunchTemplate' | 'MixedInstancesPolicy'> {
+  const { mixed } = group;
+  if (!mixed) return { LaunchTemplate: launchTemplate(group) };
+  const weight = (units: number) => (group.weighted ? String(units) : undefined);
+  return {
+    MixedInstancesPolicy: {
+      LaunchTemplate: {
+        LaunchTemplateSpecification: launchTemplate(group),
+        Overrides: group.types.map((each) => ({
+          InstanceType: each.type,
+          WeightedCapacity: weight(each.weight),
+        })),
+      },
+      InstancesDistribution: {
+        OnDemandAllocationStrategy: 'prioritized',
+        OnDemandBaseCapacity: mixed.onDemandBase,
+        OnDemandPercentageAboveBaseCapacity: mixed.onDemandPercentage,
+        SpotAllocationStrategy: mixed.spotAllocation,
+        SpotInstancePools: mixed.spotAllocation === 'lowest-price' ? 2 : undefined,
+      },
+    },
   };
 }
 
@@ -51,7 +83,7 @@ function memberTemplate({ instance }: Member): Instance['LaunchTemplate'] {
   return { LaunchTemplateId: id, LaunchTemplateName: name, Version: version };
 }
 
-function memberShape(member: Member): Instance {
+function memberShape(group: Group, member: Member): Instance {
   return {
     InstanceId: member.instance.id,
     InstanceType: member.instance.type,
@@ -60,13 +92,14 @@ function memberShape(member: Member): Instance {
     HealthStatus: member.health,
     LaunchTemplate: memberTemplate(member),
     ProtectedFromScaleIn: member.protected,
+    WeightedCapacity: group.weighted ? String(member.instance.weight) : undefined,
   };
 }
 
 /** DescribeAutoScalingInstances writes the health in capitals. */
 export function instanceDetailsShape(group: Group, member: Member): AutoScalingInstanceDetails {
   return {
-    ...memberShape(member),
+    ...memberShape(group, member),
     AutoScalingGroupName: group.name,
     HealthStatus: member.health.toUpperCase(),
   };
@@ -94,6 +127,8 @@ export function activityShape(group: Group, activity: Activity): ActivityShape {
     StatusCode: activity.status as ActivityShape['StatusCode'],
     StatusMessage: activity.statusMessage,
     Progress: activity.endedAt === undefined ? 0 : 100,
-    Details: '{}',
+    Details: activity.place
+      ? JSON.stringify({ 'Subnet ID': activity.place.subnetId, 'Availability Zone': activity.place.zone })
+      : '{}',
   };
 }

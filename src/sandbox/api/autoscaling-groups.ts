@@ -1,14 +1,20 @@
-// Auto Scaling groups: described, sized, their processes suspended (aws-facts.md §4.4). None is made or deleted here.
+// Auto Scaling groups: described and sized (aws-facts.md §4.4); autoscaling-update.ts changes the rest of them.
 import type { Filter } from '@aws-sdk/client-auto-scaling';
+import { AwsFault } from '../wire/fault.ts';
 import type { AutoScalingHandlers, CallContext } from '../wire/table.ts';
 import { setDesired } from '../world/group.ts';
 import type { Group, World } from '../world/state.ts';
 import { autoScalingPage, groupOf } from './autoscaling-find.ts';
 import { activityShape, groupShape } from './autoscaling-group-shape.ts';
+import { updateHandlers } from './autoscaling-update.ts';
 import { notModelled, only, validationError } from './check.ts';
+
+const COOLDOWN_MS = 300_000;
 
 export function groupHandlers(w: World): AutoScalingHandlers {
   return {
+    ...updateHandlers(w),
+
     DescribeAutoScalingGroups(input, context) {
       only(context, input, [
         'AutoScalingGroupNames',
@@ -38,7 +44,7 @@ export function groupHandlers(w: World): AutoScalingHandlers {
     },
 
     SetDesiredCapacity(input, context) {
-      only(context, input, ['AutoScalingGroupName', 'DesiredCapacity']);
+      only(context, input, ['AutoScalingGroupName', 'DesiredCapacity', 'HonorCooldown']);
       const group = groupOf(w, input.AutoScalingGroupName);
       const wanted = input.DesiredCapacity ?? 0;
       const text = `New SetDesiredCapacity value ${wanted} is`;
@@ -46,26 +52,19 @@ export function groupHandlers(w: World): AutoScalingHandlers {
         throw validationError(`${text} above max value ${group.max} for the AutoScalingGroup.`);
       if (wanted < group.min)
         throw validationError(`${text} below min value ${group.min} for the AutoScalingGroup.`);
+      if (input.HonorCooldown) assertCool(w, group);
       setDesired(w, group, wanted);
       return {};
     },
 
-    UpdateAutoScalingGroup(input, context) {
-      only(context, input, [
-        'AutoScalingGroupName',
-        'MinSize',
-        'MaxSize',
-        'DesiredCapacity',
-        'NewInstancesProtectedFromScaleIn',
-      ]);
-      const group = groupOf(w, input.AutoScalingGroupName);
-      resize(w, group, { min: input.MinSize, max: input.MaxSize, desired: input.DesiredCapacity });
-      group.newInstancesProtected = input.NewInstancesProtectedFromScaleIn ?? group.newInstancesProtected;
-      return {};
-    },
-
     DescribeScalingActivities(input, context) {
-      only(context, input, ['ActivityIds', 'AutoScalingGroupName', 'MaxRecords', 'NextToken']);
+      only(context, input, [
+        'ActivityIds',
+        'AutoScalingGroupName',
+        'IncludeDeletedGroups',
+        'MaxRecords',
+        'NextToken',
+      ]);
       const groups = input.AutoScalingGroupName
         ? [groupOf(w, input.AutoScalingGroupName)]
         : [...w.groups.values()];
@@ -79,20 +78,12 @@ export function groupHandlers(w: World): AutoScalingHandlers {
   };
 }
 
-function resize(w: World, group: Group, wanted: { min?: number; max?: number; desired?: number }): void {
-  const { min = group.min, max = group.max } = wanted;
-  if (max < min)
-    throw validationError(`Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
-  // Without a wish of its own, the desired capacity moves into the new bounds.
-  const desired = wanted.desired ?? Math.min(Math.max(group.desired, min), max);
-  if (desired < min || desired > max) {
-    throw validationError(
-      `Desired capacity:${desired} must be between the specified min size:${min} and max size:${max}`,
-    );
-  }
-  group.min = min;
-  group.max = max;
-  setDesired(w, group, desired);
+/** An activity under way, or one that ended within the group's cooldown. */
+function assertCool(w: World, group: Group): void {
+  const last = group.activities[0];
+  if (!last || (last.endedAt !== undefined && w.engine.now - last.endedAt >= COOLDOWN_MS)) return;
+  const message = `Scaling activity ${last.id} is in progress and blocks this action`;
+  throw new AwsFault('ScalingActivityInProgress', message);
 }
 
 function tagFilter(filters: readonly Filter[] = [], context: CallContext): (group: Group) => boolean {

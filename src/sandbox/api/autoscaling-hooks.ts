@@ -3,7 +3,7 @@ import type { LifecycleHook } from '@aws-sdk/client-auto-scaling';
 import { AwsFault } from '../wire/fault.ts';
 import type { AutoScalingHandlers, CallContext } from '../wire/table.ts';
 import { deleteHook, putHook } from '../world/group.ts';
-import { completeHook, heartbeat, TERMINATING } from '../world/hooks.ts';
+import { completeHook, heartbeat, LAUNCHING, TERMINATING } from '../world/hooks.ts';
 import type { Group, Hook, HookAction, Member, World } from '../world/state.ts';
 import { groupOf } from './autoscaling-find.ts';
 import { constraint, inRange, notModelled, only, validationError } from './check.ts';
@@ -18,24 +18,29 @@ export function hookHandlers(w: World): AutoScalingHandlers {
         'HeartbeatTimeout',
         'DefaultResult',
         'NotificationMetadata',
+        'NotificationTargetARN',
+        'RoleARN',
       ]);
       const group = groupOf(w, input.AutoScalingGroupName);
       const name = input.LifecycleHookName ?? '';
       const before = group.hooks.get(name);
-      assertTransition(input.LifecycleTransition ?? before?.transition, context);
+      const transition = transitionOf(input.LifecycleTransition ?? before?.transition);
+      assertTarget(w, input.NotificationTargetARN, context);
       inRange('heartbeatTimeout', input.HeartbeatTimeout, [30, 7200]);
       if (input.DefaultResult) assertResult('defaultResult', input.DefaultResult);
       if (!before && group.hooks.size >= 50)
-        throw new AwsFault('LimitExceededFault', 'A group can have 50 hooks.');
+        throw new AwsFault('LimitExceeded', 'A group can have 50 hooks.');
       putHook(w, group, {
         name,
-        transition: TERMINATING,
+        transition,
         heartbeatMs:
           input.HeartbeatTimeout === undefined
             ? (before?.heartbeatMs ?? 3_600_000)
             : input.HeartbeatTimeout * 1000,
         defaultResult: input.DefaultResult ?? before?.defaultResult ?? 'ABANDON',
         notificationMetadata: input.NotificationMetadata ?? before?.notificationMetadata,
+        notificationTargetArn: input.NotificationTargetARN ?? before?.notificationTargetArn,
+        roleArn: input.RoleARN ?? before?.roleArn,
       });
       return {};
     },
@@ -46,10 +51,12 @@ export function hookHandlers(w: World): AutoScalingHandlers {
       const name = input.LifecycleHookName ?? '';
       if (!group.hooks.has(name)) throw validationError(`No Lifecycle Hook found with name ${name}`);
       deleteHook(w, group, name);
-      // What still waits for it is completed: CONTINUE for terminating instances.
+      // What still waits for it is completed: ABANDON for launching instances, CONTINUE for terminating ones.
       for (const member of group.members.values()) {
         const action = member.waiting.get(name);
-        if (action) completeHook(w, group, { member, action, result: 'CONTINUE' });
+        if (!action) continue;
+        const result = action.hook.transition === LAUNCHING ? 'ABANDON' : 'CONTINUE';
+        completeHook(w, group, { member, action, result });
       }
       return {};
     },
@@ -84,11 +91,16 @@ export function hookHandlers(w: World): AutoScalingHandlers {
 
 const ACTION = ['AutoScalingGroupName', 'LifecycleHookName', 'LifecycleActionToken', 'InstanceId'] as const;
 
-function assertTransition(transition: string | undefined, context: CallContext): void {
-  if (transition === TERMINATING) return;
-  if (transition === 'autoscaling:EC2_INSTANCE_LAUNCHING') throw notModelled(context, 'launch hooks');
+function transitionOf(transition: string | undefined): string {
+  if (transition === TERMINATING || transition === LAUNCHING) return transition;
   if (!transition) throw validationError('LifecycleTransition is required to create a lifecycle hook.');
   throw validationError(`Invalid lifecycle transition: ${transition}`);
+}
+
+/** A notification target can be a queue of the account; topics are not modelled. */
+function assertTarget(w: World, target: string | undefined, context: CallContext): void {
+  if (!target || [...w.queues.values()].some(({ arn }) => arn === target)) return;
+  throw notModelled(context, `the notification target ${target}`);
 }
 
 function assertResult(name: string, result: string): void {
@@ -106,9 +118,10 @@ interface ActionNames {
 function actionOf(group: Group, input: ActionNames): { member: Member; action: HookAction } {
   const { LifecycleHookName: hook = '', LifecycleActionToken: token, InstanceId: id } = input;
   if (!token && !id) throw validationError('Either LifecycleActionToken or InstanceId must be given.');
-  for (const member of group.members.values()) {
+  const own = [id ? group.members.get(id) : undefined].filter((member) => member !== undefined);
+  for (const member of id ? own : group.members.values()) {
     const action = member.waiting.get(hook);
-    if (action && (token ? action.token === token : member.instance.id === id)) return { member, action };
+    if (action && (!token || action.token === token)) return { member, action };
   }
   const name = token ? `token ${token}` : `instance ID ${id}`;
   throw validationError(`No active Lifecycle Action found with ${name}`);
@@ -121,6 +134,8 @@ function hookShape(group: Group, hook: Hook): LifecycleHook {
     AutoScalingGroupName: group.name,
     LifecycleTransition: hook.transition,
     NotificationMetadata: hook.notificationMetadata,
+    NotificationTargetARN: hook.notificationTargetArn,
+    RoleARN: hook.roleArn,
     HeartbeatTimeout: heartbeatSeconds,
     GlobalTimeout: Math.min(172_800, 100 * heartbeatSeconds),
     DefaultResult: hook.defaultResult,

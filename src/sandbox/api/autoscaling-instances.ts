@@ -2,8 +2,9 @@
 import type { Activity as ActivityShape } from '@aws-sdk/client-auto-scaling';
 import type { AutoScalingHandlers } from '../wire/table.ts';
 import { setProtection, terminateMember } from '../world/group.ts';
+import { unitsOf } from '../world/group-count.ts';
 import type { Group, Member, World } from '../world/state.ts';
-import { autoScalingPage, groupOf, membershipOf } from './autoscaling-find.ts';
+import { atMostIds, autoScalingPage, causeAt, groupOf, membershipOf, membersOf } from './autoscaling-find.ts';
 import { activityShape, instanceDetailsShape } from './autoscaling-group-shape.ts';
 import { only, validationError } from './check.ts';
 
@@ -12,13 +13,12 @@ export function memberHandlers(w: World): AutoScalingHandlers {
     DescribeAutoScalingInstances(input, context) {
       only(context, input, ['InstanceIds', 'MaxRecords', 'NextToken']);
       const ids = input.InstanceIds ?? [];
-      atMostFifty(ids);
-      const all = [...w.groups.values()].flatMap((group) =>
-        [...group.members.values()].map((member) => ({ group, member })),
-      );
+      atMostIds(ids, 50);
       // Unknown ids are passed over in silence.
       const found =
-        ids.length === 0 ? all : ids.map((id) => membershipOf(w, id)).filter((known) => known !== undefined);
+        ids.length === 0
+          ? everybody(w)
+          : ids.map((id) => membershipOf(w, id)).filter((known) => known !== undefined);
       const keyOf = ({ member }: (typeof found)[number]) => member.instance.id;
       const { items, next } = autoScalingPage(found, input, { keyOf, usual: 50, most: 50 });
       const shapes = items.map(({ group, member }) => instanceDetailsShape(group, member));
@@ -29,8 +29,8 @@ export function memberHandlers(w: World): AutoScalingHandlers {
       only(context, input, ['AutoScalingGroupName', 'InstanceIds', 'ProtectedFromScaleIn']);
       const group = groupOf(w, input.AutoScalingGroupName);
       const ids = input.InstanceIds ?? [];
-      atMostFifty(ids);
-      for (const id of ids) assertProtectable(group, id);
+      atMostIds(ids, 50);
+      for (const member of membersOf(group, ids)) assertProtectable(member);
       setProtection(w, group, { ids, on: input.ProtectedFromScaleIn ?? false });
       return {};
     },
@@ -44,21 +44,32 @@ export function memberHandlers(w: World): AutoScalingHandlers {
       }
       return { Activity: terminate(w, known, input.ShouldDecrementDesiredCapacity ?? false) };
     },
+
+    // There is no grace period to respect: groups are there from the start with one of 0 s.
+    SetInstanceHealth(input, context) {
+      only(context, input, ['InstanceId', 'HealthStatus', 'ShouldRespectGracePeriod']);
+      const id = input.InstanceId ?? '';
+      const known = membershipOf(w, id);
+      if (!known || known.member.lifecycleState === 'Terminated') {
+        throw validationError(`Instance Id not found - No managed instance found for instance ID: ${id}`);
+      }
+      const health = input.HealthStatus;
+      if (health !== 'Healthy' && health !== 'Unhealthy')
+        throw validationError(`Valid instance health states are: [Healthy, Unhealthy]. Got: ${health}`);
+      known.member.health = health;
+      return {};
+    },
   };
 }
 
-function atMostFifty(ids: readonly string[]): void {
-  if (ids.length > 50)
-    throw validationError('The number of instance ids that can be given is limited to 50.');
-}
+const everybody = (w: World) =>
+  [...w.groups.values()].flatMap((group) => [...group.members.values()].map((member) => ({ group, member })));
 
 const PROTECTABLE = ['InService', 'EnteringStandby', 'Standby'];
 
-function assertProtectable(group: Group, id: string): void {
-  const member = group.members.get(id);
-  if (!member) throw validationError(`The instance ${id} is not part of Auto Scaling group ${group.name}.`);
-  if (PROTECTABLE.includes(member.lifecycleState)) return;
-  throw validationError(`The instance ${id} is not in ${PROTECTABLE.join(' or ')}.`);
+function assertProtectable({ instance, lifecycleState }: Member): void {
+  if (PROTECTABLE.includes(lifecycleState)) return;
+  throw validationError(`The instance ${instance.id} is not in ${PROTECTABLE.join(' or ')}.`);
 }
 
 function terminate(
@@ -67,20 +78,20 @@ function terminate(
   decrement: boolean,
 ): ActivityShape {
   const { id } = member.instance;
-  if (member.lifecycleState.startsWith('Terminating')) {
-    // Asked again while it is under way: the same activity, and nothing is lowered twice.
-    const under = group.activities.find(
-      (activity) => activity.description === `Terminating EC2 instance: ${id}`,
-    );
-    if (under) return activityShape(group, under);
-  }
-  if (decrement && group.desired <= group.min) {
+  const retained = member.lifecycleState === 'Terminating:Retained';
+  // Asked again while it is under way: the same activity, and nothing is lowered twice.
+  if (member.lifecycleState.startsWith('Terminating') && !retained && member.termination)
+    return activityShape(group, member.termination);
+  if (decrement && !retained && group.desired <= group.min) {
     throw validationError(
       `Currently, desiredSize equals minSize (${group.min}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,
     );
   }
-  const at = new Date(w.engine.now).toISOString().replace(/\.\d+Z$/, 'Z');
-  const shrinking = decrement ? `, shrinking the capacity from ${group.desired} to ${group.desired - 1}` : '';
-  const cause = `At ${at} instance ${id} was taken out of service in response to a user request${shrinking}.`;
+  const to = group.desired - unitsOf(group, member.instance);
+  const shrinking = decrement ? `, shrinking the capacity from ${group.desired} to ${to}` : '';
+  const cause = causeAt(
+    w,
+    `instance ${id} was taken out of service in response to a user request${shrinking}.`,
+  );
   return activityShape(group, terminateMember(w, group, member, { decrement, cause }));
 }

@@ -4,7 +4,7 @@ import type { World } from '../world/state.ts';
 import { groupOf } from './autoscaling-find.ts';
 import { only, validationError } from './check.ts';
 
-const PROCESSES: readonly string[] = [
+export const PROCESSES: readonly string[] = [
   'Launch',
   'Terminate',
   'AddToLoadBalancer',

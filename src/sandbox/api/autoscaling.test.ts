@@ -5,7 +5,7 @@ const AutoScalingGroupName = 'base';
 const groups = ({ autoscaling }: Account, input: object = {}) =>
   (autoscaling.DescribeAutoScalingGroups(input) as any).AutoScalingGroups;
 
-describe('describing groups and their instances', () => {
+describe('describing groups and their instances (aws-facts.md §4.4)', () => {
   it('shows capacity and members, and leaves members out when asked to', () => {
     const account = testAccount();
     const [base] = groups(account, { AutoScalingGroupNames: ['base', 'unknown'] });
@@ -61,7 +61,7 @@ describe('describing groups and their instances', () => {
   });
 });
 
-describe('capacity', () => {
+describe('capacity (aws-facts.md §4.4)', () => {
   it('is set within bounds only', () => {
     const { autoscaling, base } = testAccount();
     const set = (DesiredCapacity: number, name = 'base') =>
@@ -106,7 +106,7 @@ describe('capacity', () => {
   });
 });
 
-describe('scale-in protection', () => {
+describe('scale-in protection (aws-facts.md §4.3)', () => {
   it('is set and shown, and refused for strangers, too many, and instances on their way out', () => {
     const account = testAccount();
     const { autoscaling, containers, pass } = account;
@@ -132,7 +132,7 @@ describe('scale-in protection', () => {
   });
 });
 
-describe('terminating through the group', () => {
+describe('terminating through the group (aws-facts.md §4.4)', () => {
   const end = ({ autoscaling }: Account, InstanceId: string, decrement = true) =>
     autoscaling.TerminateInstanceInAutoScalingGroup({
       InstanceId,
@@ -166,7 +166,7 @@ describe('terminating through the group', () => {
   });
 });
 
-describe('lifecycle hooks', () => {
+describe('lifecycle hooks (aws-facts.md §4.2)', () => {
   const hook = {
     AutoScalingGroupName,
     LifecycleHookName: 'drain',
@@ -226,6 +226,21 @@ describe('lifecycle hooks', () => {
     );
   });
 
+  it('take both transitions and a queue of their own; a group has fifty at most', () => {
+    const { autoscaling, world } = testAccount();
+    const [queue] = world.queues.values();
+    const launch = { ...hook, LifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING' };
+    autoscaling.PutLifecycleHook({ ...launch, NotificationTargetARN: queue!.arn, RoleARN: 'arn:role' });
+    const { LifecycleHooks } = autoscaling.DescribeLifecycleHooks({ AutoScalingGroupName }) as any;
+    expect(LifecycleHooks[0]).toMatchObject({
+      LifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+      NotificationTargetARN: queue!.arn,
+    });
+    for (let n = 1; n < 50; n++) autoscaling.PutLifecycleHook({ ...hook, LifecycleHookName: `hook-${n}` });
+    const more = () => autoscaling.PutLifecycleHook({ ...hook, LifecycleHookName: 'one-more' });
+    expect(faultOf(more)).toMatch(/^LimitExceeded/);
+  });
+
   it('are described with their global timeout, keep what an update leaves out, and refuse bad values', () => {
     const { autoscaling } = testAccount();
     const put = (input: object) => faultOf(() => autoscaling.PutLifecycleHook({ ...hook, ...input }));
@@ -233,9 +248,6 @@ describe('lifecycle hooks', () => {
     expect(put({ HeartbeatTimeout: 7201 })).toMatch(/^ValidationError: .*less than or equal to 7200/);
     expect(put({ DefaultResult: 'RETRY' })).toMatch(/^ValidationError: .*defaultResult/);
     expect(put({ LifecycleTransition: undefined })).toMatch(/^ValidationError: LifecycleTransition/);
-    expect(put({ LifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING' })).toMatch(
-      /^NotImplemented: .*launch hooks/,
-    );
     expect(put({ NotificationTargetARN: 'arn:aws:sqs:x' })).toMatch(/^NotImplemented/);
     expect(put({})).toBe('no fault');
     autoscaling.PutLifecycleHook({ ...names, NotificationMetadata: 'm' });

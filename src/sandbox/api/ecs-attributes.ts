@@ -81,10 +81,13 @@ function targetOf(
   throw new AwsFault('TargetNotFoundException', 'The specified target was not found.');
 }
 
-/** Whether DRAINING instances take attributes is unverified, and so a setting. */
+/** Whether DRAINING instances take attributes is unverified, and so a setting; passing states take none (§11.1). */
 function assertMayPut(w: World, target: ContainerInstance, attribute: Attribute): void {
   if (isBuiltIn(attribute.name!))
     throw invalid(`The attribute ${attribute.name} is set by Amazon ECS itself.`);
+  if (target.status !== 'ACTIVE' && target.status !== 'DRAINING') {
+    throw invalid(`Attributes cannot be put on a container instance that is ${target.status}.`);
+  }
   if (target.status === 'DRAINING' && !w.settings.attributesOnDraining) {
     throw invalid('Attributes cannot be put on a container instance that is DRAINING.');
   }

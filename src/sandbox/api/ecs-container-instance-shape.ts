@@ -4,41 +4,63 @@ import type {
   ContainerInstance as EcsContainerInstance,
   Resource,
 } from '@aws-sdk/client-ecs';
-import { remaining } from '../world/container-event.ts';
-import type { ContainerInstance } from '../world/state.ts';
+import { AGENT } from '../world/agent.ts';
+import { usedPorts } from '../world/container-event.ts';
+import { shownContainer } from '../world/read-lag.ts';
+import { RESERVED_PORTS, remaining } from '../world/room.ts';
+import type { ContainerInstance, World } from '../world/state.ts';
 import { lowerTags } from './tags.ts';
 
-/** Ports that the agent and its host keep for themselves. */
-const RESERVED_PORTS = ['22', '2376', '2375', '51678', '51679'];
-
 export function containerInstanceShape(
+  w: World,
   container: ContainerInstance,
-  include: readonly ContainerInstanceField[] = [],
+  how: { include?: readonly ContainerInstanceField[]; fresh?: boolean } = {},
 ): EcsContainerInstance {
+  const { include = [], fresh = false } = how;
   const tasks = [...container.tasks];
-  const ports = tasks.filter((task) => task.hostPort !== undefined).map((task) => String(task.hostPort));
+  const { status, version } = fresh ? container : shownContainer(w, container);
+  const trunk = container.attributes.get('ecs.awsvpc-trunk-id');
   return {
     containerInstanceArn: container.arn,
     ec2InstanceId: container.host.id,
-    version: container.version,
-    versionInfo: { agentVersion: '1.96.0', agentHash: 'aebcbca', dockerVersion: 'DockerVersion: 25.0.8' },
+    capacityProviderName: container.host.group?.capacityProvider?.name,
+    version,
+    versionInfo: { ...AGENT },
     registeredResources: resources(container.host, RESERVED_PORTS),
     // Its PORTS are the used ones, not the free ones.
-    remainingResources: resources(remaining(container), [...RESERVED_PORTS, ...ports]),
-    status: container.status,
+    remainingResources: resources(remaining(container), usedPorts(container)),
+    status,
+    statusReason: container.statusReason,
     agentConnected: container.agentConnected,
     // Counts what shall run, so that it is 0 while containers may still be stopping (aws-facts.md §0.1-5).
     runningTasksCount: tasks.filter((task) => task.desiredStatus === 'RUNNING').length,
     pendingTasksCount: tasks.filter((task) => task.lastStatus === 'PENDING').length,
     attributes: [...container.attributes].map(([name, value]) => ({ name, value })),
     registeredAt: new Date(container.registeredAt),
-    attachments: [],
+    attachments: trunk
+      ? [{ id: trunk, type: 'ElasticNetworkInterface', status: 'ATTACHED', details: [] }]
+      : [],
+    healthStatus: include.includes('CONTAINER_INSTANCE_HEALTH') ? health(w, container) : undefined,
     tags: include.includes('TAGS') ? lowerTags(container.tags) : [],
   };
 }
 
-function resources({ cpu, memory }: { cpu: number; memory: number }, ports: readonly string[]): Resource[] {
-  return [integer('CPU', cpu), integer('MEMORY', memory), ...portSets(ports)];
+/** What the agent last told of the container runtime; nothing is known while it is away. */
+function health(w: World, { agentConnected, disconnectedAt }: ContainerInstance) {
+  const status = agentConnected ? 'OK' : 'INSUFFICIENT_DATA';
+  const lastUpdated = new Date(disconnectedAt ?? w.engine.now);
+  return {
+    overallStatus: status,
+    details: [{ type: 'CONTAINER_RUNTIME', status, lastUpdated, lastStatusChange: lastUpdated }],
+  } satisfies EcsContainerInstance['healthStatus'];
+}
+
+function resources(
+  { cpu, memory, gpus }: { cpu: number; memory: number; gpus: number },
+  ports: readonly number[],
+): Resource[] {
+  const some = [integer('CPU', cpu), integer('MEMORY', memory), ...portSets(ports.map(String))];
+  return gpus > 0 ? [...some, integer('GPU', gpus)] : some;
 }
 
 const integer = (name: string, integerValue: number): Resource => ({
@@ -49,14 +71,13 @@ const integer = (name: string, integerValue: number): Resource => ({
   integerValue,
 });
 
-const portSets = (ports: readonly string[]): Resource[] => [
-  {
-    name: 'PORTS',
-    type: 'STRINGSET',
-    doubleValue: 0,
-    longValue: 0,
-    integerValue: 0,
-    stringSetValue: [...ports],
-  },
-  { name: 'PORTS_UDP', type: 'STRINGSET', doubleValue: 0, longValue: 0, integerValue: 0, stringSetValue: [] },
-];
+const portSet = (name: string, stringSetValue: string[]): Resource => ({
+  name,
+  type: 'STRINGSET',
+  doubleValue: 0,
+  longValue: 0,
+  integerValue: 0,
+  stringSetValue,
+});
+
+const portSets = (ports: string[]): Resource[] => [portSet('PORTS', ports), portSet('PORTS_UDP', [])];

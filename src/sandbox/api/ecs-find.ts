@@ -67,7 +67,8 @@ export function findTaskDefinition(w: World, reference: string): TaskDefinition 
   let newest: TaskDefinition | undefined;
   for (const definition of w.taskDefinitions.values()) {
     if (`${definition.family}:${definition.revision}` === reference) return definition;
-    if (definition.family === reference && definition.revision > (newest?.revision ?? 0)) newest = definition;
+    if (definition.family !== reference || definition.deregisteredAt !== undefined) continue;
+    if (definition.revision > (newest?.revision ?? 0)) newest = definition;
   }
   return newest;
 }

@@ -1,15 +1,25 @@
-// RunTask: standalone tasks, as far as there is room; the rest are failures (aws-facts.md §1.4, §1.5).
+// RunTask: standalone tasks, as far as there is room; the rest are failures, or wait for their capacity provider
+// (aws-facts.md §1.4, §1.5, §1.7).
 import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import { AwsFault } from '../wire/fault.ts';
 import type { CallContext, EcsHandlers } from '../wire/table.ts';
-import { place } from '../world/placement.ts';
-import type { Cluster, Strategy, Task, TaskDefinition, World } from '../world/state.ts';
+import { type NoPlace, place } from '../world/placement.ts';
+import { mayWait, waitsForRoom } from '../world/provisioning.ts';
+import type { CapacityProvider, Cluster, ProviderShare, Task, World } from '../world/state.ts';
 import { runTask } from '../world/task.ts';
 import { invalid, notModelled, only } from './check.ts';
-import { clusterOf, findTaskDefinition } from './ecs-find.ts';
-import { parseStrategy } from './ecs-strategies.ts';
+import { FARGATE_PROVIDERS, parseShares } from './ecs-capacity-providers.ts';
+import { clusterOf } from './ecs-find.ts';
+import {
+  constraintsOf,
+  definitionOf,
+  groupOf,
+  overridesOf,
+  strategiesOf,
+  subnetsOf,
+  tagsOf,
+} from './ecs-task-request.ts';
 import { taskShape } from './ecs-task-shape.ts';
-import { assertTags } from './tags.ts';
 
 interface Earlier {
   readonly request: string;
@@ -23,10 +33,13 @@ export function runTaskHandlers(w: World): EcsHandlers {
     RunTask(input, context) {
       only(context, input, KNOWN);
       const { clientToken, ...rest } = input;
+      if (clientToken && !/^[!-~]{1,64}$/.test(clientToken))
+        throw invalid('clientToken must have 1 to 64 characters, ASCII 33 to 126.');
       const request = JSON.stringify(rest);
       const earlier = clientToken ? byToken.get(clientToken) : undefined;
-      if (earlier) return repeat(earlier, request);
-      const { tasks, response } = run(w, input, context);
+      if (earlier) return repeat(w, earlier, request);
+      const { tasks, failures } = run(w, input, context);
+      const response = { tasks: shapes(w, tasks), failures };
       if (clientToken) byToken.set(clientToken, { request, tasks, response });
       return response;
     },
@@ -41,58 +54,93 @@ const KNOWN = [
   'startedBy',
   'tags',
   'launchType',
+  'capacityProviderStrategy',
   'placementStrategy',
+  'placementConstraints',
+  'networkConfiguration',
+  'overrides',
   'clientToken',
 ] as const;
 
+const shapes = (w: World, tasks: readonly Task[]) =>
+  tasks.map((task) => taskShape(w, task, { include: ['TAGS'], fresh: true }));
+
 /** The same call again starts nothing. */
-function repeat(earlier: Earlier, request: string): RunTaskResponse {
-  if (earlier.request === request)
-    return { ...earlier.response, tasks: earlier.tasks.map((task) => taskShape(task)) };
+function repeat(w: World, earlier: Earlier, request: string): RunTaskResponse {
+  if (earlier.request === request) return { ...earlier.response, tasks: shapes(w, earlier.tasks) };
   throw new AwsFault('ConflictException', 'The client token was used with other parameters.', {
     fields: { resourceIds: earlier.tasks.map((task) => task.arn) },
   });
 }
 
-function run(
-  w: World,
-  input: RunTaskRequest,
-  context: CallContext,
-): { tasks: Task[]; response: RunTaskResponse } {
+function run(w: World, input: RunTaskRequest, context: CallContext) {
   const cluster = clusterOf(w, input.cluster);
-  const definition = findTaskDefinition(w, input.taskDefinition ?? '');
-  if (!definition) throw invalid('TaskDefinition not found.');
-  const { count = 1, launchType = 'EC2', group = `family:${definition.family}`, startedBy } = input;
+  const definition = definitionOf(w, input.taskDefinition);
+  const { count = 1, startedBy } = input;
   if (count < 1 || count > 10) throw invalid('Tasks count must be between 1 and 10.');
-  if (launchType !== 'EC2') throw notModelled(context, `the launch type ${launchType}`);
-  assertTags(new Map(), input.tags ?? [], invalid);
-  const tags = (input.tags ?? []).map((tag): [string, string] => [tag.key ?? '', tag.value ?? '']);
-  const strategies = strategiesOf(input, context);
+  const providers = providersOf(cluster, input, context);
+  const want = {
+    cluster,
+    definition,
+    group: groupOf(input.group, definition),
+    strategies: strategiesOf(context, input.placementStrategy),
+    constraints: constraintsOf(input.placementConstraints),
+    subnets: subnetsOf(context, input.networkConfiguration, definition),
+  };
+  const overrides = overridesOf(context, input.overrides, definition);
+  const tags = tagsOf(input.tags);
   const tasks: Task[] = [];
   const failures: Failure[] = [];
   for (let n = 0; n < count; n++) {
-    const place = findRoom(w, { cluster, definition, strategies });
-    if ('reason' in place) failures.push(place);
-    else tasks.push(runTask(w, { cluster, definition, ...place, group, startedBy, tags: new Map(tags) }));
+    const provider = providers[n % Math.max(1, providers.length)];
+    const placed = place(w, { ...want, provider });
+    const start = { ...want, overrides, startedBy, tags: new Map(tags), capacityProvider: provider };
+    if ('container' in placed) tasks.push(runTask(w, { ...start, ...placed }));
+    else if (!waitsForRoom(provider)) failures.push(failureOf(placed));
+    else if (mayWait(cluster)) tasks.push(runTask(w, start));
+    else throw tooMany(tasks);
   }
-  return { tasks, response: { tasks: tasks.map((task) => taskShape(task, ['TAGS'])), failures } };
+  return { tasks, failures };
 }
 
-function strategiesOf(input: RunTaskRequest, context: CallContext): Strategy[] {
-  // What ECS does where none is given (aws-facts.md §1.6).
-  if (!input.placementStrategy?.length) return ['zone', 'instance'];
-  if (input.placementStrategy.length > 5) throw invalid('strategies can have at most 5 items.');
-  return input.placementStrategy.map((shape) => {
-    const strategy = parseStrategy(shape);
-    if (!strategy) throw notModelled(context, `the placement strategy ${shape.type}(${shape.field ?? ''})`);
-    return strategy;
+/** At most 500 tasks of a cluster wait in PROVISIONING. */
+const tooMany = (tasks: readonly Task[]) =>
+  new AwsFault(
+    'ClientException',
+    `The limit of tasks in PROVISIONING was reached after ${tasks.length} tasks of this call.`,
+  );
+
+function failureOf({ reason, closest }: NoPlace): Failure {
+  if (reason === 'NO ACTIVE INSTANCES') throw invalid('No Container Instances were found in your cluster.');
+  return { arn: closest?.arn, reason };
+}
+
+/** Whose capacity each of ten tasks takes: the bases first, then by weight. Empty without a strategy. */
+function providersOf(cluster: Cluster, input: RunTaskRequest, context: CallContext): CapacityProvider[] {
+  const { launchType, capacityProviderStrategy: given = [] } = input;
+  if (launchType && given.length > 0)
+    throw invalid('Specifying both a launch type and a capacity provider strategy is not supported.');
+  if (launchType && launchType !== 'EC2') throw notModelled(context, `the launch type ${launchType}`);
+  if (given.some(({ capacityProvider = '' }) => FARGATE_PROVIDERS.includes(capacityProvider)))
+    throw notModelled(context, 'Fargate providers');
+  const shares = given.length > 0 ? parseShares(given) : launchType ? [] : (cluster.defaultStrategy ?? []);
+  return shares.length === 0 ? [] : shared(cluster, shares);
+}
+
+function shared(cluster: Cluster, shares: readonly ProviderShare[]): CapacityProvider[] {
+  const taken = new Map<ProviderShare, number>(shares.map((share) => [share, 0]));
+  const next = (): ProviderShare => {
+    const base = shares.find((share) => taken.get(share)! < share.base);
+    if (base) return base;
+    const beyond = (share: ProviderShare) => (taken.get(share)! - share.base + 1) / share.weight;
+    return shares.filter(({ weight }) => weight > 0).reduce((a, b) => (beyond(b) < beyond(a) ? b : a));
+  };
+  return Array.from({ length: 10 }, () => {
+    const share = next();
+    taken.set(share, taken.get(share)! + 1);
+    const provider = cluster.capacityProviders.find(({ name }) => name === share.capacityProvider);
+    if (!provider)
+      throw invalid(`The capacity provider '${share.capacityProvider}' is not associated with the cluster.`);
+    return provider;
   });
-}
-
-function findRoom(w: World, want: { cluster: Cluster; definition: TaskDefinition; strategies: Strategy[] }) {
-  const placed = place(w, want);
-  if ('container' in placed) return placed;
-  if (placed.reason === 'NO ACTIVE INSTANCES')
-    throw invalid('No Container Instances were found in your cluster.');
-  return { arn: placed.closest?.arn, reason: placed.reason };
 }

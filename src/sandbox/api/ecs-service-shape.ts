@@ -1,6 +1,6 @@
 // A service as DescribeServices shows it (aws-facts.md §1.6).
-import type { Deployment, Service as EcsService } from '@aws-sdk/client-ecs';
-import type { Service } from '../world/state.ts';
+import type { Deployment, Service as EcsService, PlacementConstraint } from '@aws-sdk/client-ecs';
+import type { Constraint, Service } from '../world/state.ts';
 import { strategyShape } from './ecs-strategies.ts';
 
 export function serviceShape(service: Service): EcsService {
@@ -9,9 +9,9 @@ export function serviceShape(service: Service): EcsService {
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.cluster.arn,
-    status: 'ACTIVE',
+    status: service.status ?? 'ACTIVE',
     ...counts,
-    launchType: 'EC2',
+    ...whereOf(service),
     schedulingStrategy: service.daemon ? 'DAEMON' : 'REPLICA',
     taskDefinition: service.definition.arn,
     deploymentConfiguration: {
@@ -25,9 +25,9 @@ export function serviceShape(service: Service): EcsService {
     loadBalancers: loadBalancers(service),
     healthCheckGracePeriodSeconds: service.targetGroups.length > 0 ? 0 : undefined,
     serviceRegistries: [],
-    placementConstraints: [],
+    placementConstraints: service.constraints.map(constraintShape),
     placementStrategy: service.daemon ? [] : service.strategies.map(strategyShape),
-    availabilityZoneRebalancing: 'DISABLED',
+    availabilityZoneRebalancing: service.zoneRebalancing ? 'ENABLED' : 'DISABLED',
     createdAt: new Date(service.createdAt),
     enableECSManagedTags: false,
     enableExecuteCommand: false,
@@ -35,6 +35,20 @@ export function serviceShape(service: Service): EcsService {
     tags: [],
   };
 }
+
+/** A launch type or a capacity provider strategy, never both. */
+function whereOf({
+  launchType,
+  capacityProvider,
+}: Service): Pick<EcsService, 'launchType' | 'capacityProviderStrategy'> {
+  if (!capacityProvider) return { launchType };
+  return { capacityProviderStrategy: [{ capacityProvider: capacityProvider.name, weight: 1, base: 0 }] };
+}
+
+const constraintShape = (constraint: Constraint): PlacementConstraint =>
+  constraint.kind === 'memberOf'
+    ? { type: 'memberOf', expression: constraint.expression }
+    : { type: 'distinctInstance' };
 
 interface Counts {
   readonly desiredCount: number;
@@ -60,10 +74,10 @@ function deployment(service: Service, counts: Counts): Deployment {
     status: 'PRIMARY',
     taskDefinition: service.definition.arn,
     ...counts,
-    failedTasks: 0,
+    failedTasks: service.startFailures?.count ?? 0,
     createdAt: new Date(service.createdAt),
     updatedAt: new Date(service.createdAt),
-    launchType: 'EC2',
+    ...whereOf(service),
     rolloutState: 'COMPLETED',
     rolloutStateReason: `ECS deployment ${service.deploymentId} completed.`,
   };

@@ -1,8 +1,11 @@
-// ECS services: listed, described, their desired count changed (aws-facts.md §1.4, §1.6). None is made or deleted here.
+// ECS services: listed, described, created, their size and bounds changed, deleted (aws-facts.md §1.4, §1.6).
+import { AwsFault } from '../wire/fault.ts';
 import type { EcsHandlers } from '../wire/table.ts';
 import { requestPass } from '../world/due.ts';
-import type { World } from '../world/state.ts';
+import { startPasses } from '../world/scheduler.ts';
+import type { Service, World } from '../world/state.ts';
 import { atMost, invalid, only } from './check.ts';
+import { boundsOf, countOf, readService } from './ecs-create-service.ts';
 import { clusterOf, findService, fullArn, missing, serviceOf } from './ecs-find.ts';
 import { ecsPage } from './ecs-page.ts';
 import { serviceShape } from './ecs-service-shape.ts';
@@ -11,9 +14,13 @@ export function serviceHandlers(w: World): EcsHandlers {
   return {
     ListServices(input, context) {
       only(context, input, ['cluster', 'launchType', 'schedulingStrategy', 'maxResults', 'nextToken']);
-      const { launchType = 'EC2', schedulingStrategy: strategy } = input;
+      const { launchType, schedulingStrategy: strategy } = input;
       const services = [...clusterOf(w, input.cluster).services.values()].filter(
-        (service) => launchType === 'EC2' && (!strategy || (strategy === 'DAEMON') === service.daemon),
+        (service) =>
+          // Deleted ones are not listed.
+          service.status === undefined &&
+          (!launchType || launchType === service.launchType) &&
+          (!strategy || (strategy === 'DAEMON') === service.daemon),
       );
       const { items, next } = ecsPage(services, (service) => service.name, input, 10);
       return { serviceArns: items.map((service) => service.arn), nextToken: next };
@@ -33,19 +40,45 @@ export function serviceHandlers(w: World): EcsHandlers {
       };
     },
 
+    CreateService(input, context) {
+      const service = readService(w, input, context);
+      service.cluster.services.set(service.name, service);
+      w.log('service', `${service.name} created`);
+      startPasses(w, service);
+      requestPass(service);
+      return { service: serviceShape(service) };
+    },
+
     UpdateService(input, context) {
-      only(context, input, ['cluster', 'service', 'desiredCount']);
-      const service = serviceOf(clusterOf(w, input.cluster), input.service ?? '');
+      only(context, input, ['cluster', 'service', 'desiredCount', 'deploymentConfiguration']);
+      const service = activeOf(w, input);
       const { desiredCount } = input;
-      if (desiredCount !== undefined) {
-        if (service.daemon)
-          throw invalid('A service with the DAEMON scheduling strategy takes no desired count.');
-        if (desiredCount < 0) throw invalid('desiredCount must not be negative.');
-        service.desiredCount = desiredCount;
-        w.log('service', `${service.name} desired ${desiredCount}`);
-        requestPass(service);
-      }
+      if (desiredCount !== undefined && service.daemon)
+        throw invalid('A service with the DAEMON scheduling strategy takes no desired count.');
+      const bounds = boundsOf(context, input.deploymentConfiguration, service);
+      Object.assign(service, bounds);
+      if (desiredCount !== undefined) service.desiredCount = countOf(desiredCount);
+      w.log('service', `${service.name} desired ${service.desiredCount}`);
+      requestPass(service);
+      return { service: serviceShape(service) };
+    },
+
+    DeleteService(input, context) {
+      only(context, input, ['cluster', 'service', 'force']);
+      const service = activeOf(w, input);
+      if (!service.daemon && service.desiredCount > 0 && !input.force)
+        throw invalid('The service cannot be stopped while it is scaled above 0.');
+      service.desiredCount = 0;
+      service.status = 'DRAINING';
+      w.log('service', `${service.name} DRAINING`);
+      requestPass(service);
       return { service: serviceShape(service) };
     },
   };
+}
+
+function activeOf(w: World, input: { cluster?: string; service?: string }): Service {
+  const service = serviceOf(clusterOf(w, input.cluster), input.service ?? '');
+  if (service.status) throw new AwsFault('ServiceNotActiveException', 'Service was not ACTIVE.');
+  return service;
 }

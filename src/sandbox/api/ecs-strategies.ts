@@ -16,5 +16,5 @@ export const strategyShape = (strategy: Strategy): PlacementStrategy => ({ ...sh
 export function parseStrategy({ type, field = '' }: PlacementStrategy): Strategy | undefined {
   const wanted = field === 'host' ? 'instanceid' : field.toLowerCase();
   const known = Object.entries(shapes) as [Strategy, PlacementStrategy][];
-  return known.find(([, shape]) => shape.type === type && shape.field?.toLowerCase() === wanted)?.[0];
+  return known.find(([, shape]) => shape.type === type && (shape.field ?? '').toLowerCase() === wanted)?.[0];
 }

@@ -1,83 +1,83 @@
 // A task as DescribeTasks shows it (aws-facts.md §1.5).
 import type { Container, Task as EcsTask, TaskField } from '@aws-sdk/client-ecs';
-import { shortId } from '../world/ids.ts';
-import type { Task } from '../world/state.ts';
+import { attachments } from '../world/network.ts';
+import { shownTask } from '../world/read-lag.ts';
+import type { Task, World } from '../world/state.ts';
+import {
+  connectivity,
+  containerArn,
+  containerStatus,
+  exitCode,
+  imageOf,
+  overridesOf,
+} from '../world/task-event.ts';
 import { lowerTags } from './tags.ts';
 
 const date = (at: number | undefined) => (at === undefined ? undefined : new Date(at));
 
-export function taskShape(task: Task, include: readonly TaskField[] = []): EcsTask {
+/** As reads show it, or fresh, as the answer of the call that changed it. */
+export function taskShape(
+  w: World,
+  task: Task,
+  how: { include?: readonly TaskField[]; fresh?: boolean } = {},
+): EcsTask {
   const { container, definition } = task;
+  const { include = [], fresh = false } = how;
+  const shown = fresh ? task : shownTask(w, task);
+  const isStopping = shown.desiredStatus === 'STOPPED';
   return {
     taskArn: task.arn,
     clusterArn: task.cluster.arn,
     taskDefinitionArn: definition.arn,
     containerInstanceArn: container?.arn,
+    capacityProviderName: task.capacityProvider?.name,
     availabilityZone: task.zone,
     launchType: task.launchType,
+    platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
+    platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
     group: task.group,
     startedBy: task.startedBy,
-    lastStatus: task.lastStatus,
-    desiredStatus: task.desiredStatus,
-    connectivity: container?.agentConnected === false ? 'DISCONNECTED' : 'CONNECTED',
-    connectivityAt: date(task.createdAt),
+    lastStatus: shown.lastStatus,
+    desiredStatus: shown.desiredStatus,
+    version: shown.version,
+    connectivity: connectivity(task),
+    connectivityAt: date(container?.disconnectedAt ?? task.createdAt),
     createdAt: date(task.createdAt),
+    pullStartedAt: date(task.pullStartedAt),
+    pullStoppedAt: date(task.pullStoppedAt),
     startedAt: date(task.startedAt),
-    stoppingAt: date(task.stoppingAt),
-    stoppedAt: date(task.stoppedAt),
-    stopCode: task.stopCode as EcsTask['stopCode'],
-    stoppedReason: task.stoppedReason,
+    stoppingAt: isStopping ? date(task.stoppingAt) : undefined,
+    executionStoppedAt: isStopping ? date(task.executionStoppedAt) : undefined,
+    stoppedAt: isStopping ? date(task.stoppedAt) : undefined,
+    stopCode: isStopping ? (task.stopCode as EcsTask['stopCode']) : undefined,
+    stoppedReason: isStopping ? task.stoppedReason : undefined,
     cpu: String(definition.cpu),
     memory: String(definition.memory),
     healthStatus: task.health,
-    version: task.version,
     enableExecuteCommand: false,
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-    attachments: [],
-    overrides: {
-      containerOverrides: [{ name: definition.containerName }],
-      inferenceAcceleratorOverrides: [],
-    },
+    attachments: attachments(task),
+    overrides: { ...overridesOf(task), inferenceAcceleratorOverrides: [] },
     containers: [containerShape(task)],
     tags: include.includes('TAGS') ? lowerTags(task.tags) : [],
   };
 }
 
 function containerShape(task: Task): Container {
-  const { definition } = task;
-  const ended = task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING';
+  const { definition, eni } = task;
   return {
-    containerArn: `${task.arn.replace(':task/', ':container/')}/${containerId(task)}`,
+    containerArn: containerArn(task),
     taskArn: task.arn,
     name: definition.containerName,
     image: imageOf(definition.family),
-    lastStatus: ended ? 'STOPPED' : task.startedAt === undefined ? 'PENDING' : 'RUNNING',
+    lastStatus: containerStatus(task),
     exitCode: exitCode(task),
     networkBindings: bindings(task),
-    networkInterfaces: [],
+    networkInterfaces: eni ? [{ attachmentId: eni.attachmentId, privateIpv4Address: eni.ip }] : [],
     healthStatus: task.health,
     cpu: String(definition.cpu),
     memory: String(definition.memory),
   };
-}
-
-export const imageOf = (family: string) => `sandbox/${family}:latest`;
-
-/** A task has one container here, so that the container's id can follow from the task's. */
-function containerId(task: Task): string {
-  const id = shortId(task.arn);
-  return `${id.slice(24)}-${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8, 12)}-${id.slice(12, 24)}`;
-}
-
-/**
- * 0 where the container ended by itself or on SIGTERM, 137 where its stop timeout ran out; none where the host
- * took it along. The world keeps no exit codes: this one follows from the times.
- */
-function exitCode(task: Task): number | undefined {
-  if (task.lastStatus !== 'STOPPED' || task.stopCode === 'TerminationNotice' || !task.startedAt)
-    return undefined;
-  if (task.stoppingAt === undefined) return 0;
-  return task.stoppedAt! - task.stoppingAt > task.definition.stopTimeoutMs ? 137 : 0;
 }
 
 /** Bindings appear when the container runs. */

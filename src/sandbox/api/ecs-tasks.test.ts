@@ -124,8 +124,15 @@ describe('running tasks', () => {
     expect(fault({ count: 11 })).toMatch(/^InvalidParameterException: Tasks count/);
     expect(fault({ taskDefinition: 'x' })).toBe('InvalidParameterException: TaskDefinition not found.');
     expect(fault({ launchType: 'FARGATE' })).toMatch(/^NotImplemented: .*FARGATE/);
-    expect(fault({ placementStrategy: [{ type: 'random' }] })).toMatch(/^NotImplemented: .*random/);
-    expect(fault({ overrides: {} })).toMatch(/^NotImplemented: .*overrides/);
+    const spread = { type: 'spread', field: 'attribute:rack' };
+    expect(fault({ placementStrategy: [spread] })).toMatch(/^NotImplemented: .*attribute:rack/);
+    expect(fault({ overrides: { cpu: '1' } })).toMatch(/^NotImplemented: .*cpu/);
+    const long = { containerOverrides: [{ name: 'app', command: ['x'.repeat(8192)] }] };
+    expect(fault({ overrides: long })).toMatch(/^InvalidParameterException: overrides.* 8192/);
+    expect(fault({ placementConstraints: [{ type: 'memberOf', expression: 'a ==' }] })).toMatch(
+      /^InvalidParameterException: Invalid cluster query/,
+    );
+    expect(fault({ clientToken: 'x'.repeat(65) })).toMatch(/^InvalidParameterException: clientToken/);
     for (const { arn } of [...containers, ...web.containerInstances.values()]) {
       ecs.UpdateContainerInstancesState({ cluster, containerInstances: [arn], status: 'DRAINING' });
     }

@@ -23,7 +23,7 @@ describe('clusters', () => {
     );
   });
 
-  it('have no capacity providers', () => {
+  it('have no capacity providers unless a pool has one', () => {
     const { ecs } = testAccount();
     expect(ecs.DescribeCapacityProviders({})).toEqual({ capacityProviders: [], failures: [] });
     expect(faultOf(() => ecs.DescribeCapacityProviders({ capacityProviders: ['FARGATE'] }))).toMatch(

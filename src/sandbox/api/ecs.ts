@@ -1,14 +1,16 @@
 // All ECS operations that the sandbox models. What is not here answers 501.
 import type { EcsHandlers } from '../wire/table.ts';
 import type { World } from '../world/state.ts';
-import { notModelled, only } from './check.ts';
 import { attributeHandlers } from './ecs-attributes.ts';
+import { capacityProviderHandlers } from './ecs-capacity-providers.ts';
 import { clusterHandlers } from './ecs-clusters.ts';
 import { containerInstanceHandlers } from './ecs-container-instances.ts';
 import { runTaskHandlers } from './ecs-run-task.ts';
 import { serviceHandlers } from './ecs-services.ts';
+import { startTaskHandlers } from './ecs-start-task.ts';
 import { tagHandlers } from './ecs-tags.ts';
 import { taskDefinitionHandlers } from './ecs-task-definitions.ts';
+import { taskProtectionHandlers } from './ecs-task-protection.ts';
 import { taskHandlers } from './ecs-tasks.ts';
 
 export function ecsHandlers(w: World): EcsHandlers {
@@ -16,19 +18,13 @@ export function ecsHandlers(w: World): EcsHandlers {
     ...clusterHandlers(w),
     ...containerInstanceHandlers(w),
     ...taskHandlers(w),
+    ...taskProtectionHandlers(w),
     ...runTaskHandlers(w),
+    ...startTaskHandlers(w),
+    ...capacityProviderHandlers(w),
     ...serviceHandlers(w),
     ...taskDefinitionHandlers(w),
     ...attributeHandlers(w),
     ...tagHandlers(w),
-
-    // The world has no capacity providers of its own; named ones would have to be Fargate's, which is not modelled.
-    DescribeCapacityProviders(input, context) {
-      only(context, input, ['capacityProviders', 'include', 'maxResults', 'nextToken']);
-      if (input.capacityProviders?.some((name) => name.startsWith('FARGATE')))
-        throw notModelled(context, 'Fargate');
-      const failures = (input.capacityProviders ?? []).map((arn) => ({ arn, reason: 'MISSING' }));
-      return { capacityProviders: [], failures };
-    },
   };
 }

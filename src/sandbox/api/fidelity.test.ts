@@ -2,9 +2,11 @@
 // answer that does not fit AWS's own shapes.
 
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as events from '@aws-sdk/client-eventbridge';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as sts from '@aws-sdk/client-sts';
 import { expect, it } from 'vitest';
@@ -71,6 +73,13 @@ function reads(of: {
       GetQueueAttributes: { QueueUrl, AttributeNames: ['All'] },
     },
     sts: { GetCallerIdentity: {} },
+    cloudwatch: { ListMetrics: {} },
+    events: {
+      ListRules: {},
+      ListEventBuses: {},
+      DescribeEventBus: {},
+      ListRuleNamesByTarget: { TargetArn: 'arn:aws:sqs:ap-northeast-1:111122223333:events' },
+    },
   } satisfies Record<ServiceName, object>;
 }
 
@@ -79,7 +88,7 @@ interface AnyClient {
   send(command: unknown): Promise<object>;
 }
 
-const modules = { ecs, ec2, autoscaling, elbv2, sqs, sts } as unknown as Record<
+const modules = { ecs, ec2, autoscaling, elbv2, sqs, sts, cloudwatch, events } as unknown as Record<
   ServiceName,
   Record<string, Constructor>
 >;
@@ -90,6 +99,8 @@ const clients: Record<ServiceName, Constructor> = {
   elbv2: elbv2.ElasticLoadBalancingV2Client,
   sqs: sqs.SQSClient,
   sts: sts.STSClient,
+  cloudwatch: cloudwatch.CloudWatchClient,
+  events: events.EventBridgeClient,
 };
 
 it('answers the same to the SDK and to direct callers', async () => {

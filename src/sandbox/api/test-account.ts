@@ -5,9 +5,11 @@ import type { CallContext, Handler, ServiceName } from '../wire/table.ts';
 import { buildWorld } from '../world/build.ts';
 import type { Cluster, ContainerInstance, Group, World } from '../world/state.ts';
 import { autoScalingHandlers } from './autoscaling.ts';
+import { cloudWatchHandlers } from './cloudwatch.ts';
 import { ec2Handlers } from './ec2.ts';
 import { ecsHandlers } from './ecs.ts';
 import { elbv2Handlers } from './elbv2.ts';
+import { eventsHandlers } from './events.ts';
 import { sqsHandlers } from './sqs.ts';
 import { stsHandlers } from './sts.ts';
 
@@ -23,6 +25,7 @@ export const scenario: Scenario = {
       stopTask: 'atOnce',
       spotRequestLag: '0s',
       attributesOnDraining: true,
+      readLag: '0s',
     },
     queues: [{ name: 'events' }],
     clusters: [
@@ -64,8 +67,18 @@ type Callable<Table> = {
     : never;
 };
 
-export function testAccount(settings: Scenario['spec']['settings'] = {}) {
-  const spec = { ...scenario.spec, settings: { ...scenario.spec.settings, ...settings } };
+type ClusterSpec = Scenario['spec']['clusters'][number];
+
+/** `change` replaces parts of the cluster. */
+export function testAccount(
+  settings: Scenario['spec']['settings'] = {},
+  change: Partial<Omit<ClusterSpec, 'name'>> = {},
+) {
+  const spec: Scenario['spec'] = {
+    ...scenario.spec,
+    settings: { ...scenario.spec.settings, ...settings },
+    clusters: [{ ...scenario.spec.clusters[0]!, ...change }],
+  };
   const world = buildWorld({ ...scenario, spec }, { seed: 7, operatorParts: true });
   const callable = <Table extends object>(service: ServiceName, table: Table) =>
     withContext(service, table) as unknown as Callable<Table>;
@@ -78,6 +91,8 @@ export function testAccount(settings: Scenario['spec']['settings'] = {}) {
     elbv2: callable('elbv2', elbv2Handlers(world)),
     sqs: callable('sqs', sqsHandlers(world)),
     sts: callable('sts', stsHandlers(world)),
+    cloudwatch: callable('cloudwatch', cloudWatchHandlers(world)),
+    events: callable('events', eventsHandlers(world)),
     /** Lets this much of the world's time pass. */
     pass: (seconds: number) => world.engine.advance(world.engine.now + seconds * 1000),
   };

@@ -2,19 +2,23 @@
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
 import { arn } from './ids.ts';
-import { place } from './placement.ts';
+import { attachEni, usesEni } from './network.ts';
+import { openPlacement } from './placement.ts';
+import { setProcess } from './process.ts';
 import { trackRequests } from './scaling.ts';
+import { fargateZone, placeRequestOf, requestOf } from './scheduler-start.ts';
 import type {
   Cluster,
   Constraint,
   ContainerInstance,
   Service,
   TargetGroup,
-  Task,
   TaskDefinition,
   World,
 } from './state.ts';
-import { registerTask } from './targets.ts';
+import { markHealthy, registerTask } from './targets.ts';
+import { protectItself } from './task.ts';
+import { createTask } from './task-record.ts';
 import { setStatus } from './task-status.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
@@ -71,7 +75,10 @@ export function addService(w: World, cluster: Cluster, spec: ServiceSpec): Servi
       return addTargetGroup(w, { name, service: spec, balancer });
     }),
     launchType: spec.launchType ?? 'EC2',
-    capacityProvider: spec.capacityProvider ? w.capacityProviders.get(spec.capacityProvider) : undefined,
+    // Providers come with the pools, after the services.
+    get capacityProvider() {
+      return spec.capacityProvider ? w.capacityProviders.get(spec.capacityProvider) : undefined;
+    },
     constraints: (spec.constraints ?? []).map(readConstraint),
     zoneRebalancing: spec.availabilityZoneRebalancing ?? false,
     scaleInProtectionMs: spec.scaleInProtection ? parseDurationMs(spec.scaleInProtection) : undefined,
@@ -122,6 +129,16 @@ function addTargetGroup(
 function readTraffic(spec: NonNullable<ServiceSpec['traffic']>): Traffic {
   return {
     points: (spec.points ?? []).map((p) => ({ atMs: parseDurationMs(p.at), perSecond: p.requestsPerSecond })),
+    wave: spec.wave && {
+      low: spec.wave.low,
+      high: spec.wave.high,
+      periodMs: parseDurationMs(spec.wave.period ?? '24h'),
+      peakAtMs: parseDurationMs(spec.wave.peakAt ?? '12h'),
+    },
+    cdn: spec.cdn && {
+      errorCachingMs: parseDurationMs(spec.cdn.errorCaching ?? '5m'),
+      objects: spec.cdn.objects ?? 100,
+    },
     meanSeconds: spec.seconds ?? 0.1,
     perTask: spec.perTask ?? 100,
   };
@@ -129,44 +146,31 @@ function readTraffic(spec: NonNullable<ServiceSpec['traffic']>): Traffic {
 
 /** Puts the desired tasks on the instances as if they had been running for a while. */
 export function warmUp(w: World, service: Service): void {
-  const { cluster, definition } = service;
   if (service.daemon) {
-    for (const container of cluster.containerInstances.values()) warmTask(w, service, container);
+    for (const container of service.cluster.containerInstances.values()) warmTask(w, service, { container });
     return;
   }
+  if (service.launchType === 'FARGATE') {
+    for (let n = 0; n < service.desiredCount; n++) warmTask(w, service, { zone: fargateZone(w, service) });
+    return;
+  }
+  const placement = openPlacement(w, placeRequestOf(service));
   for (let n = 0; n < service.desiredCount; n++) {
-    const placed = place(w, { cluster, definition, strategies: service.strategies, service });
+    const placed = placement.next();
     if ('reason' in placed) return;
-    warmTask(w, service, placed.container);
+    warmTask(w, service, placed);
   }
 }
 
-function warmTask(w: World, service: Service, container: ContainerInstance): void {
-  const task: Task = {
-    arn: arn.task(w, service.cluster.name),
-    definition: service.definition,
-    cluster: service.cluster,
-    container,
-    launchType: 'EC2',
-    zone: container.host.zone,
-    health: 'UNKNOWN',
-    service,
-    group: `service:${service.name}`,
-    startedBy: service.deploymentId,
-    tags: new Map(),
-    lastStatus: 'PENDING',
-    desiredStatus: 'RUNNING',
-    version: 4,
-    createdAt: w.engine.now - 120_000,
-    startedAt: w.engine.now - 60_000,
-    hostPort: service.definition.containerPort === undefined ? undefined : container.nextHostPort++,
-    targets: [],
-    process: 'serving',
-  };
-  service.cluster.tasks.set(task.arn, task);
-  container.tasks.add(task);
-  service.tasks.add(task);
+function warmTask(w: World, service: Service, at: { container?: ContainerInstance; zone?: string }): void {
+  const task = createTask(w, { ...requestOf(service), ...at, createdAt: w.engine.now - 120_000 });
+  task.startedAt = w.engine.now - 60_000;
+  task.version = 4;
+  if (usesEni(task)) attachEni(w, task);
+  if (task.definition.healthCheck) task.health = 'HEALTHY';
+  protectItself(w, task);
   setStatus(w, task, 'RUNNING');
+  setProcess(task, 'serving');
   registerTask(w, task);
-  for (const target of task.targets) target.state = 'healthy';
+  for (const target of task.targets) markHealthy(w, target);
 }

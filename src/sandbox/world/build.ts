@@ -4,11 +4,13 @@ import type { Scenario } from '../scenario/generated/scenario.ts';
 import { addFleet } from './build-fleet.ts';
 import { addPool } from './build-pool.ts';
 import { addService, taskDefinition, warmUp } from './build-service.ts';
+import { createEventQueue } from './bus-rules.ts';
 import { startProvider } from './capacity-provider.ts';
 import { register } from './container-instance.ts';
 import { startFaults } from './faults.ts';
 import { arn } from './ids.ts';
 import { startLauncher } from './launcher.ts';
+import { startMetrics } from './metrics.ts';
 import { readSettings } from './read-settings.ts';
 import { trackReservation } from './scaling.ts';
 import { startPasses } from './scheduler.ts';
@@ -42,20 +44,20 @@ export function buildWorld(scenario: Scenario, options: BuildOptions): RunningWo
   // Counted from here: what was there at the start was not launched by anybody in the story.
   w.tally.instances.launched = 0;
   countHours(w);
+  startMetrics(w);
   return w;
 }
 
 function addQueue(w: World, spec: NonNullable<Scenario['spec']['queues']>[number]): void {
-  const queue = {
-    name: spec.name,
-    arn: arn.queue(w, spec.name),
-    createdAt: w.engine.now,
-    visibilityTimeoutMs: 30_000,
-    messages: [],
-    waiters: new Set<() => void>(),
-  };
-  w.queues.set(queue.name, queue);
-  if (spec.events?.length) w.rules.push({ name: `${spec.name}-rule`, detailTypes: spec.events, queue });
+  const { deadLetter } = spec;
+  createEventQueue(w, spec.name, {
+    events: spec.events ?? [],
+    visibilityTimeoutMs: parseDurationMs(spec.visibilityTimeout ?? '30s'),
+    redrive: deadLetter && {
+      deadLetterArn: arn.queue(w, deadLetter.queue),
+      maxReceiveCount: deadLetter.maxReceiveCount,
+    },
+  });
 }
 
 function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {

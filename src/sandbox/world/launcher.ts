@@ -34,7 +34,8 @@ interface Job {
 
 function launch(w: World, launcher: Launcher, job: Job): void {
   const { cluster, definition } = launcher;
-  const placed = place(w, { cluster, definition, strategies: ['zone', 'instance'] });
+  const group = `family:${definition.family}`;
+  const placed = place(w, { cluster, definition, group, strategies: ['zone', 'instance'] });
   if ('reason' in placed) {
     const retryMs = w.random.int(5_000, 10_000);
     w.tally.tasks.unplacedMs += retryMs;
@@ -45,7 +46,7 @@ function launch(w: World, launcher: Launcher, job: Job): void {
     cluster,
     definition,
     container: placed.container,
-    group: `family:${definition.family}`,
+    group,
     startedBy: 'batch-launcher',
     worksForMs: job.worksForMs,
     wantedAt: job.wantedAt,

@@ -1,66 +1,170 @@
-// Placement: who has room, then the strategies in their order (aws-facts.md §1.6). Best effort, as in ECS.
-import { remaining } from './container-event.ts';
-import type { Cluster, ContainerInstance, Service, Strategy, TaskDefinition, World } from './state.ts';
+// Placement: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6). The cluster is
+// looked at once for a whole batch of tasks; each task after that costs the logarithm of the cluster's size.
+import TinyQueue from 'tinyqueue';
+import { clusterQuery, type Matches } from './cluster-query.ts';
+import { remaining, SHORTAGES, shortage } from './room.ts';
+import type {
+  CapacityProvider,
+  Cluster,
+  Constraint,
+  ContainerInstance,
+  Strategy,
+  TaskDefinition,
+  World,
+} from './state.ts';
 
 export interface PlaceRequest {
   readonly cluster: Cluster;
   readonly definition: TaskDefinition;
   readonly strategies: readonly Strategy[];
-  readonly service?: Service;
+  /** The task group: spread and distinctInstance count its tasks. */
+  readonly group: string;
+  readonly constraints?: readonly Constraint[];
+  /** Only its instances. */
+  readonly provider?: CapacityProvider;
+  /** Subnets of an awsvpc task: only their zones. */
+  readonly subnets?: ReadonlySet<string>;
+  /** Only this zone. */
+  readonly zone?: string;
 }
 
-export type Placed =
-  | { readonly container: ContainerInstance }
-  | {
-      readonly reason: 'RESOURCE:CPU' | 'RESOURCE:MEMORY' | 'AGENT' | 'NO ACTIVE INSTANCES';
-      readonly closest?: ContainerInstance;
-    };
-
-export function place(_w: World, request: PlaceRequest): Placed {
-  const active = [...request.cluster.containerInstances.values()].filter((c) => c.status === 'ACTIVE');
-  if (active.length === 0) return { reason: 'NO ACTIVE INSTANCES' };
-  const connected = active.filter((c) => c.agentConnected);
-  if (connected.length === 0) return { reason: 'AGENT', closest: active[0] };
-  const room = new Map(connected.map((c) => [c, remaining(c)]));
-  const withCpu = connected.filter((c) => room.get(c)!.cpu >= request.definition.cpu);
-  if (withCpu.length === 0) return { reason: 'RESOURCE:CPU', closest: connected[0] };
-  const fitting = withCpu.filter((c) => room.get(c)!.memory >= request.definition.memory);
-  if (fitting.length === 0) return { reason: 'RESOURCE:MEMORY', closest: withCpu[0] };
-  return { container: best(fitting, request, room) };
+export interface NoPlace {
+  readonly reason: string;
+  readonly closest?: ContainerInstance;
 }
 
-function best(
-  candidates: readonly ContainerInstance[],
-  request: PlaceRequest,
-  room: ReadonlyMap<ContainerInstance, { cpu: number; memory: number }>,
-): ContainerInstance {
-  const here = (c: ContainerInstance) => own(c, request);
+export type Placed = { readonly container: ContainerInstance } | NoPlace;
+
+export const DISTINCT = 'DistinctInstance placement constraint unsatisfied.';
+export const MEMBER_OF = 'MemberOf placement constraint unsatisfied.';
+
+/** The nearer to the end, the closer a container instance came. */
+const PROGRESS: readonly string[] = ['AGENT', ...SHORTAGES, 'LOCATION', MEMBER_OF, DISTINCT];
+
+interface Candidate {
+  readonly container: ContainerInstance;
+  readonly index: number;
+  /** One number for each strategy but the zone's, the smaller the better. */
+  scores: readonly number[];
+}
+
+export const place = (w: World, request: PlaceRequest): Placed => openPlacement(w, request).next();
+
+export interface Placement {
+  /** Where the next task goes; what it names must be occupied before it is asked again. */
+  next(): Placed;
+}
+
+/** Looks at the cluster once. */
+export function openPlacement(w: World, request: PlaceRequest): Placement {
+  const active = eligible(request);
+  const obstacle = obstacles(request);
   const zones = new Map<string, number>();
-  for (const c of request.cluster.containerInstances.values()) {
-    if (c.status === 'ACTIVE') zones.set(c.host.zone, (zones.get(c.host.zone) ?? 0) + here(c));
-  }
-  const score = (c: ContainerInstance, strategy: Strategy): number => {
-    if (strategy === 'zone') return zones.get(c.host.zone) ?? 0;
-    if (strategy === 'instance') return here(c);
-    return strategy === 'binpack-cpu' ? room.get(c)!.cpu : room.get(c)!.memory;
-  };
-  return candidates.reduce((winner, c) => {
-    for (const strategy of request.strategies) {
-      const difference = score(c, strategy) - score(winner, strategy);
-      if (difference !== 0) return difference < 0 ? c : winner;
+  const queues = new Map<string, TinyQueue<Candidate>>();
+  let closest: NoPlace = { reason: request.provider ? 'EMPTY CAPACITY PROVIDER' : 'NO ACTIVE INSTANCES' };
+  const offer = (candidate: Candidate) => {
+    const { container } = candidate;
+    const reason = obstacle(container);
+    if (reason !== undefined) {
+      if (PROGRESS.indexOf(reason) > PROGRESS.indexOf(closest.reason))
+        closest = { reason, closest: container };
+      return;
     }
-    return winner;
-  });
+    candidate.scores = scoresOf(w, container, request);
+    const queue = queues.get(container.host.zone) ?? new TinyQueue<Candidate>([], compare);
+    queues.set(container.host.zone, queue);
+    queue.push(candidate);
+  };
+  for (const [index, container] of active.entries()) {
+    const { zone } = container.host;
+    zones.set(zone, (zones.get(zone) ?? 0) + (container.groups.get(request.group) ?? 0));
+    if (request.zone === undefined || zone === request.zone) offer({ container, index, scores: [] });
+  }
+  let last: Candidate | undefined;
+  return {
+    next() {
+      if (last) offer(last);
+      last = best(queues, zones, request.strategies);
+      if (!last) return closest;
+      const { zone } = last.container.host;
+      queues.get(zone)?.pop();
+      zones.set(zone, (zones.get(zone) ?? 0) + 1);
+      return { container: last.container };
+    },
+  };
 }
 
-/** Tasks of the same service (or, for a standalone task, of the same family) that shall run here. */
-function own(container: ContainerInstance, request: PlaceRequest): number {
-  let count = 0;
-  for (const task of container.tasks) {
-    const same = request.service
-      ? task.service === request.service
-      : task.definition.family === request.definition.family;
-    if (same && task.desiredStatus === 'RUNNING') count++;
+function eligible({ cluster, provider }: PlaceRequest): ContainerInstance[] {
+  const found: ContainerInstance[] = [];
+  for (const container of cluster.containerInstances.values()) {
+    if (container.status !== 'ACTIVE') continue;
+    if (provider && container.host.group?.capacityProvider !== provider) continue;
+    found.push(container);
   }
-  return count;
+  return found;
+}
+
+/** Why a container instance cannot take one more such task; in ECS's order: resources first, then constraints. */
+export function obstacles(
+  request: Pick<PlaceRequest, 'definition' | 'constraints' | 'group' | 'subnets'>,
+): (container: ContainerInstance) => string | undefined {
+  const { definition, constraints = [], group, subnets } = request;
+  const distinct = constraints.some((c) => c.kind === 'distinctInstance');
+  const queries: Matches[] = [];
+  for (const each of constraints) if (each.kind === 'memberOf') queries.push(clusterQuery(each.expression));
+  return (container) => {
+    if (!container.agentConnected) return 'AGENT';
+    const short = shortage(container, definition);
+    if (short) return short;
+    if (subnets && !subnets.has(container.host.subnetId)) return 'LOCATION';
+    if (!queries.every((matches) => matches(container))) return MEMBER_OF;
+    if (distinct && container.groups.has(group)) return DISTINCT;
+    return undefined;
+  };
+}
+
+function scoresOf(w: World, container: ContainerInstance, { strategies, group }: PlaceRequest): number[] {
+  const scores: number[] = [];
+  for (const strategy of strategies) {
+    if (strategy === 'instance') scores.push(container.groups.get(group) ?? 0);
+    else if (strategy === 'binpack-cpu') scores.push(remaining(container).cpu);
+    else if (strategy === 'binpack-memory') scores.push(remaining(container).memory);
+    else if (strategy === 'random') scores.push(w.chance('placement').next());
+  }
+  return scores;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  for (const [index, score] of a.scores.entries()) {
+    const difference = score - b.scores[index]!;
+    if (difference !== 0) return difference;
+  }
+  return a.index - b.index;
+}
+
+/** Within a zone its queue knows the best; between zones the strategies decide in their order. */
+function best(
+  queues: ReadonlyMap<string, TinyQueue<Candidate>>,
+  zones: ReadonlyMap<string, number>,
+  strategies: readonly Strategy[],
+): Candidate | undefined {
+  const zoneAt = strategies.indexOf('zone');
+  let winner: Candidate | undefined;
+  for (const queue of queues.values()) {
+    const rival = queue.peek();
+    if (rival && (!winner || beats(rival, winner, { zones, zoneAt }))) winner = rival;
+  }
+  return winner;
+}
+
+function beats(
+  rival: Candidate,
+  winner: Candidate,
+  by: { zones: ReadonlyMap<string, number>; zoneAt: number },
+): boolean {
+  const scores = ({ container, scores: own }: Candidate) => {
+    if (by.zoneAt < 0) return own;
+    return own.toSpliced(by.zoneAt, 0, by.zones.get(container.host.zone) ?? 0);
+  };
+  return compare({ ...rival, scores: scores(rival) }, { ...winner, scores: scores(winner) }) < 0;
 }

@@ -1,19 +1,21 @@
 // The ECS service scheduler: keeps the desired count within minimumHealthyPercent and maximumPercent, moves tasks off
 // DRAINING instances, and starts a daemon on each instance (aws-facts.md §1.2, §1.6).
-import { remaining } from './container-event.ts';
-import { DRAINED } from './container-instance.ts';
-import { uuid } from './ids.ts';
-import { place } from './placement.ts';
-import type { ContainerInstance, Service, Task, World } from './state.ts';
+import { drained } from './container-instance.ts';
+import { obstacles } from './placement.ts';
+import { sayCannotPlace, saySteady, sayStuck } from './scheduler-events.ts';
+import { isSteady, isUnhealthy } from './scheduler-health.ts';
+import { mayRebalance, rebalance, surplus } from './scheduler-rebalance.ts';
+import { noteWanted, placeRequestOf, startOne, startTasks } from './scheduler-start.ts';
+import { leastHealthy, mostTasks, sorted, stopExcess, stopLeaving, stopUnhealthy } from './scheduler-stop.ts';
+import { allowedStarts } from './start-throttle.ts';
+import type { Service, Task, World } from './state.ts';
+import { stopTask } from './stopping.ts';
 import { bringBack } from './targets.ts';
-import { runTask, stopTask } from './task.ts';
-
-/** Without a load balancer a task counts as healthy 40 s after RUNNING (aws-facts.md §1.2). */
-const SETTLE_MS = 40_000;
 
 /** Starts the regular passes of a service, at a phase of its own; `due` brings one forward. */
 export function startPasses(w: World, service: Service): void {
   const again = () => {
+    if (service.status === 'INACTIVE') return;
     schedulerPass(w, service);
     w.engine.after(w.settings.schedulerPassMs, again);
   };
@@ -29,143 +31,79 @@ export function startPasses(w: World, service: Service): void {
   };
 }
 
-export function schedulerPass(w: World, service: Service): void {
+function schedulerPass(w: World, service: Service): void {
   if (w.settings.removedTargets === 'returnOnNextPass') {
     for (const task of service.tasks) if (task.lastStatus === 'RUNNING') bringBack(w, task);
   }
+  if (service.status === 'DRAINING') return leave(w, service);
   if (service.daemon) daemonPass(w, service);
   else replicaPass(w, service);
+  noteSteady(w, service);
 }
 
-function replicaPass(w: World, service: Service): void {
-  const live = [...service.tasks].filter((t) => t.desiredStatus === 'RUNNING');
-  const leaving = live.filter((t) => mustBeReplaced(t));
-  const staying = live.filter((t) => !mustBeReplaced(t));
-  const missing = service.desiredCount - staying.length;
-  const most = Math.floor((service.desiredCount * service.maximumPercent) / 100);
-  noteWanted(w, service, missing);
-  startTasks(w, service, Math.min(missing, most - live.length));
-  stopReplaced(w, service, { live, leaving });
-  stopExcess(w, service, staying);
-}
-
-/** On a DRAINING instance, or failing its health checks. */
-function mustBeReplaced(task: Task): boolean {
-  return isLeaving(task) || task.targets.some((target) => target.state === 'unhealthy');
-}
-
-/** On an instance that is not ACTIVE. */
-const isLeaving = (task: Task) => task.container !== undefined && task.container.status !== 'ACTIVE';
-
-/** Stops tasks that leave, as far as the lower bound of healthy tasks allows. */
-function stopReplaced(
-  w: World,
-  service: Service,
-  tasks: { live: readonly Task[]; leaving: readonly Task[] },
-): void {
-  const least = Math.ceil((service.desiredCount * service.minimumHealthyPercent) / 100);
-  let healthy = tasks.live.filter((t) => isHealthy(w, t)).length;
-  for (const task of tasks.leaving) {
-    const counted = isHealthy(w, task);
-    if (counted && healthy - 1 < least) continue;
-    if (counted) healthy--;
-    stopTask(w, task, isLeaving(task) ? DRAINED : UNHEALTHY);
-  }
-}
-
-const UNHEALTHY = {
-  code: 'ServiceSchedulerInitiated',
-  reason: 'Task failed ELB health checks',
-  by: 'scheduler',
-} as const;
-
-export function isHealthy(w: World, task: Task): boolean {
-  if (task.lastStatus !== 'RUNNING') return false;
-  const groups = task.service?.targetGroups.length ?? 0;
-  if (groups > 0) return task.targets.filter((target) => target.state === 'healthy').length === groups;
-  return w.engine.now - task.startedAt! >= SETTLE_MS;
-}
-
-function startTasks(w: World, service: Service, count: number): void {
-  for (let n = 0; n < count; n++) {
-    const placed = place(w, { ...service, service });
-    if ('reason' in placed) return cannotPlace(w, service, placed.reason);
-    const since = service.wantedSince.shift() ?? w.engine.now;
-    w.tally.tasks.unplacedMs += w.engine.now - since;
-    start(w, service, { container: placed.container, wantedAt: since });
-  }
-}
-
-function start(w: World, service: Service, on: { container: ContainerInstance; wantedAt: number }): Task {
-  return runTask(w, {
-    cluster: service.cluster,
-    definition: service.definition,
-    service,
-    group: `service:${service.name}`,
-    startedBy: service.deploymentId,
-    ...on,
-  });
-}
-
-/** Remembers since when each missing task has been wanted. */
-function noteWanted(w: World, service: Service, missing: number): void {
-  while (service.wantedSince.length < missing) service.wantedSince.push(w.engine.now);
-  if (service.wantedSince.length > Math.max(0, missing)) service.wantedSince.length = Math.max(0, missing);
-}
-
-function cannotPlace(w: World, service: Service, reason: string): void {
-  const what =
-    reason === 'RESOURCE:CPU' ? 'has insufficient CPU units available' : `encountered error "${reason}"`;
-  say(
-    w,
-    service,
-    `was unable to place a task because no container instance met all of its requirements. The closest matching container-instance ${what}.`,
-  );
-}
-
-/** A service event; the same one is not repeated while it is the newest (aws-facts.md §1.4). */
-export function say(w: World, service: Service, text: string): void {
-  const message = `(service ${service.name}) ${text}`;
-  if (service.events[0]?.message === message) return;
-  service.events.unshift({ id: uuid(w), at: w.engine.now, message });
-  service.events.length = Math.min(service.events.length, 100);
-  w.log('service', message);
-}
-
-/**
- * More than desired: the fullest zone gives first, so that zones stay balanced. Then binpack takes from the host that
- * is left with the most room, and otherwise the newest task goes (aws-facts.md §1.6).
- */
-function stopExcess(w: World, service: Service, staying: readonly Task[]): void {
-  const left = [...staying];
-  const packs = service.strategies.some((s) => s.startsWith('binpack'));
-  while (left.length > service.desiredCount) {
-    const perZone = new Map<string | undefined, number>();
-    for (const t of left) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
-    const weight = (t: Task) =>
-      (perZone.get(t.zone) ?? 0) * 1e14 + (packs && t.container ? remaining(t.container).cpu : t.createdAt);
-    const victim = left.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-    left.splice(left.indexOf(victim), 1);
-    stopTask(w, victim, {
+/** A deleted service stops its tasks and is INACTIVE when the last has ended (§1.6). */
+function leave(w: World, service: Service): void {
+  for (const task of liveOf(service)) {
+    stopTask(w, task, {
       code: 'ServiceSchedulerInitiated',
       reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
       by: 'scheduler',
     });
   }
+  if (service.tasks.size > 0) return;
+  service.status = 'INACTIVE';
+  w.log('service', `${service.name} INACTIVE`);
 }
 
-/** One on each ACTIVE instance; on a DRAINING one it goes last, after the replica tasks (aws-facts.md §1.2). */
+const liveOf = (service: Service): Task[] =>
+  [...service.tasks].filter((task) => task.desiredStatus === 'RUNNING');
+
+function replicaPass(w: World, service: Service): void {
+  const tasks = sorted(w, liveOf(service), isUnhealthy);
+  const { live, leaving, staying } = tasks;
+  const extra = surplus(w, service);
+  const missing = service.desiredCount + extra - staying.length;
+  noteWanted(w, service, missing);
+  const room = mostTasks(service) - live.length;
+  startTasks(w, service, Math.min(missing, room));
+  const stopped = stopLeaving(w, service, tasks);
+  stopUnhealthy(w, service, tasks);
+  stopExcess(w, service, { staying, keep: service.desiredCount + extra });
+  if (leaving.length > 0 && stopped === 0 && isStuck(service)) sayStuck(w, service);
+}
+
+/** ceil and floor meet at the desired count: nothing may be stopped first, nothing started first (§1.2). */
+const isStuck = (service: Service) =>
+  mostTasks(service) <= service.desiredCount && leastHealthy(service) >= service.desiredCount;
+
+/** Tells of a steady state when it is reached, and evens out the zones in it. */
+function noteSteady(w: World, service: Service): void {
+  const live = liveOf(service);
+  const steady = isSteady(w, service, live);
+  if (steady && !service.steady) saySteady(w, service);
+  service.steady = steady;
+  if (steady && service.zoneRebalancing && mayRebalance(service)) rebalance(w, service, live);
+}
+
+/** One on each ACTIVE instance; on a DRAINING one it goes last, after the replica tasks (§1.2). */
 function daemonPass(w: World, service: Service): void {
+  const request = placeRequestOf(service);
+  const obstacle = obstacles(request);
+  const has = new Map<unknown, Task>();
+  for (const task of liveOf(service)) has.set(task.container, task);
   for (const container of service.cluster.containerInstances.values()) {
-    const own = [...container.tasks].find((t) => t.service === service && t.desiredStatus === 'RUNNING');
-    if (container.status === 'ACTIVE' && container.agentConnected && !own && hasRoom(container, service))
-      start(w, service, { container, wantedAt: w.engine.now });
-    const others = [...container.tasks].some((t) => t.service && !t.service.daemon);
-    if (container.status === 'DRAINING' && own && !others) stopTask(w, own, DRAINED);
+    const own = has.get(container);
+    if (container.status === 'DRAINING' && own) {
+      if (!hasReplicas(own)) stopTask(w, own, drained(w));
+    } else if (container.status === 'ACTIVE' && container.agentConnected && !own) {
+      const reason = obstacle(container);
+      // A container instance that a constraint leaves out wants no daemon.
+      if (reason?.startsWith('RESOURCE:')) sayCannotPlace(w, service, { reason, closest: container });
+      if (reason !== undefined || allowedStarts(w, service, 1) === 0) continue;
+      startOne(w, service, { container, wantedAt: w.engine.now });
+    }
   }
 }
 
-function hasRoom(container: ContainerInstance, { definition }: Service): boolean {
-  const room = remaining(container);
-  return room.cpu >= definition.cpu && room.memory >= definition.memory;
-}
+const hasReplicas = ({ container }: Task) =>
+  [...(container?.tasks ?? [])].some((task) => task.service && !task.service.daemon);

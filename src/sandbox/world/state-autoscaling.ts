@@ -2,6 +2,7 @@
 import type { Cancel } from '#lib/clock.ts';
 import type { Ec2Instance, InstanceType, Joining, LaunchTemplate } from './state-ec2.ts';
 import type { CapacityProvider, Cluster } from './state-ecs.ts';
+import type { TargetGroup } from './state-elb.ts';
 
 export interface Group {
   readonly name: string;
@@ -10,14 +11,14 @@ export interface Group {
   min: number;
   max: number;
   desired: number;
-  readonly zones: readonly string[];
+  zones: readonly string[];
   readonly market: 'on-demand' | 'spot';
   /** What it launches; several only with a mixed instances policy. */
   readonly types: readonly InstanceType[];
   /** With weights, min, max and desired are units, not instances. */
   readonly weighted: boolean;
   readonly mixed?: MixedInstances;
-  readonly launchTemplate: LaunchTemplate;
+  launchTemplate: LaunchTemplate;
   /** `$Latest`, `$Default` or a number. */
   launchTemplateVersion: string;
   readonly joins: Joining;
@@ -37,6 +38,34 @@ export interface Group {
   readonly tags: Map<string, string>;
   /** Newest first, at most 100. */
   readonly activities: Activity[];
+  /** Where the group itself registers its instances. */
+  targetGroups?: TargetGroup[];
+  /** What the group has under way to keep its capacity. */
+  keeping?: Keeping;
+}
+
+/** What a group remembers from one look at its capacity to the next. */
+export interface Keeping {
+  /** Launched before what they replace ends. */
+  replacements: Replacement[];
+  /** Something happened that may have left its zones uneven (aws-facts.md §4.4 AZ rebalancing). */
+  uneven: boolean;
+  /** Launches that failed in a row, and when the next may be tried, ms since the epoch. */
+  failures: number;
+  launchAfter: number;
+  /** That everything is protected is told once for each scale-in. */
+  saidProtected: boolean;
+}
+
+/** An instance that takes the place of another one, which ends once this one serves. */
+export interface Replacement {
+  readonly fresh: Member;
+  /** What it replaces; undefined where any of `zone` may go. */
+  readonly old?: Member;
+  readonly zone?: string;
+  readonly units: number;
+  readonly warmupMs: number;
+  readonly cause: string;
 }
 
 export interface Activity {
@@ -47,6 +76,9 @@ export interface Activity {
   readonly description: string;
   readonly cause: string;
   statusMessage?: string;
+  /** Where it launches or ends something. */
+  place?: { readonly zone: string; readonly subnetId: string };
+  instanceId?: string;
 }
 
 export interface Member {
@@ -57,6 +89,12 @@ export interface Member {
   readonly launch: Activity;
   /** Waiting hooks by name. */
   readonly waiting: Map<string, HookAction>;
+  /** When it entered service last, ms since the epoch. */
+  inServiceAt?: number;
+  /** Since when its status checks fail, ms since the epoch. */
+  impairedSince?: number;
+  /** Its end, once that has begun. */
+  termination?: Activity;
 }
 
 export interface Hook {
@@ -67,6 +105,9 @@ export interface Hook {
   /** Acted on by a drain function that others wrote. */
   readonly drainFunction?: boolean;
   readonly notificationMetadata?: string;
+  /** A queue that is told directly, beside EventBridge. */
+  readonly notificationTargetArn?: string;
+  readonly roleArn?: string;
 }
 
 export interface HookAction {
@@ -107,4 +148,6 @@ export interface InstanceRefresh {
   /** Members that are still to be replaced, by id. */
   readonly left: Set<string>;
   readonly total: number;
+  /** Since when only protected or standby instances are left, ms since the epoch. */
+  blockedSince?: number;
 }

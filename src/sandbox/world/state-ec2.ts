@@ -2,6 +2,7 @@
 import type { Cancel } from '#lib/clock.ts';
 import type { Group } from './state-autoscaling.ts';
 import type { Cluster, ContainerInstance, Range } from './state-ecs.ts';
+import type { Target } from './state-elb.ts';
 
 export type Ec2State = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
 
@@ -60,6 +61,14 @@ export interface Ec2Instance {
   readonly tags: Map<string, string>;
   /** When its notice was given and when it will be taken, ms since the epoch. */
   interruption?: { readonly noticedAt: number; readonly takenAt: number };
+  /** What is registered at it in target groups. */
+  targets?: Set<Target>;
+  /** When a rebalance recommendation was given for it, ms since the epoch. */
+  rebalanceAt?: number;
+  /** When it was started again last, ms since the epoch; its LaunchTime then. */
+  startedAt?: number;
+  /** When the notice of an interruption that did not come had said it would, ms since the epoch. */
+  sparedAt?: number;
 }
 
 export interface SpotRequest {
@@ -115,6 +124,20 @@ export interface Fleet {
     readonly subType: string;
     readonly description: string;
     readonly instanceId?: string;
+    /** When DescribeSpotFleetRequestHistory has it, ms since the epoch. */
+    readonly shownAt?: number;
   }[];
   timer?: Cancel;
+  /** The version that `$Latest` or `$Default` named when it was asked for, where that is when AWS resolves it. */
+  resolved?: LaunchTemplateVersion;
+  /** Ended since the last look, which counts them out. */
+  ended?: Ec2Instance[];
+  /** Noticed because the target was lowered: they run until their notice is over, and count no more. */
+  leaving?: Set<Ec2Instance>;
+  /** What DescribeSpotFleetInstances shows: a list that is made anew from time to time. */
+  listed?: readonly Ec2Instance[];
+  /** Pools, as zone/type, that refused a launch, and until when they are not tried again, ms since the epoch. */
+  refused?: Map<string, number>;
+  /** Whether the last look could not launch all that is missing. */
+  short?: boolean;
 }

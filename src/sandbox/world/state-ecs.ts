@@ -23,6 +23,28 @@ export interface ContainerInstance {
   /** Tasks whose lastStatus is not STOPPED. */
   readonly tasks: Set<Task>;
   nextHostPort: number;
+  /** What those tasks hold of it, as counters; room.ts alone writes them. */
+  readonly reserved: Reserved;
+  /** How many tasks of each task group shall run here (desiredStatus RUNNING); room.ts alone writes it. */
+  readonly groups: Map<string, number>;
+  statusReason?: string;
+  /** Since when its agent has been disconnected, ms since the epoch. */
+  disconnectedAt?: number;
+  /** Until when disconnectAgent keeps it away. */
+  awayUntil?: number;
+  /** What reads still show after a write (read-lag.ts). */
+  stale?: { readonly until: number; readonly status: ContainerInstance['status']; readonly version: number };
+}
+
+export interface Reserved {
+  cpu: number;
+  memory: number;
+  gpus: number;
+  enis: number;
+  /** Ports of the host, fixed and dynamic. */
+  readonly ports: Set<number>;
+  /** How many of them are fixed. */
+  fixedPorts: number;
 }
 
 export interface Cluster {
@@ -36,6 +58,14 @@ export interface Cluster {
   readonly capacityProviders: CapacityProvider[];
   /** By ARN; stopped ones stay describable for an hour (aws-facts.md §1.5). */
   readonly tasks: Map<string, Task>;
+  defaultStrategy?: readonly ProviderShare[];
+}
+
+/** One entry of a capacity provider strategy. */
+export interface ProviderShare {
+  readonly capacityProvider: string;
+  readonly weight: number;
+  readonly base: number;
 }
 
 /** How the software in a task behaves, beyond what its definition says. */
@@ -62,6 +92,8 @@ export interface TaskDefinition {
   readonly healthCheck?: Range;
   readonly registeredAt: number;
   readonly behaviour: Behaviour;
+  /** When it was deregistered, ms since the epoch. */
+  deregisteredAt?: number;
 }
 
 export type TaskStatus =
@@ -106,8 +138,8 @@ export interface Task {
   hostPort?: number;
   /** Its registrations, one for each target group of its service, in their order. */
   readonly targets: Target[];
-  /** The process in the container: whether it answers new requests, has got SIGTERM, or is no more. */
-  process: 'starting' | 'serving' | 'terminating' | 'dead';
+  /** The process in the container: whether it answers new requests, has got SIGTERM, or is no more. Set by setProcess. */
+  readonly process: 'starting' | 'serving' | 'terminating' | 'dead';
   /** Set when its host is taken: no operator could have stopped it in time. */
   unavoidable?: boolean;
   /** Likewise: no operator could have taken its requests elsewhere in time. */
@@ -117,6 +149,21 @@ export interface Task {
   /** Called once when its containers have ended: whether the work was finished. */
   readonly onEnd?: (finished: boolean) => void;
   timer?: Cancel;
+  pullStartedAt?: number;
+  pullStoppedAt?: number;
+  /** When its containers had ended. */
+  executionStoppedAt?: number;
+  /** As RunTask gave them; they are shown and change nothing. */
+  readonly overrides?: { readonly containerOverrides: { readonly name?: string }[] };
+  /** From when reads show it, ms since the epoch. */
+  seenFrom?: number;
+  /** What reads still show after StopTask (read-lag.ts). */
+  stale?: {
+    readonly until: number;
+    readonly lastStatus: TaskStatus;
+    readonly desiredStatus: Task['desiredStatus'];
+    readonly version: number;
+  };
 }
 
 export interface Service {
@@ -125,8 +172,8 @@ export interface Service {
   readonly cluster: Cluster;
   readonly daemon: boolean;
   desiredCount: number;
-  readonly minimumHealthyPercent: number;
-  readonly maximumPercent: number;
+  minimumHealthyPercent: number;
+  maximumPercent: number;
   readonly definition: TaskDefinition;
   readonly deploymentId: string;
   readonly strategies: readonly Strategy[];
@@ -146,6 +193,16 @@ export interface Service {
   readonly wantedSince: number[];
   /** Asks for a scheduler pass soon. */
   due: () => void;
+  /** Tasks in a row that stopped without having been RUNNING, and until when no more is started. */
+  startFailures?: { count: number; until: number };
+  /** Launches of the running minute (500 at most). */
+  launches?: { readonly minute: number; count: number };
+  /** The task that zone rebalancing started; one is stopped elsewhere once it is healthy. */
+  rebalancing?: Task;
+  /** Whether it was in a steady state at the last look. */
+  steady?: boolean;
+  /** ACTIVE unless it was deleted: DRAINING while it has tasks, then INACTIVE. */
+  status?: 'DRAINING' | 'INACTIVE';
 }
 
 export type Strategy = 'zone' | 'instance' | 'random' | 'binpack-cpu' | 'binpack-memory';

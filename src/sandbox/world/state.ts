@@ -1,6 +1,7 @@
 // The world: everything in it, as plain records that point at each other. Behaviour is in the files beside this one.
 import type { Random } from '#lib/random.ts';
 import type { Engine } from './engine.ts';
+import type { MetricSeries } from './metric-series.ts';
 import type { Queue, Rule } from './queue-state.ts';
 import type { Settings } from './settings.ts';
 import type { Group } from './state-autoscaling.ts';
@@ -10,7 +11,7 @@ import type { TargetGroup } from './state-elb.ts';
 import type { Troubles } from './state-troubles.ts';
 import type { Tally } from './tally.ts';
 
-export type { Message, Queue, Rule } from './queue-state.ts';
+export type { Message, Queue, Rule, RuleTarget } from './queue-state.ts';
 export type * from './state-autoscaling.ts';
 export type * from './state-ec2.ts';
 export type * from './state-ecs.ts';
@@ -40,6 +41,8 @@ export interface World {
   readonly targetGroups: Map<string, TargetGroup>;
   readonly queues: Map<string, Queue>;
   readonly rules: Rule[];
+  /** CloudWatch's metrics, by the key of metric-series.ts. */
+  readonly metrics: Map<string, MetricSeries>;
   readonly troubles: Troubles;
   readonly tally: Tally;
   /** Writes one line of the event log, from which the digest is made; told to every observer. */

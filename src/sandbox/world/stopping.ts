@@ -1,5 +1,7 @@
 // How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
-import type { Task, World } from './state.ts';
+import { setProcess } from './process.ts';
+import { shallStop } from './room.ts';
+import type { ContainerInstance, Task, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
 import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
 import { endsInMs, label, nowStopped, processEnded, setStatus } from './task-status.ts';
@@ -9,16 +11,33 @@ const DEPROVISION_MS = 1000;
 /** Asks a task to stop; a second time changes nothing. */
 export function stopTask(w: World, task: Task, stop: Stop): void {
   if (task.desiredStatus === 'STOPPED' || task.lastStatus === 'STOPPED') return;
-  task.desiredStatus = 'STOPPED';
+  shallStop(task);
   stopReason(task, stop);
   w.log('task', `${label(task)} shall stop: ${stop.reason}`);
   beginStop(w, task, stop.by);
 }
 
+/** Tasks that shall stop, of which an agent without connection has not heard yet. */
+const unheard = new WeakMap<Task, Stop['by']>();
+
+/** The agent is back: it hears what it missed. */
+export function resumeStops(w: World, container: ContainerInstance): void {
+  for (const task of [...container.tasks]) {
+    const by = unheard.get(task);
+    if (by === undefined || !unheard.delete(task)) continue;
+    beginStop(w, task, by);
+  }
+}
+
 /** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
 function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
   // The agent of a host that ends hears nothing any more.
-  if (task.container && task.container.host.state !== 'running') return;
+  const { container } = task;
+  if (container && container.host.state !== 'running') return;
+  if (container && !container.agentConnected) {
+    unheard.set(task, by);
+    return;
+  }
   task.timer?.();
   if (!task.startedAt || task.process === 'dead') {
     processEnded(task, false);
@@ -47,7 +66,7 @@ function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
 
 /** SIGTERM: no new requests are taken, those under way are finished, up to the stop timeout. */
 function sigterm(w: World, task: Task): void {
-  task.process = 'terminating';
+  setProcess(task, 'terminating');
   task.stoppingAt = w.engine.now;
   setStatus(w, task, 'STOPPING');
   task.timer = w.engine.after(endsInMs(w, task), () => containersEnded(w, task));
@@ -56,6 +75,7 @@ function sigterm(w: World, task: Task): void {
 function containersEnded(w: World, task: Task): void {
   for (const target of task.targets) cutRequests(w, target, 'targetStopping');
   processEnded(task, false);
+  task.executionStoppedAt = w.engine.now;
   if (task.container && task.container.host.state !== 'running') return;
   setStatus(w, task, 'DEPROVISIONING');
   task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));

@@ -2,25 +2,27 @@
 import { changed as containerChanged } from './container-event.ts';
 import { requestPass } from './due.ts';
 import { shortId } from './ids.ts';
+import { setProcess } from './process.ts';
+import { shallStop, vacate } from './room.ts';
 import type { ContainerInstance, Range, Task, TaskStatus, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
 import { deregisterTarget } from './targets.ts';
 import { taskEvent } from './task-event.ts';
+import { underWay } from './traffic.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** Its containers have ended, by themselves or not; told once. */
 export function processEnded(task: Task, finished: boolean): void {
   if (task.process === 'dead') return;
-  task.process = 'dead';
+  setProcess(task, 'dead');
   task.onEnd?.(finished);
 }
 
 /** From SIGTERM to the end of its containers: its own time, or what requests under way need, up to the stop timeout. */
 export function endsInMs(w: World, task: Task): number {
-  const inFlight = task.targets.flatMap((target) => target.inFlight);
-  const underWay = Math.max(0, ...inFlight.map((at) => at - w.engine.now));
-  const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), underWay);
+  const lastMs = Math.max(w.engine.now, ...task.targets.flatMap(underWay)) - w.engine.now;
+  const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), lastMs);
   return Math.min(wantedMs, task.definition.stopTimeoutMs);
 }
 
@@ -29,7 +31,7 @@ export const draw = (w: World, range: Range) => w.random.between(range.lowMs, ra
 /** The control plane gives a task up whose host or container instance is no more. */
 export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
   if (task.lastStatus === 'STOPPED') return;
-  task.desiredStatus = 'STOPPED';
+  shallStop(task);
   if (!task.stopCode) stopReason(task, stop);
   task.timer?.();
   for (const target of task.targets) deregisterTarget(w, target, 'ecs');
@@ -39,10 +41,14 @@ export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
 export function nowStopped(w: World, task: Task): void {
   // A container whose instance was deregistered by force lives on, without anybody who looks after it (§1.3).
   const { container } = task;
-  const orphaned = container?.status === 'INACTIVE' && container.host.state === 'running';
+  const isOut = container?.status === 'INACTIVE' || container?.status === 'DEREGISTERING';
+  const orphaned = isOut && container?.host.state === 'running';
   if (!orphaned) processEnded(task, false);
   task.stoppedAt = w.engine.now;
-  container?.tasks.delete(task);
+  task.executionStoppedAt ??= w.engine.now;
+  // A read lag longer than the stop is over with it, so that no list misses the task.
+  task.stale = undefined;
+  vacate(task);
   task.service?.tasks.delete(task);
   setStatus(w, task, 'STOPPED');
   if (container) {

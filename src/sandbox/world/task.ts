@@ -1,82 +1,132 @@
-// The life of a task: PENDING → ACTIVATING → RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING → STOPPED
+// The life of a task: PROVISIONING → PENDING → ACTIVATING → RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING → STOPPED
 // (aws-facts.md §1.5), and of the process in its container.
 import { changed as containerChanged } from './container-event.ts';
 import { requestPass } from './due.ts';
-import { arn } from './ids.ts';
-import type { Cluster, ContainerInstance, Service, Task, TaskDefinition, World } from './state.ts';
+import { attachEni, usesEni } from './network.ts';
+import { setProcess } from './process.ts';
+import { awaitRoom } from './provisioning.ts';
+import { hideNew } from './read-lag.ts';
+import { occupy } from './room.ts';
+import { noteStarted, noteStartFailure } from './start-throttle.ts';
+import type { Range, Task, World } from './state.ts';
+import { holding } from './state-troubles.ts';
 import { stopTask } from './stopping.ts';
 import { registerTask } from './targets.ts';
-import { draw, processEnded, setStatus } from './task-status.ts';
+import { createTask, type RunRequest } from './task-record.ts';
+import { draw, processEnded, setStatus, taskLost } from './task-status.ts';
 
-export { stopTask };
+export { type RunRequest, stopTask };
 
-export interface RunRequest {
-  readonly cluster: Cluster;
-  readonly definition: TaskDefinition;
-  readonly container: ContainerInstance;
-  readonly service?: Service;
-  readonly group: string;
-  readonly startedBy?: string;
-  readonly tags?: Map<string, string>;
-  readonly worksForMs?: number;
-  readonly onEnd?: (finished: boolean) => void;
-  /** When it began to be wanted, ms since the epoch; for the waiting times of the report. */
-  readonly wantedAt?: number;
-}
+/** From asking for a network interface to having it. */
+const ENI: Range = { lowMs: 2_000, highMs: 5_000 };
+/** Fargate's own preparation, beyond what the task's definition says. */
+const FARGATE: Range = { lowMs: 20_000, highMs: 40_000 };
 
 export function runTask(w: World, request: RunRequest): Task {
-  const { container, definition } = request;
-  const task: Task = {
-    arn: arn.task(w, request.cluster.name),
-    definition,
-    cluster: request.cluster,
-    container,
-    launchType: 'EC2',
-    zone: container.host.zone,
-    health: 'UNKNOWN',
-    service: request.service,
-    group: request.group,
-    startedBy: request.startedBy,
-    tags: request.tags ?? new Map(),
-    lastStatus: 'PENDING',
-    desiredStatus: 'RUNNING',
-    version: 1,
-    createdAt: w.engine.now,
-    hostPort: definition.containerPort === undefined ? undefined : container.nextHostPort++,
-    targets: [],
-    process: 'starting',
-    worksForMs: request.worksForMs,
-    onEnd: request.onEnd,
-  };
-  request.cluster.tasks.set(task.arn, task);
-  container.tasks.add(task);
-  request.service?.tasks.add(task);
+  const task = createTask(w, request);
+  hideNew(w, task);
   w.tally.tasks.launched++;
-  containerChanged(w, container);
-  setStatus(w, task, 'PENDING');
-  const startMs = draw(w, definition.behaviour.start);
-  task.timer = w.engine.after(startMs / 2, () => {
-    setStatus(w, task, 'ACTIVATING');
-    task.timer = w.engine.after(startMs / 2, () => nowRunning(w, task, request.wantedAt ?? task.createdAt));
-  });
+  const wantedAt = request.wantedAt ?? task.createdAt;
+  if (task.container) {
+    placed(w, task, wantedAt);
+  } else if (task.launchType === 'FARGATE') {
+    provision(w, task, { takes: FARGATE, wantedAt });
+  } else {
+    setStatus(w, task, 'PROVISIONING');
+    awaitRoom(w, task, {
+      strategies: request.strategies ?? [],
+      constraints: request.constraints ?? [],
+      subnets: request.subnets,
+      onRoom: (container) => {
+        occupy(container, task);
+        placed(w, task, wantedAt);
+      },
+    });
+  }
   return task;
+}
+
+function placed(w: World, task: Task, wantedAt: number): void {
+  if (task.container) containerChanged(w, task.container);
+  if (usesEni(task)) provision(w, task, { takes: ENI, wantedAt });
+  else pend(w, task, wantedAt);
+}
+
+/** Work before the launch: the network interface. */
+function provision(w: World, task: Task, how: { takes: Range; wantedAt: number }): void {
+  setStatus(w, task, 'PROVISIONING');
+  const { lowMs, highMs } = how.takes;
+  task.timer = w.engine.after(w.chance('eni').between(lowMs, highMs), () => {
+    attachEni(w, task);
+    pend(w, task, how.wantedAt);
+  });
+}
+
+function pend(w: World, task: Task, wantedAt: number): void {
+  setStatus(w, task, 'PENDING');
+  const startMs = draw(w, task.definition.behaviour.start);
+  task.timer = w.engine.after(startMs / 2, () => {
+    task.pullStartedAt = w.engine.now;
+    setStatus(w, task, 'ACTIVATING');
+    task.timer = w.engine.after(startMs / 2, () => started(w, task, wantedAt));
+  });
+}
+
+function started(w: World, task: Task, wantedAt: number): void {
+  const { service } = task;
+  const troubled = holding(w.troubles.taskStarts, w.engine.now).some((t) => t.service === service?.name);
+  if (!service || !troubled) return nowRunning(w, task, wantedAt);
+  noteStartFailure(w, service);
+  taskLost(w, task, {
+    code: 'TaskFailedToStart',
+    reason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s)',
+  });
 }
 
 function nowRunning(w: World, task: Task, wantedAt: number): void {
   task.startedAt = w.engine.now;
+  task.pullStoppedAt = w.engine.now;
+  countWait(w, task, wantedAt);
+  registerTask(w, task);
+  protectItself(w, task);
+  setStatus(w, task, 'RUNNING');
+  becomeHealthy(w, task);
+  task.timer = w.engine.after(draw(w, task.definition.behaviour.ready), () => {
+    setProcess(task, 'serving');
+    if (task.worksForMs !== undefined) task.timer = w.engine.after(task.worksForMs, () => workDone(w, task));
+  });
+  if (!task.service) return;
+  noteStarted(task.service);
+  requestPass(task.service);
+}
+
+/** Fargate's waits are nobody's business here: no instance was wanted. */
+function countWait(w: World, task: Task, wantedAt: number): void {
+  const { container } = task;
+  if (!container) return;
   const waitedMs = w.engine.now - wantedAt;
   w.tally.tasks.waitToPlaceMs.push(waitedMs);
   // Less the boot of the host, where the host was launched for want of room after the task was wanted.
-  const { container } = task;
-  const bootMs = container ? container.registeredAt - Math.max(wantedAt, container.host.launchedAt) : 0;
+  const bootMs = container.registeredAt - Math.max(wantedAt, container.host.launchedAt);
   w.tally.tasks.waitBeyondBootMs.push(Math.max(0, waitedMs - Math.max(0, bootMs)));
-  registerTask(w, task);
-  setStatus(w, task, 'RUNNING');
-  task.timer = w.engine.after(draw(w, task.definition.behaviour.ready), () => {
-    task.process = 'serving';
-    if (task.worksForMs !== undefined) task.timer = w.engine.after(task.worksForMs, () => workDone(w, task));
+}
+
+/** A task may protect itself from scale-in when it starts (aws-facts.md §1.5). */
+export function protectItself(w: World, task: Task): void {
+  const forMs = task.service?.scaleInProtectionMs;
+  if (forMs !== undefined) task.protectedUntil = w.engine.now + forMs;
+}
+
+/** The container health check passes some time after RUNNING. */
+function becomeHealthy(w: World, task: Task): void {
+  const { healthCheck } = task.definition;
+  if (!healthCheck) return;
+  w.engine.after(w.chance('health').between(healthCheck.lowMs, healthCheck.highMs), () => {
+    if (task.lastStatus !== 'RUNNING') return;
+    task.health = 'HEALTHY';
+    w.log('task', `${task.definition.family} HEALTHY`);
+    if (task.service) requestPass(task.service);
   });
-  if (task.service) requestPass(task.service);
 }
 
 function workDone(w: World, task: Task): void {

@@ -59,6 +59,7 @@ export function createWorld(options: WorldOptions): RunningWorld {
     targetGroups: new Map(),
     queues: new Map(),
     rules: [],
+    metrics: new Map(),
     troubles: noTroubles(),
     tally: createTally(),
     log(kind, text) {

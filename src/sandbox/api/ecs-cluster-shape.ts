@@ -1,0 +1,44 @@
+// A cluster as DescribeClusters shows it (aws-facts.md §1.7).
+import type { ClusterField, Cluster as EcsCluster } from '@aws-sdk/client-ecs';
+import type { Cluster, Task } from '../world/state.ts';
+import { lowerTags } from './tags.ts';
+
+export function clusterShape(cluster: Cluster, include: readonly ClusterField[] = []): EcsCluster {
+  const registered = [...cluster.containerInstances.values()].filter((c) => c.status !== 'INACTIVE');
+  const tasks = [...cluster.tasks.values()];
+  return {
+    clusterArn: cluster.arn,
+    clusterName: cluster.name,
+    status: 'ACTIVE',
+    registeredContainerInstancesCount: registered.length,
+    runningTasksCount: tasks.filter(isRunning).length,
+    pendingTasksCount: tasks.filter(isPending).length,
+    activeServicesCount: activeOf(cluster).length,
+    statistics: include.includes('STATISTICS') ? statistics(cluster, tasks) : [],
+    tags: include.includes('TAGS') ? lowerTags(cluster.tags) : [],
+    settings: include.includes('SETTINGS') ? [{ name: 'containerInsights', value: 'disabled' }] : [],
+    capacityProviders: cluster.capacityProviders.map(({ name }) => name),
+    defaultCapacityProviderStrategy: (cluster.defaultStrategy ?? []).map((share) => ({ ...share })),
+  };
+}
+
+const activeOf = (cluster: Cluster) => [...cluster.services.values()].filter(({ status }) => !status);
+const isRunning = (task: Task) => task.lastStatus === 'RUNNING';
+const isPending = (task: Task) => task.lastStatus === 'PENDING';
+
+function statistics(cluster: Cluster, tasks: readonly Task[]) {
+  const services = activeOf(cluster);
+  const of = (launchType: string, test: (task: Task) => boolean) =>
+    tasks.filter((task) => task.launchType === launchType && test(task)).length;
+  const counts = {
+    runningEC2TasksCount: of('EC2', isRunning),
+    runningFargateTasksCount: of('FARGATE', isRunning),
+    pendingEC2TasksCount: of('EC2', isPending),
+    pendingFargateTasksCount: of('FARGATE', isPending),
+    activeEC2ServiceCount: services.filter(({ launchType }) => launchType === 'EC2').length,
+    activeFargateServiceCount: services.filter(({ launchType }) => launchType === 'FARGATE').length,
+    drainingEC2ServiceCount: 0,
+    drainingFargateServiceCount: 0,
+  };
+  return Object.entries(counts).map(([name, count]) => ({ name, value: String(count) }));
+}
