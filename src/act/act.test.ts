@@ -34,7 +34,7 @@ function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
     calls.push({ operation, input: input as Record<string, unknown>, at: clock.now() - now });
     return answer(operation, input as Record<string, unknown>);
   });
-  const ledger = createLedger();
+  const ledger = createLedger(() => clock.monotonic());
   const run = (plan: readonly Action[]) =>
     carryOut({
       plan: { cluster: 'web', at: clock.now(), actions: plan, waits: [] },
@@ -168,6 +168,18 @@ describe('carrying out', () => {
     await clock.advance(30_000);
     expect(outcomes).toMatchObject([{ result: 'failed', errorKind: 'throttled' }]);
     expect(outcomes[0]!.at - now).toBeLessThan(8_000);
+  });
+
+  it('sends DRAINING once while reads still show ACTIVE, and again when they go on showing it', async () => {
+    const answer = (_: string, input: Record<string, unknown>) => drained(input);
+    const { calls, run, clock } = setUp({ instances: fleet(1), answer });
+    await run(drains(1));
+    await clock.advance(2_000);
+    await run(drains(1));
+    expect(calls.filter(({ operation }) => operation === 'UpdateContainerInstancesState')).toHaveLength(1);
+    await clock.advance(4_000);
+    await run(drains(1));
+    expect(calls.filter(({ operation }) => operation === 'UpdateContainerInstancesState')).toHaveLength(2);
   });
 
   it('does not wait for a stuck call, nor send it twice, nor lose its outcome', async () => {

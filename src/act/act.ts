@@ -8,6 +8,8 @@ import { createLooker } from './looker.ts';
 import type { Work } from './work.ts';
 
 const defaultPatienceMs = 3_000;
+/** ECS advises to look again from a couple of seconds on (aws-facts.md §1.5). */
+const READ_LAG_MS = 5_000;
 /** Voluntary batches under way at once: they share the API with the users' own calls. */
 const voluntaryWidth = 4;
 
@@ -19,7 +21,8 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
   const actions = inOrder(work.plan.actions).filter((action) => work.ledger.claim(action));
   const outcomes: Outcome[] = [];
   const finish = (outcome: Outcome) => {
-    work.ledger.release(outcome.action);
+    if (isReadLate(outcome)) work.ledger.settle(outcome.action, work.clock.monotonic() + READ_LAG_MS);
+    else work.ledger.release(outcome.action);
     outcomes.push(outcome);
     work.onOutcome?.(outcome);
   };
@@ -29,6 +32,10 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
   impatience.abort();
   return [...outcomes];
 }
+
+/** What ECS has acknowledged its reads may show only seconds later. */
+const isReadLate = ({ action, result }: Outcome) =>
+  result === 'done' && (action.kind === 'drain' || action.kind === 'activate');
 
 /** Starts everything; what must follow something else of the same plan starts after that. */
 async function start(actions: readonly Action[], work: Work, finish: Finish): Promise<void> {

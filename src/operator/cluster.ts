@@ -46,7 +46,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
-  const ledger = createLedger();
+  const ledger = createLedger(() => clock.monotonic());
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
   /** When the last look at an instance began, on the monotonic clock: the wall clock may step back. */
