@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
+import { renderOperations } from './generate/operations.ts';
 import { renderReference } from './generate/reference.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -35,6 +36,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     files.set(`${code}-schema.ts`, renderSchema(kind, constant));
     files.set(`docs/kinds/${file}.md`, renderReference(kind));
   }
+  files.set('docs/operations.md', await renderOperations());
   files.set('docs/facts.md', await renderFacts(root));
   return files;
 }

@@ -72,22 +72,6 @@ describe('the pages', () => {
     expect(problems).toEqual([]);
     expect(specs.map(({ spec }) => spec.spec.mode)).toEqual(['observe']);
   });
-
-  it('list exactly the operations that the sandbox models', async () => {
-    const { createTable } = await import('#sandbox/api/index.ts');
-    const { createWorld } = await import('#sandbox/world/world.ts');
-    const world = createWorld({
-      start: 0,
-      seed: 1,
-      account: '111122223333',
-      region: 'ap-northeast-1',
-      settings: {},
-    });
-    const rows = textOf('docs/sandbox.md');
-    for (const handlers of Object.values(createTable(world))) {
-      expect(rows).toContain(`| ${Object.keys(handlers).sort().join(', ')} |`);
-    }
-  });
 });
 
 describe('the policies', () => {

@@ -13,8 +13,8 @@ export const metricDelay: Step = {
       return newest !== undefined && newest > first ? newest : undefined;
     });
     if (next === undefined) return { skipped: 'no new data point came within five minutes' };
-    // A point carries the time at which its minute began.
-    const lateMs = kit.now() - (next + MINUTE_MS);
+    // From the time that a point carries to its being seen.
+    const lateMs = kit.now() - next;
     return { settings: { metricDelay: seconds(Math.max(lateMs, 0)) }, measured: { metricLateMs: lateMs } };
   },
 };

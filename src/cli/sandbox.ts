@@ -1,5 +1,6 @@
 // sluice sandbox: a simulated account on loopback, until it is told to end; and commands for one that runs.
 import { Command } from 'commander';
+import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { controlCommands } from './sandbox-control.ts';
 import { readScenario } from './scenario-file.ts';
@@ -9,6 +10,7 @@ interface Options {
   readonly port: string;
   readonly speed: string;
   readonly seed?: string;
+  readonly settings?: string;
 }
 
 export function sandboxCommand(): Command {
@@ -20,6 +22,7 @@ export function sandboxCommand(): Command {
     .option('-p, --port <number>', 'the port on 127.0.0.1; 0 picks a free one', '4566')
     .option('--speed <factor>', 'simulated seconds per real second', '1')
     .option('--seed <number>', "instead of the scenario's own")
+    .option(...settingsOption)
     .addHelpText(
       'after',
       '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials. While it runs, the commands\nabove work on it from another terminal, and so does HTTP under /_sluice/.',
@@ -33,8 +36,9 @@ async function run(options: Options, command: Command): Promise<void> {
   // Not a required option of commander's, which would be required of the commands below it too.
   if (options.scenario === undefined)
     command.error("error: required option '-s, --scenario <file>' not specified");
-  const scenario = await readScenario(options.scenario);
-  if (!scenario) return;
+  const written = await readScenario(options.scenario);
+  if (!written) return;
+  const scenario = await withFieldReport(written, options.settings);
   const port = wholeNumber(options.port, '--port', 65_535);
   const speed = Number(options.speed);
   if (!(speed > 0 && speed <= 10_000))

@@ -4,6 +4,7 @@ import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import { type Policy, policies } from '#simulate/report.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
+import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { renderReport } from './simulation-text.ts';
@@ -20,6 +21,7 @@ interface Options {
   readonly file?: string[];
   readonly policy: Policy;
   readonly seed?: string;
+  readonly settings?: string;
   readonly edge: EdgeKind;
   readonly output: 'text' | 'json';
   readonly verbose?: boolean;
@@ -32,6 +34,7 @@ export function simulateCommand(): Command {
     .option('-f, --file <path...>', 'ClusterSpecs instead of those that the scenario names')
     .addOption(new Option('--policy <name>', 'who operates the clusters').choices(policies).default('sluice'))
     .option('--seed <number>', "instead of the scenario's own")
+    .option(...settingsOption)
     .addOption(
       new Option('--edge <kind>', 'how the operator calls AWS: at its ports, or through the real SDK')
         .choices(['direct', 'sdk'])
@@ -51,8 +54,9 @@ export function simulateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  const scenario = await readScenario(options.scenario);
-  if (!scenario) return;
+  const written = await readScenario(options.scenario);
+  if (!written) return;
+  const scenario = await withFieldReport(written, options.settings);
   const specs =
     options.policy === 'sluice'
       ? await readSpecs(options.file ?? specFilesOf(scenario, options.scenario))

@@ -32,6 +32,7 @@ const changes: Readonly<Partial<Record<Policy, (cluster: Cluster) => Cluster>>> 
       ...service,
       ...(isPlacedByProvider(service) && { capacityProvider: providerOf(cluster) }),
     })),
+    jobs: cluster.jobs?.map((job) => ({ ...job, capacityProvider: providerOf(cluster) })),
   }),
 };
 

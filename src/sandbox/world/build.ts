@@ -97,6 +97,7 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
     startLauncher(w, {
       cluster,
       definition,
+      provider: job.capacityProvider ? w.capacityProviders.get(job.capacityProvider) : undefined,
       perMinute: job.perMinute,
       works: parseRangeMs(job.seconds),
       untilMs,

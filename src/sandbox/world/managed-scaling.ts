@@ -3,6 +3,8 @@
 import { isUsed } from './container-use.ts';
 import { setDesired } from './group.ts';
 import { arn } from './ids.ts';
+import { publish } from './metrics.ts';
+import { waitingTasks } from './provisioning.ts';
 import type { CapacityProvider, Ec2Instance, Task, World } from './state.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,8 +22,9 @@ export function startManagedScaling(w: World, provider: CapacityProvider): void 
   let low = 0;
   const look = () => {
     w.engine.after(MINUTE_MS, look);
-    const value = reservationOf(w, provider);
+    const value = reservationOf(provider);
     w.log('capacity-provider', `${provider.name} reservation ${Math.round(value)}`);
+    publish(w, { ...metricOf(provider), value });
     low = value < provider.targetCapacity ? low + 1 : 0;
     if (group.suspended.has('AlarmNotification')) return;
     if (value > provider.targetCapacity) scaleOut(w, provider, value);
@@ -30,10 +33,19 @@ export function startManagedScaling(w: World, provider: CapacityProvider): void 
   w.engine.after(MINUTE_MS, look);
 }
 
+const metricOf = ({ name, group }: CapacityProvider) => ({
+  namespace: 'AWS/ECS/ManagedScaling',
+  metric: 'CapacityProviderReservation',
+  dimensions: [
+    { name: 'CapacityProviderName', value: name },
+    { name: 'ClusterName', value: group.cluster.name },
+  ],
+});
+
 /** In percent: needed over running instances. */
-export function reservationOf(w: World, provider: CapacityProvider): number {
+export function reservationOf(provider: CapacityProvider): number {
   const running = runningOf(provider);
-  const needed = neededOf(w, provider, running);
+  const needed = neededOf(provider, running);
   if (running.length === 0) return needed > 0 ? MOST : 100;
   return Math.min(MOST, (needed / running.length) * 100);
 }
@@ -44,20 +56,14 @@ function runningOf({ group }: CapacityProvider): Ec2Instance[] {
 }
 
 /** Those with a task that is no daemon's, and the fewest more on which the waiting tasks fit. */
-function neededOf(w: World, provider: CapacityProvider, running: readonly Ec2Instance[]): number {
-  const waiting = waitingFor(provider);
-  if (waiting.length > 0) return running.length + hostsFor(w, provider, waiting);
+function neededOf(provider: CapacityProvider, running: readonly Ec2Instance[]): number {
+  const waiting = waitingTasks(provider.group.cluster, provider);
+  if (waiting.length > 0) return running.length + hostsFor(provider, waiting);
   return running.filter((instance) => instance.container && isUsed(instance.container)).length;
 }
 
-function waitingFor(provider: CapacityProvider): Task[] {
-  return [...provider.group.cluster.tasks.values()].filter(
-    (task) => task.capacityProvider === provider && !task.container && task.lastStatus === 'PROVISIONING',
-  );
-}
-
 /** A lower bound: what the tasks reserve together over what one instance of the first type has. */
-function hostsFor(_w: World, { group }: CapacityProvider, waiting: readonly Task[]): number {
+function hostsFor({ group }: CapacityProvider, waiting: readonly Task[]): number {
   const type = group.types[0];
   if (!type) return 0;
   const cpu = waiting.reduce((sum, task) => sum + task.definition.cpu, 0);

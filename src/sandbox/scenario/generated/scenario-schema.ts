@@ -1478,6 +1478,13 @@ export const scenarioSchema = {
            "pattern": "^[A-Za-z0-9_-]+$",
            "description": "The family of the task definition."
           },
+          "capacityProvider": {
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 255,
+           "pattern": "^[A-Za-z0-9_-]+$",
+           "description": "The capacity provider that places its tasks: they wait in PROVISIONING for capacity."
+          },
           "perMinute": {
            "type": "number",
            "minimum": 0,

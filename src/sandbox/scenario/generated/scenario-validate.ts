@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":200},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"12h"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599,"default":500},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":200},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"12h"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"],"default":"bridge"},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599,"default":500},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -15,7 +15,7 @@ const pattern12 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 const pattern17 = new RegExp("^[a-z]$", "u");
 const pattern18 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
 const pattern20 = new RegExp("^([$]Latest|[$]Default|[0-9]+)$", "u");
-const pattern54 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
+const pattern55 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6759,7 +6759,7 @@ vErrors.push(err564);
 errors++;
 }
 for(const key32 in data212){
-if(!(((((key32 === "family") || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
+if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
 const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err565];
@@ -6815,11 +6815,11 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data212.perMinute !== undefined){
-let data214 = data212.perMinute;
-if((typeof data214 == "number") && (isFinite(data214))){
-if(data214 > 100000 || isNaN(data214)){
-const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data212.capacityProvider !== undefined){
+let data214 = data212.capacityProvider;
+if(typeof data214 === "string"){
+if(data214.length > 255){
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -6828,8 +6828,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data214 < 0 || isNaN(data214)){
-const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data214.length < 1){
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -6838,9 +6838,8 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-else {
-const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!pattern12.test(data214)){
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -6850,11 +6849,8 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data212.seconds !== undefined){
-let data215 = data212.seconds;
-if(typeof data215 === "string"){
-if(data215.length > 20){
-const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -6863,8 +6859,12 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(!pattern18.test(data215)){
-const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data212.perMinute !== undefined){
+let data215 = data212.perMinute;
+if((typeof data215 == "number") && (isFinite(data215))){
+if(data215 > 100000 || isNaN(data215)){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -6873,9 +6873,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-else {
-const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data215 < 0 || isNaN(data215)){
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -6885,11 +6884,8 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data212.until !== undefined){
-let data216 = data212.until;
-if(typeof data216 === "string"){
-if(data216.length > 20){
-const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -6898,8 +6894,12 @@ vErrors.push(err576);
 }
 errors++;
 }
-if(!pattern4.test(data216)){
-const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data212.seconds !== undefined){
+let data216 = data212.seconds;
+if(typeof data216 === "string"){
+if(data216.length > 20){
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -6908,9 +6908,8 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-else {
-const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data216)){
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -6920,29 +6919,8 @@ vErrors.push(err578);
 errors++;
 }
 }
-if(data212.task !== undefined){
-let data217 = data212.task;
-if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
-if(data217.stopTimeout === undefined){
-data217.stopTimeout = "30s";
-}
-if(data217.start === undefined){
-data217.start = "5s-15s";
-}
-if(data217.ready === undefined){
-data217.ready = "3s-8s";
-}
-if(data217.shutdown === undefined){
-data217.shutdown = "1s-5s";
-}
-if(data217.gpus === undefined){
-data217.gpus = 0;
-}
-if(data217.network === undefined){
-data217.network = "bridge";
-}
-if(data217.cpu === undefined){
-const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+else {
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -6951,8 +6929,12 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(data217.memory === undefined){
-const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+if(data212.until !== undefined){
+let data217 = data212.until;
+if(typeof data217 === "string"){
+if(data217.length > 20){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -6961,9 +6943,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-for(const key33 in data217){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
-const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(!pattern4.test(data217)){
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -6973,10 +6954,8 @@ vErrors.push(err581);
 errors++;
 }
 }
-if(data217.cpu !== undefined){
-let data218 = data217.cpu;
-if(!(((typeof data218 == "number") && (!(data218 % 1) && !isNaN(data218))) && (isFinite(data218)))){
-const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -6985,9 +6964,30 @@ vErrors.push(err582);
 }
 errors++;
 }
-if((typeof data218 == "number") && (isFinite(data218))){
-if(data218 > 1000000 || isNaN(data218)){
-const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data212.task !== undefined){
+let data218 = data212.task;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.stopTimeout === undefined){
+data218.stopTimeout = "30s";
+}
+if(data218.start === undefined){
+data218.start = "5s-15s";
+}
+if(data218.ready === undefined){
+data218.ready = "3s-8s";
+}
+if(data218.shutdown === undefined){
+data218.shutdown = "1s-5s";
+}
+if(data218.gpus === undefined){
+data218.gpus = 0;
+}
+if(data218.network === undefined){
+data218.network = "bridge";
+}
+if(data218.cpu === undefined){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -6996,8 +6996,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data218 < 1 || isNaN(data218)){
-const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data218.memory === undefined){
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7006,12 +7006,9 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-}
-if(data217.memory !== undefined){
-let data219 = data217.memory;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key33 in data218){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7020,9 +7017,11 @@ vErrors.push(err585);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 > 100000000 || isNaN(data219)){
-const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+if(data218.cpu !== undefined){
+let data219 = data218.cpu;
+if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7031,8 +7030,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(data219 < 1 || isNaN(data219)){
-const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 > 1000000 || isNaN(data219)){
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7041,12 +7041,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-}
-let data220 = data217.stopTimeout;
-if(typeof data220 === "string"){
-if(data220.length > 20){
-const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data219 < 1 || isNaN(data219)){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7055,8 +7051,12 @@ vErrors.push(err588);
 }
 errors++;
 }
-if(!pattern4.test(data220)){
-const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+if(data218.memory !== undefined){
+let data220 = data218.memory;
+if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7065,9 +7065,9 @@ vErrors.push(err589);
 }
 errors++;
 }
-}
-else {
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data220 == "number") && (isFinite(data220))){
+if(data220 > 100000000 || isNaN(data220)){
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7076,10 +7076,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-let data221 = data217.start;
-if(typeof data221 === "string"){
-if(data221.length > 20){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data220 < 1 || isNaN(data220)){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7088,8 +7086,12 @@ vErrors.push(err591);
 }
 errors++;
 }
-if(!pattern18.test(data221)){
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+let data221 = data218.stopTimeout;
+if(typeof data221 === "string"){
+if(data221.length > 20){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7098,9 +7100,8 @@ vErrors.push(err592);
 }
 errors++;
 }
-}
-else {
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data221)){
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7109,10 +7110,9 @@ vErrors.push(err593);
 }
 errors++;
 }
-let data222 = data217.ready;
-if(typeof data222 === "string"){
-if(data222.length > 20){
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7121,8 +7121,10 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(!pattern18.test(data222)){
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data222 = data218.start;
+if(typeof data222 === "string"){
+if(data222.length > 20){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7131,9 +7133,8 @@ vErrors.push(err595);
 }
 errors++;
 }
-}
-else {
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data222)){
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7142,10 +7143,9 @@ vErrors.push(err596);
 }
 errors++;
 }
-let data223 = data217.shutdown;
-if(typeof data223 === "string"){
-if(data223.length > 20){
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7154,8 +7154,10 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(!pattern18.test(data223)){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data223 = data218.ready;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7164,9 +7166,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-else {
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data223)){
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7175,9 +7176,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-let data224 = data217.gpus;
-if(!(((typeof data224 == "number") && (!(data224 % 1) && !isNaN(data224))) && (isFinite(data224)))){
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7186,9 +7187,10 @@ vErrors.push(err600);
 }
 errors++;
 }
-if((typeof data224 == "number") && (isFinite(data224))){
-if(data224 > 16 || isNaN(data224)){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+let data224 = data218.shutdown;
+if(typeof data224 === "string"){
+if(data224.length > 20){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7197,8 +7199,8 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(data224 < 0 || isNaN(data224)){
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern18.test(data224)){
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7208,9 +7210,8 @@ vErrors.push(err602);
 errors++;
 }
 }
-let data225 = data217.network;
-if(typeof data225 !== "string"){
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7219,8 +7220,9 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(!(((data225 === "bridge") || (data225 === "awsvpc")) || (data225 === "host"))){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+let data225 = data218.gpus;
+if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7229,10 +7231,9 @@ vErrors.push(err604);
 }
 errors++;
 }
-if(data217.hostPort !== undefined){
-let data226 = data217.hostPort;
-if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data225 == "number") && (isFinite(data225))){
+if(data225 > 16 || isNaN(data225)){
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7241,9 +7242,8 @@ vErrors.push(err605);
 }
 errors++;
 }
-if((typeof data226 == "number") && (isFinite(data226))){
-if(data226 > 65535 || isNaN(data226)){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data225 < 0 || isNaN(data225)){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7252,8 +7252,10 @@ vErrors.push(err606);
 }
 errors++;
 }
-if(data226 < 1 || isNaN(data226)){
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data226 = data218.network;
+if(typeof data226 !== "string"){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7262,13 +7264,8 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-}
-if(data217.healthCheck !== undefined){
-let data227 = data217.healthCheck;
-if(typeof data227 === "string"){
-if(data227.length > 20){
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!(((data226 === "bridge") || (data226 === "awsvpc")) || (data226 === "host"))){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7277,8 +7274,10 @@ vErrors.push(err608);
 }
 errors++;
 }
-if(!pattern18.test(data227)){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data218.hostPort !== undefined){
+let data227 = data218.hostPort;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7287,9 +7286,9 @@ vErrors.push(err609);
 }
 errors++;
 }
-}
-else {
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 > 65535 || isNaN(data227)){
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7298,10 +7297,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-}
-}
-else {
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data227 < 1 || isNaN(data227)){
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7312,8 +7309,11 @@ errors++;
 }
 }
 }
-else {
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data218.healthCheck !== undefined){
+let data228 = data218.healthCheck;
+if(typeof data228 === "string"){
+if(data228.length > 20){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7322,10 +7322,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-}
-else {
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern18.test(data228)){
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7335,9 +7333,8 @@ vErrors.push(err613);
 errors++;
 }
 }
-}
 else {
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7349,7 +7346,7 @@ errors++;
 }
 }
 else {
-const err615 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7359,11 +7356,9 @@ vErrors.push(err615);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data228 = data6.faults;
-if(Array.isArray(data228)){
-if(data228.length > 1000){
-const err616 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7372,12 +7367,10 @@ vErrors.push(err616);
 }
 errors++;
 }
-const len19 = data228.length;
-for(let i19=0; i19<len19; i19++){
-let data229 = data228[i19];
-if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
-if(Object.keys(data229).length > 2){
-const err617 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+}
+else {
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7386,8 +7379,10 @@ vErrors.push(err617);
 }
 errors++;
 }
-if(Object.keys(data229).length < 2){
-const err618 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+}
+}
+else {
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7396,8 +7391,10 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(data229.at === undefined){
-const err619 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err619 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7406,9 +7403,12 @@ vErrors.push(err619);
 }
 errors++;
 }
-for(const key34 in data229){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
-const err620 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+if(data6.faults !== undefined){
+let data229 = data6.faults;
+if(Array.isArray(data229)){
+if(data229.length > 1000){
+const err620 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7417,12 +7417,12 @@ vErrors.push(err620);
 }
 errors++;
 }
-}
-if(data229.at !== undefined){
-let data230 = data229.at;
-if(typeof data230 === "string"){
-if(data230.length > 20){
-const err621 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+const len19 = data229.length;
+for(let i19=0; i19<len19; i19++){
+let data230 = data229[i19];
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
+if(Object.keys(data230).length > 2){
+const err621 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7431,8 +7431,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(!pattern4.test(data230)){
-const err622 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(Object.keys(data230).length < 2){
+const err622 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7441,9 +7441,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-}
-else {
-const err623 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.at === undefined){
+const err623 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7452,28 +7451,9 @@ vErrors.push(err623);
 }
 errors++;
 }
-}
-if(data229.spotInterruption !== undefined){
-let data231 = data229.spotInterruption;
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(data231.count === undefined){
-data231.count = 1;
-}
-if(data231.over === undefined){
-data231.over = "1s";
-}
-if(data231.lead === undefined){
-data231.lead = "2m";
-}
-if(data231.notices === undefined){
-data231.notices = 1;
-}
-if(data231.taken === undefined){
-data231.taken = true;
-}
-for(const key35 in data231){
-if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
-const err624 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+for(const key34 in data230){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
+const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7483,11 +7463,11 @@ vErrors.push(err624);
 errors++;
 }
 }
-if(data231.pool !== undefined){
-let data232 = data231.pool;
-if(typeof data232 === "string"){
-if(data232.length > 255){
-const err625 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data230.at !== undefined){
+let data231 = data230.at;
+if(typeof data231 === "string"){
+if(data231.length > 20){
+const err625 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7496,8 +7476,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data232.length < 1){
-const err626 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data231)){
+const err626 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7508,7 +7488,7 @@ errors++;
 }
 }
 else {
-const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7518,11 +7498,27 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data231.instance !== undefined){
-let data233 = data231.instance;
-if(typeof data233 === "string"){
-if(!pattern54.test(data233)){
-const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.spotInterruption !== undefined){
+let data232 = data230.spotInterruption;
+if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+if(data232.count === undefined){
+data232.count = 1;
+}
+if(data232.over === undefined){
+data232.over = "1s";
+}
+if(data232.lead === undefined){
+data232.lead = "2m";
+}
+if(data232.notices === undefined){
+data232.notices = 1;
+}
+if(data232.taken === undefined){
+data232.taken = true;
+}
+for(const key35 in data232){
+if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
+const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7532,8 +7528,11 @@ vErrors.push(err628);
 errors++;
 }
 }
-else {
-const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data232.pool !== undefined){
+let data233 = data232.pool;
+if(typeof data233 === "string"){
+if(data233.length > 255){
+const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7542,12 +7541,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-}
-if(data231.zone !== undefined){
-let data234 = data231.zone;
-if(typeof data234 === "string"){
-if(!pattern17.test(data234)){
-const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data233.length < 1){
+const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7558,7 +7553,7 @@ errors++;
 }
 }
 else {
-const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7568,9 +7563,11 @@ vErrors.push(err631);
 errors++;
 }
 }
-let data235 = data231.count;
-if(!(((typeof data235 == "number") && (!(data235 % 1) && !isNaN(data235))) && (isFinite(data235)))){
-const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data232.instance !== undefined){
+let data234 = data232.instance;
+if(typeof data234 === "string"){
+if(!pattern55.test(data234)){
+const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7579,9 +7576,9 @@ vErrors.push(err632);
 }
 errors++;
 }
-if((typeof data235 == "number") && (isFinite(data235))){
-if(data235 > 10000 || isNaN(data235)){
-const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7590,8 +7587,12 @@ vErrors.push(err633);
 }
 errors++;
 }
-if(data235 < 1 || isNaN(data235)){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data232.zone !== undefined){
+let data235 = data232.zone;
+if(typeof data235 === "string"){
+if(!pattern17.test(data235)){
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7601,10 +7602,8 @@ vErrors.push(err634);
 errors++;
 }
 }
-let data236 = data231.over;
-if(typeof data236 === "string"){
-if(data236.length > 20){
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7613,8 +7612,10 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(!pattern4.test(data236)){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data236 = data232.count;
+if(!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))){
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7623,9 +7624,9 @@ vErrors.push(err636);
 }
 errors++;
 }
-}
-else {
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data236 == "number") && (isFinite(data236))){
+if(data236 > 10000 || isNaN(data236)){
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7634,10 +7635,8 @@ vErrors.push(err637);
 }
 errors++;
 }
-let data237 = data231.lead;
-if(typeof data237 === "string"){
-if(data237.length > 20){
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data236 < 1 || isNaN(data236)){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7646,8 +7645,11 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(!pattern4.test(data237)){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data237 = data232.over;
+if(typeof data237 === "string"){
+if(data237.length > 20){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7656,9 +7658,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-else {
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data237)){
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7667,9 +7668,9 @@ vErrors.push(err640);
 }
 errors++;
 }
-let data238 = data231.notices;
-if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7678,9 +7679,10 @@ vErrors.push(err641);
 }
 errors++;
 }
-if((typeof data238 == "number") && (isFinite(data238))){
-if(data238 > 3 || isNaN(data238)){
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+let data238 = data232.lead;
+if(typeof data238 === "string"){
+if(data238.length > 20){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7689,8 +7691,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(data238 < 0 || isNaN(data238)){
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern4.test(data238)){
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7700,8 +7702,8 @@ vErrors.push(err643);
 errors++;
 }
 }
-if(typeof data231.taken !== "boolean"){
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7710,9 +7712,9 @@ vErrors.push(err644);
 }
 errors++;
 }
-}
-else {
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data239 = data232.notices;
+if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7721,19 +7723,9 @@ vErrors.push(err645);
 }
 errors++;
 }
-}
-if(data229.rebalanceRecommendation !== undefined){
-let data240 = data229.rebalanceRecommendation;
-if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
-if(data240.count === undefined){
-data240.count = 1;
-}
-if(data240.over === undefined){
-data240.over = "1s";
-}
-for(const key36 in data240){
-if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if((typeof data239 == "number") && (isFinite(data239))){
+if(data239 > 3 || isNaN(data239)){
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7742,12 +7734,8 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-if(data240.pool !== undefined){
-let data241 = data240.pool;
-if(typeof data241 === "string"){
-if(data241.length > 255){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data239 < 0 || isNaN(data239)){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7756,8 +7744,9 @@ vErrors.push(err647);
 }
 errors++;
 }
-if(data241.length < 1){
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(typeof data232.taken !== "boolean"){
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7768,7 +7757,7 @@ errors++;
 }
 }
 else {
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7778,11 +7767,18 @@ vErrors.push(err649);
 errors++;
 }
 }
-if(data240.instance !== undefined){
-let data242 = data240.instance;
-if(typeof data242 === "string"){
-if(!pattern54.test(data242)){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.rebalanceRecommendation !== undefined){
+let data241 = data230.rebalanceRecommendation;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+if(data241.count === undefined){
+data241.count = 1;
+}
+if(data241.over === undefined){
+data241.over = "1s";
+}
+for(const key36 in data241){
+if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7792,8 +7788,11 @@ vErrors.push(err650);
 errors++;
 }
 }
-else {
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data241.pool !== undefined){
+let data242 = data241.pool;
+if(typeof data242 === "string"){
+if(data242.length > 255){
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7802,12 +7801,8 @@ vErrors.push(err651);
 }
 errors++;
 }
-}
-if(data240.zone !== undefined){
-let data243 = data240.zone;
-if(typeof data243 === "string"){
-if(!pattern17.test(data243)){
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data242.length < 1){
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7818,7 +7813,7 @@ errors++;
 }
 }
 else {
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7828,9 +7823,11 @@ vErrors.push(err653);
 errors++;
 }
 }
-let data244 = data240.count;
-if(!(((typeof data244 == "number") && (!(data244 % 1) && !isNaN(data244))) && (isFinite(data244)))){
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data241.instance !== undefined){
+let data243 = data241.instance;
+if(typeof data243 === "string"){
+if(!pattern55.test(data243)){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7839,9 +7836,9 @@ vErrors.push(err654);
 }
 errors++;
 }
-if((typeof data244 == "number") && (isFinite(data244))){
-if(data244 > 10000 || isNaN(data244)){
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7850,8 +7847,12 @@ vErrors.push(err655);
 }
 errors++;
 }
-if(data244 < 1 || isNaN(data244)){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data241.zone !== undefined){
+let data244 = data241.zone;
+if(typeof data244 === "string"){
+if(!pattern17.test(data244)){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7861,10 +7862,8 @@ vErrors.push(err656);
 errors++;
 }
 }
-let data245 = data240.over;
-if(typeof data245 === "string"){
-if(data245.length > 20){
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7873,8 +7872,10 @@ vErrors.push(err657);
 }
 errors++;
 }
-if(!pattern4.test(data245)){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data245 = data241.count;
+if(!(((typeof data245 == "number") && (!(data245 % 1) && !isNaN(data245))) && (isFinite(data245)))){
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7883,9 +7884,9 @@ vErrors.push(err658);
 }
 errors++;
 }
-}
-else {
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data245 == "number") && (isFinite(data245))){
+if(data245 > 10000 || isNaN(data245)){
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7894,9 +7895,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-else {
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data245 < 1 || isNaN(data245)){
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7906,18 +7906,10 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(data229.terminateInstances !== undefined){
-let data246 = data229.terminateInstances;
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.count === undefined){
-data246.count = 1;
-}
-if(data246.over === undefined){
-data246.over = "1s";
-}
-for(const key37 in data246){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+let data246 = data241.over;
+if(typeof data246 === "string"){
+if(data246.length > 20){
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7926,12 +7918,8 @@ vErrors.push(err661);
 }
 errors++;
 }
-}
-if(data246.pool !== undefined){
-let data247 = data246.pool;
-if(typeof data247 === "string"){
-if(data247.length > 255){
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data246)){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7940,8 +7928,9 @@ vErrors.push(err662);
 }
 errors++;
 }
-if(data247.length < 1){
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7952,7 +7941,7 @@ errors++;
 }
 }
 else {
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7962,11 +7951,18 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data246.instance !== undefined){
-let data248 = data246.instance;
-if(typeof data248 === "string"){
-if(!pattern54.test(data248)){
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.terminateInstances !== undefined){
+let data247 = data230.terminateInstances;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.count === undefined){
+data247.count = 1;
+}
+if(data247.over === undefined){
+data247.over = "1s";
+}
+for(const key37 in data247){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7976,8 +7972,11 @@ vErrors.push(err665);
 errors++;
 }
 }
-else {
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.pool !== undefined){
+let data248 = data247.pool;
+if(typeof data248 === "string"){
+if(data248.length > 255){
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7986,12 +7985,8 @@ vErrors.push(err666);
 }
 errors++;
 }
-}
-if(data246.zone !== undefined){
-let data249 = data246.zone;
-if(typeof data249 === "string"){
-if(!pattern17.test(data249)){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data248.length < 1){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8002,7 +7997,7 @@ errors++;
 }
 }
 else {
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8012,9 +8007,11 @@ vErrors.push(err668);
 errors++;
 }
 }
-let data250 = data246.count;
-if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data247.instance !== undefined){
+let data249 = data247.instance;
+if(typeof data249 === "string"){
+if(!pattern55.test(data249)){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8023,9 +8020,9 @@ vErrors.push(err669);
 }
 errors++;
 }
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 > 10000 || isNaN(data250)){
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8034,8 +8031,12 @@ vErrors.push(err670);
 }
 errors++;
 }
-if(data250 < 1 || isNaN(data250)){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data247.zone !== undefined){
+let data250 = data247.zone;
+if(typeof data250 === "string"){
+if(!pattern17.test(data250)){
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8045,10 +8046,8 @@ vErrors.push(err671);
 errors++;
 }
 }
-let data251 = data246.over;
-if(typeof data251 === "string"){
-if(data251.length > 20){
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8057,8 +8056,10 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(!pattern4.test(data251)){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data251 = data247.count;
+if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8067,9 +8068,9 @@ vErrors.push(err673);
 }
 errors++;
 }
-}
-else {
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data251 == "number") && (isFinite(data251))){
+if(data251 > 10000 || isNaN(data251)){
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8078,9 +8079,8 @@ vErrors.push(err674);
 }
 errors++;
 }
-}
-else {
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data251 < 1 || isNaN(data251)){
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8090,18 +8090,10 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data229.stopInstances !== undefined){
-let data252 = data229.stopInstances;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-if(data252.count === undefined){
-data252.count = 1;
-}
-if(data252.over === undefined){
-data252.over = "1s";
-}
-for(const key38 in data252){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+let data252 = data247.over;
+if(typeof data252 === "string"){
+if(data252.length > 20){
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8110,12 +8102,8 @@ vErrors.push(err676);
 }
 errors++;
 }
-}
-if(data252.pool !== undefined){
-let data253 = data252.pool;
-if(typeof data253 === "string"){
-if(data253.length > 255){
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data252)){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8124,8 +8112,9 @@ vErrors.push(err677);
 }
 errors++;
 }
-if(data253.length < 1){
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8136,7 +8125,7 @@ errors++;
 }
 }
 else {
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8146,11 +8135,18 @@ vErrors.push(err679);
 errors++;
 }
 }
-if(data252.instance !== undefined){
-let data254 = data252.instance;
-if(typeof data254 === "string"){
-if(!pattern54.test(data254)){
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.stopInstances !== undefined){
+let data253 = data230.stopInstances;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.count === undefined){
+data253.count = 1;
+}
+if(data253.over === undefined){
+data253.over = "1s";
+}
+for(const key38 in data253){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8160,8 +8156,11 @@ vErrors.push(err680);
 errors++;
 }
 }
-else {
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data253.pool !== undefined){
+let data254 = data253.pool;
+if(typeof data254 === "string"){
+if(data254.length > 255){
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8170,12 +8169,8 @@ vErrors.push(err681);
 }
 errors++;
 }
-}
-if(data252.zone !== undefined){
-let data255 = data252.zone;
-if(typeof data255 === "string"){
-if(!pattern17.test(data255)){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data254.length < 1){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8186,7 +8181,7 @@ errors++;
 }
 }
 else {
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8196,9 +8191,11 @@ vErrors.push(err683);
 errors++;
 }
 }
-let data256 = data252.count;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data253.instance !== undefined){
+let data255 = data253.instance;
+if(typeof data255 === "string"){
+if(!pattern55.test(data255)){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8207,9 +8204,9 @@ vErrors.push(err684);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 > 10000 || isNaN(data256)){
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8218,8 +8215,12 @@ vErrors.push(err685);
 }
 errors++;
 }
-if(data256 < 1 || isNaN(data256)){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data253.zone !== undefined){
+let data256 = data253.zone;
+if(typeof data256 === "string"){
+if(!pattern17.test(data256)){
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8229,10 +8230,8 @@ vErrors.push(err686);
 errors++;
 }
 }
-let data257 = data252.over;
-if(typeof data257 === "string"){
-if(data257.length > 20){
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8241,8 +8240,10 @@ vErrors.push(err687);
 }
 errors++;
 }
-if(!pattern4.test(data257)){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data257 = data253.count;
+if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8251,9 +8252,9 @@ vErrors.push(err688);
 }
 errors++;
 }
-}
-else {
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data257 == "number") && (isFinite(data257))){
+if(data257 > 10000 || isNaN(data257)){
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8262,9 +8263,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-}
-else {
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data257 < 1 || isNaN(data257)){
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8274,21 +8274,10 @@ vErrors.push(err690);
 errors++;
 }
 }
-if(data229.suddenDeath !== undefined){
-let data258 = data229.suddenDeath;
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.count === undefined){
-data258.count = 1;
-}
-if(data258.over === undefined){
-data258.over = "1s";
-}
-if(data258.ghost === undefined){
-data258.ghost = false;
-}
-for(const key39 in data258){
-if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+let data258 = data253.over;
+if(typeof data258 === "string"){
+if(data258.length > 20){
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8297,12 +8286,8 @@ vErrors.push(err691);
 }
 errors++;
 }
-}
-if(data258.pool !== undefined){
-let data259 = data258.pool;
-if(typeof data259 === "string"){
-if(data259.length > 255){
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data258)){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8311,8 +8296,9 @@ vErrors.push(err692);
 }
 errors++;
 }
-if(data259.length < 1){
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8323,7 +8309,7 @@ errors++;
 }
 }
 else {
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8333,11 +8319,21 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data258.instance !== undefined){
-let data260 = data258.instance;
-if(typeof data260 === "string"){
-if(!pattern54.test(data260)){
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.suddenDeath !== undefined){
+let data259 = data230.suddenDeath;
+if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
+if(data259.count === undefined){
+data259.count = 1;
+}
+if(data259.over === undefined){
+data259.over = "1s";
+}
+if(data259.ghost === undefined){
+data259.ghost = false;
+}
+for(const key39 in data259){
+if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8347,8 +8343,11 @@ vErrors.push(err695);
 errors++;
 }
 }
-else {
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data259.pool !== undefined){
+let data260 = data259.pool;
+if(typeof data260 === "string"){
+if(data260.length > 255){
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8357,12 +8356,8 @@ vErrors.push(err696);
 }
 errors++;
 }
-}
-if(data258.zone !== undefined){
-let data261 = data258.zone;
-if(typeof data261 === "string"){
-if(!pattern17.test(data261)){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data260.length < 1){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8373,7 +8368,7 @@ errors++;
 }
 }
 else {
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8383,9 +8378,11 @@ vErrors.push(err698);
 errors++;
 }
 }
-let data262 = data258.count;
-if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data259.instance !== undefined){
+let data261 = data259.instance;
+if(typeof data261 === "string"){
+if(!pattern55.test(data261)){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8394,9 +8391,9 @@ vErrors.push(err699);
 }
 errors++;
 }
-if((typeof data262 == "number") && (isFinite(data262))){
-if(data262 > 10000 || isNaN(data262)){
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8405,8 +8402,12 @@ vErrors.push(err700);
 }
 errors++;
 }
-if(data262 < 1 || isNaN(data262)){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data259.zone !== undefined){
+let data262 = data259.zone;
+if(typeof data262 === "string"){
+if(!pattern17.test(data262)){
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8416,10 +8417,8 @@ vErrors.push(err701);
 errors++;
 }
 }
-let data263 = data258.over;
-if(typeof data263 === "string"){
-if(data263.length > 20){
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8428,8 +8427,10 @@ vErrors.push(err702);
 }
 errors++;
 }
-if(!pattern4.test(data263)){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data263 = data259.count;
+if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8438,9 +8439,9 @@ vErrors.push(err703);
 }
 errors++;
 }
-}
-else {
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data263 == "number") && (isFinite(data263))){
+if(data263 > 10000 || isNaN(data263)){
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8449,8 +8450,8 @@ vErrors.push(err704);
 }
 errors++;
 }
-if(typeof data258.ghost !== "boolean"){
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data263 < 1 || isNaN(data263)){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8460,8 +8461,10 @@ vErrors.push(err705);
 errors++;
 }
 }
-else {
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data264 = data259.over;
+if(typeof data264 === "string"){
+if(data264.length > 20){
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8470,22 +8473,8 @@ vErrors.push(err706);
 }
 errors++;
 }
-}
-if(data229.agentDisconnect !== undefined){
-let data265 = data229.agentDisconnect;
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
-if(data265.count === undefined){
-data265.count = 1;
-}
-if(data265.over === undefined){
-data265.over = "1s";
-}
-if(data265.for === undefined){
-data265.for = "2m";
-}
-for(const key40 in data265){
-if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for"))){
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(!pattern4.test(data264)){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8495,11 +8484,8 @@ vErrors.push(err707);
 errors++;
 }
 }
-if(data265.pool !== undefined){
-let data266 = data265.pool;
-if(typeof data266 === "string"){
-if(data266.length > 255){
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8508,8 +8494,8 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(data266.length < 1){
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data259.ghost !== "boolean"){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8520,7 +8506,7 @@ errors++;
 }
 }
 else {
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8530,11 +8516,21 @@ vErrors.push(err710);
 errors++;
 }
 }
-if(data265.instance !== undefined){
-let data267 = data265.instance;
-if(typeof data267 === "string"){
-if(!pattern54.test(data267)){
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.agentDisconnect !== undefined){
+let data266 = data230.agentDisconnect;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.count === undefined){
+data266.count = 1;
+}
+if(data266.over === undefined){
+data266.over = "1s";
+}
+if(data266.for === undefined){
+data266.for = "2m";
+}
+for(const key40 in data266){
+if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for"))){
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8544,8 +8540,11 @@ vErrors.push(err711);
 errors++;
 }
 }
-else {
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.pool !== undefined){
+let data267 = data266.pool;
+if(typeof data267 === "string"){
+if(data267.length > 255){
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8554,12 +8553,8 @@ vErrors.push(err712);
 }
 errors++;
 }
-}
-if(data265.zone !== undefined){
-let data268 = data265.zone;
-if(typeof data268 === "string"){
-if(!pattern17.test(data268)){
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data267.length < 1){
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8570,7 +8565,7 @@ errors++;
 }
 }
 else {
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8580,9 +8575,11 @@ vErrors.push(err714);
 errors++;
 }
 }
-let data269 = data265.count;
-if(!(((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269))) && (isFinite(data269)))){
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data266.instance !== undefined){
+let data268 = data266.instance;
+if(typeof data268 === "string"){
+if(!pattern55.test(data268)){
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8591,9 +8588,9 @@ vErrors.push(err715);
 }
 errors++;
 }
-if((typeof data269 == "number") && (isFinite(data269))){
-if(data269 > 10000 || isNaN(data269)){
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8602,8 +8599,12 @@ vErrors.push(err716);
 }
 errors++;
 }
-if(data269 < 1 || isNaN(data269)){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data266.zone !== undefined){
+let data269 = data266.zone;
+if(typeof data269 === "string"){
+if(!pattern17.test(data269)){
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8613,10 +8614,8 @@ vErrors.push(err717);
 errors++;
 }
 }
-let data270 = data265.over;
-if(typeof data270 === "string"){
-if(data270.length > 20){
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8625,8 +8624,10 @@ vErrors.push(err718);
 }
 errors++;
 }
-if(!pattern4.test(data270)){
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data270 = data266.count;
+if(!(((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270))) && (isFinite(data270)))){
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8635,9 +8636,9 @@ vErrors.push(err719);
 }
 errors++;
 }
-}
-else {
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data270 == "number") && (isFinite(data270))){
+if(data270 > 10000 || isNaN(data270)){
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8646,10 +8647,8 @@ vErrors.push(err720);
 }
 errors++;
 }
-let data271 = data265.for;
-if(typeof data271 === "string"){
-if(data271.length > 20){
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data270 < 1 || isNaN(data270)){
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8658,8 +8657,11 @@ vErrors.push(err721);
 }
 errors++;
 }
-if(!pattern4.test(data271)){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data271 = data266.over;
+if(typeof data271 === "string"){
+if(data271.length > 20){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8668,9 +8670,8 @@ vErrors.push(err722);
 }
 errors++;
 }
-}
-else {
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data271)){
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8681,7 +8682,7 @@ errors++;
 }
 }
 else {
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8690,22 +8691,10 @@ vErrors.push(err724);
 }
 errors++;
 }
-}
-if(data229.impairedStatus !== undefined){
-let data272 = data229.impairedStatus;
-if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
-if(data272.count === undefined){
-data272.count = 1;
-}
-if(data272.over === undefined){
-data272.over = "1s";
-}
-if(data272.for === undefined){
-data272.for = "10m";
-}
-for(const key41 in data272){
-if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+let data272 = data266.for;
+if(typeof data272 === "string"){
+if(data272.length > 20){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8714,12 +8703,8 @@ vErrors.push(err725);
 }
 errors++;
 }
-}
-if(data272.pool !== undefined){
-let data273 = data272.pool;
-if(typeof data273 === "string"){
-if(data273.length > 255){
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data272)){
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8728,8 +8713,9 @@ vErrors.push(err726);
 }
 errors++;
 }
-if(data273.length < 1){
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8740,7 +8726,7 @@ errors++;
 }
 }
 else {
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8750,11 +8736,21 @@ vErrors.push(err728);
 errors++;
 }
 }
-if(data272.instance !== undefined){
-let data274 = data272.instance;
-if(typeof data274 === "string"){
-if(!pattern54.test(data274)){
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data230.impairedStatus !== undefined){
+let data273 = data230.impairedStatus;
+if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
+if(data273.count === undefined){
+data273.count = 1;
+}
+if(data273.over === undefined){
+data273.over = "1s";
+}
+if(data273.for === undefined){
+data273.for = "10m";
+}
+for(const key41 in data273){
+if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8764,8 +8760,11 @@ vErrors.push(err729);
 errors++;
 }
 }
-else {
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data273.pool !== undefined){
+let data274 = data273.pool;
+if(typeof data274 === "string"){
+if(data274.length > 255){
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8774,12 +8773,8 @@ vErrors.push(err730);
 }
 errors++;
 }
-}
-if(data272.zone !== undefined){
-let data275 = data272.zone;
-if(typeof data275 === "string"){
-if(!pattern17.test(data275)){
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data274.length < 1){
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8790,7 +8785,7 @@ errors++;
 }
 }
 else {
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8800,9 +8795,11 @@ vErrors.push(err732);
 errors++;
 }
 }
-let data276 = data272.count;
-if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data273.instance !== undefined){
+let data275 = data273.instance;
+if(typeof data275 === "string"){
+if(!pattern55.test(data275)){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8811,9 +8808,9 @@ vErrors.push(err733);
 }
 errors++;
 }
-if((typeof data276 == "number") && (isFinite(data276))){
-if(data276 > 10000 || isNaN(data276)){
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8822,8 +8819,12 @@ vErrors.push(err734);
 }
 errors++;
 }
-if(data276 < 1 || isNaN(data276)){
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data273.zone !== undefined){
+let data276 = data273.zone;
+if(typeof data276 === "string"){
+if(!pattern17.test(data276)){
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8833,10 +8834,8 @@ vErrors.push(err735);
 errors++;
 }
 }
-let data277 = data272.over;
-if(typeof data277 === "string"){
-if(data277.length > 20){
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8845,8 +8844,10 @@ vErrors.push(err736);
 }
 errors++;
 }
-if(!pattern4.test(data277)){
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data277 = data273.count;
+if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8855,9 +8856,9 @@ vErrors.push(err737);
 }
 errors++;
 }
-}
-else {
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data277 == "number") && (isFinite(data277))){
+if(data277 > 10000 || isNaN(data277)){
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8866,10 +8867,8 @@ vErrors.push(err738);
 }
 errors++;
 }
-let data278 = data272.for;
-if(typeof data278 === "string"){
-if(data278.length > 20){
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data277 < 1 || isNaN(data277)){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8878,8 +8877,11 @@ vErrors.push(err739);
 }
 errors++;
 }
-if(!pattern4.test(data278)){
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data278 = data273.over;
+if(typeof data278 === "string"){
+if(data278.length > 20){
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8888,9 +8890,8 @@ vErrors.push(err740);
 }
 errors++;
 }
-}
-else {
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data278)){
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8901,7 +8902,7 @@ errors++;
 }
 }
 else {
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8910,15 +8911,10 @@ vErrors.push(err742);
 }
 errors++;
 }
-}
-if(data229.zoneOutage !== undefined){
-let data279 = data229.zoneOutage;
-if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
-if(data279.for === undefined){
-data279.for = "30m";
-}
-if(data279.zone === undefined){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+let data279 = data273.for;
+if(typeof data279 === "string"){
+if(data279.length > 20){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8927,9 +8923,8 @@ vErrors.push(err743);
 }
 errors++;
 }
-for(const key42 in data279){
-if(!((key42 === "zone") || (key42 === "for"))){
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(!pattern4.test(data279)){
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8939,11 +8934,8 @@ vErrors.push(err744);
 errors++;
 }
 }
-if(data279.zone !== undefined){
-let data280 = data279.zone;
-if(typeof data280 === "string"){
-if(!pattern17.test(data280)){
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8954,7 +8946,7 @@ errors++;
 }
 }
 else {
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8964,10 +8956,14 @@ vErrors.push(err746);
 errors++;
 }
 }
-let data281 = data279.for;
-if(typeof data281 === "string"){
-if(data281.length > 20){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data230.zoneOutage !== undefined){
+let data280 = data230.zoneOutage;
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.for === undefined){
+data280.for = "30m";
+}
+if(data280.zone === undefined){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8976,8 +8972,9 @@ vErrors.push(err747);
 }
 errors++;
 }
-if(!pattern4.test(data281)){
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key42 in data280){
+if(!((key42 === "zone") || (key42 === "for"))){
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8987,8 +8984,11 @@ vErrors.push(err748);
 errors++;
 }
 }
-else {
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.zone !== undefined){
+let data281 = data280.zone;
+if(typeof data281 === "string"){
+if(!pattern17.test(data281)){
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -8999,7 +8999,7 @@ errors++;
 }
 }
 else {
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9009,15 +9009,10 @@ vErrors.push(err750);
 errors++;
 }
 }
-if(data229.insufficientCapacity !== undefined){
-let data282 = data229.insufficientCapacity;
-if(data282 && typeof data282 == "object" && !Array.isArray(data282)){
-if(data282.for === undefined){
-data282.for = "10m";
-}
-for(const key43 in data282){
-if(!((((key43 === "zone") || (key43 === "type")) || (key43 === "market")) || (key43 === "for"))){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+let data282 = data280.for;
+if(typeof data282 === "string"){
+if(data282.length > 20){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9026,12 +9021,8 @@ vErrors.push(err751);
 }
 errors++;
 }
-}
-if(data282.zone !== undefined){
-let data283 = data282.zone;
-if(typeof data283 === "string"){
-if(!pattern17.test(data283)){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern4.test(data282)){
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9042,7 +9033,7 @@ errors++;
 }
 }
 else {
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9052,11 +9043,8 @@ vErrors.push(err753);
 errors++;
 }
 }
-if(data282.type !== undefined){
-let data284 = data282.type;
-if(typeof data284 === "string"){
-if(data284.length > 32){
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+else {
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9065,8 +9053,16 @@ vErrors.push(err754);
 }
 errors++;
 }
-if(data284.length < 1){
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.insufficientCapacity !== undefined){
+let data283 = data230.insufficientCapacity;
+if(data283 && typeof data283 == "object" && !Array.isArray(data283)){
+if(data283.for === undefined){
+data283.for = "10m";
+}
+for(const key43 in data283){
+if(!((((key43 === "zone") || (key43 === "type")) || (key43 === "market")) || (key43 === "for"))){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9076,8 +9072,11 @@ vErrors.push(err755);
 errors++;
 }
 }
-else {
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data283.zone !== undefined){
+let data284 = data283.zone;
+if(typeof data284 === "string"){
+if(!pattern17.test(data284)){
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9087,10 +9086,8 @@ vErrors.push(err756);
 errors++;
 }
 }
-if(data282.market !== undefined){
-let data285 = data282.market;
-if(typeof data285 !== "string"){
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9099,8 +9096,12 @@ vErrors.push(err757);
 }
 errors++;
 }
-if(!((data285 === "on-demand") || (data285 === "spot"))){
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+if(data283.type !== undefined){
+let data285 = data283.type;
+if(typeof data285 === "string"){
+if(data285.length > 32){
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9109,11 +9110,8 @@ vErrors.push(err758);
 }
 errors++;
 }
-}
-let data286 = data282.for;
-if(typeof data286 === "string"){
-if(data286.length > 20){
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data285.length < 1){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9122,8 +9120,9 @@ vErrors.push(err759);
 }
 errors++;
 }
-if(!pattern4.test(data286)){
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9133,8 +9132,10 @@ vErrors.push(err760);
 errors++;
 }
 }
-else {
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data283.market !== undefined){
+let data286 = data283.market;
+if(typeof data286 !== "string"){
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9143,9 +9144,8 @@ vErrors.push(err761);
 }
 errors++;
 }
-}
-else {
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data286 === "on-demand") || (data286 === "spot"))){
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9155,17 +9155,10 @@ vErrors.push(err762);
 errors++;
 }
 }
-if(data229.launchTrouble !== undefined){
-let data287 = data229.launchTrouble;
-if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
-if(data287.how === undefined){
-data287.how = "fails";
-}
-if(data287.for === undefined){
-data287.for = "10m";
-}
-if(data287.pool === undefined){
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data287 = data283.for;
+if(typeof data287 === "string"){
+if(data287.length > 20){
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9174,9 +9167,8 @@ vErrors.push(err763);
 }
 errors++;
 }
-for(const key44 in data287){
-if(!(((key44 === "pool") || (key44 === "how")) || (key44 === "for"))){
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(!pattern4.test(data287)){
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9186,11 +9178,8 @@ vErrors.push(err764);
 errors++;
 }
 }
-if(data287.pool !== undefined){
-let data288 = data287.pool;
-if(typeof data288 === "string"){
-if(data288.length > 255){
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9199,8 +9188,9 @@ vErrors.push(err765);
 }
 errors++;
 }
-if(data288.length < 1){
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9210,8 +9200,17 @@ vErrors.push(err766);
 errors++;
 }
 }
-else {
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.launchTrouble !== undefined){
+let data288 = data230.launchTrouble;
+if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
+if(data288.how === undefined){
+data288.how = "fails";
+}
+if(data288.for === undefined){
+data288.for = "10m";
+}
+if(data288.pool === undefined){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9220,10 +9219,9 @@ vErrors.push(err767);
 }
 errors++;
 }
-}
-let data289 = data287.how;
-if(typeof data289 !== "string"){
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key44 in data288){
+if(!(((key44 === "pool") || (key44 === "how")) || (key44 === "for"))){
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9232,8 +9230,12 @@ vErrors.push(err768);
 }
 errors++;
 }
-if(!(((data289 === "fails") || (data289 === "dies")) || (data289 === "neverJoins"))){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+if(data288.pool !== undefined){
+let data289 = data288.pool;
+if(typeof data289 === "string"){
+if(data289.length > 255){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9242,10 +9244,8 @@ vErrors.push(err769);
 }
 errors++;
 }
-let data290 = data287.for;
-if(typeof data290 === "string"){
-if(data290.length > 20){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data289.length < 1){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9254,8 +9254,9 @@ vErrors.push(err770);
 }
 errors++;
 }
-if(!pattern4.test(data290)){
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9265,8 +9266,9 @@ vErrors.push(err771);
 errors++;
 }
 }
-else {
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data290 = data288.how;
+if(typeof data290 !== "string"){
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9275,9 +9277,8 @@ vErrors.push(err772);
 }
 errors++;
 }
-}
-else {
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((data290 === "fails") || (data290 === "dies")) || (data290 === "neverJoins"))){
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9286,15 +9287,10 @@ vErrors.push(err773);
 }
 errors++;
 }
-}
-if(data229.launchTemplateVersion !== undefined){
-let data291 = data229.launchTemplateVersion;
-if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
-if(data291.makeDefault === undefined){
-data291.makeDefault = true;
-}
-if(data291.pool === undefined){
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data291 = data288.for;
+if(typeof data291 === "string"){
+if(data291.length > 20){
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9303,9 +9299,8 @@ vErrors.push(err774);
 }
 errors++;
 }
-for(const key45 in data291){
-if(!((key45 === "pool") || (key45 === "makeDefault"))){
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if(!pattern4.test(data291)){
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9315,11 +9310,8 @@ vErrors.push(err775);
 errors++;
 }
 }
-if(data291.pool !== undefined){
-let data292 = data291.pool;
-if(typeof data292 === "string"){
-if(data292.length > 255){
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9328,8 +9320,9 @@ vErrors.push(err776);
 }
 errors++;
 }
-if(data292.length < 1){
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9339,8 +9332,14 @@ vErrors.push(err777);
 errors++;
 }
 }
-else {
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.launchTemplateVersion !== undefined){
+let data292 = data230.launchTemplateVersion;
+if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
+if(data292.makeDefault === undefined){
+data292.makeDefault = true;
+}
+if(data292.pool === undefined){
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9349,9 +9348,9 @@ vErrors.push(err778);
 }
 errors++;
 }
-}
-if(typeof data291.makeDefault !== "boolean"){
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key45 in data292){
+if(!((key45 === "pool") || (key45 === "makeDefault"))){
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9361,8 +9360,11 @@ vErrors.push(err779);
 errors++;
 }
 }
-else {
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data292.pool !== undefined){
+let data293 = data292.pool;
+if(typeof data293 === "string"){
+if(data293.length > 255){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9371,21 +9373,8 @@ vErrors.push(err780);
 }
 errors++;
 }
-}
-if(data229.instanceRefresh !== undefined){
-let data294 = data229.instanceRefresh;
-if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
-if(data294.minHealthyPercentage === undefined){
-data294.minHealthyPercentage = 90;
-}
-if(data294.maxHealthyPercentage === undefined){
-data294.maxHealthyPercentage = 100;
-}
-if(data294.skipMatching === undefined){
-data294.skipMatching = false;
-}
-if(data294.pool === undefined){
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data293.length < 1){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9394,9 +9383,9 @@ vErrors.push(err781);
 }
 errors++;
 }
-for(const key46 in data294){
-if(!((((key46 === "pool") || (key46 === "minHealthyPercentage")) || (key46 === "maxHealthyPercentage")) || (key46 === "skipMatching"))){
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+else {
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9406,11 +9395,8 @@ vErrors.push(err782);
 errors++;
 }
 }
-if(data294.pool !== undefined){
-let data295 = data294.pool;
-if(typeof data295 === "string"){
-if(data295.length > 255){
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data292.makeDefault !== "boolean"){
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9419,8 +9405,9 @@ vErrors.push(err783);
 }
 errors++;
 }
-if(data295.length < 1){
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9430,8 +9417,20 @@ vErrors.push(err784);
 errors++;
 }
 }
-else {
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.instanceRefresh !== undefined){
+let data295 = data230.instanceRefresh;
+if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
+if(data295.minHealthyPercentage === undefined){
+data295.minHealthyPercentage = 90;
+}
+if(data295.maxHealthyPercentage === undefined){
+data295.maxHealthyPercentage = 100;
+}
+if(data295.skipMatching === undefined){
+data295.skipMatching = false;
+}
+if(data295.pool === undefined){
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9440,10 +9439,9 @@ vErrors.push(err785);
 }
 errors++;
 }
-}
-let data296 = data294.minHealthyPercentage;
-if(!(((typeof data296 == "number") && (!(data296 % 1) && !isNaN(data296))) && (isFinite(data296)))){
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key46 in data295){
+if(!((((key46 === "pool") || (key46 === "minHealthyPercentage")) || (key46 === "maxHealthyPercentage")) || (key46 === "skipMatching"))){
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9452,9 +9450,12 @@ vErrors.push(err786);
 }
 errors++;
 }
-if((typeof data296 == "number") && (isFinite(data296))){
-if(data296 > 100 || isNaN(data296)){
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data295.pool !== undefined){
+let data296 = data295.pool;
+if(typeof data296 === "string"){
+if(data296.length > 255){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9463,8 +9464,8 @@ vErrors.push(err787);
 }
 errors++;
 }
-if(data296 < 0 || isNaN(data296)){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data296.length < 1){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9474,9 +9475,8 @@ vErrors.push(err788);
 errors++;
 }
 }
-let data297 = data294.maxHealthyPercentage;
-if(!(((typeof data297 == "number") && (!(data297 % 1) && !isNaN(data297))) && (isFinite(data297)))){
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9485,9 +9485,10 @@ vErrors.push(err789);
 }
 errors++;
 }
-if((typeof data297 == "number") && (isFinite(data297))){
-if(data297 > 200 || isNaN(data297)){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+}
+let data297 = data295.minHealthyPercentage;
+if(!(((typeof data297 == "number") && (!(data297 % 1) && !isNaN(data297))) && (isFinite(data297)))){
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9496,8 +9497,9 @@ vErrors.push(err790);
 }
 errors++;
 }
-if(data297 < 100 || isNaN(data297)){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if((typeof data297 == "number") && (isFinite(data297))){
+if(data297 > 100 || isNaN(data297)){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9506,9 +9508,8 @@ vErrors.push(err791);
 }
 errors++;
 }
-}
-if(typeof data294.skipMatching !== "boolean"){
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data297 < 0 || isNaN(data297)){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9518,8 +9519,9 @@ vErrors.push(err792);
 errors++;
 }
 }
-else {
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data298 = data295.maxHealthyPercentage;
+if(!(((typeof data298 == "number") && (!(data298 % 1) && !isNaN(data298))) && (isFinite(data298)))){
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9528,15 +9530,9 @@ vErrors.push(err793);
 }
 errors++;
 }
-}
-if(data229.setFleetTarget !== undefined){
-let data299 = data229.setFleetTarget;
-if(data299 && typeof data299 == "object" && !Array.isArray(data299)){
-if(data299.excessCapacityTerminationPolicy === undefined){
-data299.excessCapacityTerminationPolicy = "default";
-}
-if(data299.pool === undefined){
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if((typeof data298 == "number") && (isFinite(data298))){
+if(data298 > 200 || isNaN(data298)){
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9545,8 +9541,8 @@ vErrors.push(err794);
 }
 errors++;
 }
-if(data299.target === undefined){
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data298 < 100 || isNaN(data298)){
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9555,9 +9551,9 @@ vErrors.push(err795);
 }
 errors++;
 }
-for(const key47 in data299){
-if(!(((key47 === "pool") || (key47 === "target")) || (key47 === "excessCapacityTerminationPolicy"))){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+if(typeof data295.skipMatching !== "boolean"){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9567,11 +9563,8 @@ vErrors.push(err796);
 errors++;
 }
 }
-if(data299.pool !== undefined){
-let data300 = data299.pool;
-if(typeof data300 === "string"){
-if(data300.length > 255){
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9580,8 +9573,15 @@ vErrors.push(err797);
 }
 errors++;
 }
-if(data300.length < 1){
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.setFleetTarget !== undefined){
+let data300 = data230.setFleetTarget;
+if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
+if(data300.excessCapacityTerminationPolicy === undefined){
+data300.excessCapacityTerminationPolicy = "default";
+}
+if(data300.pool === undefined){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9590,9 +9590,8 @@ vErrors.push(err798);
 }
 errors++;
 }
-}
-else {
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data300.target === undefined){
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9601,11 +9600,9 @@ vErrors.push(err799);
 }
 errors++;
 }
-}
-if(data299.target !== undefined){
-let data301 = data299.target;
-if(!(((typeof data301 == "number") && (!(data301 % 1) && !isNaN(data301))) && (isFinite(data301)))){
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key47 in data300){
+if(!(((key47 === "pool") || (key47 === "target")) || (key47 === "excessCapacityTerminationPolicy"))){
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9614,9 +9611,12 @@ vErrors.push(err800);
 }
 errors++;
 }
-if((typeof data301 == "number") && (isFinite(data301))){
-if(data301 > 10000 || isNaN(data301)){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data300.pool !== undefined){
+let data301 = data300.pool;
+if(typeof data301 === "string"){
+if(data301.length > 255){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9625,8 +9625,8 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(data301 < 0 || isNaN(data301)){
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data301.length < 1){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9636,10 +9636,8 @@ vErrors.push(err802);
 errors++;
 }
 }
-}
-let data302 = data299.excessCapacityTerminationPolicy;
-if(typeof data302 !== "string"){
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9648,8 +9646,11 @@ vErrors.push(err803);
 }
 errors++;
 }
-if(!((data302 === "default") || (data302 === "noTermination"))){
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+if(data300.target !== undefined){
+let data302 = data300.target;
+if(!(((typeof data302 == "number") && (!(data302 % 1) && !isNaN(data302))) && (isFinite(data302)))){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9658,9 +9659,9 @@ vErrors.push(err804);
 }
 errors++;
 }
-}
-else {
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data302 == "number") && (isFinite(data302))){
+if(data302 > 10000 || isNaN(data302)){
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9669,12 +9670,8 @@ vErrors.push(err805);
 }
 errors++;
 }
-}
-if(data229.setServiceDesired !== undefined){
-let data303 = data229.setServiceDesired;
-if(data303 && typeof data303 == "object" && !Array.isArray(data303)){
-if(data303.service === undefined){
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data302 < 0 || isNaN(data302)){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9683,8 +9680,11 @@ vErrors.push(err806);
 }
 errors++;
 }
-if(data303.desired === undefined){
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+}
+let data303 = data300.excessCapacityTerminationPolicy;
+if(typeof data303 !== "string"){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9693,9 +9693,8 @@ vErrors.push(err807);
 }
 errors++;
 }
-for(const key48 in data303){
-if(!((key48 === "service") || (key48 === "desired"))){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(!((data303 === "default") || (data303 === "noTermination"))){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9705,11 +9704,8 @@ vErrors.push(err808);
 errors++;
 }
 }
-if(data303.service !== undefined){
-let data304 = data303.service;
-if(typeof data304 === "string"){
-if(data304.length > 255){
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9718,8 +9714,12 @@ vErrors.push(err809);
 }
 errors++;
 }
-if(data304.length < 1){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.setServiceDesired !== undefined){
+let data304 = data230.setServiceDesired;
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+if(data304.service === undefined){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9728,9 +9728,8 @@ vErrors.push(err810);
 }
 errors++;
 }
-}
-else {
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.desired === undefined){
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9739,11 +9738,9 @@ vErrors.push(err811);
 }
 errors++;
 }
-}
-if(data303.desired !== undefined){
-let data305 = data303.desired;
-if(!(((typeof data305 == "number") && (!(data305 % 1) && !isNaN(data305))) && (isFinite(data305)))){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key48 in data304){
+if(!((key48 === "service") || (key48 === "desired"))){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9752,9 +9749,12 @@ vErrors.push(err812);
 }
 errors++;
 }
-if((typeof data305 == "number") && (isFinite(data305))){
-if(data305 > 10000 || isNaN(data305)){
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data304.service !== undefined){
+let data305 = data304.service;
+if(typeof data305 === "string"){
+if(data305.length > 255){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9763,8 +9763,8 @@ vErrors.push(err813);
 }
 errors++;
 }
-if(data305 < 0 || isNaN(data305)){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data305.length < 1){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9774,10 +9774,8 @@ vErrors.push(err814);
 errors++;
 }
 }
-}
-}
 else {
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9787,14 +9785,10 @@ vErrors.push(err815);
 errors++;
 }
 }
-if(data229.setProtection !== undefined){
-let data306 = data229.setProtection;
-if(data306 && typeof data306 == "object" && !Array.isArray(data306)){
-if(data306.count === undefined){
-data306.count = 1;
-}
-if(data306.pool === undefined){
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data304.desired !== undefined){
+let data306 = data304.desired;
+if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9803,8 +9797,9 @@ vErrors.push(err816);
 }
 errors++;
 }
-if(data306.on === undefined){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+if((typeof data306 == "number") && (isFinite(data306))){
+if(data306 > 10000 || isNaN(data306)){
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9813,9 +9808,8 @@ vErrors.push(err817);
 }
 errors++;
 }
-for(const key49 in data306){
-if(!(((key49 === "pool") || (key49 === "on")) || (key49 === "count"))){
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(data306 < 0 || isNaN(data306)){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9825,11 +9819,10 @@ vErrors.push(err818);
 errors++;
 }
 }
-if(data306.pool !== undefined){
-let data307 = data306.pool;
-if(typeof data307 === "string"){
-if(data307.length > 255){
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+}
+else {
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9838,8 +9831,15 @@ vErrors.push(err819);
 }
 errors++;
 }
-if(data307.length < 1){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.setProtection !== undefined){
+let data307 = data230.setProtection;
+if(data307 && typeof data307 == "object" && !Array.isArray(data307)){
+if(data307.count === undefined){
+data307.count = 1;
+}
+if(data307.pool === undefined){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9848,9 +9848,8 @@ vErrors.push(err820);
 }
 errors++;
 }
-}
-else {
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data307.on === undefined){
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9859,10 +9858,9 @@ vErrors.push(err821);
 }
 errors++;
 }
-}
-if(data306.on !== undefined){
-if(typeof data306.on !== "boolean"){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key49 in data307){
+if(!(((key49 === "pool") || (key49 === "on")) || (key49 === "count"))){
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9872,9 +9870,11 @@ vErrors.push(err822);
 errors++;
 }
 }
-let data309 = data306.count;
-if(!(((typeof data309 == "number") && (!(data309 % 1) && !isNaN(data309))) && (isFinite(data309)))){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data307.pool !== undefined){
+let data308 = data307.pool;
+if(typeof data308 === "string"){
+if(data308.length > 255){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9883,9 +9883,8 @@ vErrors.push(err823);
 }
 errors++;
 }
-if((typeof data309 == "number") && (isFinite(data309))){
-if(data309 > 10000 || isNaN(data309)){
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data308.length < 1){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9894,8 +9893,9 @@ vErrors.push(err824);
 }
 errors++;
 }
-if(data309 < 1 || isNaN(data309)){
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9905,9 +9905,9 @@ vErrors.push(err825);
 errors++;
 }
 }
-}
-else {
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data307.on !== undefined){
+if(typeof data307.on !== "boolean"){
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9917,14 +9917,9 @@ vErrors.push(err826);
 errors++;
 }
 }
-if(data229.deregisterTargets !== undefined){
-let data310 = data229.deregisterTargets;
-if(data310 && typeof data310 == "object" && !Array.isArray(data310)){
-if(data310.count === undefined){
-data310.count = 1;
-}
-if(data310.service === undefined){
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data310 = data307.count;
+if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9933,9 +9928,9 @@ vErrors.push(err827);
 }
 errors++;
 }
-for(const key50 in data310){
-if(!((key50 === "service") || (key50 === "count"))){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if((typeof data310 == "number") && (isFinite(data310))){
+if(data310 > 10000 || isNaN(data310)){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9944,12 +9939,8 @@ vErrors.push(err828);
 }
 errors++;
 }
-}
-if(data310.service !== undefined){
-let data311 = data310.service;
-if(typeof data311 === "string"){
-if(data311.length > 255){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data310 < 1 || isNaN(data310)){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9958,8 +9949,10 @@ vErrors.push(err829);
 }
 errors++;
 }
-if(data311.length < 1){
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9969,8 +9962,14 @@ vErrors.push(err830);
 errors++;
 }
 }
-else {
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.deregisterTargets !== undefined){
+let data311 = data230.deregisterTargets;
+if(data311 && typeof data311 == "object" && !Array.isArray(data311)){
+if(data311.count === undefined){
+data311.count = 1;
+}
+if(data311.service === undefined){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9979,10 +9978,9 @@ vErrors.push(err831);
 }
 errors++;
 }
-}
-let data312 = data310.count;
-if(!(((typeof data312 == "number") && (!(data312 % 1) && !isNaN(data312))) && (isFinite(data312)))){
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key50 in data311){
+if(!((key50 === "service") || (key50 === "count"))){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9991,9 +9989,12 @@ vErrors.push(err832);
 }
 errors++;
 }
-if((typeof data312 == "number") && (isFinite(data312))){
-if(data312 > 10000 || isNaN(data312)){
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data311.service !== undefined){
+let data312 = data311.service;
+if(typeof data312 === "string"){
+if(data312.length > 255){
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10002,8 +10003,8 @@ vErrors.push(err833);
 }
 errors++;
 }
-if(data312 < 1 || isNaN(data312)){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data312.length < 1){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10013,9 +10014,8 @@ vErrors.push(err834);
 errors++;
 }
 }
-}
 else {
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10025,14 +10025,9 @@ vErrors.push(err835);
 errors++;
 }
 }
-if(data229.taskStartTrouble !== undefined){
-let data313 = data229.taskStartTrouble;
-if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
-if(data313.for === undefined){
-data313.for = "10m";
-}
-if(data313.service === undefined){
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data313 = data311.count;
+if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10041,9 +10036,9 @@ vErrors.push(err836);
 }
 errors++;
 }
-for(const key51 in data313){
-if(!((key51 === "service") || (key51 === "for"))){
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if((typeof data313 == "number") && (isFinite(data313))){
+if(data313 > 10000 || isNaN(data313)){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10052,12 +10047,8 @@ vErrors.push(err837);
 }
 errors++;
 }
-}
-if(data313.service !== undefined){
-let data314 = data313.service;
-if(typeof data314 === "string"){
-if(data314.length > 255){
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data313 < 1 || isNaN(data313)){
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10066,8 +10057,10 @@ vErrors.push(err838);
 }
 errors++;
 }
-if(data314.length < 1){
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10077,8 +10070,14 @@ vErrors.push(err839);
 errors++;
 }
 }
-else {
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.taskStartTrouble !== undefined){
+let data314 = data230.taskStartTrouble;
+if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
+if(data314.for === undefined){
+data314.for = "10m";
+}
+if(data314.service === undefined){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10087,11 +10086,9 @@ vErrors.push(err840);
 }
 errors++;
 }
-}
-let data315 = data313.for;
-if(typeof data315 === "string"){
-if(data315.length > 20){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key51 in data314){
+if(!((key51 === "service") || (key51 === "for"))){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10100,8 +10097,12 @@ vErrors.push(err841);
 }
 errors++;
 }
-if(!pattern4.test(data315)){
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data314.service !== undefined){
+let data315 = data314.service;
+if(typeof data315 === "string"){
+if(data315.length > 255){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10110,9 +10111,8 @@ vErrors.push(err842);
 }
 errors++;
 }
-}
-else {
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.length < 1){
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10123,7 +10123,7 @@ errors++;
 }
 }
 else {
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10133,17 +10133,10 @@ vErrors.push(err844);
 errors++;
 }
 }
-if(data229.throttle !== undefined){
-let data316 = data229.throttle;
-if(data316 && typeof data316 == "object" && !Array.isArray(data316)){
-if(data316.percent === undefined){
-data316.percent = 100;
-}
-if(data316.for === undefined){
-data316.for = "5m";
-}
-if(data316.service === undefined){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data316 = data314.for;
+if(typeof data316 === "string"){
+if(data316.length > 20){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10152,9 +10145,8 @@ vErrors.push(err845);
 }
 errors++;
 }
-for(const key52 in data316){
-if(!((((key52 === "service") || (key52 === "operation")) || (key52 === "percent")) || (key52 === "for"))){
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(!pattern4.test(data316)){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10164,10 +10156,8 @@ vErrors.push(err846);
 errors++;
 }
 }
-if(data316.service !== undefined){
-let data317 = data316.service;
-if(typeof data317 !== "string"){
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10176,8 +10166,9 @@ vErrors.push(err847);
 }
 errors++;
 }
-if(!((((((((data317 === "ecs") || (data317 === "ec2")) || (data317 === "autoscaling")) || (data317 === "elbv2")) || (data317 === "sqs")) || (data317 === "sts")) || (data317 === "cloudwatch")) || (data317 === "events"))){
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10187,11 +10178,17 @@ vErrors.push(err848);
 errors++;
 }
 }
-if(data316.operation !== undefined){
-let data318 = data316.operation;
-if(typeof data318 === "string"){
-if(data318.length > 64){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data230.throttle !== undefined){
+let data317 = data230.throttle;
+if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
+if(data317.percent === undefined){
+data317.percent = 100;
+}
+if(data317.for === undefined){
+data317.for = "5m";
+}
+if(data317.service === undefined){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10200,8 +10197,9 @@ vErrors.push(err849);
 }
 errors++;
 }
-if(data318.length < 1){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key52 in data317){
+if(!((((key52 === "service") || (key52 === "operation")) || (key52 === "percent")) || (key52 === "for"))){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10211,8 +10209,10 @@ vErrors.push(err850);
 errors++;
 }
 }
-else {
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data317.service !== undefined){
+let data318 = data317.service;
+if(typeof data318 !== "string"){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10221,11 +10221,8 @@ vErrors.push(err851);
 }
 errors++;
 }
-}
-let data319 = data316.percent;
-if((typeof data319 == "number") && (isFinite(data319))){
-if(data319 > 100 || isNaN(data319)){
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!((((((((data318 === "ecs") || (data318 === "ec2")) || (data318 === "autoscaling")) || (data318 === "elbv2")) || (data318 === "sqs")) || (data318 === "sts")) || (data318 === "cloudwatch")) || (data318 === "events"))){
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10234,8 +10231,12 @@ vErrors.push(err852);
 }
 errors++;
 }
-if(data319 < 0 || isNaN(data319)){
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data317.operation !== undefined){
+let data319 = data317.operation;
+if(typeof data319 === "string"){
+if(data319.length > 64){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10244,9 +10245,8 @@ vErrors.push(err853);
 }
 errors++;
 }
-}
-else {
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data319.length < 1){
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10255,10 +10255,9 @@ vErrors.push(err854);
 }
 errors++;
 }
-let data320 = data316.for;
-if(typeof data320 === "string"){
-if(data320.length > 20){
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10267,8 +10266,11 @@ vErrors.push(err855);
 }
 errors++;
 }
-if(!pattern4.test(data320)){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data320 = data317.percent;
+if((typeof data320 == "number") && (isFinite(data320))){
+if(data320 > 100 || isNaN(data320)){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10277,9 +10279,8 @@ vErrors.push(err856);
 }
 errors++;
 }
-}
-else {
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data320 < 0 || isNaN(data320)){
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10290,7 +10291,7 @@ errors++;
 }
 }
 else {
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10299,24 +10300,10 @@ vErrors.push(err858);
 }
 errors++;
 }
-}
-if(data229.apiError !== undefined){
-let data321 = data229.apiError;
-if(data321 && typeof data321 == "object" && !Array.isArray(data321)){
-if(data321.code === undefined){
-data321.code = "InternalFailure";
-}
-if(data321.status === undefined){
-data321.status = 500;
-}
-if(data321.percent === undefined){
-data321.percent = 100;
-}
-if(data321.for === undefined){
-data321.for = "5m";
-}
-if(data321.service === undefined){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data321 = data317.for;
+if(typeof data321 === "string"){
+if(data321.length > 20){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10325,9 +10312,8 @@ vErrors.push(err859);
 }
 errors++;
 }
-for(const key53 in data321){
-if(!((((((key53 === "service") || (key53 === "operation")) || (key53 === "code")) || (key53 === "status")) || (key53 === "percent")) || (key53 === "for"))){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+if(!pattern4.test(data321)){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10337,10 +10323,8 @@ vErrors.push(err860);
 errors++;
 }
 }
-if(data321.service !== undefined){
-let data322 = data321.service;
-if(typeof data322 !== "string"){
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10349,8 +10333,9 @@ vErrors.push(err861);
 }
 errors++;
 }
-if(!((((((((data322 === "ecs") || (data322 === "ec2")) || (data322 === "autoscaling")) || (data322 === "elbv2")) || (data322 === "sqs")) || (data322 === "sts")) || (data322 === "cloudwatch")) || (data322 === "events"))){
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10360,11 +10345,23 @@ vErrors.push(err862);
 errors++;
 }
 }
-if(data321.operation !== undefined){
-let data323 = data321.operation;
-if(typeof data323 === "string"){
-if(data323.length > 64){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data230.apiError !== undefined){
+let data322 = data230.apiError;
+if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
+if(data322.code === undefined){
+data322.code = "InternalFailure";
+}
+if(data322.status === undefined){
+data322.status = 500;
+}
+if(data322.percent === undefined){
+data322.percent = 100;
+}
+if(data322.for === undefined){
+data322.for = "5m";
+}
+if(data322.service === undefined){
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10373,8 +10370,9 @@ vErrors.push(err863);
 }
 errors++;
 }
-if(data323.length < 1){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key53 in data322){
+if(!((((((key53 === "service") || (key53 === "operation")) || (key53 === "code")) || (key53 === "status")) || (key53 === "percent")) || (key53 === "for"))){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10384,8 +10382,10 @@ vErrors.push(err864);
 errors++;
 }
 }
-else {
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data322.service !== undefined){
+let data323 = data322.service;
+if(typeof data323 !== "string"){
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10394,11 +10394,8 @@ vErrors.push(err865);
 }
 errors++;
 }
-}
-let data324 = data321.code;
-if(typeof data324 === "string"){
-if(data324.length > 128){
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!((((((((data323 === "ecs") || (data323 === "ec2")) || (data323 === "autoscaling")) || (data323 === "elbv2")) || (data323 === "sqs")) || (data323 === "sts")) || (data323 === "cloudwatch")) || (data323 === "events"))){
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10407,8 +10404,12 @@ vErrors.push(err866);
 }
 errors++;
 }
-if(data324.length < 1){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data322.operation !== undefined){
+let data324 = data322.operation;
+if(typeof data324 === "string"){
+if(data324.length > 64){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10417,9 +10418,8 @@ vErrors.push(err867);
 }
 errors++;
 }
-}
-else {
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.length < 1){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10428,9 +10428,9 @@ vErrors.push(err868);
 }
 errors++;
 }
-let data325 = data321.status;
-if(!(((typeof data325 == "number") && (!(data325 % 1) && !isNaN(data325))) && (isFinite(data325)))){
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10439,9 +10439,11 @@ vErrors.push(err869);
 }
 errors++;
 }
-if((typeof data325 == "number") && (isFinite(data325))){
-if(data325 > 599 || isNaN(data325)){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+let data325 = data322.code;
+if(typeof data325 === "string"){
+if(data325.length > 128){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10450,8 +10452,8 @@ vErrors.push(err870);
 }
 errors++;
 }
-if(data325 < 400 || isNaN(data325)){
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if(data325.length < 1){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10461,10 +10463,8 @@ vErrors.push(err871);
 errors++;
 }
 }
-let data326 = data321.percent;
-if((typeof data326 == "number") && (isFinite(data326))){
-if(data326 > 100 || isNaN(data326)){
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10473,8 +10473,9 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(data326 < 0 || isNaN(data326)){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data326 = data322.status;
+if(!(((typeof data326 == "number") && (!(data326 % 1) && !isNaN(data326))) && (isFinite(data326)))){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10483,9 +10484,9 @@ vErrors.push(err873);
 }
 errors++;
 }
-}
-else {
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data326 == "number") && (isFinite(data326))){
+if(data326 > 599 || isNaN(data326)){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10494,10 +10495,8 @@ vErrors.push(err874);
 }
 errors++;
 }
-let data327 = data321.for;
-if(typeof data327 === "string"){
-if(data327.length > 20){
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data326 < 400 || isNaN(data326)){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10506,8 +10505,11 @@ vErrors.push(err875);
 }
 errors++;
 }
-if(!pattern4.test(data327)){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data327 = data322.percent;
+if((typeof data327 == "number") && (isFinite(data327))){
+if(data327 > 100 || isNaN(data327)){
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10516,9 +10518,8 @@ vErrors.push(err876);
 }
 errors++;
 }
-}
-else {
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data327 < 0 || isNaN(data327)){
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10529,7 +10530,7 @@ errors++;
 }
 }
 else {
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10538,25 +10539,10 @@ vErrors.push(err878);
 }
 errors++;
 }
-}
-if(data229.eventTrouble !== undefined){
-let data328 = data229.eventTrouble;
-if(data328 && typeof data328 == "object" && !Array.isArray(data328)){
-if(data328.lose === undefined){
-data328.lose = 0;
-}
-if(data328.double === undefined){
-data328.double = 0;
-}
-if(data328.delay === undefined){
-data328.delay = "0s";
-}
-if(data328.for === undefined){
-data328.for = "10m";
-}
-for(const key54 in data328){
-if(!(((((key54 === "detailType") || (key54 === "lose")) || (key54 === "double")) || (key54 === "delay")) || (key54 === "for"))){
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+let data328 = data322.for;
+if(typeof data328 === "string"){
+if(data328.length > 20){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10565,12 +10551,8 @@ vErrors.push(err879);
 }
 errors++;
 }
-}
-if(data328.detailType !== undefined){
-let data329 = data328.detailType;
-if(typeof data329 === "string"){
-if(data329.length > 128){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!pattern4.test(data328)){
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10579,8 +10561,9 @@ vErrors.push(err880);
 }
 errors++;
 }
-if(data329.length < 1){
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10591,7 +10574,7 @@ errors++;
 }
 }
 else {
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10601,10 +10584,24 @@ vErrors.push(err882);
 errors++;
 }
 }
-let data330 = data328.lose;
-if((typeof data330 == "number") && (isFinite(data330))){
-if(data330 > 100 || isNaN(data330)){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data230.eventTrouble !== undefined){
+let data329 = data230.eventTrouble;
+if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
+if(data329.lose === undefined){
+data329.lose = 0;
+}
+if(data329.double === undefined){
+data329.double = 0;
+}
+if(data329.delay === undefined){
+data329.delay = "0s";
+}
+if(data329.for === undefined){
+data329.for = "10m";
+}
+for(const key54 in data329){
+if(!(((((key54 === "detailType") || (key54 === "lose")) || (key54 === "double")) || (key54 === "delay")) || (key54 === "for"))){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10613,8 +10610,12 @@ vErrors.push(err883);
 }
 errors++;
 }
-if(data330 < 0 || isNaN(data330)){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data329.detailType !== undefined){
+let data330 = data329.detailType;
+if(typeof data330 === "string"){
+if(data330.length > 128){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10623,9 +10624,8 @@ vErrors.push(err884);
 }
 errors++;
 }
-}
-else {
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data330.length < 1){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10634,10 +10634,9 @@ vErrors.push(err885);
 }
 errors++;
 }
-let data331 = data328.double;
-if((typeof data331 == "number") && (isFinite(data331))){
-if(data331 > 100 || isNaN(data331)){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10646,8 +10645,11 @@ vErrors.push(err886);
 }
 errors++;
 }
-if(data331 < 0 || isNaN(data331)){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data331 = data329.lose;
+if((typeof data331 == "number") && (isFinite(data331))){
+if(data331 > 100 || isNaN(data331)){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10656,9 +10658,8 @@ vErrors.push(err887);
 }
 errors++;
 }
-}
-else {
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data331 < 0 || isNaN(data331)){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10667,10 +10668,9 @@ vErrors.push(err888);
 }
 errors++;
 }
-let data332 = data328.delay;
-if(typeof data332 === "string"){
-if(data332.length > 20){
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10679,8 +10679,10 @@ vErrors.push(err889);
 }
 errors++;
 }
-if(!pattern4.test(data332)){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data332 = data329.double;
+if((typeof data332 == "number") && (isFinite(data332))){
+if(data332 > 100 || isNaN(data332)){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10689,9 +10691,8 @@ vErrors.push(err890);
 }
 errors++;
 }
-}
-else {
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data332 < 0 || isNaN(data332)){
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10700,10 +10701,9 @@ vErrors.push(err891);
 }
 errors++;
 }
-let data333 = data328.for;
-if(typeof data333 === "string"){
-if(data333.length > 20){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10712,8 +10712,10 @@ vErrors.push(err892);
 }
 errors++;
 }
-if(!pattern4.test(data333)){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data333 = data329.delay;
+if(typeof data333 === "string"){
+if(data333.length > 20){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10722,9 +10724,8 @@ vErrors.push(err893);
 }
 errors++;
 }
-}
-else {
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data333)){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10735,7 +10736,7 @@ errors++;
 }
 }
 else {
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10744,16 +10745,10 @@ vErrors.push(err895);
 }
 errors++;
 }
-}
-if(data229.metricGap !== undefined){
-let data334 = data229.metricGap;
-if(data334 && typeof data334 == "object" && !Array.isArray(data334)){
-if(data334.for === undefined){
-data334.for = "10m";
-}
-for(const key55 in data334){
-if(!(key55 === "for")){
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+let data334 = data329.for;
+if(typeof data334 === "string"){
+if(data334.length > 20){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10762,11 +10757,8 @@ vErrors.push(err896);
 }
 errors++;
 }
-}
-let data335 = data334.for;
-if(typeof data335 === "string"){
-if(data335.length > 20){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data334)){
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10775,8 +10767,9 @@ vErrors.push(err897);
 }
 errors++;
 }
-if(!pattern4.test(data335)){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10787,7 +10780,7 @@ errors++;
 }
 }
 else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10797,8 +10790,15 @@ vErrors.push(err899);
 errors++;
 }
 }
-else {
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data230.metricGap !== undefined){
+let data335 = data230.metricGap;
+if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
+if(data335.for === undefined){
+data335.for = "10m";
+}
+for(const key55 in data335){
+if(!(key55 === "for")){
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10808,11 +10808,10 @@ vErrors.push(err900);
 errors++;
 }
 }
-if(data229.setDesiredCapacity !== undefined){
-let data336 = data229.setDesiredCapacity;
-if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
-if(data336.pool === undefined){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data336 = data335.for;
+if(typeof data336 === "string"){
+if(data336.length > 20){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10821,8 +10820,8 @@ vErrors.push(err901);
 }
 errors++;
 }
-if(data336.desired === undefined){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(!pattern4.test(data336)){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10831,9 +10830,9 @@ vErrors.push(err902);
 }
 errors++;
 }
-for(const key56 in data336){
-if(!((key56 === "pool") || (key56 === "desired"))){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+else {
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10843,11 +10842,8 @@ vErrors.push(err903);
 errors++;
 }
 }
-if(data336.pool !== undefined){
-let data337 = data336.pool;
-if(typeof data337 === "string"){
-if(data337.length > 255){
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10856,8 +10852,12 @@ vErrors.push(err904);
 }
 errors++;
 }
-if(data337.length < 1){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.setDesiredCapacity !== undefined){
+let data337 = data230.setDesiredCapacity;
+if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
+if(data337.pool === undefined){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10866,9 +10866,8 @@ vErrors.push(err905);
 }
 errors++;
 }
-}
-else {
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data337.desired === undefined){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10877,11 +10876,9 @@ vErrors.push(err906);
 }
 errors++;
 }
-}
-if(data336.desired !== undefined){
-let data338 = data336.desired;
-if(!(((typeof data338 == "number") && (!(data338 % 1) && !isNaN(data338))) && (isFinite(data338)))){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key56 in data337){
+if(!((key56 === "pool") || (key56 === "desired"))){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10890,9 +10887,12 @@ vErrors.push(err907);
 }
 errors++;
 }
-if((typeof data338 == "number") && (isFinite(data338))){
-if(data338 > 10000 || isNaN(data338)){
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data337.pool !== undefined){
+let data338 = data337.pool;
+if(typeof data338 === "string"){
+if(data338.length > 255){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10901,8 +10901,8 @@ vErrors.push(err908);
 }
 errors++;
 }
-if(data338 < 0 || isNaN(data338)){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data338.length < 1){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10912,10 +10912,8 @@ vErrors.push(err909);
 errors++;
 }
 }
-}
-}
 else {
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10925,11 +10923,10 @@ vErrors.push(err910);
 errors++;
 }
 }
-if(data229.terminateInGroup !== undefined){
-let data339 = data229.terminateInGroup;
-if(data339 && typeof data339 == "object" && !Array.isArray(data339)){
-if(data339.pool === undefined){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data337.desired !== undefined){
+let data339 = data337.desired;
+if(!(((typeof data339 == "number") && (!(data339 % 1) && !isNaN(data339))) && (isFinite(data339)))){
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10938,8 +10935,9 @@ vErrors.push(err911);
 }
 errors++;
 }
-if(data339.count === undefined){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if((typeof data339 == "number") && (isFinite(data339))){
+if(data339 > 10000 || isNaN(data339)){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10948,9 +10946,8 @@ vErrors.push(err912);
 }
 errors++;
 }
-for(const key57 in data339){
-if(!((key57 === "pool") || (key57 === "count"))){
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data339 < 0 || isNaN(data339)){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10960,11 +10957,10 @@ vErrors.push(err913);
 errors++;
 }
 }
-if(data339.pool !== undefined){
-let data340 = data339.pool;
-if(typeof data340 === "string"){
-if(data340.length > 255){
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+}
+else {
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10973,8 +10969,12 @@ vErrors.push(err914);
 }
 errors++;
 }
-if(data340.length < 1){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data230.terminateInGroup !== undefined){
+let data340 = data230.terminateInGroup;
+if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
+if(data340.pool === undefined){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10983,9 +10983,8 @@ vErrors.push(err915);
 }
 errors++;
 }
-}
-else {
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data340.count === undefined){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10994,11 +10993,9 @@ vErrors.push(err916);
 }
 errors++;
 }
-}
-if(data339.count !== undefined){
-let data341 = data339.count;
-if(!(((typeof data341 == "number") && (!(data341 % 1) && !isNaN(data341))) && (isFinite(data341)))){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key57 in data340){
+if(!((key57 === "pool") || (key57 === "count"))){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11007,9 +11004,12 @@ vErrors.push(err917);
 }
 errors++;
 }
-if((typeof data341 == "number") && (isFinite(data341))){
-if(data341 > 10000 || isNaN(data341)){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data340.pool !== undefined){
+let data341 = data340.pool;
+if(typeof data341 === "string"){
+if(data341.length > 255){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11018,8 +11018,8 @@ vErrors.push(err918);
 }
 errors++;
 }
-if(data341 < 1 || isNaN(data341)){
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data341.length < 1){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11029,10 +11029,8 @@ vErrors.push(err919);
 errors++;
 }
 }
-}
-}
 else {
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11042,9 +11040,10 @@ vErrors.push(err920);
 errors++;
 }
 }
-}
-else {
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data340.count !== undefined){
+let data342 = data340.count;
+if(!(((typeof data342 == "number") && (!(data342 % 1) && !isNaN(data342))) && (isFinite(data342)))){
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11053,10 +11052,9 @@ vErrors.push(err921);
 }
 errors++;
 }
-}
-}
-else {
-const err922 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data342 == "number") && (isFinite(data342))){
+if(data342 > 10000 || isNaN(data342)){
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11065,10 +11063,8 @@ vErrors.push(err922);
 }
 errors++;
 }
-}
-}
-else {
-const err923 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data342 < 1 || isNaN(data342)){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11079,13 +11075,62 @@ errors++;
 }
 }
 }
+}
 else {
-const err924 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err924];
 }
 else {
 vErrors.push(err924);
+}
+errors++;
+}
+}
+}
+else {
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err925];
+}
+else {
+vErrors.push(err925);
+}
+errors++;
+}
+}
+}
+else {
+const err926 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err926];
+}
+else {
+vErrors.push(err926);
+}
+errors++;
+}
+}
+}
+else {
+const err927 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err927];
+}
+else {
+vErrors.push(err927);
+}
+errors++;
+}
+}
+}
+else {
+const err928 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err928];
+}
+else {
+vErrors.push(err928);
 }
 errors++;
 }

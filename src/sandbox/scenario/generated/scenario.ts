@@ -861,6 +861,10 @@ export interface Scenario {
          */
         family: string;
         /**
+         * The capacity provider that places its tasks: they wait in PROVISIONING for capacity.
+         */
+        capacityProvider?: string;
+        /**
          * Tasks started per minute on average.
          */
         perMinute: number;
