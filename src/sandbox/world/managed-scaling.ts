@@ -88,7 +88,9 @@ function scaleIn(w: World, provider: CapacityProvider, value: number): void {
   const { group } = provider;
   const running = runningOf(provider).length;
   const wanted = Math.ceil((running * value) / provider.targetCapacity);
-  const least = Math.max(group.min, Math.ceil(group.desired / 2));
+  // A change of less than one is one, or the last instance would stay for ever.
+  const half = Math.min(Math.ceil(group.desired / 2), group.desired - 1);
+  const least = Math.max(group.min, half);
   const desired = Math.max(least, wanted);
   if (desired < group.desired) setDesired(w, group, desired);
 }
