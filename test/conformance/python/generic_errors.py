@@ -18,6 +18,9 @@ GENERIC = {
     ("ec2:*", "InvalidLaunchTemplateId.Malformed"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidLaunchTemplateName.NotFoundException"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidLaunchTemplateId.VersionNotFound"): (400, "EC2API:errors"),
+    ("ec2:*", "InvalidAMIID.NotFound"): (400, "EC2API:errors"),
+    ("ec2:*", "InvalidAMIID.Malformed"): (400, "EC2API:errors"),
+    ("ec2:*", "FleetNotInModifiableState"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidID"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidState"): (400, "EC2API:errors"),
     ("ec2:*", "IncorrectState"): (400, "EC2API:errors"),
@@ -33,6 +36,8 @@ GENERIC = {
     ("autoscaling:*", "RateExceeded"): (400, "aws-facts.md §2.3"),
     ("elbv2:*", "ValidationError"): (400, "aws-facts.md §2.7"),
     ("elbv2:*", "ThrottlingException"): (400, "aws-facts.md §2.4"),
+    # Seen in issues of public CloudWatch exporters, for duplicate ids and for unknown statistics.
+    ("cloudwatch:*", "ValidationError"): (400, "CloudWatch API, common errors"),
     ("sts:*", "ValidationError"): (400, "aws-facts.md §2.7"),
     ("sts:*", "AccessDenied"): (403, "common errors of AWS APIs"),
     # JSON protocols.
