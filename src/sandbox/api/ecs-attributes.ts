@@ -2,6 +2,7 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
 import { AwsFault } from '../wire/fault.ts';
 import type { EcsHandlers } from '../wire/table.ts';
+import { touch } from '../world/cluster-changes.ts';
 import type { Cluster, ContainerInstance, World } from '../world/state.ts';
 import { atMost, invalid, only } from './check.ts';
 import { assertAttribute, isBuiltIn, MOST_CUSTOM } from './ecs-attribute-rules.ts';
@@ -18,7 +19,10 @@ export function attributeHandlers(w: World): EcsHandlers {
       const puts = attributes.map((attribute) => ({ attribute, target: targetOf(cluster, attribute) }));
       for (const { attribute, target } of puts) assertMayPut(w, target, attribute);
       assertRoom(puts);
-      for (const { attribute, target } of puts) target.attributes.set(attribute.name!, attribute.value);
+      for (const { attribute, target } of puts) {
+        target.attributes.set(attribute.name!, attribute.value);
+        touch(target);
+      }
       return {
         attributes: puts.map(({ attribute, target }) => shape(target, attribute.name!, attribute.value)),
       };
@@ -33,6 +37,7 @@ export function attributeHandlers(w: World): EcsHandlers {
       }));
       for (const { name, target } of deletions) {
         if (!isBuiltIn(name)) target.attributes.delete(name);
+        touch(target);
       }
       return { attributes: deletions.map(({ name, target }) => shape(target, name, undefined)) };
     },

@@ -66,6 +66,7 @@ export function readService(w: World, input: CreateServiceRequest, context: Call
     capacityProvider: providerOf(cluster, input, context),
     createdAt: w.engine.now,
     tasks: new Set<Task>(),
+    unsettled: new Set<Task>(),
     events: [],
     wantedSince: [],
     due: () => undefined,

@@ -1,6 +1,7 @@
 // The service scheduler as clients see it: bounds, drains, protection, throttling, zones.
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../world/state.ts';
+import { setHealth } from '../world/task.ts';
 import { faultOf, testAccount } from './test-account.ts';
 
 const cluster = 'web';
@@ -121,7 +122,7 @@ describe('failing tasks (aws-facts.md §1.6)', () => {
   const sicken = (account: ReturnType<typeof withService>) => {
     account.pass(30);
     const task = [...account.shop.tasks][0]!;
-    task.health = 'UNHEALTHY';
+    setHealth(account.world, task, 'UNHEALTHY');
     return task;
   };
 

@@ -84,6 +84,7 @@ export function addService(w: World, cluster: Cluster, spec: ServiceSpec): Servi
     scaleInProtectionMs: spec.scaleInProtection ? parseDurationMs(spec.scaleInProtection) : undefined,
     createdAt: w.engine.now,
     tasks: new Set(),
+    unsettled: new Set(),
     events: [],
     wantedSince: [],
     due: () => undefined,

@@ -1,4 +1,5 @@
 // From a scenario to a warm world: pools at their desired size, services at their desired count, targets healthy.
+
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
 import { addFleet } from './build-fleet.ts';
@@ -6,6 +7,7 @@ import { addPool } from './build-pool.ts';
 import { addService, taskDefinition, warmUp } from './build-service.ts';
 import { createEventQueue } from './bus-rules.ts';
 import { startProvider } from './capacity-provider.ts';
+import { changeLog } from './cluster-changes.ts';
 import { register } from './container-instance.ts';
 import { startFaults } from './faults.ts';
 import { arn } from './ids.ts';
@@ -66,6 +68,9 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
     arn: arn.cluster(w, spec.name),
     tags: new Map(),
     containerInstances: new Map(),
+    changes: changeLog(),
+    registered: 0,
+    created: 0,
     services: new Map(),
     tasks: new Map(),
     capacityProviders: [],

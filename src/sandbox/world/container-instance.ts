@@ -1,4 +1,5 @@
 // A container instance: registration, ACTIVE ⇄ DRAINING → INACTIVE, and the agent (aws-facts.md §1.1–§1.3).
+import { touch } from './cluster-changes.ts';
 import { changed } from './container-event.ts';
 import { requestPass, requestPasses } from './due.ts';
 import { arn, shortId } from './ids.ts';
@@ -8,6 +9,7 @@ import { holding } from './state-troubles.ts';
 import type { Stop } from './stop.ts';
 import { resumeStops, stopTask } from './stopping.ts';
 import { taskLost } from './task-status.ts';
+import { unsettleAll } from './unsettled.ts';
 
 const HOUR_MS = 3_600_000;
 const VPC = 'vpc-00000000000000001';
@@ -16,6 +18,7 @@ export function register(w: World, cluster: Cluster, host: Ec2Instance): Contain
   const container: ContainerInstance = {
     arn: arn.containerInstance(w, cluster.name),
     cluster,
+    ordinal: cluster.registered++,
     host,
     // With trunking it has to wait for its trunk interface; what was there at the start has it.
     status: host.joins.trunking && w.engine.now > w.engine.start ? 'REGISTERING' : 'ACTIVE',
@@ -31,6 +34,7 @@ export function register(w: World, cluster: Cluster, host: Ec2Instance): Contain
   };
   host.container = container;
   cluster.containerInstances.set(container.arn, container);
+  touch(container);
   w.log('container-instance', `${host.id} registered as ${shortId(container.arn)}`);
   changed(w, container);
   if (container.status === 'REGISTERING') {
@@ -53,6 +57,7 @@ function trunkReady(w: World, container: ContainerInstance): void {
   container.status = isDown ? 'REGISTRATION_FAILED' : 'ACTIVE';
   container.statusReason = isDown ? 'The trunk network interface could not be attached.' : undefined;
   if (!isDown) container.attributes.set('ecs.awsvpc-trunk-id', `eni-0${w.chance('trunk').hex(16)}`);
+  touch(container);
   w.log('container-instance', `${container.host.id} ${container.status}`);
   changed(w, container);
   requestPasses(container.cluster);
@@ -86,6 +91,8 @@ function attributesOf(host: Ec2Instance): Map<string, string | undefined> {
 export function setDraining(w: World, container: ContainerInstance): void {
   if (container.status !== 'ACTIVE') return;
   container.status = 'DRAINING';
+  touch(container);
+  unsettleAll(container);
   const notice = container.host.interruption;
   if (notice) w.tally.interruptions.noticeToDrainingMs.push(w.engine.now - notice.noticedAt);
   w.log('container-instance', `${container.host.id} DRAINING`);
@@ -107,6 +114,7 @@ export const drained = (w: World): Stop => ({
 export function setActive(w: World, container: ContainerInstance): void {
   if (container.status !== 'DRAINING') return;
   container.status = 'ACTIVE';
+  touch(container);
   w.log('container-instance', `${container.host.id} ACTIVE again`);
   if (w.settings.drainingEvent) changed(w, container);
   requestPasses(container.cluster);
@@ -121,6 +129,8 @@ export function deregister(w: World, container: ContainerInstance, force = false
   const hasTrunk = container.attributes.has('ecs.awsvpc-trunk-id') && container.host.state === 'running';
   container.status = hasTrunk ? 'DEREGISTERING' : 'INACTIVE';
   container.agentConnected = false;
+  touch(container);
+  unsettleAll(container);
   w.log('container-instance', `${container.host.id} ${container.status}${force ? ' by force' : ''}`);
   for (const task of [...container.tasks]) {
     taskLost(w, task, {
@@ -136,6 +146,7 @@ export function deregister(w: World, container: ContainerInstance, force = false
 
 function inactive(w: World, container: ContainerInstance): void {
   container.status = 'INACTIVE';
+  touch(container);
   w.log('container-instance', `${container.host.id} INACTIVE`);
   changed(w, container);
   forget(w, container);
@@ -152,6 +163,8 @@ const isGone = ({ status }: ContainerInstance) => status === 'INACTIVE' || statu
 export function setAgentConnected(w: World, container: ContainerInstance, connected: boolean): void {
   if (container.agentConnected === connected || isGone(container)) return;
   container.agentConnected = connected;
+  touch(container);
+  unsettleAll(container);
   container.disconnectedAt = connected ? undefined : w.engine.now;
   w.log('container-instance', `${container.host.id} agent ${connected ? 'connected' : 'disconnected'}`);
   changed(w, container);

@@ -1,6 +1,7 @@
 // CloudWatch's data: what services publish each minute, late, with gaps; above all the reservation of clusters
 // (aws-facts.md §1.8, §7.4).
 import { type MetricName, type MetricSeries, metricKey, type Sample } from './metric-series.ts';
+import { reservations } from './reservation.ts';
 import type { Cluster, ContainerInstance, World } from './state.ts';
 import { holding } from './state-troubles.ts';
 
@@ -79,10 +80,9 @@ export function startMetrics(w: World): void {
 const nextMinute = (w: World) => (Math.floor(w.engine.now / MINUTE_MS) + 1) * MINUTE_MS;
 
 function publishReservation(w: World, cluster: Cluster): void {
-  const sums = reservations(cluster);
   // Gaps, not zeros, while no task runs (§1.8).
-  if (!sums.isRunning) return;
-  for (const [metric, { reserved, registered }] of Object.entries(sums.metrics)) {
+  if (!isRunningAny(cluster)) return;
+  for (const { metric, reserved, registered } of reservations(cluster)) {
     if (registered === 0) continue;
     publish(w, {
       namespace: 'AWS/ECS',
@@ -93,30 +93,12 @@ function publishReservation(w: World, cluster: Cluster): void {
   }
 }
 
-interface Reservation {
-  reserved: number;
-  registered: number;
-}
-
-/** Reserved by tasks, and registered by ACTIVE and DRAINING instances (§1.8): draining hosts dilute the metric. */
-function reservations(cluster: Cluster) {
-  const cpu: Reservation = { reserved: 0, registered: 0 };
-  const memory: Reservation = { reserved: 0, registered: 0 };
-  const gpu: Reservation = { reserved: 0, registered: 0 };
-  let isRunning = false;
+function isRunningAny(cluster: Cluster): boolean {
   for (const container of cluster.containerInstances.values()) {
     if (!counts(container)) continue;
-    cpu.registered += container.host.cpu;
-    memory.registered += container.host.memory;
-    gpu.registered += container.host.gpus;
-    for (const { definition, lastStatus } of container.tasks) {
-      cpu.reserved += definition.cpu;
-      memory.reserved += definition.memory;
-      gpu.reserved += definition.gpus;
-      if (lastStatus === 'RUNNING') isRunning = true;
-    }
+    for (const { lastStatus } of container.tasks) if (lastStatus === 'RUNNING') return true;
   }
-  return { isRunning, metrics: { CPUReservation: cpu, MemoryReservation: memory, GPUReservation: gpu } };
+  return false;
 }
 
 const counts = ({ status }: ContainerInstance) => status === 'ACTIVE' || status === 'DRAINING';

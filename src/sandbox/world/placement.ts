@@ -1,7 +1,12 @@
-// Placement: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6). The cluster is
-// looked at once for a whole batch of tasks; each task after that costs the logarithm of the cluster's size.
-import TinyQueue from 'tinyqueue';
+// Placement: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6).
 import { clusterQuery, type Matches } from './cluster-query.ts';
+import {
+  compareEntries,
+  createIndex,
+  type Entry,
+  type Look,
+  type PlacementIndex,
+} from './placement-index.ts';
 import { remaining, SHORTAGES, shortage } from './room.ts';
 import type {
   CapacityProvider,
@@ -41,13 +46,6 @@ export const MEMBER_OF = 'MemberOf placement constraint unsatisfied.';
 /** The nearer to the end, the closer a container instance came. */
 const PROGRESS: readonly string[] = ['AGENT', ...SHORTAGES, 'LOCATION', MEMBER_OF, DISTINCT];
 
-interface Candidate {
-  readonly container: ContainerInstance;
-  readonly index: number;
-  /** One number for each strategy but the zone's, the smaller the better. */
-  scores: readonly number[];
-}
-
 export const place = (w: World, request: PlaceRequest): Placed => openPlacement(w, request).next();
 
 export interface Placement {
@@ -55,53 +53,62 @@ export interface Placement {
   next(): Placed;
 }
 
-/** Looks at the cluster once. */
 export function openPlacement(w: World, request: PlaceRequest): Placement {
-  const active = eligible(request);
-  const obstacle = obstacles(request);
-  const zones = new Map<string, number>();
-  const queues = new Map<string, TinyQueue<Candidate>>();
-  let closest: NoPlace = { reason: request.provider ? 'EMPTY CAPACITY PROVIDER' : 'NO ACTIVE INSTANCES' };
-  const offer = (candidate: Candidate) => {
-    const { container } = candidate;
-    const reason = obstacle(container);
-    if (reason !== undefined) {
-      if (PROGRESS.indexOf(reason) > PROGRESS.indexOf(closest.reason))
-        closest = { reason, closest: container };
-      return;
-    }
-    candidate.scores = scoresOf(w, container, request);
-    const queue = queues.get(container.host.zone) ?? new TinyQueue<Candidate>([], compare);
-    queues.set(container.host.zone, queue);
-    queue.push(candidate);
-  };
-  for (const [index, container] of active.entries()) {
-    const { zone } = container.host;
-    zones.set(zone, (zones.get(zone) ?? 0) + (container.groups.get(request.group) ?? 0));
-    if (request.zone === undefined || zone === request.zone) offer({ container, index, scores: [] });
-  }
-  let last: Candidate | undefined;
+  const index = indexFor(w, request);
   return {
     next() {
-      if (last) offer(last);
-      last = best(queues, zones, request.strategies);
-      if (!last) return closest;
-      const { zone } = last.container.host;
-      queues.get(zone)?.pop();
-      zones.set(zone, (zones.get(zone) ?? 0) + 1);
-      return { container: last.container };
+      index.refresh();
+      const found = best(index, request);
+      return found ? { container: found.container } : noPlace(index, request);
     },
   };
 }
 
-function eligible({ cluster, provider }: PlaceRequest): ContainerInstance[] {
-  const found: ContainerInstance[] = [];
-  for (const container of cluster.containerInstances.values()) {
-    if (container.status !== 'ACTIVE') continue;
-    if (provider && container.host.group?.capacityProvider !== provider) continue;
-    found.push(container);
+/** How many kinds of tasks a cluster keeps an index for. */
+const MOST_INDEXES = 256;
+const indexes = new WeakMap<Cluster, Map<string, PlacementIndex>>();
+
+/** The index for tasks of this kind: the one that is there, unless chance has a hand in it. */
+function indexFor(w: World, request: PlaceRequest): PlacementIndex {
+  const { cluster, definition, strategies, group, constraints, provider, subnets } = request;
+  const create = () => createIndex(cluster, lookFor(w, request));
+  if (strategies.includes('random')) return create();
+  const known = indexes.get(cluster) ?? new Map<string, PlacementIndex>();
+  indexes.set(cluster, known);
+  const key = JSON.stringify([
+    definition.arn,
+    strategies,
+    group,
+    constraints,
+    provider?.name,
+    [...(subnets ?? [])],
+  ]);
+  const index = known.get(key) ?? create();
+  // The most recently used is last.
+  known.delete(key);
+  known.set(key, index);
+  if (known.size > MOST_INDEXES) known.delete(known.keys().next().value!);
+  return index;
+}
+
+function lookFor(w: World, request: PlaceRequest): (container: ContainerInstance) => Look | undefined {
+  const obstacleOf = obstacles(request);
+  const { provider, group } = request;
+  return (container) => {
+    if (container.status !== 'ACTIVE') return undefined;
+    if (provider && container.host.group?.capacityProvider !== provider) return undefined;
+    const obstacle = obstacleOf(container);
+    const scores = obstacle === undefined ? scoresOf(w, container, request) : [];
+    return { obstacle, scores, inGroup: container.groups.get(group) ?? 0 };
+  };
+}
+
+function noPlace(index: PlacementIndex, { provider }: PlaceRequest): NoPlace {
+  for (const reason of [...PROGRESS].reverse()) {
+    const closest = index.heldBackBy(reason);
+    if (closest) return { reason, closest };
   }
-  return found;
+  return { reason: provider ? 'EMPTY CAPACITY PROVIDER' : 'NO ACTIVE INSTANCES' };
 }
 
 /** Why a container instance cannot take one more such task; in ECS's order: resources first, then constraints. */
@@ -134,37 +141,14 @@ function scoresOf(w: World, container: ContainerInstance, { strategies, group }:
   return scores;
 }
 
-function compare(a: Candidate, b: Candidate): number {
-  for (const [index, score] of a.scores.entries()) {
-    const difference = score - b.scores[index]!;
-    if (difference !== 0) return difference;
-  }
-  return a.index - b.index;
-}
-
 /** Within a zone its queue knows the best; between zones the strategies decide in their order. */
-function best(
-  queues: ReadonlyMap<string, TinyQueue<Candidate>>,
-  zones: ReadonlyMap<string, number>,
-  strategies: readonly Strategy[],
-): Candidate | undefined {
+function best(index: PlacementIndex, { strategies, zone }: PlaceRequest): Entry | undefined {
   const zoneAt = strategies.indexOf('zone');
-  let winner: Candidate | undefined;
-  for (const queue of queues.values()) {
-    const rival = queue.peek();
-    if (rival && (!winner || beats(rival, winner, { zones, zoneAt }))) winner = rival;
-  }
-  return winner;
-}
-
-function beats(
-  rival: Candidate,
-  winner: Candidate,
-  by: { zones: ReadonlyMap<string, number>; zoneAt: number },
-): boolean {
-  const scores = ({ container, scores: own }: Candidate) => {
-    if (by.zoneAt < 0) return own;
-    return own.toSpliced(by.zoneAt, 0, by.zones.get(container.host.zone) ?? 0);
+  const scored = (entry: Entry): Entry => {
+    if (zoneAt < 0) return entry;
+    const scores = entry.scores.toSpliced(zoneAt, 0, index.inZone(entry.container.host.zone));
+    return { ...entry, scores };
   };
-  return compare({ ...rival, scores: scores(rival) }, { ...winner, scores: scores(winner) }) < 0;
+  const [first, ...others] = index.best(zone).map(scored);
+  return others.reduce((winner, rival) => (compareEntries(rival, winner!) < 0 ? rival : winner), first);
 }

@@ -1,6 +1,8 @@
 // What tasks hold of a container instance, kept as counters so that placement never sums tasks: CPU, memory, GPUs,
 // network interfaces and host ports (aws-facts.md §1.4, §1.5), and how many tasks of each task group shall run there.
+import { touch } from './cluster-changes.ts';
 import type { ContainerInstance, Reserved, Task, TaskDefinition } from './state.ts';
+import { unsettle } from './unsettled.ts';
 
 /** The agent's and the host's own ports; they count towards the 100 (aws-facts.md §1.4). */
 export const RESERVED_PORTS = [22, 2375, 2376, 51678, 51679] as const;
@@ -35,6 +37,7 @@ export function occupy(container: ContainerInstance, task: Task): void {
   if (task.hostPort !== undefined) container.reserved.ports.add(task.hostPort);
   if (fixed !== undefined) container.reserved.fixedPorts++;
   if (task.desiredStatus === 'RUNNING') countGroup(container, task.group, 1);
+  touch(container);
 }
 
 /** Gives back what a task held. */
@@ -44,13 +47,17 @@ export function vacate(task: Task): void {
   add(container, task, -1);
   if (task.hostPort !== undefined) container.reserved.ports.delete(task.hostPort);
   if (fixedPort(task.definition) !== undefined) container.reserved.fixedPorts--;
+  touch(container);
 }
 
 /** Sets desiredStatus STOPPED; the resources stay held, the task no longer counts for its group. */
 export function shallStop(task: Task): void {
   if (task.desiredStatus === 'STOPPED') return;
   task.desiredStatus = 'STOPPED';
-  if (task.container) countGroup(task.container, task.group, -1);
+  unsettle(task);
+  if (!task.container) return;
+  countGroup(task.container, task.group, -1);
+  touch(task.container);
 }
 
 function add({ reserved }: ContainerInstance, { definition }: Task, sign: 1 | -1): void {

@@ -44,12 +44,22 @@ export function isCutOff(w: World, { container }: Task): boolean {
   return w.engine.now - container.disconnectedAt >= AGENT_AWAY_MS;
 }
 
+/** It runs well and may stay. */
+const isWellOff = (w: World, task: Task) =>
+  task.desiredStatus === 'RUNNING' && isHealthy(w, task) && !isLeaving(w, task);
+
+/** Leaves out of the next looks what needs none until it changes. */
+export function settleTasks(w: World, service: Service): void {
+  for (const task of service.unsettled) {
+    const isOut = task.targets.some((target) => target.deregisteredAt !== undefined);
+    if (isWellOff(w, task) && !isUnhealthy(task) && !isCutOff(w, task) && !isOut)
+      service.unsettled.delete(task);
+  }
+}
+
 /** All that shall be there is, and is healthy. */
-export function isSteady(w: World, service: Service, live: readonly Task[]): boolean {
-  const wanted = service.daemon ? live.length : service.desiredCount;
-  return (
-    live.length === wanted &&
-    service.tasks.size === live.length &&
-    live.every((task) => isHealthy(w, task) && !isLeaving(w, task))
-  );
+export function isSteady(w: World, service: Service): boolean {
+  if (!service.daemon && service.tasks.size !== service.desiredCount) return false;
+  for (const task of service.unsettled) if (!isWellOff(w, task)) return false;
+  return true;
 }

@@ -3,7 +3,7 @@
 
 import { isHealthy } from './scheduler-health.ts';
 import { startTasks } from './scheduler-start.ts';
-import type { Service, Task, World } from './state.ts';
+import type { Service, World } from './state.ts';
 
 /** Replica services that may have more than they desire, spread over zones first, without a constraint on the zone. */
 export function mayRebalance(service: Omit<Service, 'zoneRebalancing'>): boolean {
@@ -15,22 +15,23 @@ export function mayRebalance(service: Omit<Service, 'zoneRebalancing'>): boolean
   );
 }
 
-/** Starts one task where it is missing, if the zones differ by two or more. */
-export function rebalance(w: World, service: Service, live: readonly Task[]): void {
+/** Starts one task where it is missing, if the zones differ by two or more; returns whether they do. */
+export function rebalance(w: World, service: Service): boolean {
   const zones = new Map<string, number>();
   for (const { status, host } of service.cluster.containerInstances.values()) {
     if (status === 'ACTIVE') zones.set(host.zone, 0);
   }
-  for (const { zone } of live) {
+  for (const { zone } of service.tasks) {
     if (zone !== undefined && zones.has(zone)) zones.set(zone, zones.get(zone)! + 1);
   }
-  if (zones.size < 2) return;
+  if (zones.size < 2) return false;
   const counts = [...zones];
   const emptiest = counts.reduce((a, b) => (b[1] < a[1] ? b : a));
   const fullest = counts.reduce((a, b) => (b[1] > a[1] ? b : a));
-  if (fullest[1] - emptiest[1] < 2) return;
+  if (fullest[1] - emptiest[1] < 2) return false;
   const [task] = startTasks(w, service, 1, emptiest[0]);
   service.rebalancing = task;
+  return true;
 }
 
 /** How many tasks above the desired count the rebalancing needs for now: one, until that one is healthy. */

@@ -2,20 +2,24 @@
 // desired count (aws-facts.md §1.2, §1.6).
 import { drained } from './container-instance.ts';
 import { remaining } from './room.ts';
-import { isCutOff, isHealthy, isLeaving, isProtected } from './scheduler-health.ts';
+import { isCutOff, isHealthy, isLeaving, isProtected, isUnhealthy } from './scheduler-health.ts';
 import type { Service, Task, World } from './state.ts';
 import type { Stop } from './stop.ts';
 import { stopTask } from './task.ts';
 
+/** The tasks of a service that shall run. Those that are settled are only counted: they stay, and are healthy. */
 export interface Tasks {
-  /** Those that shall run. */
-  readonly live: readonly Task[];
-  /** Of them: on instances that are not ACTIVE, or cut off. */
+  readonly settled: number;
+  /** On instances that are not ACTIVE, or cut off. */
   readonly leaving: readonly Task[];
-  /** Of them: failing their health checks. */
+  /** Failing their health checks. */
   readonly unhealthy: readonly Task[];
+  /** The rest of those that are not settled. */
   readonly staying: readonly Task[];
 }
+
+export const liveCount = ({ settled, leaving, unhealthy, staying }: Tasks) =>
+  settled + leaving.length + unhealthy.length + staying.length;
 
 /** minRunning = ceil(desired × minimumHealthyPercent). */
 export const leastHealthy = ({ desiredCount, minimumHealthyPercent }: Service) =>
@@ -25,9 +29,11 @@ export const mostTasks = ({ desiredCount, maximumPercent }: Service) =>
   Math.floor((desiredCount * maximumPercent) / 100);
 
 /** Stops tasks that leave, as far as the lower bound of healthy tasks allows. Returns how many. */
-export function stopLeaving(w: World, service: Service, { live, leaving }: Tasks): number {
+export function stopLeaving(w: World, service: Service, tasks: Tasks): number {
+  const { settled, leaving, unhealthy, staying } = tasks;
   const least = leastHealthy(service);
-  let healthy = live.filter((task) => isHealthy(w, task)).length;
+  const isWell = (task: Task) => isHealthy(w, task);
+  let healthy = settled + [...leaving, ...unhealthy, ...staying].filter(isWell).length;
   let stopped = 0;
   for (const task of inDrainOrder(w, leaving)) {
     const counted = isHealthy(w, task);
@@ -55,14 +61,15 @@ function inDrainOrder(w: World, tasks: readonly Task[]): Task[] {
  * Failing tasks: their replacements are started first and they go when those are healthy; where maximumPercent leaves
  * no room for that, one of them is stopped at random (§1.6).
  */
-export function stopUnhealthy(w: World, service: Service, { live, staying, unhealthy }: Tasks): void {
+export function stopUnhealthy(w: World, service: Service, tasks: Tasks): void {
+  const { settled, staying, unhealthy } = tasks;
   if (unhealthy.length === 0) return;
-  const well = staying.filter((task) => isHealthy(w, task)).length;
+  const well = settled + staying.filter((task) => isHealthy(w, task)).length;
   // Of n that fail, k may go once desired − n + k others are healthy.
   const over = well - (service.desiredCount - unhealthy.length);
   let replaced = Math.min(unhealthy.length, Math.max(0, over));
-  if (replaced === 0 && live.length >= mostTasks(service) && staying.length < service.desiredCount)
-    replaced = 1;
+  const isFull = liveCount(tasks) >= mostTasks(service);
+  if (replaced === 0 && isFull && settled + staying.length < service.desiredCount) replaced = 1;
   const left = [...unhealthy];
   for (let n = 0; n < replaced; n++) {
     const [task] = left.splice(w.chance('unhealthy').int(0, left.length - 1), 1);
@@ -83,12 +90,14 @@ function failed(task: Task): Stop {
  * takes from the host that is left with the most room, and otherwise the newest task goes (§1.6). Protected tasks stay,
  * whatever is wanted (§1.5).
  */
-export function stopExcess(w: World, service: Service, of: { staying: readonly Task[]; keep: number }): void {
-  let excess = of.staying.length - of.keep;
+export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep: number }): void {
+  let excess = of.tasks.settled + of.tasks.staying.length - of.keep;
   if (excess <= 0) return;
+  const staying = new Set(of.tasks.staying);
+  const all = [...service.tasks].filter((task) => staying.has(task) || !service.unsettled.has(task));
   const perZone = new Map<string | undefined, number>();
-  for (const t of of.staying) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
-  const open = of.staying.filter((task) => !isProtected(w, task));
+  for (const t of all) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
+  const open = all.filter((task) => !isProtected(w, task));
   const packs = service.strategies.some((s) => s.startsWith('binpack'));
   const weight = (t: Task) =>
     (t.startedAt === undefined ? 1e18 : 0) +
@@ -107,14 +116,15 @@ export function stopExcess(w: World, service: Service, of: { staying: readonly T
 }
 
 /** Tasks of a service by what is to be done with them. */
-export function sorted(w: World, live: readonly Task[], isFailing: (task: Task) => boolean): Tasks {
+export function sorted(w: World, service: Service): Tasks {
   const leaving: Task[] = [];
   const unhealthy: Task[] = [];
   const staying: Task[] = [];
-  for (const task of live) {
+  for (const task of [...service.unsettled].sort((a, b) => a.ordinal - b.ordinal)) {
+    if (task.desiredStatus === 'STOPPED') continue;
     if (isLeaving(w, task) || isCutOff(w, task)) leaving.push(task);
-    else if (isFailing(task)) unhealthy.push(task);
+    else if (isUnhealthy(task)) unhealthy.push(task);
     else staying.push(task);
   }
-  return { live, leaving, unhealthy, staying };
+  return { settled: service.tasks.size - service.unsettled.size, leaving, unhealthy, staying };
 }

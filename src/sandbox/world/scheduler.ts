@@ -3,10 +3,18 @@
 import { drained } from './container-instance.ts';
 import { obstacles } from './placement.ts';
 import { sayCannotPlace, saySteady, sayStuck } from './scheduler-events.ts';
-import { isSteady, isUnhealthy } from './scheduler-health.ts';
+import { isSteady, settleTasks } from './scheduler-health.ts';
 import { mayRebalance, rebalance, surplus } from './scheduler-rebalance.ts';
 import { noteWanted, placeRequestOf, startOne, startTasks } from './scheduler-start.ts';
-import { leastHealthy, mostTasks, sorted, stopExcess, stopLeaving, stopUnhealthy } from './scheduler-stop.ts';
+import {
+  leastHealthy,
+  liveCount,
+  mostTasks,
+  sorted,
+  stopExcess,
+  stopLeaving,
+  stopUnhealthy,
+} from './scheduler-stop.ts';
 import { allowedStarts } from './start-throttle.ts';
 import type { Service, Task, World } from './state.ts';
 import { stopTask } from './stopping.ts';
@@ -22,6 +30,7 @@ export function startPasses(w: World, service: Service): void {
   w.engine.after(w.random.int(0, w.settings.schedulerPassMs), again);
   let pending = false;
   service.due = () => {
+    service.settled = false;
     if (pending) return;
     pending = true;
     w.engine.after(w.random.int(500, 2000), () => {
@@ -32,9 +41,12 @@ export function startPasses(w: World, service: Service): void {
 }
 
 function schedulerPass(w: World, service: Service): void {
+  // Whatever could make it act asks for a pass (due.ts).
+  if (service.settled) return;
   if (w.settings.removedTargets === 'returnOnNextPass') {
-    for (const task of service.tasks) if (task.lastStatus === 'RUNNING') bringBack(w, task);
+    for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
   }
+  settleTasks(w, service);
   if (service.status === 'DRAINING') return leave(w, service);
   if (service.daemon) daemonPass(w, service);
   else replicaPass(w, service);
@@ -59,17 +71,16 @@ const liveOf = (service: Service): Task[] =>
   [...service.tasks].filter((task) => task.desiredStatus === 'RUNNING');
 
 function replicaPass(w: World, service: Service): void {
-  const tasks = sorted(w, liveOf(service), isUnhealthy);
-  const { live, leaving, staying } = tasks;
+  const tasks = sorted(w, service);
   const extra = surplus(w, service);
-  const missing = service.desiredCount + extra - staying.length;
+  const missing = service.desiredCount + extra - tasks.settled - tasks.staying.length;
   noteWanted(w, service, missing);
-  const room = mostTasks(service) - live.length;
+  const room = mostTasks(service) - liveCount(tasks);
   startTasks(w, service, Math.min(missing, room));
   const stopped = stopLeaving(w, service, tasks);
   stopUnhealthy(w, service, tasks);
-  stopExcess(w, service, { staying, keep: service.desiredCount + extra });
-  if (leaving.length > 0 && stopped === 0 && isStuck(service)) sayStuck(w, service);
+  stopExcess(w, service, { tasks, keep: service.desiredCount + extra });
+  if (tasks.leaving.length > 0 && stopped === 0 && isStuck(service)) sayStuck(w, service);
 }
 
 /** ceil and floor meet at the desired count: nothing may be stopped first, nothing started first (§1.2). */
@@ -78,11 +89,12 @@ const isStuck = (service: Service) =>
 
 /** Tells of a steady state when it is reached, and evens out the zones in it. */
 function noteSteady(w: World, service: Service): void {
-  const live = liveOf(service);
-  const steady = isSteady(w, service, live);
+  const steady = isSteady(w, service);
   if (steady && !service.steady) saySteady(w, service);
   service.steady = steady;
-  if (steady && service.zoneRebalancing && mayRebalance(service)) rebalance(w, service, live);
+  const uneven = steady && service.zoneRebalancing && mayRebalance(service) && rebalance(w, service);
+  // A daemon may fit on a host tomorrow, and an agent may have been away for too long by then: nobody tells of that.
+  service.settled = steady && !uneven && !service.daemon && !w.settings.agentRepair;
 }
 
 /** One on each ACTIVE instance; on a DRAINING one it goes last, after the replica tasks (§1.2). */

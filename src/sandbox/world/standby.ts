@@ -1,6 +1,8 @@
 // Members that leave service without ending: on standby and back, detached, attached (aws-facts.md §4.1, §4.4). No hooks
 // run for any of them.
+
 import { finish, noteAside } from './activities.ts';
+import { touch } from './cluster-changes.ts';
 import { keepingOf, unitsOf } from './group-count.ts';
 import { enterService } from './group-launch.ts';
 import { deregisterMember } from './group-targets.ts';
@@ -52,6 +54,7 @@ export function detach(w: World, group: Group, { member, ...how }: Leaving): Act
     member.lifecycleState = 'Detached';
     group.members.delete(instance.id);
     if (instance.group === group) instance.group = undefined;
+    if (instance.container) touch(instance.container);
     instance.tags.delete('aws:autoscaling:groupName');
     finish(w, group, { activity, outcome: { status: 'Successful', event: 'Detach' } });
   });
@@ -74,6 +77,7 @@ export function attach(w: World, group: Group, of: { instance: Ec2Instance; caus
   group.desired += unitsOf(group, instance);
   group.members.set(instance.id, member);
   instance.group = group;
+  if (instance.container) touch(instance.container);
   instance.tags.set('aws:autoscaling:groupName', group.name);
   w.log('group', `${instance.id} attached to ${group.name}`);
   w.engine.after(moment(w), () => {

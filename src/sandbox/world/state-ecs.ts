@@ -1,5 +1,6 @@
 // Clusters, container instances, services, tasks and capacity providers, as plain records.
 import type { Cancel } from '#lib/clock.ts';
+import type { ChangeLog } from './cluster-changes.ts';
 import type { Group } from './state-autoscaling.ts';
 import type { Ec2Instance } from './state-ec2.ts';
 import type { Target, TargetGroup } from './state-elb.ts';
@@ -12,6 +13,8 @@ export interface Range {
 export interface ContainerInstance {
   readonly arn: string;
   readonly cluster: Cluster;
+  /** The order of registration in its cluster. */
+  readonly ordinal: number;
   readonly host: Ec2Instance;
   status: 'REGISTERING' | 'REGISTRATION_FAILED' | 'ACTIVE' | 'DRAINING' | 'DEREGISTERING' | 'INACTIVE';
   agentConnected: boolean;
@@ -53,6 +56,12 @@ export interface Cluster {
   readonly tags: Map<string, string>;
   /** By ARN; INACTIVE ones stay describable for an hour (aws-facts.md §1.1). */
   readonly containerInstances: Map<string, ContainerInstance>;
+  /** Which of them changed, for those that keep numbers about all (cluster-changes.ts). */
+  readonly changes: ChangeLog;
+  /** How many have registered so far. */
+  registered: number;
+  /** How many tasks were created so far. */
+  created: number;
   readonly services: Map<string, Service>;
   /** In the order of PutClusterCapacityProviders. */
   readonly capacityProviders: CapacityProvider[];
@@ -108,6 +117,8 @@ export type TaskStatus =
 
 export interface Task {
   readonly arn: string;
+  /** The order of creation in its cluster. */
+  readonly ordinal: number;
   readonly definition: TaskDefinition;
   readonly cluster: Cluster;
   /** Where it was placed; undefined on Fargate and while it waits for capacity in PROVISIONING. */
@@ -187,12 +198,16 @@ export interface Service {
   readonly createdAt: number;
   /** Tasks whose lastStatus is not STOPPED. */
   readonly tasks: Set<Task>;
+  /** Of them: all but those that the scheduler found running well where they may stay, until something changes (unsettled.ts). */
+  readonly unsettled: Set<Task>;
   /** Newest first, at most 100 (aws-facts.md §1.4). */
   readonly events: { readonly id: string; readonly at: number; readonly message: string }[];
   /** Since when tasks have been wanted that are not placed: one entry per missing task. */
   readonly wantedSince: number[];
   /** Asks for a scheduler pass soon. */
   due: () => void;
+  /** The last pass found all well, and nothing has changed since: a pass now would do nothing. */
+  settled?: boolean;
   /** Tasks in a row that stopped without having been RUNNING, and until when no more is started. */
   startFailures?: { count: number; until: number };
   /** Launches of the running minute (500 at most). */

@@ -2,6 +2,7 @@
 
 import type { Ec2Instance, Target, TargetGroup, Task, World } from './state.ts';
 import { cutRequests, reroute, underWay } from './traffic.ts';
+import { unsettle } from './unsettled.ts';
 
 export { cutRequests, idleAt } from './traffic.ts';
 
@@ -55,8 +56,12 @@ export function registerTarget(
     group.leaving.delete(before);
     reroute(before);
     sendUntil(w, target);
+    if (target.task?.service) target.task.service.settled = false;
   }
-  if (target.task) keepOne(target.task.targets, target);
+  if (target.task) {
+    keepOne(target.task.targets, target);
+    unsettle(target.task);
+  }
   noteAtInstance(w, target);
   reroute(target);
   w.log('target', `${key} registered in ${group.name}`);
@@ -127,6 +132,7 @@ function check(w: World, target: Target): void {
 
 function setState(w: World, target: Target, state: Target['state']): void {
   target.state = state;
+  if (target.task) unsettle(target.task);
   reroute(target);
   w.log('target', `${target.id}:${target.port} ${state} in ${target.group.name}`);
   if (state !== 'initial') target.task?.service?.due();

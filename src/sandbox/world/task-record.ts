@@ -12,6 +12,7 @@ import type {
   TaskDefinition,
   World,
 } from './state.ts';
+import { unsettle } from './unsettled.ts';
 
 export interface RunRequest {
   readonly cluster: Cluster;
@@ -44,6 +45,7 @@ export type Overrides = NonNullable<Task['overrides']>;
 export function createTask(w: World, request: RunRequest): Task {
   const task: Task = {
     arn: arn.task(w, request.cluster.name),
+    ordinal: request.cluster.created++,
     definition: request.definition,
     cluster: request.cluster,
     launchType: request.launchType ?? 'EC2',
@@ -66,6 +68,7 @@ export function createTask(w: World, request: RunRequest): Task {
   };
   request.cluster.tasks.set(task.arn, task);
   request.service?.tasks.add(task);
+  unsettle(task);
   if (request.container) occupy(request.container, task);
   return task;
 }

@@ -9,6 +9,7 @@ import { type Stop, stopReason } from './stop.ts';
 import { deregisterTarget } from './targets.ts';
 import { taskEvent } from './task-event.ts';
 import { underWay } from './traffic.ts';
+import { unsettle } from './unsettled.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -51,6 +52,7 @@ export function nowStopped(w: World, task: Task): void {
   vacate(task);
   task.service?.tasks.delete(task);
   setStatus(w, task, 'STOPPED');
+  task.service?.unsettled.delete(task);
   if (container) {
     containerChanged(w, container);
     emptied(w, container);
@@ -68,6 +70,7 @@ function emptied(w: World, container: ContainerInstance): void {
 export function setStatus(w: World, task: Task, status: TaskStatus): void {
   task.lastStatus = status;
   task.version++;
+  unsettle(task);
   w.log('task', `${label(task)} ${status} on ${whereOf(task)}`);
   taskEvent(w, task);
 }

@@ -14,6 +14,7 @@ import { stopTask } from './stopping.ts';
 import { registerTask } from './targets.ts';
 import { createTask, type RunRequest } from './task-record.ts';
 import { draw, processEnded, setStatus, taskLost } from './task-status.ts';
+import { unsettle } from './unsettled.ts';
 
 export { type RunRequest, stopTask };
 
@@ -122,11 +123,16 @@ function becomeHealthy(w: World, task: Task): void {
   const { healthCheck } = task.definition;
   if (!healthCheck) return;
   w.engine.after(w.chance('health').between(healthCheck.lowMs, healthCheck.highMs), () => {
-    if (task.lastStatus !== 'RUNNING') return;
-    task.health = 'HEALTHY';
-    w.log('task', `${task.definition.family} HEALTHY`);
-    if (task.service) requestPass(task.service);
+    if (task.lastStatus === 'RUNNING') setHealth(w, task, 'HEALTHY');
   });
+}
+
+/** What the container health check says from now on. */
+export function setHealth(w: World, task: Task, health: Task['health']): void {
+  task.health = health;
+  unsettle(task);
+  w.log('task', `${task.definition.family} ${health}`);
+  if (task.service) requestPass(task.service);
 }
 
 function workDone(w: World, task: Task): void {
