@@ -1,5 +1,6 @@
 // The service scheduler as clients see it: bounds, drains, protection, throttling, zones.
 import { describe, expect, it } from 'vitest';
+import { disconnectAgent } from '../world/container-instance.ts';
 import type { Task } from '../world/state.ts';
 import { setHealth } from '../world/task.ts';
 import { faultOf, testAccount } from './test-account.ts';
@@ -264,8 +265,7 @@ describe('agents that lose their connection (aws-facts.md §1.3)', () => {
       const account = withService({}, { agentRepair });
       account.pass(60);
       const [first] = account.containers;
-      first!.agentConnected = false;
-      first!.disconnectedAt = account.world.engine.now;
+      disconnectAgent(account.world, first!, 3_600_000);
       account.pass(400);
       const { tasks } = account.ecs.DescribeTasks({ cluster, tasks: [[...first!.tasks][0]!.arn] }) as any;
       expect(tasks[0]).toMatchObject({ connectivity: 'DISCONNECTED', lastStatus: 'RUNNING' });

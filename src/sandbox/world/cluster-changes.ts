@@ -1,13 +1,6 @@
 // Which container instances of a cluster changed, in order, so that whoever keeps numbers about all of them (placement,
 // reservation) looks again at those alone: the cost of a change must not grow with the cluster.
-import type { Cluster, ContainerInstance } from './state.ts';
-
-/** A log of changes with a bounded length: who has not asked for long looks at everything anew. */
-export interface ChangeLog {
-  entries: ContainerInstance[];
-  /** How many entries were dropped before `entries[0]`. */
-  dropped: number;
-}
+import type { ChangeLog, Cluster, ContainerInstance } from './state.ts';
 
 export const changeLog = (): ChangeLog => ({ entries: [], dropped: 0 });
 

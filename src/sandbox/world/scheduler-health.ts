@@ -52,8 +52,8 @@ const isWellOff = (w: World, task: Task) =>
 export function settleTasks(w: World, service: Service): void {
   for (const task of service.unsettled) {
     const isOut = task.targets.some((target) => target.deregisteredAt !== undefined);
-    if (isWellOff(w, task) && !isUnhealthy(task) && !isCutOff(w, task) && !isOut)
-      service.unsettled.delete(task);
+    const isWatched = w.settings.agentRepair && task.container?.disconnectedAt !== undefined;
+    if (isWellOff(w, task) && !isUnhealthy(task) && !isOut && !isWatched) service.unsettled.delete(task);
   }
 }
 

@@ -1,6 +1,5 @@
 // Clusters, container instances, services, tasks and capacity providers, as plain records.
 import type { Cancel } from '#lib/clock.ts';
-import type { ChangeLog } from './cluster-changes.ts';
 import type { Group } from './state-autoscaling.ts';
 import type { Ec2Instance } from './state-ec2.ts';
 import type { Target, TargetGroup } from './state-elb.ts';
@@ -48,6 +47,13 @@ export interface Reserved {
   readonly ports: Set<number>;
   /** How many of them are fixed. */
   fixedPorts: number;
+}
+
+/** A log of changes with a bounded length: who has not asked for long looks at everything anew (cluster-changes.ts). */
+export interface ChangeLog {
+  entries: ContainerInstance[];
+  /** How many entries were dropped before `entries[0]`. */
+  dropped: number;
 }
 
 export interface Cluster {
