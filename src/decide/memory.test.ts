@@ -1,22 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Memory } from '#model/notice.ts';
 import { packMemory, unpackMemory } from './memory.ts';
 
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 }).map((each) => each * 1000);
 const memory = fc.record({
-  why: fc.constantFrom('spotInterruption', 'rebalance', 'lifecycleHook', 'foreignDrain' as const),
+  why: fc.constantFrom(
+    'spotInterruption',
+    'rebalance',
+    'lifecycleHook',
+    'foreignDrain',
+    'person',
+    'refresh' as const,
+  ),
   since: seconds,
   until: seconds,
   tookTargets: fc.boolean(),
+  replacement: fc.oneof(fc.nat(10_000), fc.constantFrom('raised', 'none' as const)),
 });
 
 describe('memory of an instance', () => {
   it('reads back what it wrote, in characters and length that an attribute takes', () => {
     fc.assert(
-      fc.property(memory, fc.boolean(), (full, endless) => {
-        const { until, ...rest } = full;
-        const wanted = endless ? rest : { ...rest, until };
-        const text = packMemory(wanted as typeof full);
+      fc.property(memory, fc.boolean(), fc.boolean(), (full, endless, replaced) => {
+        const { until, replacement, ...rest } = full;
+        const wanted = { ...rest, ...(!endless && { until }), ...(replaced && { replacement }) };
+        const text = packMemory(wanted as Memory);
         expect(text).toMatch(/^[A-Za-z0-9_\-/\\.@:][A-Za-z0-9_\-/\\.@: ]{0,126}[A-Za-z0-9_\-/\\.@:]$/);
         expect(unpackMemory(text)).toEqual(wanted);
       }),
@@ -45,6 +54,8 @@ describe('memory of an instance', () => {
     'v1:meteor:1p:-:-',
     'v1:spot:1P:-:-',
     'v1:spot:1p:51:x',
+    'v1:refresh:1p:-:-:sold',
+    'v1:refresh:1p:-:-:w',
     'drained by bob',
   ])('keeps its hands off %s', (value) => expect(unpackMemory(value)).toEqual({ handsOff: true }));
 

@@ -1,5 +1,8 @@
 // Why an instance has to leave, from whichever channel it was learnt. Data only.
 
+/** Why we let an instance leave that could also stay; the words of disruption budgets. */
+export type VoluntaryReason = 'scaleIn' | 'refresh' | 'rebalance' | 'consolidate' | 'unhealthy' | 'person';
+
 export type NoticeKind =
   /** AWS takes a spot instance two minutes after `at`. */
   | 'spotInterruption'
@@ -20,11 +23,17 @@ export interface Notice {
 
 /** The few facts about an instance that AWS does not keep for us; packed into `sluice.dev/memory`. */
 export interface Memory {
-  readonly why: NoticeKind;
+  readonly why: NoticeKind | VoluntaryReason;
   /** When the reason arose (the notice's event time), ms since the epoch, whole seconds. */
   readonly since: number;
   /** When it is all over, ms since the epoch; undefined without a deadline. */
   readonly until?: number;
   /** Whether we took targets out of their load balancers. */
   readonly tookTargets: boolean;
+  /**
+   * How far its replacement has come, where it is to be replaced. A number: the desired capacity that is asked for to
+   * get one. `raised`: the group was asked, so that the end of this instance lowers it again. `none`: the group is at
+   * its maximum; it is replaced after its end.
+   */
+  readonly replacement?: number | 'raised' | 'none';
 }

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowed, type Budget, heldByBudget, type PoolCount } from './budgets.ts';
+
+const now = Date.parse('2026-11-25T12:00:00Z');
+const minutesAgo = (...all: number[]) => all.map((minutes) => now - minutes * 60_000);
+const pool = (some: Partial<PoolCount> = {}): PoolCount => ({
+  size: 20,
+  out: 0,
+  left: [],
+  leftKnown: true,
+  ...some,
+});
+const held = (
+  budgets: Budget[] | undefined,
+  of: Partial<PoolCount> = {},
+  reason: 'refresh' | 'person' = 'refresh',
+) => heldByBudget(budgets, { pool: pool(of), reason, now });
+
+describe('a budget', () => {
+  it('lets one instance of a pool go at a time where the spec has none', () => {
+    expect(held(undefined)).toBeUndefined();
+    expect(held(undefined, { out: 1 })).toBe('the budget of 1 at once: 1 instance out already');
+    expect(held([], { out: 1 })).toContain('1 at once');
+  });
+
+  it('counts whatever is out at once, interruptions too', () => {
+    expect(held([{ max: '10%' }], { out: 1 })).toBeUndefined();
+    expect(held([{ max: '10%' }], { out: 2 })).toBe(
+      'the budget of 10% of 20 at once: 2 instances out already',
+    );
+  });
+
+  it('counts what went within its rolling window, and forgets what went before', () => {
+    const budget: Budget[] = [{ max: 2, per: '10m' }];
+    expect(held(budget, { left: minutesAgo(1, 11, 30) })).toBeUndefined();
+    expect(held(budget, { left: minutesAgo(1, 9.9, 30) })).toBe(
+      'the budget of 2 in 10m: 2 instances went already',
+    );
+  });
+
+  it('takes what it does not know for spent: after a restart until the past was read', () => {
+    expect(held([{ max: 5, per: '10m' }], { leftKnown: false })).toContain('is not known yet');
+    expect(held([{ max: 5 }], { leftKnown: false })).toBeUndefined();
+  });
+
+  it('holds in its hours only, by its own clock, and for its own reasons only', () => {
+    const shut: Budget[] = [
+      { max: 0, cron: '0 19 * * *', timeZone: 'Asia/Tokyo', duration: '5h', reasons: ['refresh'] },
+    ];
+    const at = (time: string, reason: 'refresh' | 'person') =>
+      heldByBudget(shut, { pool: pool(), reason, now: Date.parse(time) });
+    expect(at('2026-11-25T12:00:00Z', 'refresh')).toBe(
+      'the budget of 0 at once until 15:00:00Z: 0 instances out already',
+    );
+    expect(at('2026-11-25T12:00:00Z', 'person')).toBeUndefined();
+    expect(at('2026-11-25T15:00:00Z', 'refresh')).toBeUndefined();
+  });
+
+  it('rounds percentages down, but to one instance at least unless it is 0 %', () => {
+    expect([1, 3, 9, 10, 19, 25].map((size) => allowed('10%', size))).toEqual([1, 1, 1, 1, 1, 2]);
+    expect(allowed('0%', 100)).toBe(0);
+    expect(allowed('100%', 7)).toBe(7);
+  });
+
+  it('all of them hold together: the tightest decides, whatever their order', () => {
+    const budgets = fc.array(fc.record({ max: fc.nat(5), per: fc.constantFrom(undefined, '5m', '1h') }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(budgets, fc.nat(6), fc.array(fc.nat(90), { maxLength: 8 }), (all, out, ages) => {
+        const of = { out, left: minutesAgo(...ages) };
+        const separately = all.map((budget) => held([budget as Budget], of) === undefined);
+        expect(held(all as Budget[], of) === undefined).toBe(separately.every(Boolean));
+        expect(held([...all].reverse() as Budget[], of) === undefined).toBe(separately.every(Boolean));
+      }),
+    );
+  });
+});
