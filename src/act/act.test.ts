@@ -45,6 +45,7 @@ function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
       lease: { until: Number.POSITIVE_INFINITY },
       ledger,
       observation: () => observation(instances),
+      drains: () => new Map(),
       notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
       lookAgain: async (ids) => {
         looks.push([...ids]);

@@ -4,6 +4,7 @@ import { sleep } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
+import { countPool } from '#plan/pool-count.ts';
 import { withDeadline } from './deadline.ts';
 import { needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
@@ -60,12 +61,19 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   }
 }
 
-function ask(action: Action, observation: Observation, { spec, plan, clock, lease, notices }: Work) {
+function ask(action: Action, observation: Observation, work: Work) {
+  const { spec, plan, clock, lease, notices } = work;
   const { cluster, parts } = observation;
   const instanceId = 'instanceId' in action ? action.instanceId : undefined;
+  const instance = instanceId === undefined ? undefined : observation.instances.get(instanceId);
+  const pool = instance?.pool;
   return permit(action, {
     spec,
-    instance: instanceId === undefined ? undefined : observation.instances.get(instanceId),
+    instance,
+    ...(pool !== undefined && {
+      pool: countPool(observation, { pool, drains: work.drains(), now: clock.now() }),
+      group: observation.pools.get(pool)?.group,
+    }),
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.
     clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,

@@ -35,6 +35,14 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   restoreTarget: inService({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
+  wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:raised'), tasks: [task()] }),
+  buried: instance({
+    ec2State: 'terminated',
+    container: { arn: 'ci-1', status: 'ACTIVE', agentConnected: false, version: 1 },
+    tasks: [task()],
+  }),
+  raise: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:w4'), tasks: [task()] }),
+  end: inService(container('DRAINING', 'v1:refresh:1:-:-:raised')),
   heartbeat: instance({ tasks: [task()] }),
   completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
@@ -44,8 +52,21 @@ const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) 
   facts({
     instance: fitting[name],
     notices: name === 'noticed' ? [interruption()] : [],
+    pool: { size: 4, out: 0, left: [], leftKnown: true },
+    group: aGroup,
     ...differs,
   });
+const aGroup: GateFacts['group'] = {
+  name: 'web-spot',
+  arn: 'arn',
+  min: 0,
+  max: 10,
+  desired: 3,
+  zones: [],
+  suspendedProcesses: [],
+  hooks: [],
+  managedByEcs: false,
+};
 const refusal = (action: Action, given: GateFacts) => {
   const answer = permit(action, given);
   return answer.ok ? 'permitted' : answer.reason;
@@ -87,7 +108,7 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'putHook', 'record'];
+  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'raise', 'end'];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -114,7 +135,8 @@ describe('ownership', () => {
     };
     expect(refusal(action, facts({ instance: stranger }))).toMatch(/in no pool/);
   });
-  it.each(onInstances)('%s: not on one that left its group and still runs', (name, action) => {
+  const running = onInstances.filter(([name]) => name !== 'buried');
+  it.each(running)('%s: not on one that left its group and still runs', (name, action) => {
     expect(refusal(action, facts({ instance: { ...fitting[name]!, group: undefined } }))).toMatch(
       /in no group/,
     );
@@ -146,7 +168,17 @@ describe('ownership', () => {
 });
 
 describe('freshness', () => {
-  const destructive = ['drain', 'deregister', 'stopTask', 'unprotect', 'removeTarget', 'completeHook'];
+  const destructive = [
+    'drain',
+    'wished',
+    'deregister',
+    'buried',
+    'stopTask',
+    'unprotect',
+    'removeTarget',
+    'end',
+    'completeHook',
+  ];
   const onInstances = all.filter(([, action]) => 'instanceId' in action);
   const stale: [string, Partial<InstanceFacts>, RegExp][] = [
     ['never read as a whole', { readAt: undefined }, /could not be read again/],

@@ -2,10 +2,11 @@
 // reasons of the planner, and it knows no way to act: it only says yes, or no and why.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
-import type { InstanceFacts } from '#model/observation.ts';
+import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
+import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import type { Lease } from './lease.ts';
-import { hasEnded, isLeaving } from './leaving.ts';
+import { hasEnded, isLeaving, wishOf } from './leaving.ts';
 import { checkState } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -25,6 +26,10 @@ export interface GateFacts {
   /** Ms on the monotonic clock. */
   readonly monotonicNow: number;
   readonly lease: Lease;
+  /** The pool of the instance, as the last whole observation counts it; undefined without a pool. */
+  readonly pool?: PoolCount;
+  /** The group of the pool, as it was last read. */
+  readonly group?: GroupFacts;
 }
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -49,6 +54,8 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   restoreTarget: 'drain',
   stopTask: 'drain',
   deregister: 'drain',
+  raise: 'drain',
+  end: 'drain',
   heartbeat: 'drain',
   completeHook: 'drain',
 };
@@ -59,6 +66,7 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'stopTask',
   'unprotect',
   'removeTarget',
+  'end',
   'completeHook',
 ]);
 
@@ -78,6 +86,7 @@ const checks: readonly Check[] = [
   checkPause,
   checkFreshness,
   checkState,
+  checkBudget,
 ];
 
 export function permit(action: Action, facts: GateFacts): Permission {
@@ -157,4 +166,13 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;
+}
+
+/** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */
+function checkBudget(action: Action, facts: GateFacts): string | undefined {
+  const { instance, spec, pool, now } = facts;
+  if (action.kind !== 'drain' || instance === undefined || isLeaving(facts)) return undefined;
+  const wish = wishOf(instance);
+  if (wish === undefined || pool === undefined) return 'nothing says why it should leave';
+  return heldByBudget(spec.disruption?.budgets, { pool, reason: wish.reason, now });
 }

@@ -1,5 +1,5 @@
 // How the gate tells that an instance is on its way out. Signs are weighed one by one; none is the planner's word.
-import type { Notice } from '#model/notice.ts';
+import type { Notice, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 
 export interface LeavingFacts {
@@ -67,4 +67,32 @@ function memoriesOf({ container, tags }: InstanceFacts): { readonly until?: numb
     if (until === undefined) return [];
     return until === '-' ? [{}] : [{ until: Number.parseInt(until, 36) * 1000 }];
   });
+}
+
+/** A reason of our own or a person's in its memory: `v1:<reason>:<since>:…`, and how far its replacement has come. */
+const wishMemory =
+  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-](?::(w[0-9a-z]{1,4}|raised|none))?$/;
+
+const reasons: Readonly<Record<string, VoluntaryReason>> = {
+  person: 'person',
+  refresh: 'refresh',
+  rebalance: 'rebalance',
+  unhealthy: 'unhealthy',
+  scalein: 'scaleIn',
+  consolidate: 'consolidate',
+};
+
+export interface RememberedWish {
+  readonly reason: VoluntaryReason;
+  readonly replacement?: string;
+}
+
+/** That it shall leave although it could stay. */
+export function wishOf({ container, tags }: InstanceFacts): RememberedWish | undefined {
+  for (const value of [container?.memory, tags['sluice.dev/memory']]) {
+    const [, word, replacement] = wishMemory.exec(value ?? '') ?? [];
+    if (word !== undefined)
+      return { reason: reasons[word]!, ...(replacement !== undefined && { replacement }) };
+  }
+  return undefined;
 }

@@ -1,13 +1,22 @@
 // The last part of the gate: what each kind of action demands of the instance as it was read. Says no and why, or
 // nothing.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { InstanceFacts } from '#model/observation.ts';
+import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { isIgnored } from './ignored.ts';
-import { hasEnded, isEnding, isLeaving, isOurDrain, isSurelyLeaving, type LeavingFacts } from './leaving.ts';
+import {
+  hasEnded,
+  isEnding,
+  isLeaving,
+  isOurDrain,
+  isSurelyLeaving,
+  type LeavingFacts,
+  wishOf,
+} from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
 
 export interface StateFacts extends LeavingFacts {
+  readonly group?: GroupFacts;
   readonly spec: ClusterSpec['spec'];
 }
 
@@ -33,8 +42,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   unprotect: (_, instance, { spec }) => refuseKept(instance) ?? refuseUnlessIdle(instance, spec),
   drain: (action, { container, market }, facts) => {
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
-    if (!isLeaving(facts)) return stays;
-    if (action.onCachedMembership) return undefined;
+    const wished = container?.memory !== undefined && wishOf(facts.instance!) !== undefined;
+    if (!isLeaving(facts) && !wished) return stays;
+    if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;
     if (!container) return 'it has no container instance';
     return container.status === 'ACTIVE'
       ? undefined
@@ -51,17 +61,43 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
-    return isSurelyLeaving(facts) ? undefined : stays;
+    const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
+    return isSurelyLeaving(facts) || drained ? undefined : stays;
   },
   deregister: (action, instance) => {
     if (instance.container?.arn !== action.containerInstanceArn)
       return 'the container instance is not that of this instance';
+    if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
+  },
+  raise: ({ desired }, instance, { group }) => {
+    if (wishOf(instance)?.replacement !== `w${desired.toString(36)}`)
+      return 'nothing says that a replacement was wanted for it';
+    if (group === undefined) return 'its group is not known';
+    if (desired > group.max) return `the group's maximum is ${group.max}`;
+    return group.desired === desired - 1 ? undefined : `the group's desired capacity is ${group.desired}`;
+  },
+  end: ({ decrement }, instance) => {
+    const wish = wishOf(instance);
+    if (wish === undefined || wish.reason === 'person') return 'nothing says that it shall end';
+    if (decrement && wish.replacement !== 'raised')
+      return 'its group was never asked for a replacement of it';
+    if (instance.group?.lifecycleState !== 'InService') return `it is ${instance.group?.lifecycleState}`;
+    if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
+    return refuseUnlessEmpty(instance);
   },
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
   completeHook: (_, instance) =>
     refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
 };
+
+/** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
+function refuseUnlessDead({ ec2State, ec2ReadAt, readAt, container }: InstanceFacts): string | undefined {
+  if (ec2State !== 'terminated') return `EC2 says that it is ${ec2State ?? 'not known'}`;
+  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
+    return 'its EC2 state could not be read again';
+  return container?.agentConnected === false ? undefined : 'its agent is connected';
+}
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {
   return Object.hasOwn(tags, keepTag) ? `its tag ${keepTag} says to leave its protection alone` : undefined;

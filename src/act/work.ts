@@ -22,6 +22,8 @@ export interface Work {
   readonly observation: () => Observation;
   /** What the queue told and is not settled, of any instance. */
   readonly notices: () => readonly Notice[];
+  /** When we set instances DRAINING, by instance id, ms since the epoch; reads may lag behind. */
+  readonly drains: () => ReadonlyMap<string, number>;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
   /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */

@@ -9,12 +9,14 @@ export const STATES = [
   'inService.unknown',
   'inService.idle',
   'inService.busy',
+  'leaving.chosen',
   'leaving.noticed',
   'leaving.draining',
   'leaving.empty',
   'leaving.deregistered',
   'leaving.returning',
   'leaving.terminating',
+  'leaving.lost',
   'handsOff',
   'gone',
 ] as const;
@@ -27,6 +29,8 @@ export interface Signs {
   readonly declared: boolean;
   /** EC2 says it is over, and nothing contradicts that. */
   readonly ended: boolean;
+  /** EC2 names it terminated, and its agent is silent: two proofs that nothing runs there. */
+  readonly dead: boolean;
   readonly shuttingDown: boolean;
   /** EC2 keeps it, but its processes have ended. */
   readonly stopped: boolean;
@@ -39,6 +43,8 @@ export interface Signs {
   readonly spotNotice: boolean;
   /** A notice that made us drain it was denied for good. */
   readonly takenBack: boolean;
+  /** A person, or a plan of ours, wants it to leave. */
+  readonly wished: boolean;
   readonly registered: boolean;
   /** Registered, but not yet to be used. */
   readonly registering: boolean;
@@ -54,6 +60,7 @@ export const SIGN_NAMES: readonly (keyof Signs)[] = [
   'memoryUnknown',
   'declared',
   'ended',
+  'dead',
   'shuttingDown',
   'stopped',
   'inGroup',
@@ -62,6 +69,7 @@ export const SIGN_NAMES: readonly (keyof Signs)[] = [
   'proceeding',
   'spotNotice',
   'takenBack',
+  'wished',
   'registered',
   'registering',
   'unregistered',
@@ -89,6 +97,8 @@ export const STATE_RULES: readonly Rule[] = [
     when: (s) => s.hookWaits && (s.ended || s.shuttingDown || s.stopped),
     state: 'leaving.deregistered',
   },
+  // ECS did not hear of its end: its tasks count as running until somebody says that they do not.
+  { name: 'a ghost', when: (s) => s.dead && s.registered, state: 'leaving.lost' },
   { name: 'seen nowhere', when: (s) => s.ended && !s.registered && !s.inGroup, state: 'gone' },
   { name: 'ended, still listed', when: (s) => s.ended || s.proceeding, state: 'leaving.terminating' },
   { name: 'shutting down', when: (s) => s.shuttingDown && !s.spotNotice, state: 'leaving.terminating' },
@@ -113,6 +123,7 @@ export const STATE_RULES: readonly Rule[] = [
   { name: 'leaves, empty', when: (s) => leaves(s), state: 'leaving.empty' },
   // EC2 kept the instance: what we took out goes back, then it is ACTIVE again.
   { name: 'notice taken back', when: (s) => s.takenBack && s.draining, state: 'leaving.returning' },
+  { name: 'wished away', when: (s) => s.wished && s.registered && !s.draining, state: 'leaving.chosen' },
   // A person or the agent drains it: a notice without a deadline.
   {
     name: 'drained by others',
@@ -144,6 +155,7 @@ export function signsOf(
     memoryUnknown: standing.handsOff,
     declared: poolOf(situation.spec, instance) !== undefined,
     ended: hasEnded(situation, instance),
+    dead: instance.ec2State === 'terminated' && container?.agentConnected === false,
     shuttingDown: instance.ec2State === 'shutting-down',
     stopped: instance.ec2State === 'stopped',
     inGroup: group !== undefined && lifecycle !== 'Terminated' && lifecycle !== 'Detached',
@@ -152,6 +164,7 @@ export function signsOf(
     proceeding: lifecycle === 'Terminating:Proceed' || lifecycle === 'Terminated',
     spotNotice: standing.spot?.mayDrain === true && !standing.takenBack,
     takenBack: standing.takenBack && standing.ours,
+    wished: standing.wish !== undefined,
     registered: container !== undefined && container.status !== 'INACTIVE',
     registering: container?.status === 'REGISTERING' || container?.status === 'REGISTRATION_FAILED',
     unregistered: isUnregistered(instance),
@@ -177,12 +190,12 @@ export function tasksKnown({ observation, now }: Situation, instance: InstanceFa
 
 /** Whether a notice of any kind stands for its host, so that its targets are not to be counted on. */
 export function isNoticed(situation: Situation, instance: InstanceFacts): boolean {
-  const { spot, takenBack } = standingOf(situation, instance);
+  const { spot, takenBack, wish } = standingOf(situation, instance);
   const status = instance.container?.status;
   const told = spot !== undefined && !takenBack;
   const leavesGroup = instance.group?.lifecycleState.startsWith('Terminat') === true;
   const over = instance.ec2State !== undefined && !['pending', 'running'].includes(instance.ec2State);
-  return told || leavesGroup || over || (status !== undefined && status !== 'ACTIVE');
+  return told || wish !== undefined || leavesGroup || over || (status !== undefined && status !== 'ACTIVE');
 }
 
 /** Whether this spec lets Sluice have a hand in how instances leave. */

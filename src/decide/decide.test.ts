@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, Plan, Recall } from '#model/plan.ts';
+import { packMemory } from '#plan/memory.ts';
 import { packRecord } from '#plan/record.ts';
 import {
   aHook,
@@ -16,7 +17,6 @@ import {
   NOW,
 } from '../../test/support/facts.ts';
 import { decide, decideInstance, type Input } from './decide.ts';
-import { packMemory } from './memory.ts';
 
 type Facts = Parameters<typeof anObservation>[0];
 
@@ -382,7 +382,6 @@ describe('what Sluice has no hands for yet', () => {
       'spec.pools[1].fallback',
       'spec.pools[1].onRebalance',
       'spec.scaleOut',
-      'spec.refresh',
       'mode',
       'mode',
     ]);

@@ -1,7 +1,7 @@
 // (spec, observation, notices, recall, now) → Plan. Pure: the same input gives the same plan, and nothing is touched.
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
-import type { Plan, Recall } from '#model/plan.ts';
+import type { Action, Plan, Recall } from '#model/plan.ts';
 import { orderActions } from '#plan/order.ts';
 import { applyBrakes, brakesOf } from './brakes.ts';
 import type { Case } from './case.ts';
@@ -41,7 +41,19 @@ export function decide(input: Input): Plan {
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },
   ]);
-  return planOf(input, braked(situation, found, cases));
+  return planOf(input, braked(situation, onePerPool(found), cases));
+}
+
+/** Of drains that could also be left undone one a pool and pass: the next one counts this one in its budget. */
+function onePerPool(found: Findings): Findings {
+  const first = new Map<string, Action>();
+  for (const action of found.actions) {
+    const { kind, forced, pool = '' } = action;
+    if (kind === 'drain' && !forced && !first.has(pool)) first.set(pool, action);
+  }
+  const goes = (action: Action) =>
+    action.kind !== 'drain' || action.forced || first.get(action.pool ?? '') === action;
+  return { ...found, actions: found.actions.filter(goes) };
 }
 
 /** The fast path: one instance on a notice, from cached facts. Only what can be taken back: DRAINING and memory. */

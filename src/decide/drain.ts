@@ -8,6 +8,7 @@ import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
+import { wishWords } from './wish.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */
@@ -39,6 +40,7 @@ export function whyLeaving({ standing, instance }: Case): string {
     return `spot interruption of ${clockTime(spot.at)}: AWS takes it at ${clockTime(spot.deadline)}`;
   }
   if (instance.group?.lifecycleState.startsWith('Terminating')) return 'its group is ending it';
+  if (standing.wish) return wishWords(standing.wish);
   if (standing.ours) return 'drained for an interruption that did not come; to go back once EC2 is read';
   return 'somebody else set it DRAINING';
 }
@@ -51,7 +53,7 @@ export function decideEmptying(theCase: Case): Findings {
     .map((task) => ({ task, workload: workloadOf(task, situation.spec.workloads) }));
   const ended = instance.group?.lifecycleState.startsWith('Terminating') === true;
   const confirmed = standing.spot?.verdict === 'confirmed';
-  if (!ended && !confirmed) return foreignDrain(theCase);
+  if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
   if (!tasksKnown(situation, instance)) {
     return {
       ...NOTHING,
@@ -133,9 +135,11 @@ function nameOf(task: TaskFacts): string {
 }
 
 function stop(theCase: Case, task: TaskFacts, reason: string): Action {
-  const { spot } = theCase.standing;
+  const { spot, wish } = theCase.standing;
   const deadline = spot?.mayDrain ? spot.deadline : undefined;
-  return { ...onInstance(theCase, { forced: true, deadline }), kind: 'stopTask', taskArn: task.arn, reason };
+  const ended = theCase.instance.group?.lifecycleState.startsWith('Terminating') === true;
+  const forced = ended || deadline !== undefined || wish === undefined;
+  return { ...onInstance(theCase, { forced, deadline }), kind: 'stopTask', taskArn: task.arn, reason };
 }
 
 /** Deregisters what is empty and waited for by our hook, so that ECS forgets it before EC2 ends it. */
@@ -143,6 +147,7 @@ export function decideDeregistration(theCase: Case): Findings {
   const { instance } = theCase;
   const { container } = instance;
   const hook = waitingHook(theCase);
+  if (theCase.standing.wish !== undefined && instance.group?.lifecycleState === 'InService') return NOTHING;
   if (container === undefined || hook === undefined) {
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `empty: ${whyLeaving(theCase)}`)] };
   }
@@ -157,5 +162,22 @@ export function decideDeregistration(theCase: Case): Findings {
   return {
     ...NOTHING,
     actions: [{ ...base, kind: 'deregister', containerInstanceArn: container.arn, reason }],
+  };
+}
+
+/**
+ * Buries a ghost: EC2 says that the host is terminated, its agent is silent, and ECS still counts its tasks as running
+ * (aws-facts.md §1.3). By force, since nobody is left who could stop them.
+ */
+export function decideBurial(theCase: Case): Findings {
+  const { instance } = theCase;
+  const { container } = instance;
+  if (container === undefined || container.status === 'DEREGISTERING') return NOTHING;
+  const left = instance.tasks.filter(isLive).length;
+  const reason = `EC2 has terminated it and its agent is silent; ECS still counts ${count(left, 'task')} there`;
+  const base = onInstance(theCase, { forced: true });
+  return {
+    ...NOTHING,
+    actions: [{ ...base, kind: 'deregister', containerInstanceArn: container.arn, force: true, reason }],
   };
 }

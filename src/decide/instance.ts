@@ -2,7 +2,7 @@
 import type { InstanceFacts } from '#model/observation.ts';
 import { type Case, waitOn } from './case.ts';
 import { mayDrain, type StateName, signsOf } from './classify.ts';
-import { decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
+import { decideBurial, decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
 import { decideEvacuation } from './evacuation.ts';
 import { decideCompletion, decideHeartbeat } from './hook.ts';
 import { type EffectName, step } from './lifecycle.ts';
@@ -10,6 +10,7 @@ import { decideProtect, decideRelease } from './protection.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
 import { decideTakeBack } from './take-back.ts';
+import { decideEnd, decideLeave, decideReplacement } from './wish.ts';
 
 type Decide = (theCase: Case) => Findings;
 
@@ -23,10 +24,14 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   protect: decideProtect,
   release: decideRelease,
   tidyMemory: withDrain(decideTidying),
+  replace: withDrain(decideReplacement),
+  leave: withDrain(decideLeave),
   drain: withDrain(decideDrain),
   evacuate: withDrain(decideEvacuation),
   emptyOut: withDrain(decideEmptying),
   deregister: withDrain(decideDeregistration),
+  end: withDrain(decideEnd),
+  bury: withDrain(decideBurial),
   keepHook: withDrain(decideHeartbeat),
   completeHook: withDrain(decideCompletion),
   takeBack: withDrain(decideTakeBack),

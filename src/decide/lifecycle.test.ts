@@ -28,7 +28,7 @@ describe('the life of an instance', () => {
   });
 
   it('can be in every state, and every state but gone has a way out', () => {
-    const seen = new Set(fc.sample(anySigns, { numRuns: 3000, seed: 1 }).map(classify));
+    const seen = new Set(fc.sample(anySigns, { numRuns: 20_000, seed: 1 }).map(classify));
     const rare = STATES.filter((state) => !seen.has(state));
     expect(
       rare.filter(
@@ -47,7 +47,7 @@ describe('the life of an instance', () => {
   it('is drawn from the machine itself', () => {
     const chart = toMermaid();
     expect(chart).toMatch(/^stateDiagram-v2\n {2}\[\*\] --> launching\n/);
-    expect(chart).toContain('  state leaving {\n    leaving_noticed : noticed (drain, evacuate, keepHook)\n');
+    expect(chart).toContain('    leaving_noticed : noticed (drain, evacuate, keepHook)\n');
     expect(chart).toContain('  leaving_draining --> leaving_empty\n');
     expect(Object.keys(lifecycleMachine.root.states)).toEqual([
       'launching',

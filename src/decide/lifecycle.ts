@@ -7,10 +7,14 @@ export type EffectName =
   | 'protect'
   | 'release'
   | 'tidyMemory'
+  | 'replace'
+  | 'leave'
   | 'drain'
   | 'evacuate'
   | 'emptyOut'
   | 'deregister'
+  | 'end'
+  | 'bury'
   | 'keepHook'
   | 'completeHook'
   | 'takeBack'
@@ -33,12 +37,14 @@ export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
   'inService.unknown': ['explain'],
   'inService.idle': ['release', 'tidyMemory'],
   'inService.busy': ['protect', 'tidyMemory'],
+  'leaving.chosen': ['replace', 'leave'],
   'leaving.noticed': ['drain', 'evacuate', 'keepHook'],
   'leaving.draining': ['evacuate', 'emptyOut', 'keepHook'],
-  'leaving.empty': ['deregister', 'keepHook'],
+  'leaving.empty': ['deregister', 'end', 'keepHook'],
   'leaving.deregistered': ['completeHook'],
   'leaving.returning': ['takeBack'],
   'leaving.terminating': [],
+  'leaving.lost': ['bury'],
   handsOff: ['explain'],
   gone: [],
 };
@@ -47,14 +53,34 @@ export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
 export const USUAL: Readonly<Record<StateName, readonly StateName[]>> = {
   launching: ['inService.idle', 'inService.busy', 'leaving.noticed', 'leaving.terminating'],
   'inService.unknown': ['inService.idle', 'inService.busy'],
-  'inService.idle': ['inService.busy', 'inService.unknown', 'leaving.noticed'],
-  'inService.busy': ['inService.idle', 'inService.unknown', 'leaving.noticed'],
+  'inService.idle': [
+    'inService.busy',
+    'inService.unknown',
+    'leaving.chosen',
+    'leaving.noticed',
+    'leaving.lost',
+  ],
+  'inService.busy': [
+    'inService.idle',
+    'inService.unknown',
+    'leaving.chosen',
+    'leaving.noticed',
+    'leaving.lost',
+  ],
+  'leaving.chosen': [
+    'inService.idle',
+    'inService.busy',
+    'leaving.draining',
+    'leaving.empty',
+    'leaving.noticed',
+  ],
   'leaving.noticed': ['leaving.draining', 'leaving.empty'],
-  'leaving.draining': ['leaving.empty', 'leaving.returning', 'leaving.terminating'],
+  'leaving.draining': ['leaving.empty', 'leaving.returning', 'leaving.terminating', 'leaving.lost'],
   'leaving.empty': ['leaving.deregistered', 'leaving.returning', 'leaving.terminating'],
   'leaving.deregistered': ['leaving.terminating'],
   'leaving.returning': ['inService.idle', 'inService.busy', 'leaving.noticed'],
-  'leaving.terminating': ['gone'],
+  'leaving.terminating': ['leaving.lost', 'gone'],
+  'leaving.lost': ['gone'],
   handsOff: ['inService.idle', 'inService.busy', 'gone'],
   gone: [],
 };
@@ -68,10 +94,14 @@ const base = setup({
     protect: effectImplementation,
     release: effectImplementation,
     tidyMemory: effectImplementation,
+    replace: effectImplementation,
+    leave: effectImplementation,
     drain: effectImplementation,
     evacuate: effectImplementation,
     emptyOut: effectImplementation,
     deregister: effectImplementation,
+    end: effectImplementation,
+    bury: effectImplementation,
     keepHook: effectImplementation,
     completeHook: effectImplementation,
     takeBack: effectImplementation,
@@ -111,14 +141,16 @@ export const lifecycleMachine = base.createMachine({
       },
     },
     leaving: {
-      initial: 'noticed',
+      initial: 'chosen',
       states: {
+        chosen: usual('leaving.chosen'),
         noticed: usual('leaving.noticed'),
         draining: usual('leaving.draining'),
         empty: usual('leaving.empty'),
         deregistered: usual('leaving.deregistered'),
         returning: usual('leaving.returning'),
         terminating: usual('leaving.terminating'),
+        lost: usual('leaving.lost'),
       },
     },
     handsOff: usual('handsOff'),

@@ -1,6 +1,8 @@
 // One pool of the spec: whether it was found, its hook, and who owns its protection.
 import type { Wait } from '#model/plan.ts';
+import { decideChoice } from './choose.ts';
 import { decideHook } from './hook.ts';
+import { cannotTell } from './outdated.ts';
 import { decidePoolProtection } from './protection.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
@@ -10,6 +12,8 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decideHook(situation, pool),
     decidePoolProtection(situation, pool),
     gap(situation, pool),
+    decideChoice(situation, pool),
+    untellable(situation, pool),
   ]);
 }
 
@@ -34,6 +38,13 @@ function gap({ spec }: Situation, pool: PoolSpec): Findings {
     'notActedOn',
     'mode protect has no hook: a task that lands on a released instance may end with it',
   );
+}
+
+/** Refresh is wanted, and nothing of the group says what is old. */
+function untellable({ spec, observation }: Situation, pool: PoolSpec): Findings {
+  const group = observation.pools.get(pool.name)?.group;
+  const why = spec.refresh?.on === undefined || group === undefined ? undefined : cannotTell(group);
+  return why === undefined ? NOTHING : say(pool, 'notActedOn', `no refresh: ${why}`);
 }
 
 function say(pool: PoolSpec, kind: Wait['kind'], reason: string): Findings {

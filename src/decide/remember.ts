@@ -2,9 +2,9 @@
 import type { Memory } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
+import { memoryValue, packMemory, voluntaryReason } from '#plan/memory.ts';
 import { type Case, onInstance } from './case.ts';
 import { keyOf } from './floor.ts';
-import { memoryValue, packMemory } from './memory.ts';
 import { type Findings, NOTHING } from './situation.ts';
 
 /** Remembers why it leaves and since when; `planned` are the actions decided for it in the same plan. */
@@ -42,7 +42,7 @@ function wantedMemory(
     return { why: 'spotInterruption', since: spot.at, until: spot.deadline, tookTargets };
   }
   if (!isEndedByGroup(instance)) return undefined;
-  if (memory?.why === 'lifecycleHook') return memory;
+  if (memory !== undefined && (memory.why === 'lifecycleHook' || voluntaryReason(memory))) return memory;
   return { why: 'lifecycleHook', since: situation.now, tookTargets: false };
 }
 

@@ -1,7 +1,7 @@
 // Which notices stand for one instance, from every channel at once, and how sure they are. Reads facts, changes none.
-import type { Memory, Notice } from '#model/notice.ts';
+import type { Memory, Notice, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
-import { memoryValue, unpackMemory } from './memory.ts';
+import { memoryValue, unpackMemory, voluntaryReason } from '#plan/memory.ts';
 import type { Situation } from './situation.ts';
 import { NOTICE_MS, timesOf } from './times.ts';
 import { isLive, workloadOf } from './workload.ts';
@@ -27,11 +27,20 @@ export interface SpotStanding {
   readonly takeBackAt: number;
 }
 
+/** That it shall leave although it could stay: a person's wish, or our own plan. It lives in its memory alone. */
+export interface Wish {
+  readonly reason: VoluntaryReason;
+  /** When it was made, ms since the epoch. */
+  readonly since: number;
+  readonly replacement?: Memory['replacement'];
+}
+
 export interface Standing {
   /** An unreadable memory. */
   readonly handsOff: boolean;
   readonly memory?: Memory;
   readonly spot?: SpotStanding;
+  readonly wish?: Wish;
   /** The notice was denied for good. */
   readonly takenBack: boolean;
   /** It was us who set it DRAINING for an interruption: what others did is not ours to undo. */
@@ -55,7 +64,22 @@ export function standingOf(situation: Situation, instance: InstanceFacts): Stand
   const spot = spotStanding(situation, instance, unpacked);
   const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
   const ours = remembersDrain(unpacked) || situation.recall.drains?.has(instance.instanceId) === true;
-  return { handsOff: false, ...(unpacked && { memory: unpacked }), ...(spot && { spot }), takenBack, ours };
+  const wish = unpacked && wishOf(unpacked);
+  return {
+    handsOff: false,
+    ...(unpacked && { memory: unpacked }),
+    ...(spot && { spot }),
+    ...(wish && { wish }),
+    takenBack,
+    ours,
+  };
+}
+
+function wishOf(memory: Memory): Wish | undefined {
+  const reason = voluntaryReason(memory);
+  if (reason === undefined) return undefined;
+  const { since, replacement } = memory;
+  return { reason, since, ...(replacement !== undefined && { replacement }) };
 }
 
 /** A spot memory with an end is written only when we drain. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpotRequestFacts, TaskFacts } from '#model/observation.ts';
 import type { Plan, Recall } from '#model/plan.ts';
+import { packMemory } from '#plan/memory.ts';
 import {
   anInstance,
   anObservation,
@@ -15,7 +16,6 @@ import {
   WEB_GROUP,
 } from '../../test/support/facts.ts';
 import { decide } from './decide.ts';
-import { packMemory } from './memory.ts';
 
 const OURS = packMemory({
   why: 'spotInterruption',

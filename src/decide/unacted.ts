@@ -3,7 +3,7 @@ import type { Wait } from '#model/plan.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 
 const POOL_FIELDS = ['spotFleet', 'limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'] as const;
-const SPEC_FIELDS = ['scaleOut', 'scaleIn', 'schedules', 'disruption', 'refresh'] as const;
+const SPEC_FIELDS = ['scaleOut', 'scaleIn', 'schedules'] as const;
 
 /** One wait for each such field, by its path in the document. */
 export function unactedFields(spec: Spec): Wait[] {
@@ -16,7 +16,8 @@ export function unactedFields(spec: Spec): Wait[] {
 function poolFields(pool: PoolSpec, index: number): Wait[] {
   const path = `spec.pools[${index}]`;
   const given = POOL_FIELDS.filter((field) => isGiven(pool[field])).map((field) => `${path}.${field}`);
-  const replaces = pool.onRebalance === 'replace' ? [`${path}.onRebalance`] : [];
+  // A fleet's instances are not replaced one by one yet.
+  const replaces = pool.spotFleet && pool.onRebalance === 'replace' ? [`${path}.onRebalance`] : [];
   return [...given, ...replaces].map((each) => unacted(each, pool.name));
 }
 

@@ -34,6 +34,20 @@ export interface Observation {
   readonly targetGroups: ReadonlyMap<string, TargetGroupFacts>;
   /** By pool name of the spec. A pool that AWS does not know is absent, and `parts.pools` says so. */
   readonly pools: ReadonlyMap<string, PoolFacts>;
+  /** Instances that ended within the last hour; read only where a budget has a rolling window. */
+  readonly departed?: DepartedFacts;
+}
+
+export interface DepartedFacts {
+  readonly complete: boolean;
+  /** By pool name of the spec. */
+  readonly byPool: ReadonlyMap<string, readonly Departure[]>;
+}
+
+export interface Departure {
+  readonly instanceId: string;
+  /** When it ended, or was first seen to have, ms since the epoch. */
+  readonly at: number;
 }
 
 export interface ClusterFacts {
@@ -52,6 +66,7 @@ export interface InstanceFacts {
   readonly privateIp?: string;
   readonly launchedAt?: number;
   readonly market?: 'on-demand' | 'spot';
+  readonly imageId?: string;
   /** The EC2 instance state; undefined when not read or not found. */
   readonly ec2State?: string;
   readonly group?: GroupMembership;
@@ -90,6 +105,14 @@ export interface GroupMembership {
   readonly lifecycleState: string;
   readonly protectedFromScaleIn: boolean;
   readonly healthStatus: string;
+  /** What it was launched from; undefined without a template. */
+  readonly template?: TemplateFacts;
+}
+
+/** A launch template with a version: a number, or `$Latest` or `$Default` where a group says so. */
+export interface TemplateFacts {
+  readonly id: string;
+  readonly version: string;
 }
 
 export interface ContainerInstanceFacts {
@@ -189,6 +212,17 @@ export interface GroupFacts {
   readonly hooks: readonly HookFacts[];
   /** Whether a capacity provider of ECS manages protection or draining of this group (tag AmazonECSManaged). */
   readonly managedByEcs: boolean;
+  /** Whether the group itself replaces instances at a rebalance recommendation. */
+  readonly capacityRebalance?: boolean;
+  /** What the group launches from now on. */
+  readonly template?: WantedTemplate;
+}
+
+export interface WantedTemplate extends TemplateFacts {
+  /** The number that `$Latest` or `$Default` stands for; undefined when it was not read. */
+  readonly resolved?: string;
+  /** The image of that version; undefined when it was not read or is named by a parameter. */
+  readonly imageId?: string;
 }
 
 export interface HookFacts {

@@ -58,7 +58,16 @@ export type Action =
       readonly port: number;
     })
   | (OnInstance & { readonly kind: 'stopTask'; readonly taskArn: string })
-  | (OnInstance & { readonly kind: 'deregister'; readonly containerInstanceArn: string })
+  | (OnInstance & {
+      readonly kind: 'deregister';
+      readonly containerInstanceArn: string;
+      /** Its tasks are called stopped, whatever they do: only where the host is proven to be dead. */
+      readonly force?: true;
+    })
+  /** Asks the group for one instance more, so that this one can be replaced; never above its MaxSize. */
+  | (OnInstance & { readonly kind: 'raise'; readonly group: string; readonly desired: number })
+  /** Ends this very instance through its group, whose desired capacity sinks with it where that was raised for it. */
+  | (OnInstance & { readonly kind: 'end'; readonly group: string; readonly decrement: boolean })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
   | (OnInstance & { readonly kind: 'completeHook'; readonly group: string; readonly hook: string });
 
@@ -112,6 +121,8 @@ export interface Recall {
   readonly completions: ReadonlyMap<string, number>;
   /** When we set an instance DRAINING and did not take that back, by instance id, ms since the epoch. */
   readonly drains?: ReadonlyMap<string, number>;
+  /** When we ended an instance through its group, by instance id, ms since the epoch. */
+  readonly ends?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */

@@ -35,6 +35,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     launchedAt: ec2?.launchedAt,
     // Only spot instances have a spot request.
     market: ec2?.market ?? (parts.spotRequest === undefined ? undefined : 'spot'),
+    imageId: ec2?.imageId,
     ec2State: ec2?.state,
     ec2ReadAt: ec2?.readAt,
     group: member?.group,

@@ -29,8 +29,15 @@ export interface ReadCache {
   readonly targetGroups: Map<string, { readonly at: number; readonly facts?: StaticTargetGroup }>;
   /** What was known, or is looked for, and is not found. */
   readonly absences: Absences;
+  /** When an instance was first seen to have ended, by instance id, ms since the epoch; where EC2 does not say when. */
+  readonly endedSeen: Map<string, number>;
 }
 
 export function createReadCache(): ReadCache {
-  return { definitions: new Map(), targetGroups: new Map(), absences: createAbsences() };
+  return {
+    definitions: new Map(),
+    targetGroups: new Map(),
+    absences: createAbsences(),
+    endedSeen: new Map(),
+  };
 }

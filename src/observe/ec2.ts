@@ -17,6 +17,7 @@ export interface Ec2Facts {
   readonly market?: 'on-demand' | 'spot';
   /** Tags whose key begins with `sluice.dev/`. */
   readonly tags: Readonly<Record<string, string>>;
+  readonly imageId?: string;
   /** The group that launched it, by a tag that only AWS can write. */
   readonly launchedBy?: string;
   /** When this was read, ms since the epoch. */
@@ -91,6 +92,7 @@ function toFacts(instance: Instance): Ec2Facts {
     state: instance.State?.Name ?? '',
     zone: instance.Placement?.AvailabilityZone,
     privateIp: instance.PrivateIpAddress,
+    imageId: instance.ImageId,
     launchedAt: toMs(instance.LaunchTime),
     market: instance.InstanceLifecycle === 'spot' ? 'spot' : 'on-demand',
     tags: Object.fromEntries(tags.filter(([key]) => key.startsWith('sluice.dev/'))),

@@ -75,7 +75,7 @@ function toMember({ pool, zone, group }: InstanceFacts): Member | undefined {
 
 /** What is known of the EC2 side of an instance. */
 export function toEc2(instance: InstanceFacts): Ec2Facts | undefined {
-  const { ec2State, zone, privateIp, launchedAt, market, tags, ec2ReadAt } = instance;
+  const { ec2State, zone, privateIp, launchedAt, market, imageId, tags, ec2ReadAt } = instance;
   if (ec2State === undefined && market === undefined) return undefined;
-  return { state: ec2State, zone, privateIp, launchedAt, market, tags, readAt: ec2ReadAt };
+  return { state: ec2State, zone, privateIp, launchedAt, market, imageId, tags, readAt: ec2ReadAt };
 }

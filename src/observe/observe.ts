@@ -8,6 +8,7 @@ import { readCluster } from './cluster.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
 import { describeRegistrations, type Registrations, readRegistrations } from './container-instances.ts';
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
+import { readDepartures } from './departures.ts';
 import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
 import { type KnownParts, knownParts } from './known.ts';
 import { type Reading, readPart } from './part.ts';
@@ -82,11 +83,12 @@ async function readSecond(
   known: KnownParts,
   { services, ids }: Awaited<ReturnType<typeof readFirst>>,
 ) {
-  const [targetGroups, ec2] = await Promise.all([
+  const [targetGroups, ec2, departed] = await Promise.all([
     readPart(context.clock, known.targetGroups, () => readTargetGroups(context, groupsOf(services.value))),
     readPart(context.clock, known.ec2, () => readEc2(context, ids, known.ec2.value)),
+    readDepartures(context),
   ]);
-  return { targetGroups, ec2 };
+  return { targetGroups, ec2, departed };
 }
 
 interface Before {
@@ -142,6 +144,7 @@ function join(around: Around, read: Readings): Observation {
     services: read.services.value,
     targetGroups: read.targetGroups.value,
     pools: read.pools.value.pools,
+    ...(read.departed && { departed: read.departed }),
   };
 }
 

@@ -2,11 +2,12 @@
 
 import type { AutoScalingGroup, LifecycleHook } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
-import type { GroupMembership, HookFacts, PoolFacts } from '#model/observation.ts';
+import type { GroupMembership, HookFacts, PoolFacts, TemplateFacts } from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
+import { readTemplate } from './templates.ts';
 
 export interface Member {
   readonly pool: string;
@@ -33,7 +34,8 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
     const hooks = await readHooks(context, name, known.pools.get(pool)?.group.hooks ?? []);
-    return { name: pool, group: toFacts(group, hooks) };
+    const template = await readTemplate(context, templateOf(group));
+    return { name: pool, group: { ...toFacts(group, hooks), ...(template && { template }) } };
   });
   const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
   const members = await addUnlisted(context, known.members, listed);
@@ -117,7 +119,21 @@ function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): PoolFact
     suspendedProcesses: (group.SuspendedProcesses ?? []).flatMap((process) => process.ProcessName ?? []),
     hooks,
     managedByEcs: (group.Tags ?? []).some((tag) => tag.Key === 'AmazonECSManaged'),
+    capacityRebalance: group.CapacityRebalance === true,
   };
+}
+
+/** The template that a group launches from, alone or within a mixed instances policy. */
+function templateOf({ LaunchTemplate, MixedInstancesPolicy }: AutoScalingGroup): TemplateFacts | undefined {
+  return toTemplate(LaunchTemplate ?? MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification);
+}
+
+/** Without a version a group takes `$Default` (aws-facts.md §5). */
+function toTemplate(
+  given: { LaunchTemplateId?: string; Version?: string } | undefined,
+): TemplateFacts | undefined {
+  if (given?.LaunchTemplateId === undefined) return undefined;
+  return { id: given.LaunchTemplateId, version: given.Version ?? '$Default' };
 }
 
 function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>): [string, Member][] {
@@ -132,9 +148,15 @@ function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>
         lifecycleState: instance.LifecycleState ?? '',
         protectedFromScaleIn: instance.ProtectedFromScaleIn === true,
         healthStatus: instance.HealthStatus ?? '',
+        ...templatePart(instance),
       },
     },
   ]);
+}
+
+function templatePart(member: { LaunchTemplate?: { LaunchTemplateId?: string; Version?: string } }) {
+  const template = toTemplate(member.LaunchTemplate);
+  return template === undefined ? {} : { template };
 }
 
 /** The present membership of these instances; those in no group, or in an undeclared one, are absent. */
@@ -163,6 +185,7 @@ export async function readMembers(
           /^(.)(.*)$/,
           (_, first, rest) => first.toUpperCase() + rest.toLowerCase(),
         ),
+        ...templatePart(found),
       },
     });
   }

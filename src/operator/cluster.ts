@@ -83,6 +83,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       ledger,
       observation: () => newest!,
       notices: () => notices,
+      drains: () => recall.drains,
       lookAgain,
       onOutcome,
       patienceMs: options.patienceMs,

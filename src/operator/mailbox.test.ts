@@ -1,9 +1,9 @@
 // Holding messages and letting go of them: a message is deleted only when what it says is durable or done.
 import { describe, expect, it } from 'vitest';
 import { inService, instance, now, observation } from '#act/fixtures.ts';
-import { packMemory } from '#decide/memory.ts';
 import type { Notice, NoticeKind } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
+import { packMemory } from '#plan/memory.ts';
 import { createMailbox } from './mailbox.ts';
 import { isSettled } from './settled.ts';
 

@@ -8,6 +8,7 @@ export interface KeptRecall extends Recall {
   readonly removedTargets: Map<string, number>;
   readonly drains: Map<string, number>;
   readonly restoredTargets: Map<string, number>;
+  readonly ends: Map<string, number>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
@@ -20,6 +21,7 @@ export function createRecall(): KeptRecall {
     removedTargets: new Map(),
     drains: new Map(),
     restoredTargets: new Map(),
+    ends: new Map(),
   };
 }
 
@@ -29,6 +31,7 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
   if (action.kind === 'drain') recall.drains.set(action.instanceId, at);
+  if (action.kind === 'end') recall.ends.set(action.instanceId, at);
   if (action.kind === 'activate') recall.drains.delete(action.instanceId);
   if (action.kind !== 'removeTarget' && action.kind !== 'restoreTarget') return;
   const key = `${action.targetGroupArn}|${action.targetId}:${action.port}`;
@@ -45,7 +48,7 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
  * stepped back: when a heartbeat or a completion was is then unknown, and a removal is taken to be of now.
  */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
-  for (const times of [recall.heartbeats, recall.completions, recall.drains]) {
+  for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const times of [recall.removedTargets, recall.restoredTargets]) {

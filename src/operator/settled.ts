@@ -1,7 +1,8 @@
 // When a message may be deleted: what it says is durable or done, or it concerns nothing of ours. Pure.
-import { memoryValue, unpackMemory } from '#decide/memory.ts';
+
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
+import { memoryValue, unpackMemory } from '#plan/memory.ts';
 import { ancientAfterMs } from './events.ts';
 import type { Held } from './mailbox.ts';
 

@@ -21,6 +21,10 @@ const VOLUNTARY: readonly ActionKind[] = [
   'putHook',
   'record',
   'remember',
+  'raise',
+  'drain',
+  'stopTask',
+  'end',
   'unprotect',
 ];
 

@@ -13,6 +13,8 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   restoreTarget: 'put back',
   stopTask: 'stop task',
   deregister: 'deregister',
+  raise: 'launch a replacement of',
+  end: 'end',
   heartbeat: 'heartbeat',
   completeHook: 'complete hook',
 };

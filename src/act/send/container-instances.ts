@@ -1,4 +1,4 @@
-// DRAINING and ACTIVE, ten at a time (aws-facts.md §1.4), and deregistration, never by force.
+// DRAINING and ACTIVE, ten at a time (aws-facts.md §1.4), and deregistration; by force only what the gate saw to be dead.
 import { goneIsDone, type Sender, type Sending, verdictsOn } from './sender.ts';
 
 export const sendDrain: Sender<'drain'> = (actions, sending) =>
@@ -25,7 +25,7 @@ async function setState({ ports, cluster, signal }: Sending, status: 'ACTIVE' | 
 export const sendDeregister: Sender<'deregister'> = ([action], { ports, cluster, signal }) =>
   goneIsDone(() =>
     ports.ecs.deregisterContainerInstance(
-      { cluster, containerInstance: action!.containerInstanceArn, force: false },
+      { cluster, containerInstance: action!.containerInstanceArn, force: action!.force === true },
       { signal },
     ),
   );

@@ -1,4 +1,4 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's capacity or limits.
+// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's limits.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
@@ -7,7 +7,9 @@ import {
   DescribeLifecycleHooksCommand,
   PutLifecycleHookCommand,
   RecordLifecycleActionHeartbeatCommand,
+  SetDesiredCapacityCommand,
   SetInstanceProtectionCommand,
+  TerminateInstanceInAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
 
 export const Client = AutoScalingClient;
@@ -18,6 +20,8 @@ export const commands = {
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
+  SetDesiredCapacity: SetDesiredCapacityCommand,
+  TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
   RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,
   CompleteLifecycleAction: CompleteLifecycleActionCommand,
 };

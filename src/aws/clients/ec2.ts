@@ -2,6 +2,7 @@
 import {
   CreateTagsCommand,
   DescribeInstancesCommand,
+  DescribeLaunchTemplateVersionsCommand,
   DescribeSpotInstanceRequestsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -11,5 +12,6 @@ export const Client = EC2Client;
 export const commands = {
   CreateTags: CreateTagsCommand,
   DescribeInstances: DescribeInstancesCommand,
+  DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsCommand,
   DescribeSpotInstanceRequests: DescribeSpotInstanceRequestsCommand,
 };

@@ -1,0 +1,24 @@
+// What the launch template of a group stands for right now: the number behind `$Latest` or `$Default`, and its image. Asked
+// for only where the spec wants instances to be kept up to date. Reads only.
+import type { TemplateFacts, WantedTemplate } from '#model/observation.ts';
+import type { ReadContext } from './context.ts';
+
+/** The template with what is known of it; what cannot be read is left out, so that nobody is called out of date by it. */
+export async function readTemplate(
+  { ports, spec }: ReadContext,
+  template: TemplateFacts | undefined,
+): Promise<WantedTemplate | undefined> {
+  if (template === undefined || spec.refresh?.on === undefined) return template;
+  const asked = { LaunchTemplateId: template.id, Versions: [template.version] };
+  // A template that cannot be read must not hide its group: `cannotTell` (decide/outdated.ts) says what is missing.
+  const answer = await ports.ec2.describeLaunchTemplateVersions(asked).catch(() => undefined);
+  const [version] = answer?.LaunchTemplateVersions ?? [];
+  const resolved = version?.VersionNumber?.toString();
+  const imageId = version?.LaunchTemplateData?.ImageId;
+  return {
+    ...template,
+    ...(resolved !== undefined && { resolved }),
+    // `resolve:ssm:…` names a parameter, not an image.
+    ...(imageId?.startsWith('ami-') && { imageId }),
+  };
+}

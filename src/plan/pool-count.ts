@@ -1,0 +1,49 @@
+// What budgets have to know of a pool, counted from an observation: how large it is, how many of it are out, who went.
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { PoolCount } from './budgets.ts';
+import { memoryValue, unpackMemory } from './memory.ts';
+
+export interface Counting {
+  readonly pool: string;
+  /** Instances that we set DRAINING and that reads may not show so yet, by instance id. */
+  readonly drains: ReadonlyMap<string, number>;
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
+/** A drain of ours that reads do not show after this long has been taken back. */
+const UNSEEN_MS = 60_000;
+
+export function countPool(observation: Observation, { pool, drains, now }: Counting): PoolCount {
+  const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
+  const here = mine.filter((instance) => !hasEnded(instance));
+  const away = here.filter(
+    (instance) => isOut(instance) || now - (drains.get(instance.instanceId) ?? 0) < UNSEEN_MS,
+  );
+  const departed = observation.departed;
+  const known = new Set(mine.map(({ instanceId }) => instanceId));
+  const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));
+  const ended = mine.filter(hasEnded);
+  return {
+    size: here.length,
+    out: away.length,
+    left: [...[...away, ...ended].map((instance) => leftAt(instance, now)), ...gone.map(({ at }) => at)],
+    leftKnown: departed?.complete === true,
+  };
+}
+
+/** Serves no more, or is about to: whatever the reason, somebody has to take its place. */
+export function isOut({ container, group, spotRequest }: InstanceFacts): boolean {
+  const leavesGroup = group?.lifecycleState.startsWith('Terminat') === true;
+  const taken = spotRequest?.statusCode.startsWith('marked-for-') === true;
+  const drained = container !== undefined && ['DRAINING', 'DEREGISTERING'].includes(container.status);
+  return leavesGroup || taken || drained;
+}
+
+const hasEnded = ({ ec2State }: InstanceFacts) => ec2State === 'shutting-down' || ec2State === 'terminated';
+
+/** When it began to go: as it is remembered, else now, which is the more cautious. */
+function leftAt(instance: InstanceFacts, now: number): number {
+  const memory = unpackMemory(memoryValue(instance));
+  return memory === undefined || 'handsOff' in memory ? now : memory.since;
+}
