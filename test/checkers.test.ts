@@ -30,7 +30,12 @@ beforeEach(() => {
 
 function verdictOn(name: string, call: Omit<SeenCall, 'caller'>, mode = 'drain'): string | undefined {
   const checker = checkers.find((each) => each.name === name) as Checker;
-  const scene = () => ({ world, groups: new Set(['small-group']), modes: new Map([['small', mode]]) });
+  const scene = () => ({
+    world,
+    groups: new Set(['small-group']),
+    modes: new Map([['small', mode]]),
+    atOnce: () => 1,
+  });
   const { verdict, onCall } = watch([checker], scene);
   onCall({ ...call, caller: 'sluice' });
   expect(verdict.invariants[0]!.checked).toBe(1);
@@ -71,6 +76,13 @@ describe('no-busy-container-instance-deregistered', () => {
     expect(verdictOn('no-busy-container-instance-deregistered', call(true))).toMatch(/by force/);
     expect(verdictOn('no-busy-container-instance-deregistered', call())).toBeUndefined();
   });
+  it('lets a ghost be buried by force, and nothing else', () => {
+    host.state = 'terminated';
+    expect(verdictOn('no-busy-container-instance-deregistered', call(true))).toBeUndefined();
+    expect(verdictOn('no-busy-container-instance-deregistered', call())).toMatch(/with \d tasks/);
+    host.state = 'shutting-down';
+    expect(verdictOn('no-busy-container-instance-deregistered', call(true))).toMatch(/by force/);
+  });
 });
 
 describe('no-busy-instance-released', () => {
@@ -106,6 +118,35 @@ describe('no-task-stopped-on-a-staying-instance', () => {
     expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toBeUndefined();
     expect(verdictOn('no-task-stopped-on-a-staying-instance', remove())).toBeUndefined();
   });
+  it('lets tasks be stopped, but no target be taken out, where a drain was wished for and has begun', () => {
+    host.container!.attributes.set('sluice.dev/memory', 'v1:person:1p:-:-');
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toMatch(/web stopped on/);
+    host.container!.status = 'DRAINING';
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toBeUndefined();
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', remove())).toMatch(/taken out/);
+  });
+});
+
+describe('no-drain-above-the-budget', () => {
+  const drain = (instance: Ec2Instance) => ({
+    service: 'ecs',
+    operation: 'UpdateContainerInstancesState',
+    input: { containerInstances: [instance.container!.arn], status: 'DRAINING' },
+  });
+  const other = () =>
+    [...world.instances.values()].find(
+      (each) => each.group === host.group && each !== host && each.container,
+    )!;
+  it('fires when one more goes than may be out at once, whoever is the cause of the others', () => {
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toBeUndefined();
+    other().container!.status = 'DRAINING';
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toMatch(/with 1 out already, at most 1/);
+  });
+  it('is silent about an instance that AWS takes', () => {
+    other().container!.status = 'DRAINING';
+    interrupt(world, host);
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toBeUndefined();
+  });
 });
 
 describe('no-bystander-touched', () => {
@@ -129,13 +170,26 @@ describe('no-bystander-touched', () => {
 });
 
 describe('no-limit-or-capacity-written', () => {
-  it('fires on any call that sets a limit or a capacity', () => {
-    const call = {
-      service: 'autoscaling',
-      operation: 'SetDesiredCapacity',
-      input: { AutoScalingGroupName: 'small-group' },
-    };
-    expect(verdictOn('no-limit-or-capacity-written', call)).toBe('SetDesiredCapacity of small-group');
+  const call = (operation: string, input: object) => ({
+    service: 'autoscaling',
+    operation,
+    input: { AutoScalingGroupName: 'small-group', ...input },
+  });
+  it('fires on any call that sets a limit', () => {
+    expect(verdictOn('no-limit-or-capacity-written', call('UpdateAutoScalingGroup', {}))).toBe(
+      'UpdateAutoScalingGroup of small-group',
+    );
+  });
+  it('fires when a capacity is lowered, raised by more than one, or raised above the maximum', () => {
+    const group = host.group!;
+    const set = (DesiredCapacity: number) =>
+      verdictOn('no-limit-or-capacity-written', call('SetDesiredCapacity', { DesiredCapacity }));
+    expect(set(group.desired - 1)).toMatch(/lowered/);
+    expect(set(group.desired + 2)).toMatch(/at once/);
+    group.max = group.desired;
+    expect(set(group.desired + 1)).toMatch(/above its maximum/);
+    group.max = group.desired + 1;
+    expect(set(group.desired + 1)).toBeUndefined();
   });
 });
 

@@ -41,7 +41,6 @@ export function decideReplacement(theCase: Case): Findings {
   return {
     ...NOTHING,
     actions: [{ ...base, kind: 'raise', group: group.name, desired: wanted, reason }],
-    waits: [waitOn(theCase, 'waiting', 'for its replacement to be asked for')],
   };
 }
 

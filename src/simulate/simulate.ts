@@ -78,7 +78,21 @@ function declared(specs: readonly ClusterSpec[]) {
   return {
     groups: new Set(pools.flatMap((pool) => (pool.autoScalingGroup ? [pool.autoScalingGroup.name] : []))),
     modes: new Map(specs.map(({ spec }) => [spec.cluster, spec.mode ?? 'observe'])),
+    atOnce: (group: string, size: number) => atOnce(specs, group, size),
   };
+}
+
+/** The least that any budget without hours, window or reasons of its own allows; without any budget one. */
+function atOnce(specs: readonly ClusterSpec[], group: string, size: number): number {
+  const owner = specs.find(({ spec }) => spec.pools?.some((pool) => pool.autoScalingGroup?.name === group));
+  const budgets = owner?.spec.disruption?.budgets ?? [];
+  if (budgets.length === 0) return 1;
+  const plain = budgets.filter((each) => !each.per && !each.cron && !each.reasons);
+  const most = ({ max }: (typeof plain)[number]) =>
+    typeof max === 'number'
+      ? max
+      : Math.max(max === '0%' ? 0 : 1, Math.floor((size * Number.parseInt(max, 10)) / 100));
+  return Math.min(...plain.map(most));
 }
 
 function everyMinute(sandbox: Sandbox, tell: SimulateOptions['onMinute']): void {

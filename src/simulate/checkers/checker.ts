@@ -8,6 +8,8 @@ export interface Scene {
   readonly groups: ReadonlySet<string>;
   /** Names of the clusters by the mode of their spec. */
   readonly modes: ReadonlyMap<string, string>;
+  /** How many instances of a group of this size may be out at once because of us. */
+  readonly atOnce: (group: string, size: number) => number;
 }
 
 export interface Checker {

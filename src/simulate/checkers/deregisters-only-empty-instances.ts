@@ -1,4 +1,4 @@
-// Promise: a container instance is deregistered only when no task on it is left, and never by force.
+// Promise: a container instance is deregistered only when no task on it is left, and by force only when its host is dead.
 import type { Checker } from './checker.ts';
 import { containerInstance, text } from './truth.ts';
 
@@ -7,7 +7,8 @@ export const deregistersOnlyEmptyInstances: Checker = {
   on: ['ecs:DeregisterContainerInstance'],
   check({ input }, { world }) {
     const found = containerInstance(world, text(input.containerInstance));
-    if (input.force === true) return `${found?.host.id} was deregistered by force`;
+    const isDead = found?.host.state === 'terminated';
+    if (input.force === true) return isDead ? undefined : `${found?.host.id} was deregistered by force`;
     if (found && found.tasks.size > 0)
       return `${found.host.id} was deregistered with ${found.tasks.size} tasks`;
     return undefined;

@@ -3,6 +3,7 @@ import type { Checker } from './checker.ts';
 import { deregistersOnlyEmptyInstances } from './deregisters-only-empty-instances.ts';
 import { endsOnlyEmptyInstances } from './ends-only-empty-instances.ts';
 import { keepsBatchLimits } from './keeps-batch-limits.ts';
+import { keepsBudgets } from './keeps-budgets.ts';
 import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
@@ -17,5 +18,6 @@ export const checkers: readonly Checker[] = [
   touchesOnlyDeclaredPools,
   neverWritesLimits,
   keepsBatchLimits,
+  keepsBudgets,
   onlyLooksInObserve,
 ];

@@ -1,6 +1,7 @@
-// Promise: a task is stopped, and a target taken out, only on an instance that AWS is about to end.
+// Promise: a target is taken out only on an instance that AWS is about to end, and a task stopped only there or where a
+// drain was wished for and has begun.
 import type { Checker } from './checker.ts';
-import { isLeaving, task, text } from './truth.ts';
+import { isLeaving, isWishedAway, task, text } from './truth.ts';
 
 export const stopsOnlyOnLeavingInstances: Checker = {
   name: 'no-task-stopped-on-a-staying-instance',
@@ -9,7 +10,7 @@ export const stopsOnlyOnLeavingInstances: Checker = {
     if (operation === 'StopTask') {
       const found = task(world, text(input.task));
       const on = found?.container?.host;
-      if (found && !(on && isLeaving(on)))
+      if (found && !(on && (isLeaving(on) || isWishedAway(on))))
         return `${found.definition.family} stopped on ${on?.id ?? found.launchType}`;
       return undefined;
     }

@@ -30,3 +30,10 @@ export function isLeaving(host: Ec2Instance): boolean {
   const state = host.group?.members.get(host.id)?.lifecycleState ?? '';
   return host.interruption !== undefined || state.startsWith('Terminat') || host.state !== 'running';
 }
+
+/** Whether it is DRAINING because somebody, or the spec, wants it gone. */
+export function isWishedAway({ container }: Ec2Instance): boolean {
+  const memory = container?.attributes.get('sluice.dev/memory') ?? '';
+  const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):/.test(memory);
+  return container?.status === 'DRAINING' && isWish;
+}
