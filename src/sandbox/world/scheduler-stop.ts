@@ -99,19 +99,41 @@ export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep:
   for (const t of all) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
   const open = all.filter((task) => !isProtected(w, task));
   const packs = service.strategies.some((s) => s.startsWith('binpack'));
-  const weight = (t: Task) =>
-    (t.startedAt === undefined ? 1e18 : 0) +
-    (perZone.get(t.zone) ?? 0) * 1e14 +
-    (packs && t.container ? remaining(t.container).cpu : t.createdAt);
-  while (excess-- > 0 && open.length > 0) {
-    const victim = open.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-    open.splice(open.indexOf(victim), 1);
-    perZone.set(victim.zone, perZone.get(victim.zone)! - 1);
-    stopTask(w, victim, {
-      code: 'ServiceSchedulerInitiated',
-      reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
-      by: 'scheduler',
-    });
+  const rank = (t: Task) => (packs && t.container ? remaining(t.container).cpu : t.createdAt);
+  const stop = {
+    code: 'ServiceSchedulerInitiated',
+    reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
+    by: 'scheduler',
+  } as const;
+  for (const hasStarted of [false, true]) {
+    const wave = open.filter((task) => (task.startedAt !== undefined) === hasStarted);
+    for (const victim of fromFullest(wave, perZone, rank)) {
+      if (excess-- <= 0) return;
+      stopTask(w, victim, stop);
+    }
+  }
+}
+
+/** One by one: of the zone that is the fullest then, the one that ranks highest. Each is looked at once, to sort it. */
+function* fromFullest(
+  tasks: readonly Task[],
+  perZone: Map<string | undefined, number>,
+  rank: (task: Task) => number,
+): Generator<Task> {
+  const later = (a: Task, b: Task) => rank(a) - rank(b) || b.ordinal - a.ordinal;
+  const zones = new Map<string | undefined, Task[]>();
+  for (const task of [...tasks].sort(later)) {
+    const own = zones.get(task.zone) ?? [];
+    zones.set(task.zone, own);
+    own.push(task);
+  }
+  const rather = (a: Task, b: Task) => perZone.get(a.zone)! - perZone.get(b.zone)! || later(a, b);
+  for (let left = tasks.length; left > 0; left--) {
+    const heads = [...zones.values()].flatMap((each) => each.slice(-1));
+    const next = heads.reduce((a, b) => (rather(b, a) > 0 ? b : a));
+    zones.get(next.zone)!.pop();
+    perZone.set(next.zone, perZone.get(next.zone)! - 1);
+    yield next;
   }
 }
 
