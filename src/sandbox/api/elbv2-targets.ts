@@ -84,7 +84,9 @@ const MOST_TARGETS = 1000;
 
 function assertRoom(group: TargetGroup, wanted: readonly Address[]): void {
   if (group.kind !== 'network') return;
-  const there = new Set([...group.targets].filter(([, { state }]) => state !== 'draining').map(([key]) => key));
+  const there = new Set(
+    [...group.targets].filter(([, { state }]) => state !== 'draining').map(([key]) => key),
+  );
   for (const { id, port } of wanted) there.add(`${id}:${port}`);
   if (there.size <= MOST_TARGETS) return;
   throw new AwsFault('TooManyTargetsException', "You've reached the limit on the number of targets.");

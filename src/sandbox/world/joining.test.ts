@@ -11,7 +11,11 @@ describe('container instances of one cluster (aws-facts.md §1.4)', () => {
     const { world, cluster, base, containers, autoscaling, pass } = testAccount();
     const filler = { status: 'ACTIVE', attributes: new Map() };
     for (let n = cluster.containerInstances.size; n < MOST_CONTAINER_INSTANCES; n++)
-      cluster.containerInstances.set(`filler-${n}`, { ...containers[0]!, ...filler, tasks: new Set() } as never);
+      cluster.containerInstances.set(`filler-${n}`, {
+        ...containers[0]!,
+        ...filler,
+        tasks: new Set(),
+      } as never);
     autoscaling.SetDesiredCapacity({ AutoScalingGroupName: 'base', DesiredCapacity: 13 });
     pass(400);
     const late = [...base.members.values()].at(-1)!.instance;
