@@ -1,7 +1,7 @@
 // Which tasks the service scheduler stops: those that leave or fail, within minimumHealthyPercent, and those above the
 // desired count (aws-facts.md §1.2, §1.6).
 import { drained } from './container-instance.ts';
-import { remaining } from './room.ts';
+import { fromFullest, scaleInRank } from './scale-in.ts';
 import { isCutOff, isHealthy, isLeaving, isProtected, isUnhealthy } from './scheduler-health.ts';
 import type { Service, Task, World } from './state.ts';
 import type { Stop } from './stop.ts';
@@ -86,9 +86,8 @@ function failed(task: Task): Stop {
 }
 
 /**
- * More than wanted: what is not RUNNING yet goes first, and the fullest zone, so that zones stay balanced. Then binpack
- * takes from the host that is left with the most room, and otherwise the newest task goes (§1.6). Protected tasks stay,
- * whatever is wanted (§1.5).
+ * More than wanted: what is not RUNNING yet goes first, and the fullest zone, so that zones stay balanced; within it
+ * scale-in.ts decides (§1.6). Protected tasks stay, whatever is wanted (§1.5).
  */
 export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep: number }): void {
   let excess = of.tasks.settled + of.tasks.staying.length - of.keep;
@@ -98,8 +97,7 @@ export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep:
   const perZone = new Map<string | undefined, number>();
   for (const t of all) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
   const open = all.filter((task) => !isProtected(w, task));
-  const packs = service.strategies.some((s) => s.startsWith('binpack'));
-  const rank = (t: Task) => (packs && t.container ? remaining(t.container).cpu : t.createdAt);
+  const rank = scaleInRank(w, service, all);
   const stop = {
     code: 'ServiceSchedulerInitiated',
     reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
@@ -111,29 +109,6 @@ export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep:
       if (excess-- <= 0) return;
       stopTask(w, victim, stop);
     }
-  }
-}
-
-/** One by one: of the zone that is the fullest then, the one that ranks highest. Each is looked at once, to sort it. */
-function* fromFullest(
-  tasks: readonly Task[],
-  perZone: Map<string | undefined, number>,
-  rank: (task: Task) => number,
-): Generator<Task> {
-  const later = (a: Task, b: Task) => rank(a) - rank(b) || b.ordinal - a.ordinal;
-  const zones = new Map<string | undefined, Task[]>();
-  for (const task of [...tasks].sort(later)) {
-    const own = zones.get(task.zone) ?? [];
-    zones.set(task.zone, own);
-    own.push(task);
-  }
-  const rather = (a: Task, b: Task) => perZone.get(a.zone)! - perZone.get(b.zone)! || later(a, b);
-  for (let left = tasks.length; left > 0; left--) {
-    const heads = [...zones.values()].flatMap((each) => each.slice(-1));
-    const next = heads.reduce((a, b) => (rather(b, a) > 0 ? b : a));
-    zones.get(next.zone)!.pop();
-    perZone.set(next.zone, perZone.get(next.zone)! - 1);
-    yield next;
   }
 }
 
