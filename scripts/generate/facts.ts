@@ -73,7 +73,8 @@ async function sectionsOf(root: string): Promise<{ number: string; title: string
   const isChapter = (number: string) =>
     !number.includes('.') && all.some((each) => each.number.startsWith(`${number}.`));
   return all.filter(
-    ({ number }) => /^(0\.1|[1-7](\.|$)|11\.1)/.test(number) && (number === '5' || !isChapter(number)),
+    ({ number }) =>
+      /^(0\.1|[1-7](\.|$)|11(\.1)?$)/.test(number) && (['5', '11'].includes(number) || !isChapter(number)),
   );
 }
 

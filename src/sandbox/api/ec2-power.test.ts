@@ -23,6 +23,44 @@ describe('TerminateInstances (aws-facts.md §5)', () => {
   });
 });
 
+describe('termination protection (aws-facts.md §5)', () => {
+  const set = (ec2: any, InstanceId: string, Value: boolean) =>
+    ec2('ModifyInstanceAttribute', { InstanceId, DisableApiTermination: { Value } });
+
+  it('refuses all that are named in the same zone; those of other zones end', () => {
+    const { base, spot, ec2 } = testHosts();
+    const [safe, other] = base;
+    const near = spot.find(({ zone }) => zone === safe.zone)!;
+    expect(other.zone).not.toBe(safe.zone);
+    set(ec2, safe.id, true);
+    const Attribute = 'disableApiTermination';
+    const read = () => ec2('DescribeInstanceAttribute', { InstanceId: safe.id, Attribute });
+    expect(read()).toMatchObject({ DisableApiTermination: { Value: true } });
+    const InstanceIds = [safe, near, other].map(({ id }) => id);
+    const terminate = () => faultOf(() => ec2('TerminateInstances', { InstanceIds }));
+    expect(terminate()).toMatch(new RegExp(`^OperationNotPermitted: .*${safe.id}`));
+    expect([safe.state, near.state, other.state]).toEqual(['running', 'running', 'shutting-down']);
+    set(ec2, safe.id, false);
+    expect(terminate()).toBe('no fault');
+    expect([safe.state, near.state]).toEqual(['shutting-down', 'shutting-down']);
+  });
+
+  it('binds neither groups nor Spot, and no other attribute is known', () => {
+    const { base, spot, ec2 } = testHosts();
+    const modify = (input: object) => faultOf(() => ec2('ModifyInstanceAttribute', input));
+    expect(faultOf(() => set(ec2, spot[0]!.id, true))).toMatch(/^NotImplemented: .*Spot/);
+    expect(modify({ InstanceId: base[0]!.id, SourceDestCheck: { Value: true } })).toMatch(/^NotImplemented/);
+    expect(modify({ InstanceId: 'i-x', DisableApiTermination: { Value: true } })).toMatch(
+      /^InvalidInstanceID.Malformed/,
+    );
+    const InstanceId = base[0]!.id;
+    const Attribute = 'userData';
+    expect(faultOf(() => ec2('DescribeInstanceAttribute', { InstanceId, Attribute }))).toMatch(
+      /^NotImplemented/,
+    );
+  });
+});
+
 describe('StopInstances and StartInstances (aws-facts.md §5)', () => {
   it('stop and start, and do nothing where that is so already', () => {
     const { base, ec2, pass } = testHosts();

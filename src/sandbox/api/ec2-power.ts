@@ -13,6 +13,7 @@ import type { Ec2Instance, World } from '../world/state.ts';
 import { only } from './check.ts';
 import { endDryRun, invalidValue } from './ec2-check.ts';
 import { instancesOf } from './ec2-find.ts';
+import { unprotected } from './ec2-instance-attributes.ts';
 import { stateShape } from './ec2-instance-shape.ts';
 
 const MOST = 1000;
@@ -22,11 +23,15 @@ export function powerHandlers(w: World): Ec2Handlers {
     TerminateInstances(input, context) {
       only(context, input, ['DryRun', 'InstanceIds', 'SkipOsShutdown']);
       const instances = named(w, input.InstanceIds);
+      const { open, refuse: refuseProtected } = unprotected(instances);
+      if (input.DryRun) refuseProtected();
       endDryRun(input);
       const reason = 'Client.UserInitiatedShutdown: User initiated shutdown';
       const ending = { by: 'api', reason, skipShutdown: input.SkipOsShutdown } as const;
       const end = (instance: Ec2Instance) => terminateInstance(w, instance, ending);
-      return { TerminatingInstances: changes(instances, end) };
+      const TerminatingInstances = changes(open, end);
+      refuseProtected();
+      return { TerminatingInstances };
     },
 
     StopInstances(input, context) {

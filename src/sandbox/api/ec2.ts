@@ -2,6 +2,7 @@
 import type { Ec2Handlers } from '../wire/table.ts';
 import type { World } from '../world/state.ts';
 import { imageHandlers } from './ec2-images.ts';
+import { instanceAttributeHandlers } from './ec2-instance-attributes.ts';
 import { instanceStatusHandlers } from './ec2-instance-status.ts';
 import { instanceHandlers } from './ec2-instances.ts';
 import { launchTemplateHandlers } from './ec2-launch-templates.ts';
@@ -17,6 +18,7 @@ export function ec2Handlers(w: World): Ec2Handlers {
   return {
     ...instanceHandlers(w),
     ...instanceStatusHandlers(w),
+    ...instanceAttributeHandlers(w),
     ...powerHandlers(w),
     ...launchTemplateHandlers(w),
     ...spotFleetHandlers(w),

@@ -7,8 +7,8 @@ const cluster = 'web';
 type Change = NonNullable<Parameters<typeof testAccount>[1]>;
 
 /** Two instances and a queue that gets all ECS events. */
-function withQueue(services: Change['services']) {
-  const pools = [
+function withQueue(services: Change['services'], changed?: Change['pools']) {
+  const pools = changed ?? [
     { name: 'base', min: 0, max: 9, desired: 2, instance: { type: 'm6i.large', cpu: 2048, memory: 4096 } },
   ];
   const account = testAccount({ drainingEvent: true, eventDoubles: 0 }, { pools, services });
@@ -39,6 +39,60 @@ describe('ECS Service Action (aws-facts.md §3.3)', () => {
       resources: [expect.stringMatching(/service\/web\/calm$/)],
       detail: { eventType: 'INFO' },
     });
+  });
+});
+
+describe('more of what a service does (aws-facts.md §3.3)', () => {
+  const named = (events: any[], name: string) => events.filter(({ detail }) => detail.eventName === name);
+
+  it('tells of running tasks that it stopped, and where', () => {
+    const { events, ecs, pass, containers } = withQueue([
+      { name: 'calm', desired: 2, task: { cpu: 100, memory: 100 } },
+    ]);
+    pass(60);
+    expect(named(events('ECS Service Action'), 'TASKS_STOPPED')).toEqual([]);
+    ecs.UpdateService({ cluster, service: 'calm', desiredCount: 0 });
+    pass(30);
+    const told = named(events('ECS Service Action'), 'TASKS_STOPPED');
+    expect(told).toHaveLength(2);
+    expect(told[0].detail).toMatchObject({ eventType: 'INFO', clusterArn: expect.stringMatching(/web$/) });
+    const arns = told.flatMap(({ detail }) => detail.containerInstanceArns).sort();
+    expect(arns).toEqual(containers.map(({ arn }) => arn).sort());
+  });
+
+  it('is told once for its capacity provider when it is steady', () => {
+    const instance = { type: 'm6i.large', cpu: 2048, memory: 4096 };
+    const { events, pass } = withQueue(
+      [{ name: 'calm', desired: 2, task: { cpu: 100, memory: 100 }, capacityProvider: 'cp' }],
+      [{ name: 'base', min: 0, max: 9, desired: 2, instance, capacityProvider: { name: 'cp' } }],
+    );
+    pass(60);
+    const [told, ...more] = named(events('ECS Service Action'), 'CAPACITY_PROVIDER_STEADY_STATE');
+    expect(told.detail.capacityProviderArns).toEqual([expect.stringMatching(/capacity-provider\/cp$/)]);
+    expect([told.detail.eventType, more]).toEqual(['INFO', []]);
+  });
+
+  it('stops a daemon whose host meets its placement constraint no longer, and says so', () => {
+    const { events, ecs, pass, containers } = withQueue([
+      {
+        name: 'agent',
+        desired: 0,
+        daemon: true,
+        task: { cpu: 100, memory: 100 },
+        constraints: [{ memberOf: 'attribute:role != quiet' }],
+      },
+    ]);
+    pass(60);
+    const [first, second] = containers;
+    expect([first!.tasks.size, second!.tasks.size]).toEqual([1, 1]);
+    const attributes = [{ name: 'role', value: 'quiet', targetId: first!.arn }];
+    ecs.PutAttributes({ cluster, attributes });
+    pass(120);
+    expect([first!.tasks.size, second!.tasks.size]).toEqual([0, 1]);
+    const [told] = named(events('ECS Service Action'), 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED');
+    expect(told.detail).toMatchObject({ eventType: 'ERROR', containerInstanceArns: [first!.arn] });
+    const { services } = ecs.DescribeServices({ cluster, services: ['agent'] }) as any;
+    expect(services[0].events.map((e: any) => e.message).join()).not.toContain('unable to place');
   });
 });
 

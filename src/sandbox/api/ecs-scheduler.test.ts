@@ -276,9 +276,12 @@ describe('agents that lose their connection (aws-facts.md §1.3)', () => {
 });
 
 describe('what a service says when all is well (aws-facts.md §1.6)', () => {
-  it('that it has reached a steady state, once', () => {
+  it('that it has reached a steady state, once, and again every six hours', () => {
     const account = withService({});
+    const steady = '(service shop) has reached a steady state.';
     account.pass(300);
-    expect(account.messages()).toEqual(['(service shop) has reached a steady state.']);
+    expect(account.messages()).toEqual([steady]);
+    account.pass(24 * 3600);
+    expect(account.messages()).toEqual(Array(5).fill(steady));
   });
 });

@@ -51,14 +51,15 @@ export function targetGroupShape(group: TargetGroup): TargetGroupShape {
 }
 
 export const DELAY_KEY = 'deregistration_delay.timeout_seconds';
+export const TERMINATION_KEY = 'deregistration_delay.connection_termination.enabled';
 
-/** All attributes of a target group; of these only the delay can be changed (elbv2-attributes.ts). */
+/** All attributes of a target group; elbv2-attributes.ts says which can be changed. */
 export function attributeShapes(group: TargetGroup): TargetGroupAttribute[] {
   const delay = { [DELAY_KEY]: String(group.deregistrationDelayMs / 1000) };
   const own =
     group.kind === 'application'
       ? { 'slow_start.duration_seconds': '0', 'load_balancing.algorithm.type': 'round_robin' }
-      : { 'deregistration_delay.connection_termination.enabled': 'false' };
+      : { [TERMINATION_KEY]: String(group.endsConnections === true) };
   const attributes = { 'stickiness.enabled': 'false', ...delay, ...own };
   return Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }));
 }

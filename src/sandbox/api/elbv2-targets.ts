@@ -1,6 +1,7 @@
 // Targets of a target group: registered, deregistered, their health (aws-facts.md §6.1, §6.2).
 import { isIP } from 'node:net';
 import type { TargetDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { AwsFault } from '../wire/fault.ts';
 import type { CallContext, Elbv2Handlers } from '../wire/table.ts';
 import type { Target, TargetGroup, Task, World } from '../world/state.ts';
 import { deregisterTarget, registerTarget } from '../world/targets.ts';
@@ -32,6 +33,7 @@ export function targetHandlers(w: World): Elbv2Handlers {
       if (group.targetType === 'instance') for (const { id } of addresses) assertRunning(w, id);
       const targets = addresses.map((at) => ({ at, task: taskAt(w, at) ?? taskByIp(w, at) }));
       for (const { at, task } of targets) assertOwnGroup(group, { at, task, context });
+      assertRoom(group, addresses);
       for (const { at, task } of targets) registerTarget(w, group, at, task);
       return {};
     },
@@ -75,6 +77,19 @@ function assertRunning(w: World, id: string): void {
   if (!instance) throw invalidTarget(`The following targets do not exist: '${id}'`);
   if (instance.state === 'running') return;
   throw invalidTarget(`The following targets are not in a running state and cannot be registered: '${id}'`);
+}
+
+/** Of a Network Load Balancer's target group; AWS's other limits of targets are not reached by giving targets back. */
+const MOST_TARGETS = 1000;
+
+function assertRoom(group: TargetGroup, wanted: readonly Address[]): void {
+  if (group.kind !== 'network') return;
+  const there = new Set(
+    [...group.targets].filter(([, { state }]) => state !== 'draining').map(([key]) => key),
+  );
+  for (const { id, port } of wanted) there.add(`${id}:${port}`);
+  if (there.size <= MOST_TARGETS) return;
+  throw new AwsFault('TooManyTargetsException', "You've reached the limit on the number of targets.");
 }
 
 /** Who answers there: without it the target would never pass a health check. */

@@ -8,6 +8,16 @@ const health = (account: Account, Targets?: { Id: string; Port?: number }[]) =>
     .TargetHealthDescriptions;
 const states = (...of: Parameters<typeof health>) => health(...of).map((d: any) => d.TargetHealth.State);
 
+const network = () =>
+  testAccount(
+    {},
+    {
+      services: [
+        { name: 'shop', desired: 2, task: { cpu: 256, memory: 512 }, loadBalancer: { type: 'network' } },
+      ],
+    },
+  );
+
 function oneTarget(account: Account) {
   const target = [...[...account.world.targetGroups.values()][0]!.targets.values()][0]!;
   return { Id: target.id, Port: target.port };
@@ -73,6 +83,20 @@ describe('attributes, listeners and rules of target groups (aws-facts.md §6.2)'
     expect(faultOf(() => modify('colour', 'red'))).toMatch(/^ValidationError.*not recognized/);
     expect(faultOf(() => modify('slow_start.duration_seconds', '30'))).toMatch(/^NotImplemented/);
     expect(faultOf(() => modify('slow_start.duration_seconds', '0'))).toBe('no fault');
+  });
+
+  it('of a Network Load Balancer say whether connections end with the delay', () => {
+    const account = network();
+    const TargetGroupArn = arnOf(account);
+    const Key = 'deregistration_delay.connection_termination.enabled';
+    const modify = (Value: string) =>
+      account.elbv2.ModifyTargetGroupAttributes({ TargetGroupArn, Attributes: [{ Key, Value }] }) as any;
+    const read = () => (account.elbv2.DescribeTargetGroupAttributes({ TargetGroupArn }) as any).Attributes;
+    expect(read()).toContainEqual({ Key, Value: 'false' });
+    modify('true');
+    expect(read()).toContainEqual({ Key, Value: 'true' });
+    expect(account.world.targetGroups.get(TargetGroupArn)!.endsConnections).toBe(true);
+    expect(faultOf(() => modify('maybe'))).toMatch(/^ValidationError.*true or false/);
   });
 
   it('are found from the load balancer on: one listener, one rule, one target group', () => {
@@ -201,6 +225,24 @@ describe('targets (aws-facts.md §6.1)', () => {
     expect(register('i-00000000')).toMatch(/^InvalidTargetException: .*not exist/);
     ec2.TerminateInstances({ InstanceIds: [Id] });
     expect(register(Id)).toMatch(/^InvalidTargetException: .*not in a running state/);
+  });
+});
+
+describe('a target group of a Network Load Balancer (aws-facts.md §6.2)', () => {
+  it('takes a thousand targets; draining ones do not count', () => {
+    const account = network();
+    const TargetGroupArn = arnOf(account);
+    const { Id, Port } = oneTarget(account);
+    const there = states(account).length;
+    const add = (from: number, count: number) => {
+      const Targets = Array.from({ length: count }, (_, n) => ({ Id, Port: from + n }));
+      return faultOf(() => account.elbv2.RegisterTargets({ TargetGroupArn, Targets }));
+    };
+    expect(add(1, 1001 - there)).toMatch(/^TooManyTargetsException/);
+    expect(add(1, 1000 - there)).toBe('no fault');
+    expect(add(5000, 1)).toMatch(/^TooManyTargetsException/);
+    account.elbv2.DeregisterTargets({ TargetGroupArn, Targets: [{ Id, Port }] });
+    expect(add(5000, 1)).toBe('no fault');
   });
 });
 

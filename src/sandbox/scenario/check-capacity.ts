@@ -7,7 +7,11 @@ interface Size {
   cpu?: number;
   memory?: number;
   gpus?: number;
+  weight?: number;
 }
+
+/** Container instances of one cluster (aws-facts.md §1.4). */
+const MOST_HOSTS = 5000;
 
 const parts = ['cpu', 'memory', 'gpus'] as const;
 
@@ -38,6 +42,7 @@ export function checkCapacity(cluster: LenientCluster, path: Path, { report }: C
   for (const [index, job] of (cluster.jobs ?? []).entries())
     checkLargest(job?.task, hosts, { path: [...path, 'jobs', index, 'task'], report });
   checkWarm(onHosts, hosts, report);
+  checkSize(hosts, path, report);
   const fargateOnly = services.length > 0 && onHosts.length === 0 && !cluster.jobs?.length;
   if (cluster.pools?.length === 0 && !cluster.fleets?.length && !fargateOnly) {
     const hint = 'give it a pool or a fleet, or services with launchType: FARGATE only';
@@ -48,7 +53,8 @@ export function checkCapacity(cluster: LenientCluster, path: Path, { report }: C
 function hostsOf(cluster: LenientCluster): Hosts[] {
   const pools = (cluster.pools ?? []).map((pool): Hosts => {
     const { capacityProvider, name, instance, mixed, desired = 0 } = pool ?? {};
-    const types = [instance, ...(mixed?.types ?? [])].filter((type) => type !== undefined);
+    const own = instance && { ...instance, weight: mixed?.weight };
+    const types = [own, ...(mixed?.types ?? [])].filter((type) => type !== undefined);
     return { provider: capacityProvider && (capacityProvider.name ?? name), types, count: desired };
   });
   const fleets = (cluster.fleets ?? []).map((fleet): Hosts => {
@@ -77,6 +83,15 @@ function checkLargest(task: Size | undefined, hosts: readonly Hosts[], { path, r
     ? `${task[alone]} is more than any instance of the cluster has, which is ${most}`
     : 'no one instance of the cluster has all that it needs';
   report(alone ? [...path, alone] : path, message, { hint: 'make the task smaller or the instances larger' });
+}
+
+/** Where units are not weighted, and so are instances. */
+function checkSize(hosts: readonly Hosts[], path: Path, report: Checking['report']): void {
+  const isWeighted = (types: readonly Size[]) => types.some(({ weight }) => weight !== undefined);
+  const count = hosts.reduce((sum, each) => sum + (isWeighted(each.types) ? 0 : each.count), 0);
+  if (count <= MOST_HOSTS) return;
+  const message = `the cluster begins with ${count} instances, and ECS takes ${MOST_HOSTS} in one`;
+  report([...path, 'pools'], message, { hint: 'make the pools smaller or share them among clusters' });
 }
 
 /** Not more warm tasks than all hosts together could hold, were each the largest that it can be. */

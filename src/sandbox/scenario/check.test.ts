@@ -192,6 +192,11 @@ describe('pools, fleets and clusters', () => {
       'fleets[1].onDemandTarget: 2 is above target, which is 1; the target counts both',
     ],
     [
+      'more instances than a cluster takes (aws-facts.md §1.4)',
+      { pool: `{name: big, min: 0, max: 9000, desired: 5000, ${instance}}` },
+      'pools: the cluster begins with 5005 instances, and ECS takes 5000 in one; make the pools smaller or share them among clusters',
+    ],
+    [
       'a cluster without instances',
       { cluster: '{name: d, pools: []}' },
       'clusters[1].pools: the cluster has no instances; give it a pool or a fleet, or services with launchType: FARGATE only',

@@ -16,6 +16,13 @@ export interface CallFacts {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly describeById: Settings['describeById'];
+  /** The Auto Scaling groups that there are. */
+  readonly groups: ReadonlyMap<string, SizedGroup>;
+}
+
+export interface SizedGroup {
+  readonly name: string;
+  readonly members: { readonly size: number };
 }
 
 export interface BucketRule extends BucketSize {
@@ -28,7 +35,7 @@ export interface BucketRule extends BucketSize {
   /** Every operation has a bucket of its own of this size, instead of sharing one. */
   perOperation?: boolean;
   /** Tokens a call takes, 1 unless said. */
-  cost?: (input: Input) => number;
+  cost?: (input: Input, facts: CallFacts) => number;
   /** Rules of different groups all apply; within one group only the first match does. */
   group?: string;
 }
@@ -44,7 +51,7 @@ const rule = (
 const unfilteredEc2 =
   /^Describe(Instances|InstanceStatus|NetworkInterfaces|SecurityGroups|Snapshots|SpotInstanceRequests|Volumes)$/;
 const own = { perOperation: true } as const;
-const resources = (members: (input: Input) => number) => ({
+const resources = (members: (input: Input, facts: CallFacts) => number) => ({
   group: 'resources',
   cost: members,
 });
@@ -71,6 +78,17 @@ function datapoints(input: Input): number {
   );
   const total = points.reduce((sum, each) => sum + each, 0);
   return total > 0 ? Math.ceil(total) : 1;
+}
+
+/** Groups of many instances are throttled sooner, unless they are described without (§2.3); how much is our choice. */
+const INSTANCES_PER_TOKEN = 100;
+
+function shownInstances({ AutoScalingGroupNames: names, IncludeInstances }: Input, { groups }: CallFacts) {
+  if (IncludeInstances === false) return 1;
+  const named = Array.isArray(names) && names.length > 0 ? new Set(names) : undefined;
+  let count = 0;
+  for (const { name, members } of groups.values()) if (!named || named.has(name)) count += members.size;
+  return 1 + Math.floor(count / INSTANCES_PER_TOKEN);
 }
 
 const THREE_HOURS_MS = 3 * 3_600_000;
@@ -139,6 +157,7 @@ export const bucketRules: readonly BucketRule[] = [
   rule('ec2', 'terminated instances', /^TerminateInstances$/, [1000, 20], resources(idCount)),
   rule('ec2', 'stopped instances', /^StopInstances$/, [1000, 20], resources(idCount)),
 
+  rule('autoscaling', 'all', /^DescribeAutoScalingGroups$/, [100, 10], { cost: shownInstances }),
   rule('autoscaling', 'all', /^\w+$/, [100, 10]),
 
   rule('elbv2', 'registration', /^(RegisterTargets|DeregisterTargets)$/, [20, 4]),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#lib/random.ts';
 import { noTroubles } from '../world/state-troubles.ts';
+import type { SizedGroup } from './bucket-table.ts';
 import { createBuckets } from './buckets.ts';
 import type { EdgeWorld } from './edge-trouble.ts';
 import type { ServiceName } from './table.ts';
@@ -19,6 +20,7 @@ function harness(settings: Partial<Settings> = {}) {
     },
     settings: { autoScalingThrottle: 'Throttling', describeById: 'filtered', ...settings } as const,
     troubles: noTroubles(),
+    groups: new Map<string, SizedGroup>(),
     chance: () => random,
   };
   const throttle = createBuckets({ now: () => now, world });
@@ -102,6 +104,22 @@ describe('what is not published is a setting', () => {
     allowed('autoscaling', 'SetDesiredCapacity');
     expect(throttle('autoscaling', 'SetDesiredCapacity', {})).toMatchObject({ code: 'RateExceeded' });
   });
+});
+
+it('groups of many instances are described more rarely, unless without them (aws-facts.md §2.3)', () => {
+  const allowed = (input: object) => {
+    const { world, allowed } = harness();
+    for (const [name, size] of [
+      ['big', 950],
+      ['small', 5],
+    ] as const)
+      world.groups.set(name, { name, members: { size } });
+    return allowed('autoscaling', 'DescribeAutoScalingGroups', input);
+  };
+  expect(allowed({})).toBe(10);
+  expect(allowed({ AutoScalingGroupNames: ['big'] })).toBe(10);
+  expect(allowed({ AutoScalingGroupNames: ['small'] })).toBe(100);
+  expect(allowed({ IncludeInstances: false })).toBe(100);
 });
 
 describe('datapoints of CloudWatch', () => {

@@ -38,7 +38,11 @@ export function createBuckets({
       service,
       operation,
       input: (input ?? {}) as Record<string, unknown>,
-      facts: { now: now(), describeById: world?.settings.describeById ?? 'filtered' },
+      facts: {
+        now: now(),
+        describeById: world?.settings.describeById ?? 'filtered',
+        groups: world?.groups ?? new Map(),
+      },
     });
     const charged = charges.map(({ rule, cost }) => ({
       rule,
@@ -66,7 +70,7 @@ function rulesFor(rules: readonly BucketRule[], { service, operation, input, fac
     const group = rule.group ?? 'requests';
     if (rule.service !== service || groups.has(group)) continue;
     if (!rule.operations.test(operation) || rule.when?.(input, facts) === false) continue;
-    groups.set(group, { rule, cost: rule.cost?.(input) ?? 1 });
+    groups.set(group, { rule, cost: rule.cost?.(input, facts) ?? 1 });
   }
   return [...groups.values()];
 }

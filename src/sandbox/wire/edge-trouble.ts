@@ -3,6 +3,7 @@
 import type { Random } from '#lib/random.ts';
 import type { Settings } from '../world/settings.ts';
 import { holding, type Troubles } from '../world/state-troubles.ts';
+import type { SizedGroup } from './bucket-table.ts';
 import { AwsFault } from './fault.ts';
 import type { ServiceName } from './table.ts';
 
@@ -10,6 +11,7 @@ import type { ServiceName } from './table.ts';
 export interface EdgeWorld {
   readonly engine: { readonly now: number };
   readonly settings: Pick<Settings, 'autoScalingThrottle' | 'describeById'>;
+  readonly groups: ReadonlyMap<string, SizedGroup>;
   readonly troubles: Pick<Troubles, 'throttles' | 'apiErrors'>;
   readonly chance: (purpose: string) => Random;
 }

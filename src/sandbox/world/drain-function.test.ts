@@ -58,6 +58,19 @@ describe('managed draining and termination protection (aws-facts.md §1.7)', () 
     expect(w.tally.tasks.killedWithInstance).toBe(0);
   });
 
+  it('lets an instance go after 48 hours, whatever still runs there (aws-facts.md §1.2, §1.7)', () => {
+    const w = world(pool, `${service}, maximumPercent: 100`);
+    w.clusters.get('shop')!.services.get('web')!.minimumHealthyPercent = 100;
+    minutes(w, 1);
+    const member = members(w).find(({ instance }) => instance.container!.tasks.size > 0)!;
+    terminateMember(w, group(w), member, { decrement: true, cause: 'a user request' });
+    minutes(w, 48 * 60 - 2);
+    expect(member.lifecycleState).toBe('Terminating:Wait');
+    minutes(w, 5);
+    expect(member.instance.state).toBe('terminated');
+    expect(w.tally.tasks.killedWithInstance).toBeGreaterThan(0);
+  });
+
   it('protects an instance as long as it has a task that is no daemon’s', () => {
     const w = world(pool, service);
     minutes(w, 1);

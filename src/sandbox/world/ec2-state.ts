@@ -7,9 +7,11 @@ const alive = new WeakMap<World, number>();
 
 const isAlive = (state: Ec2State) => state === 'pending' || state === 'running';
 
+export const aliveCount = (w: World): number => alive.get(w) ?? 0;
+
 /** Counts a launch or start, or an end, and the most that there were at once. */
 export function countAlive(w: World, change: 1 | -1): void {
-  const now = (alive.get(w) ?? 0) + change;
+  const now = aliveCount(w) + change;
   alive.set(w, now);
   w.tally.instances.peak = Math.max(w.tally.instances.peak, now);
 }

@@ -1,9 +1,9 @@
 // EC2 instances: whether EC2 has room for one, launch, boot, and joining the cluster (aws-facts.md §5). Their end is in
 // host-end.ts.
-import { register } from './container-instance.ts';
-import { countAlive, setInstanceState, stateEvent } from './ec2-state.ts';
+import { aliveCount, countAlive, setInstanceState, stateEvent } from './ec2-state.ts';
 import { terminateInstance } from './host-end.ts';
 import { instanceId, spotRequestId } from './ids.ts';
+import { join } from './joining.ts';
 import { fulfilled } from './spot-status.ts';
 import type {
   Ec2Instance,
@@ -16,6 +16,9 @@ import type {
 } from './state.ts';
 import { holding } from './state-troubles.ts';
 import { draw } from './task-status.ts';
+
+/** The account's quota of instances that are pending or running, whatever their size: twice a full cluster. */
+const MOST_INSTANCES = 10_000;
 
 export interface LaunchRequest {
   /** The letter of the availability zone. */
@@ -50,7 +53,7 @@ export function canLaunch(w: World, { zone, type, market, pool }: LaunchPlace): 
   if (lacking || holding(troubles.zones, now).some((t) => t.zone === zone))
     return 'InsufficientInstanceCapacity';
   const refused = holding(troubles.launches, now).some((t) => t.how === 'fails' && t.pool === pool);
-  if (!refused) return undefined;
+  if (!refused && aliveCount(w) < MOST_INSTANCES) return undefined;
   return market === 'spot' ? 'MaxSpotInstanceCountExceeded' : 'VcpuLimitExceeded';
 }
 
@@ -99,7 +102,7 @@ function boot(w: World, instance: Ec2Instance, { joins, warm, onRunning }: Launc
   });
   w.engine.after(bootMs, () => {
     if (trouble === 'neverJoins') return w.log('instance', `${instance.id} never joins`);
-    if (instance.state === 'running' && !instance.container) register(w, joins.cluster, instance);
+    join(w, joins.cluster, instance);
   });
 }
 

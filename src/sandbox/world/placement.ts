@@ -111,20 +111,26 @@ function noPlace(index: PlacementIndex, { provider }: PlaceRequest): NoPlace {
   return { reason: provider ? 'EMPTY CAPACITY PROVIDER' : 'NO ACTIVE INSTANCES' };
 }
 
+/** Whether a container instance meets all memberOf constraints. */
+export function membership(constraints: readonly Constraint[]): Matches {
+  const queries: Matches[] = [];
+  for (const each of constraints) if (each.kind === 'memberOf') queries.push(clusterQuery(each.expression));
+  return (container) => queries.every((matches) => matches(container));
+}
+
 /** Why a container instance cannot take one more such task; in ECS's order: resources first, then constraints. */
 export function obstacles(
   request: Pick<PlaceRequest, 'definition' | 'constraints' | 'group' | 'subnets'>,
 ): (container: ContainerInstance) => string | undefined {
   const { definition, constraints = [], group, subnets } = request;
   const distinct = constraints.some((c) => c.kind === 'distinctInstance');
-  const queries: Matches[] = [];
-  for (const each of constraints) if (each.kind === 'memberOf') queries.push(clusterQuery(each.expression));
+  const isMember = membership(constraints);
   return (container) => {
     if (!container.agentConnected) return 'AGENT';
     const short = shortage(container, definition);
     if (short) return short;
     if (subnets && !subnets.has(container.host.subnetId)) return 'LOCATION';
-    if (!queries.every((matches) => matches(container))) return MEMBER_OF;
+    if (!isMember(container)) return MEMBER_OF;
     if (distinct && container.groups.has(group)) return DISTINCT;
     return undefined;
   };

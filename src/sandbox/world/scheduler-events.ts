@@ -1,9 +1,9 @@
 // What a service says of itself: service events with AWS's wording, and ECS Service Action events on the bus
 // (aws-facts.md §1.6, §3.3).
-import { emit } from './bus.ts';
+import { emit, isWanted } from './bus.ts';
 import { shortId, uuidFrom } from './ids.ts';
 import type { NoPlace } from './placement.ts';
-import type { ContainerInstance, Service, World } from './state.ts';
+import type { ContainerInstance, Service, Task, World } from './state.ts';
 
 const SUPPRESSED_MS = 6 * 3_600_000;
 const STEADY = 'has reached a steady state.';
@@ -14,7 +14,10 @@ interface Action {
   readonly name: string;
   readonly reason?: string;
   readonly containers?: readonly ContainerInstance[];
+  readonly providers?: readonly string[];
 }
+
+const DETAIL_TYPE = 'ECS Service Action';
 
 /** The same message is not repeated until it is resolved (a steady state) or 6 h have passed (§1.4). */
 function say(w: World, service: Service, said: { text: string; action: Action }): void {
@@ -30,16 +33,17 @@ function say(w: World, service: Service, said: { text: string; action: Action })
   tell(w, service, said.action);
 }
 
-function tell(w: World, service: Service, { type, name, reason, containers }: Action): void {
+function tell(w: World, service: Service, { type, name, reason, containers, providers }: Action): void {
   emit(w, {
     source: 'aws.ecs',
-    detailType: 'ECS Service Action',
+    detailType: DETAIL_TYPE,
     resources: [service.arn],
     detail: {
       eventType: type,
       eventName: name,
       clusterArn: service.cluster.arn,
       containerInstanceArns: containers?.map(({ arn }) => arn),
+      capacityProviderArns: providers,
       reason,
       createdAt: new Date(w.engine.now).toISOString(),
     },
@@ -48,7 +52,40 @@ function tell(w: World, service: Service, { type, name, reason, containers }: Ac
 
 /** It has what it wants, and all of it is healthy. */
 export function saySteady(w: World, service: Service): void {
+  service.steadySaidAt = w.engine.now;
   say(w, service, { text: STEADY, action: { type: 'INFO', name: 'SERVICE_STEADY_STATE' } });
+  const { capacityProvider } = service;
+  if (!capacityProvider) return;
+  mention(w, service, {
+    type: 'INFO',
+    name: 'CAPACITY_PROVIDER_STEADY_STATE',
+    providers: [capacityProvider.arn],
+  });
+}
+
+/** It says so again from time to time, AWS does not say how often (§3.3): as often as any other message. */
+export function repeatSteady(w: World, service: Service): void {
+  if (w.engine.now - (service.steadySaidAt ?? w.engine.now) >= SUPPRESSED_MS) saySteady(w, service);
+}
+
+/** An event without a message of the service. */
+function mention(w: World, service: Service, action: Action): void {
+  if (isWanted(w, DETAIL_TYPE)) tell(w, service, action);
+}
+
+/** The scheduler stops one of its tasks. */
+export function sayStopped(w: World, service: Service, { container, startedAt }: Task): void {
+  if (startedAt === undefined) return;
+  mention(w, service, { type: 'INFO', name: 'TASKS_STOPPED', containers: container ? [container] : [] });
+}
+
+/** The host of a daemon meets its placement constraints no longer. */
+export function sayMisplaced(w: World, service: Service, { container }: Task): void {
+  mention(w, service, {
+    type: 'ERROR',
+    name: 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED',
+    containers: container ? [container] : [],
+  });
 }
 
 /** No container instance took a task. */

@@ -1,7 +1,7 @@
 // Which tasks the service scheduler stops: those that leave or fail, within minimumHealthyPercent, and those above the
 // desired count (aws-facts.md §1.2, §1.6).
 import { drained } from './container-instance.ts';
-import { remaining } from './room.ts';
+import { fromFullest, scaleInRank } from './scale-in.ts';
 import { isCutOff, isHealthy, isLeaving, isProtected, isUnhealthy } from './scheduler-health.ts';
 import type { Service, Task, World } from './state.ts';
 import type { Stop } from './stop.ts';
@@ -86,9 +86,8 @@ function failed(task: Task): Stop {
 }
 
 /**
- * More than wanted: what is not RUNNING yet goes first, and the fullest zone, so that zones stay balanced. Then binpack
- * takes from the host that is left with the most room, and otherwise the newest task goes (§1.6). Protected tasks stay,
- * whatever is wanted (§1.5).
+ * More than wanted: what is not RUNNING yet goes first, and the fullest zone, so that zones stay balanced; within it
+ * scale-in.ts decides (§1.6). Protected tasks stay, whatever is wanted (§1.5).
  */
 export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep: number }): void {
   let excess = of.tasks.settled + of.tasks.staying.length - of.keep;
@@ -98,20 +97,18 @@ export function stopExcess(w: World, service: Service, of: { tasks: Tasks; keep:
   const perZone = new Map<string | undefined, number>();
   for (const t of all) perZone.set(t.zone, (perZone.get(t.zone) ?? 0) + 1);
   const open = all.filter((task) => !isProtected(w, task));
-  const packs = service.strategies.some((s) => s.startsWith('binpack'));
-  const weight = (t: Task) =>
-    (t.startedAt === undefined ? 1e18 : 0) +
-    (perZone.get(t.zone) ?? 0) * 1e14 +
-    (packs && t.container ? remaining(t.container).cpu : t.createdAt);
-  while (excess-- > 0 && open.length > 0) {
-    const victim = open.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-    open.splice(open.indexOf(victim), 1);
-    perZone.set(victim.zone, perZone.get(victim.zone)! - 1);
-    stopTask(w, victim, {
-      code: 'ServiceSchedulerInitiated',
-      reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
-      by: 'scheduler',
-    });
+  const rank = scaleInRank(w, service, all);
+  const stop = {
+    code: 'ServiceSchedulerInitiated',
+    reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
+    by: 'scheduler',
+  } as const;
+  for (const hasStarted of [false, true]) {
+    const wave = open.filter((task) => (task.startedAt !== undefined) === hasStarted);
+    for (const victim of fromFullest(wave, perZone, rank)) {
+      if (excess-- <= 0) return;
+      stopTask(w, victim, stop);
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 // The ECS service scheduler: keeps the desired count within minimumHealthyPercent and maximumPercent, moves tasks off
 // DRAINING instances, and starts a daemon on each instance (aws-facts.md §1.2, §1.6).
 import { drained } from './container-instance.ts';
-import { obstacles } from './placement.ts';
-import { sayCannotPlace, saySteady, sayStuck } from './scheduler-events.ts';
+import { membership, obstacles } from './placement.ts';
+import { repeatSteady, sayCannotPlace, sayMisplaced, saySteady, sayStuck } from './scheduler-events.ts';
 import { isSteady, settleTasks } from './scheduler-health.ts';
 import { mayRebalance, rebalance, surplus } from './scheduler-rebalance.ts';
 import { noteWanted, placeRequestOf, startOne, startTasks } from './scheduler-start.ts';
@@ -42,7 +42,7 @@ export function startPasses(w: World, service: Service): void {
 
 function schedulerPass(w: World, service: Service): void {
   // Whatever could make it act asks for a pass (due.ts).
-  if (service.settled) return;
+  if (service.settled) return repeatSteady(w, service);
   if (w.settings.removedTargets === 'returnOnNextPass') {
     for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
   }
@@ -91,6 +91,7 @@ const isStuck = (service: Service) =>
 function noteSteady(w: World, service: Service): void {
   const steady = isSteady(w, service);
   if (steady && !service.steady) saySteady(w, service);
+  else if (steady) repeatSteady(w, service);
   service.steady = steady;
   const uneven = steady && service.zoneRebalancing && mayRebalance(service) && rebalance(w, service);
   // A daemon may fit on a host tomorrow, and an agent may have been away for too long by then: nobody tells of that.
@@ -101,20 +102,32 @@ function noteSteady(w: World, service: Service): void {
 function daemonPass(w: World, service: Service): void {
   const request = placeRequestOf(service);
   const obstacle = obstacles(request);
+  const isMember = membership(service.constraints);
   const has = new Map<unknown, Task>();
   for (const task of liveOf(service)) has.set(task.container, task);
   for (const container of service.cluster.containerInstances.values()) {
     const own = has.get(container);
     if (container.status === 'DRAINING' && own) {
       if (!hasReplicas(own)) stopTask(w, own, drained(w));
+    } else if (container.status === 'ACTIVE' && !isMember(container)) {
+      if (own) leavePlace(w, service, own);
     } else if (container.status === 'ACTIVE' && container.agentConnected && !own) {
       const reason = obstacle(container);
-      // A container instance that a constraint leaves out wants no daemon.
       if (reason?.startsWith('RESOURCE:')) sayCannotPlace(w, service, { reason, closest: container });
       if (reason !== undefined || allowedStarts(w, service, 1) === 0) continue;
       startOne(w, service, { container, wantedAt: w.engine.now });
     }
   }
+}
+
+/** A container instance that a constraint leaves out wants no daemon, and loses the one that it has. */
+function leavePlace(w: World, service: Service, task: Task): void {
+  sayMisplaced(w, service, task);
+  stopTask(w, task, {
+    code: 'ServiceSchedulerInitiated',
+    reason: `Scaling activity initiated by (deployment ${service.deploymentId})`,
+    by: 'scheduler',
+  });
 }
 
 const hasReplicas = ({ container }: Task) =>

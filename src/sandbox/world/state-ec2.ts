@@ -38,6 +38,8 @@ export interface Ec2Instance {
   spotRequest?: SpotRequest;
   readonly launchedAt: number;
   state: Ec2State;
+  /** DisableApiTermination: TerminateInstances is refused; groups, fleets and EC2 itself ask nobody. */
+  terminationProtected?: boolean;
   stateReason?: string;
   stoppedAt?: number;
   terminatedAt?: number;

@@ -222,6 +222,8 @@ export interface Service {
   rebalancing?: Task;
   /** Whether it was in a steady state at the last look. */
   steady?: boolean;
+  /** When it last said so, ms since the epoch. */
+  steadySaidAt?: number;
   /** ACTIVE unless it was deleted: DRAINING while it has tasks, then INACTIVE. */
   status?: 'DRAINING' | 'INACTIVE';
 }

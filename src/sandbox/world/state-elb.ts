@@ -14,6 +14,8 @@ export interface TargetGroup {
   readonly kind: 'application' | 'network';
   readonly targetType: 'instance' | 'ip';
   deregistrationDelayMs: number;
+  /** Of a Network Load Balancer: connections end with the delay (deregistration_delay.connection_termination). */
+  endsConnections?: boolean;
   readonly healthCheckIntervalMs: number;
   readonly healthyThreshold: number;
   readonly unhealthyThreshold: number;

@@ -1,6 +1,7 @@
 // How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
 import { setProcess } from './process.ts';
 import { shallStop } from './room.ts';
+import { sayStopped } from './scheduler-events.ts';
 import type { ContainerInstance, Task, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
 import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
@@ -14,6 +15,7 @@ export function stopTask(w: World, task: Task, stop: Stop): void {
   shallStop(task);
   stopReason(task, stop);
   w.log('task', `${label(task)} shall stop: ${stop.reason}`);
+  if (task.service && stop.by === 'scheduler') sayStopped(w, task.service, task);
   beginStop(w, task, stop.by);
 }
 

@@ -152,7 +152,7 @@ export function deregisterTarget(w: World, target: Target, by: 'ecs' | 'other'):
   target.routedUntil = Math.max(target.routedUntil, wasRouted ? w.engine.now + propagationMs : w.engine.now);
   sendUntil(w, target);
   setState(w, target, 'draining');
-  target.timer = w.engine.after(target.group.deregistrationDelayMs, () => removeTarget(w, target));
+  target.timer = w.engine.after(target.group.deregistrationDelayMs, () => endDelay(w, target));
   if (by === 'other' && w.settings.removedTargets === 'returnWithinSeconds') {
     w.engine.after(w.random.int(2_000, 5_000), () => bringBack(w, target.task));
   }
@@ -167,11 +167,22 @@ export function bringBack(w: World, task: Task | undefined): void {
   }
 }
 
-/** Forgets a target at once: its delay is over, or its instance was terminated. */
-export function removeTarget(w: World, target: Target): void {
+/** A Network Load Balancer lets connections outlast the delay, unless its target group says otherwise (§6.2). */
+function endDelay(w: World, target: Target): void {
+  const { kind, endsConnections } = target.group;
+  if (kind === 'application' || endsConnections) cutRequests(w, target, 'targetGone');
+  forget(w, target);
+}
+
+/** Forgets a target at once, because its instance was terminated. */
+function removeTarget(w: World, target: Target): void {
   target.timer?.();
   target.deregisteredAt ??= w.engine.now;
   cutRequests(w, target, 'targetGone');
+  forget(w, target);
+}
+
+function forget(w: World, target: Target): void {
   const key = `${target.id}:${target.port}`;
   if (target.group.targets.get(key) !== target) return;
   target.group.targets.delete(key);

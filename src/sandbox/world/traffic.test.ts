@@ -165,6 +165,27 @@ describe('a load balancer (aws-facts.md §6.2)', () => {
     expect(rig.w.tally.requests.failedBy.targetGone).toBeGreaterThan(50);
   });
 
+  it('of type network lets them go on then, unless it is told to end connections', () => {
+    const cutBy = (endsConnections: boolean) => {
+      const rig = createRig({
+        seed: 1,
+        targets: 2,
+        traffic: level(20, { meanSeconds: 60 }),
+        kind: 'network',
+      });
+      rig.group.endsConnections = endsConnections;
+      rig.pass(120);
+      rig.deregister(0);
+      rig.pass(61);
+      const { failedBy } = rig.w.tally.requests;
+      const cut = failedBy.targetGone;
+      rig.end(0);
+      return { cut, cutWithProcess: failedBy.targetStopping };
+    };
+    expect(cutBy(true)).toMatchObject({ cut: expect.toSatisfy((n) => n > 50), cutWithProcess: 0 });
+    expect(cutBy(false)).toMatchObject({ cut: 0, cutWithProcess: expect.toSatisfy((n) => n > 50) });
+  });
+
   it('has nowhere to send requests when all targets are taken out', () => {
     const rig = createRig({ seed: 1, targets: 2, traffic: level(10) });
     for (const n of [0, 1]) rig.deregister(n);
