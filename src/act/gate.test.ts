@@ -403,6 +403,41 @@ describe('the state of the instance', () => {
     expect(stop({})).toBe(false);
     expect(stop(container('DRAINING'))).toBe(true);
   });
+  it('drains for a wish in the EC2 tag too, if that was read with the rest', () => {
+    const wished = (differs: Partial<InstanceFacts>) =>
+      permit(
+        actions.wished,
+        factsFor('wished', {
+          instance: inService({ tags: { 'sluice.dev/memory': 'v1:person:1:-:-' }, ...differs }),
+        }),
+      );
+    expect(wished({})).toEqual({ ok: true });
+    for (const ec2ReadAt of [undefined, now - 9_000])
+      expect(wished({ ec2ReadAt })).toMatchObject({ reason: 'the instance is not leaving' });
+  });
+  it("leaves a person's drain as it is, also where an interruption came and went", () => {
+    const until = Math.floor((now + 60_000) / 1000).toString(36);
+    for (const memory of ['v1:person:1:-:-', `v1:person:1:${until}:-`])
+      expect(refusal(actions.activate, facts({ instance: inService(container('DRAINING', memory)) }))).toBe(
+        'it was not drained by Sluice',
+      );
+    const both = { ...container('DRAINING', spotMemory()), tags: { 'sluice.dev/memory': 'v1:person:1:-:-' } };
+    expect(permit(actions.activate, facts({ instance: inService(both) })).ok).toBe(false);
+  });
+  it("takes the interruption in a person's wish for leaving, and the wish alone for none", () => {
+    const stop = (memory: string) =>
+      permit(
+        actions.removeTarget,
+        facts({ instance: inService({ ...container('DRAINING', memory), tasks: [task()] }) }),
+      ).ok;
+    expect(stop(spotMemory().replace('spot', 'person'))).toBe(true);
+    expect(stop('v1:person:1:-:-')).toBe(false);
+  });
+  it('ends nothing and deregisters nothing that was drained for a person', () => {
+    const kept = factsFor('end', { instance: inService(container('DRAINING', 'v1:person:1:-:-')) });
+    expect(refusal(actions.end, kept)).toBe('nothing says that it shall end');
+    expect(refusal(actions.deregister, kept)).toBe('the instance is not leaving');
+  });
   it('does not take a memory of what was taken back, or another, for leaving under a pause', () => {
     for (const memory of ['v1:spot:tjxs23:-:-', 'v1:hook:tjxs23:-:-', 'v9:x']) {
       const given = facts({

@@ -13,8 +13,11 @@ export interface LeavingFacts {
 const noticeHeldForMs = 900_000;
 /** A deadline that passed longer ago, with the instance still there, is history. */
 const pastDeadlineMs = 300_000;
-/** Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. */
-const spotMemory = /^v1:spot:[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
+/**
+ * Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. A person's
+ * wish outlives an interruption: its memory takes up the end of one.
+ */
+const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
 
 export function hasEnded({ ec2State }: InstanceFacts): boolean {
   return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
@@ -55,17 +58,24 @@ export function isSurelyLeaving(facts: LeavingFacts): boolean {
   return isEnding(instance) || (isNoticed(facts) && !denied);
 }
 
-/** Whether we drained it ourselves, for an interruption. */
+/** Whether we drained it ourselves, for an interruption, and nobody wants it to stay so. */
 export function isOurDrain(instance: InstanceFacts): boolean {
-  return memoriesOf(instance).some(({ until }) => until !== undefined);
+  const memories = memoriesOf(instance);
+  return memories.some(({ until }) => until !== undefined) && !memories.some(({ why }) => why === 'person');
 }
 
-/** Spot memories, as the attribute or as the tag; `until` in ms since the epoch. */
-function memoriesOf({ container, tags }: InstanceFacts): { readonly until?: number }[] {
+interface SpotMemory {
+  readonly why: string;
+  /** Ms since the epoch. */
+  readonly until?: number;
+}
+
+/** Spot memories and a person's, as the attribute or as the tag. */
+function memoriesOf({ container, tags }: InstanceFacts): SpotMemory[] {
   return [container?.memory, tags['sluice.dev/memory']].flatMap((value) => {
-    const [, until] = spotMemory.exec(value ?? '') ?? [];
-    if (until === undefined) return [];
-    return until === '-' ? [{}] : [{ until: Number.parseInt(until, 36) * 1000 }];
+    const [, why, until] = spotMemory.exec(value ?? '') ?? [];
+    if (why === undefined || until === undefined) return [];
+    return until === '-' ? [{ why }] : [{ why, until: Number.parseInt(until, 36) * 1000 }];
   });
 }
 

@@ -42,8 +42,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   unprotect: (_, instance, { spec }) => refuseKept(instance) ?? refuseUnlessIdle(instance, spec),
   drain: (action, { container, market }, facts) => {
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
-    const wished = container?.memory !== undefined && wishOf(facts.instance!) !== undefined;
-    if (!isLeaving(facts) && !wished) return stays;
+    if (!isLeaving(facts) && !isFreshlyWished(facts.instance!)) return stays;
     if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;
     if (!container) return 'it has no container instance';
     return container.status === 'ACTIVE'
@@ -90,6 +89,12 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   completeHook: (_, instance) =>
     refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
 };
+
+/** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
+function isFreshlyWished(instance: InstanceFacts): boolean {
+  const { ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
+  return wishOf(ec2ReadAt >= readAt ? instance : { ...instance, tags: {} }) !== undefined;
+}
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
 function refuseUnlessDead({ ec2State, ec2ReadAt, readAt, container }: InstanceFacts): string | undefined {

@@ -109,13 +109,19 @@ function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Find
   if (drainTimeoutMs === undefined) return NOTHING;
   const { now } = theCase.situation;
   // What has no durable home makes us more patient: without a memory the drain began now.
-  const over = (theCase.standing.memory?.since ?? now) + drainTimeoutMs;
+  const { wish, memory } = theCase.standing;
+  const over = (wish?.since ?? memory?.since ?? now) + drainTimeoutMs;
   if (now < over) return { ...NOTHING, due: [over] };
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
   if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
-  const then =
-    onTimeout === 'abort' ? 'a terminating instance cannot be taken back' : 'held, as its rule says';
+  const then = onTimeout === 'abort' ? whyNotAborted(theCase) : 'held, as its rule says';
   return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${nameOf(task)} takes ${late}; ${then}`)] };
+}
+
+function whyNotAborted({ standing, instance: { instanceId } }: Case): string {
+  return standing.wish?.reason === 'person'
+    ? `held, until \`sluice uncordon ${instanceId}\``
+    : 'a terminating instance cannot be taken back';
 }
 
 function summary(theCase: Case, live: readonly { task: TaskFacts; workload: Workload }[]): Findings {
