@@ -71,7 +71,7 @@ function ask(action: Action, observation: Observation, work: Work) {
     spec,
     instance,
     ...(pool !== undefined && {
-      pool: countPool(observation, { pool, drains: work.drains(), now: clock.now() }),
+      pool: countPool(observation, { pool, drains: work.drains(), going: instanceId, now: clock.now() }),
       group: observation.pools.get(pool)?.group,
     }),
     notices: notices().filter((notice) => notice.instanceId === instanceId),

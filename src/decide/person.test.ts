@@ -71,6 +71,14 @@ describe('an instance that somebody wants to leave', () => {
     ]);
   });
 
+  it('again, soon after its drain was taken back: it goes, and others wait until reads cannot be late', () => {
+    const recall = recalling(new Map([['i-a', NOW - 10_000]]));
+    expect(moves(plan([busy], { recall }))).toEqual(['drain i-a']);
+    const other = anInstance('b', { memory: WISH });
+    expect(moves(plan([anInstance('a'), other], { recall }))).toEqual([]);
+    expect(moves(plan([anInstance('a'), other], { recall, now: NOW + MINUTE }))).toEqual(['drain i-b']);
+  });
+
   it('waits while the cluster is paused or frozen, or a pause cannot be ruled out', () => {
     const tagged = (key: string) => plan([busy], { world: { cluster: { tags: { [key]: 'ann' } } } });
     for (const key of ['sluice.dev/paused', 'sluice.dev/frozen']) {

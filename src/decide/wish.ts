@@ -75,7 +75,8 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
   if (situation.doubts.voluntary !== undefined) return `held: ${situation.doubts.voluntary}`;
   if (instance.container?.status !== 'ACTIVE') return `it is ${instance.container?.status}`;
   const { spec, observation, recall, now } = situation;
-  const counted = countPool(observation, { pool: pool.name, drains: recall.drains ?? new Map(), now });
+  const drains = recall.drains ?? new Map();
+  const counted = countPool(observation, { pool: pool.name, drains, going: instance.instanceId, now });
   const budget = heldByBudget(spec.disruption?.budgets, { pool: counted, reason: wish.reason, now });
   if (budget !== undefined) return budget;
   return wish.reason === 'person' ? undefined : lacksReplacement(theCase, wish);

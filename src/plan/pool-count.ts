@@ -7,6 +7,8 @@ export interface Counting {
   readonly pool: string;
   /** Instances that we set DRAINING and that reads may not show so yet, by instance id. */
   readonly drains: ReadonlyMap<string, number>;
+  /** The instance that is to go: an earlier drain of its own, taken back since, does not hold it. */
+  readonly going?: string;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -14,12 +16,12 @@ export interface Counting {
 /** A drain of ours that reads do not show after this long has been taken back. */
 const UNSEEN_MS = 60_000;
 
-export function countPool(observation: Observation, { pool, drains, now }: Counting): PoolCount {
+export function countPool(observation: Observation, { pool, drains, going, now }: Counting): PoolCount {
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
   const here = mine.filter((instance) => !hasEnded(instance));
-  const away = here.filter(
-    (instance) => isOut(instance) || now - (drains.get(instance.instanceId) ?? 0) < UNSEEN_MS,
-  );
+  const isUnseen = ({ instanceId }: InstanceFacts) =>
+    instanceId !== going && now - (drains.get(instanceId) ?? 0) < UNSEEN_MS;
+  const away = here.filter((instance) => isOut(instance) || isUnseen(instance));
   const departed = observation.departed;
   const known = new Set(mine.map(({ instanceId }) => instanceId));
   const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));
