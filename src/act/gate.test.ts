@@ -433,6 +433,17 @@ describe('the state of the instance', () => {
     expect(stop(spotMemory().replace('spot', 'person'))).toBe(true);
     expect(stop('v1:person:1:-:-')).toBe(false);
   });
+  it("notes nothing of a person's wish that was taken back meanwhile, and looks again to know", () => {
+    const noted = { ...actions.remember, value: 'v1:person:2:-:-' };
+    const note = (memory: string | undefined, differs: Partial<InstanceFacts> = {}) =>
+      refusal(noted, facts({ instance: inService({ ...container('DRAINING', memory), ...differs }) }));
+    expect(note('v1:person:1:-:-')).toBe('permitted');
+    expect(note(undefined)).toBe('nobody wants it to leave any more');
+    expect(note('v1:person:1:-:-', { readAt: now - 600 })).toMatch(/not read again/);
+    expect(refusal(actions.remember, facts({ instance: inService({ readAt: undefined }) }))).toBe(
+      'permitted',
+    );
+  });
   it('ends nothing and deregisters nothing that was drained for a person', () => {
     const kept = factsFor('end', { instance: inService(container('DRAINING', 'v1:person:1:-:-')) });
     expect(refusal(actions.end, kept)).toBe('nothing says that it shall end');

@@ -6,7 +6,7 @@ import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import type { Lease } from './lease.ts';
-import { hasEnded, isLeaving, wishOf } from './leaving.ts';
+import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import { checkState } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -70,8 +70,12 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'completeHook',
 ]);
 
-/** Whether the action needs facts read after the decision (law 4: a drain at a spot notice does not). */
+/**
+ * Whether the action needs facts read after the decision (law 4: a drain at a spot notice does not). What is noted of a
+ * person's wish does: it may have been taken back meanwhile, and would be there again.
+ */
 export function needsFreshFacts(action: Action): boolean {
+  if (isPersonsWish(action)) return true;
   return destructive.has(action.kind) && !(action.kind === 'drain' && action.onCachedMembership);
 }
 

@@ -1,6 +1,7 @@
 // How the gate tells that an instance is on its way out. Signs are weighed one by one; none is the planner's word.
 import type { Notice, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
 
 export interface LeavingFacts {
   readonly instance?: InstanceFacts;
@@ -95,6 +96,11 @@ const reasons: Readonly<Record<string, VoluntaryReason>> = {
 export interface RememberedWish {
   readonly reason: VoluntaryReason;
   readonly replacement?: string;
+}
+
+/** A memory that says what a person wants. Only people begin and end a wish: we note how far it has come. */
+export function isPersonsWish(action: Action): boolean {
+  return action.kind === 'remember' && action.value.startsWith('v1:person:');
 }
 
 /** That it shall leave although it could stay. */

@@ -9,6 +9,7 @@ import {
   isEnding,
   isLeaving,
   isOurDrain,
+  isPersonsWish,
   isSurelyLeaving,
   type LeavingFacts,
   wishOf,
@@ -53,8 +54,11 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (isEnding(instance)) return 'AWS is ending it: it cannot be taken back';
     return isOurDrain(instance) ? undefined : 'it was not drained by Sluice';
   },
-  remember: ({ value }) =>
-    value.length <= 128 ? undefined : 'the memory is longer than an attribute may be',
+  remember: (action, instance) => {
+    if (action.value.length > 128) return 'the memory is longer than an attribute may be';
+    const isGone = isPersonsWish(action) && wishOf(instance)?.reason !== 'person';
+    return isGone ? 'nobody wants it to leave any more' : undefined;
+  },
   removeTarget: (action, instance, facts) =>
     refuseForeignTarget(action, instance) ?? (isSurelyLeaving(facts) ? undefined : stays),
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),

@@ -1,14 +1,13 @@
 // sluice drain: a person's wish that instances leave. It is written to AWS, where every `sluice run` of the cluster sees
 // it; that one drains, within its budgets.
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
 import { createPaint } from '#lib/paint.ts';
-import { count } from '#lib/text.ts';
 import { drainInstances, type Judged } from '#operator/person/drain.ts';
 import { findInstances, findInZone, type Search } from '#operator/person/find.ts';
 import { whyHeld } from '#operator/person/held.ts';
 import { judgeDrain } from '#operator/person/judge.ts';
-import { type InstanceReport, reportOn } from '#operator/person/report.ts';
+import type { InstanceReport } from '#operator/person/report.ts';
 import {
   assertWhich,
   clusterOption,
@@ -18,7 +17,8 @@ import {
   processDesk,
   widthOf,
 } from './person.ts';
-import { idsToType, indented, renderHeld, renderInstances, renderRow, type Style } from './person-text.ts';
+import { idsToType, indented, renderHeld, renderInstances, type Style } from './person-text.ts';
+import { isZoneConfirmed } from './zone-question.ts';
 
 interface Options {
   readonly az?: string;
@@ -29,13 +29,15 @@ interface Options {
 }
 
 const AFTER = `
-Sluice drains one after the other, as the budgets of its spec allow; without a budget one of a pool at a time. A drained
-instance stays DRAINING, and counts in the budgets, until \`sluice uncordon\`.
+Whoever operates the cluster drains them, as the budgets of its spec allow:
+without a budget one of a pool at a time. A drained instance stays DRAINING, and
+counts in the budgets, until \`sluice uncordon\`.
 
   sluice drain i-0123456789abcdef0
   sluice drain --az ap-northeast-1a --cluster web-prod --wait 15m
 
-Exit status: 0 all are DRAINING (with --wait 0s: all are asked to leave), 1 some are not, 2 it could not be tried.`;
+Exit status: 0 all are DRAINING (with --wait 0s: asked to leave), 1 some are
+not, 2 it could not be tried.`;
 
 export function drainCommand(desk: Desk = processDesk()): Command {
   return new Command('drain')
@@ -43,7 +45,11 @@ export function drainCommand(desk: Desk = processDesk()): Command {
     .argument('[id...]', 'EC2 instance ids, or ids or ARNs of container instances')
     .option('--az <zone>', 'all instances of this Availability Zone instead; needs --cluster')
     .addOption(clusterOption())
-    .option('--wait <duration>', 'how long to wait until they are DRAINING; 0s: not at all', duration, 30_000)
+    .addOption(
+      new Option('--wait <duration>', 'how long to wait until they are DRAINING; 0s: not at all')
+        .argParser(duration)
+        .default(30_000, '30s'),
+    )
     .option('-y, --yes', 'do not ask before a whole zone')
     .addOption(outputOption())
     .addHelpText('after', AFTER)
@@ -64,7 +70,7 @@ async function run(desk: Desk, ids: readonly string[], options: Options): Promis
     az === undefined ? await findInstances(hand, ids, cluster) : await findInZone(hand, cluster!, az);
   const judged = judgeAll(search, hand.clock.now());
   const style = { paint: createPaint(desk.colour), width: widthOf(desk) };
-  if (az !== undefined && !options.yes && !(await isConfirmed(desk, { judged, az, style }))) {
+  if (az !== undefined && !options.yes && !(await isZoneConfirmed(desk, { judged, az, style }))) {
     desk.writeError('Nothing was changed.\n');
     process.exitCode = 1;
     return;
@@ -84,36 +90,6 @@ function judgeAll({ found, missing }: Search, now: number): Judged[] {
     ...each,
     judgement: each.seen ? judgeDrain(each.seen, now) : { verdict: 'refuse', reason: missing },
   }));
-}
-
-interface Question {
-  readonly judged: readonly Judged[];
-  readonly az: string;
-  readonly style: Style;
-}
-
-async function isConfirmed(desk: Desk, { judged, az, style }: Question): Promise<boolean> {
-  const fitting = judged.filter(({ judgement }) => judgement.verdict === 'do');
-  if (fitting.length === 0) return true;
-  const plain = { ...style, paint: createPaint(false) };
-  desk.writeError(`In ${az}:\n${judged.map((each) => renderJudged(each, plain)).join('')}`);
-  const what = count(fitting.length, 'instance');
-  if (desk.ask === undefined)
-    throw new Error(`to drain ${what} of a whole zone, say --yes, as nobody can be asked here`);
-  const answer = await desk.ask(
-    `Drain ${what}? Nothing is ended, and \`sluice uncordon\` takes it back. [y/N] `,
-  );
-  return /^y(es)?$/i.test(answer.trim());
-}
-
-function renderJudged({ reference, seen, judgement }: Judged, style: Style): string {
-  const { verdict, leaves, reason } = judgement;
-  const tasks = count(seen?.instance.container?.runningTasks ?? 0, 'task');
-  const label = { do: 'to drain', done: 'wished already', refuse: leaves ? 'left alone' : 'refused' }[
-    verdict
-  ];
-  const words = verdict === 'do' ? `${tasks} running` : reason;
-  return renderRow(reportOn(reference, seen, { became: 'asked', reason: words }), [label, 'yellow'], style);
 }
 
 /** Ctrl-C ends the waiting; what was asked for stands, and is told. */

@@ -1,5 +1,6 @@
 // A person at the command line, in a small account: what drain, uncordon, pause, freeze and resume write, what they say,
 // and which exit status they end with. Somebody else plays the operator.
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
@@ -60,6 +61,10 @@ function anAccount() {
       calls
         .filter(({ operation }) => !/^(Describe|List|Get)/.test(operation))
         .map(({ operation }) => operation),
+    calls: () =>
+      calls
+        .filter(({ caller }) => caller === 'person')
+        .map(({ service, operation }) => `${service}:${operation}`),
     run: async (make: (desk: Desk) => Command, ...args: string[]): Promise<Answer> => {
       const seen = { out: '', err: '' };
       const { answer, tty, columns } = account;
@@ -100,7 +105,7 @@ function anAccount() {
       process.exitCode = undefined;
       return { ...seen, status };
     },
-    aws: call,
+    aws: sandbox.direct('somebody else'),
     fails: (service: 'ecs' | 'sts' | 'autoscaling', operation: string, code: string) =>
       strike(world, { apiError: { service, operation, code, status: 400, for: '1h' } }),
   };
@@ -314,6 +319,19 @@ describe('uncordon', () => {
     expect([status, host!.container!.status]).toEqual([0, 'ACTIVE']);
   });
 
+  it('takes the wish away again where a note of how far it had come brought it back', async () => {
+    const [host] = account.hosts('web');
+    await account.run(drainCommand, host!.id, '--wait', '0s');
+    takeUp([host!])();
+    let late = false;
+    account.meanwhile = () => {
+      if (!late) host!.container!.attributes.set('sluice.dev/memory', 'v1:person:1:-:-');
+      late = true;
+    };
+    const { status } = await account.run(uncordonCommand, host!.id);
+    expect([status, host!.container!.status, memoryOf(host!)]).toEqual([0, 'ACTIVE', undefined]);
+  });
+
   it('refuses what AWS ends and what Sluice replaces, and leaves their memory alone', async () => {
     const [host] = account.hosts('web');
     const [spot] = account.hosts('spot');
@@ -442,5 +460,42 @@ describe('pause, freeze and resume', () => {
     account.fails('sts', 'GetCallerIdentity', 'AccessDenied');
     await account.run(pauseCommand, 'web-prod');
     expect(tags().get('sluice.dev/paused')).toMatch(/^somebody /);
+  });
+});
+
+describe('the policy for people', () => {
+  it('holds exactly what these commands call', async () => {
+    const [host] = account.hosts('web');
+    const [spot] = account.hosts('spot');
+    const asked = new Set<string>();
+    const run = async (...command: Parameters<typeof account.run>) => {
+      await account.run(...command);
+      for (const each of account.calls()) asked.add(each);
+    };
+    await run(pauseCommand, 'web-prod');
+    await run(freezeCommand, 'web-prod');
+    await run(resumeCommand, 'web-prod');
+    await run(drainCommand, host!.id, '--wait', '0s');
+    await run(uncordonCommand, host!.id);
+    // Where custom attributes are full, the wish goes into the tag.
+    for (let n = 0; n < 10; n += 1) spot!.container!.attributes.set(`mine-${n}`, '');
+    await run(drainCommand, spot!.id, '--wait', '0s');
+    takeUp([spot!])();
+    spot!.container!.status = 'DRAINING';
+    await run(uncordonCommand, spot!.id);
+    const group = account.world.groups.get('web')!;
+    const [member] = group.members.values();
+    await account.aws('autoscaling', 'PutLifecycleHook', {
+      AutoScalingGroupName: 'web',
+      LifecycleHookName: 'sluice-drain',
+      LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    });
+    terminateMember(account.world, group, member!, { decrement: true, cause: 'a test' });
+    account.world.engine.advance(account.world.engine.now + 5_000);
+    await run(freezeCommand, 'web-prod');
+    const policy = JSON.parse(
+      readFileSync(new URL('../../manifests/iam-person.json', import.meta.url), 'utf8'),
+    );
+    expect([...asked].sort()).toEqual(policy.Statement.flatMap(({ Action }: any) => Action).sort());
   });
 });

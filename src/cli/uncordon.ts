@@ -24,8 +24,9 @@ interface Options {
 }
 
 const AFTER = `
-The wish is taken away first, then the instance is set ACTIVE: ECS may place tasks on it again. What AWS is ending cannot
-be taken back, and what Sluice replaces by a plan of its own is not (change the spec, or pause the cluster).
+The wish is taken away first, then the instance is set ACTIVE: ECS may place
+tasks on it again. What AWS is ending cannot be taken back, and what Sluice
+replaces by a plan of its own is not: change the spec, or pause the cluster.
 
   sluice uncordon i-0123456789abcdef0
   sluice uncordon --az ap-northeast-1a --cluster web-prod
@@ -52,7 +53,7 @@ async function run(desk: Desk, ids: readonly string[], options: Options): Promis
   const all = judgeAll(search, hand.clock.now(), az !== undefined);
   // In a zone only a person's drains are meant: of the others nothing is to be said.
   const judged = az === undefined ? all : all.filter(({ judgement }) => judgement.verdict === 'do');
-  const reports = await uncordonInstances(hand, judged);
+  const reports = await takenBack(desk, judged);
   const style = { paint: createPaint(desk.colour), width: widthOf(desk) };
   if (options.output === 'json') desk.write(documentOf('Uncordon', { instances: reports }));
   else
@@ -60,6 +61,15 @@ async function run(desk: Desk, ids: readonly string[], options: Options): Promis
       reports.length > 0 ? renderInstances(reports, style) : `Nobody wants an instance drained in ${az}.\n`,
     );
   process.exitCode = statusOf(reports);
+}
+
+async function takenBack({ hand, showsProgress, writeError }: Desk, judged: readonly Judged[]) {
+  if (showsProgress) writeError('  taking back, and seeing that it stays so');
+  try {
+    return await uncordonInstances(hand, judged);
+  } finally {
+    if (showsProgress) writeError('\r\u001b[2K');
+  }
 }
 
 function judgeAll({ found, missing }: Search, now: number, strict: boolean): Judged[] {

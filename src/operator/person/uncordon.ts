@@ -12,39 +12,38 @@ export async function uncordonInstances(hand: Hand, judged: readonly Judged[]): 
   const wanted = judged.flatMap(({ judgement, seen }) => (judgement.verdict === 'do' && seen ? [seen] : []));
   const kept = await removeWishes(hand, wanted);
   const free = wanted.filter(({ instance }) => !kept.has(instance.instanceId));
-  const stuck = await activate(
-    hand,
-    free.filter(({ instance }) => instance.container?.status === 'DRAINING'),
-  );
+  const stuck = await activate(hand, free.filter(isDraining));
   const look: Look = free.length === 0 ? new Map() : await readBack(hand, free);
   return judged.map((each) => became(each, new Map([...kept, ...stuck]), look));
 }
 
 const lookEveryMs = 1_000;
-/** A drain that passed the gate just before the wish was gone arrives within this time (`freshForMs`). */
-const drainOnItsWayMs = 3_000;
+/** What passed the gate just before the wish was gone, a drain or a note, arrives within this time (`freshForMs`). */
+const onItsWayMs = 3_000;
 const readBackMs = 10_000;
 
+/** Looks until all are back, and long enough to see that they stay so; what is not is taken back once more. */
 async function readBack(hand: Hand, free: readonly Seen[]): Promise<Look> {
-  const leastMs = free.some(({ instance }) => instance.container?.status === 'ACTIVE') ? drainOnItsWayMs : 0;
-  let setAgain = false;
+  const leastMs = free.some(({ instance }) => isWish(memoryValue(instance))) ? onItsWayMs : 0;
+  let again = false;
   return lookUntil(hand, free, {
     async next(look, elapsedMs) {
       const open = free.flatMap(({ instance }) => {
         const seen = look.get(instance.instanceId);
         return seen === undefined || isBack(seen) ? [] : [seen];
       });
-      if (open.length === 0 && elapsedMs >= leastMs) return undefined;
-      if (elapsedMs >= readBackMs) return undefined;
-      const draining = open.filter(({ instance }) => instance.container?.status === 'DRAINING');
-      if (draining.length > 0 && elapsedMs >= drainOnItsWayMs && !setAgain) {
-        setAgain = true;
-        await activate(hand, draining);
+      if (elapsedMs >= readBackMs || (open.length === 0 && elapsedMs >= leastMs)) return undefined;
+      if (open.length > 0 && elapsedMs >= onItsWayMs && !again) {
+        again = true;
+        await removeWishes(hand, open);
+        await activate(hand, open.filter(isDraining));
       }
       return lookEveryMs;
     },
   });
 }
+
+const isDraining = ({ instance }: Seen) => instance.container?.status === 'DRAINING';
 
 function isBack({ instance }: Seen): boolean {
   return instance.container?.status === 'ACTIVE' && !isWish(memoryValue(instance));
