@@ -1,5 +1,6 @@
 // Reads the schema tuples that the SDK's clients export and turns them into shapes the codecs walk.
 // Knows the tuples' layout and nothing of protocols; imports no runtime code of the SDK.
+import { mayHaveFraction } from './fractions.ts';
 
 export type SimpleKind = 'string' | 'number' | 'boolean' | 'blob' | 'timestamp' | 'document' | 'unit';
 export type TimestampFormat = 'dateTime' | 'httpDate' | 'epochSeconds';
@@ -33,6 +34,8 @@ export interface Shape {
   readonly element?: Member;
   readonly key?: Member;
   readonly format?: TimestampFormat;
+  /** Of a number of an input: it need not be whole. */
+  readonly fraction?: boolean;
 }
 
 type Tuple = readonly unknown[];
@@ -83,11 +86,11 @@ function shapeOfTuple(tuple: Tuple): Shape {
   const [kind, , name, traits, first, second, required] = tuple;
   const base = { name: String(name), traits: traitsOf(traits), members: [], required: 0 };
   if (kind === 0) return { ...shapeOf(first), ...base };
-  if (kind === 1) return { ...base, kind: 'list', element: memberOf('member', first) };
+  if (kind === 1) return { ...base, kind: 'list', element: memberOf('member', first, base.name) };
   if (kind === 2)
     return { ...base, kind: 'map', key: memberOf('key', first), element: memberOf('value', second) };
   if (kind !== 3 && kind !== -3 && kind !== 4) throw new Error(`unknown kind of schema ${kind} (${name})`);
-  const members = (first as string[]).map((member, index) => memberOf(member, (second as Tuple)[index]));
+  const members = (first as string[]).map((member, index) => memberOf(member, (second as Tuple)[index], base.name));
   return {
     ...base,
     kind: kind === 4 ? 'union' : 'structure',
@@ -110,7 +113,7 @@ function shapeOfSentinel(sentinel: unknown): Shape {
 }
 
 // A member is its target alone or the pair of target and traits; a pair may target another pair.
-function memberOf(name: string, reference: unknown): Member {
+function memberOf(name: string, reference: unknown, owner = ''): Member {
   let shape: Shape | undefined;
   let traits: Traits | undefined;
   const unwrap = () => {
@@ -121,6 +124,7 @@ function memberOf(name: string, reference: unknown): Member {
       target = dereference(target[0]);
     }
     shape = shapeOf(target);
+    if (shape.kind === 'number' && mayHaveFraction(owner, name)) shape = { ...shape, fraction: true };
     traits = Object.assign({}, shape.traits, ...own);
   };
   return {
