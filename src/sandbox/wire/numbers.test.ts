@@ -40,12 +40,15 @@ it.each(['2.5', '"NaN"', '"Infinity"', '"-Infinity"', '1e300', '2147483648', '"3
   },
 );
 
-it.each(['NaN', '12.5', 'Infinity', '1e300', ''])('a desired capacity of "%s" in a form is malformed', async (value) => {
-  const { form } = edges();
-  const body = `Action=SetDesiredCapacity&AutoScalingGroupName=g&DesiredCapacity=${value}`;
-  const { status, text } = await form('autoscaling', body);
-  expect([status, text]).toEqual([400, expect.stringContaining('<Code>MalformedInput</Code>')]);
-});
+it.each(['NaN', '12.5', 'Infinity', '1e300', ''])(
+  'a desired capacity of "%s" in a form is malformed',
+  async (value) => {
+    const { form } = edges();
+    const body = `Action=SetDesiredCapacity&AutoScalingGroupName=g&DesiredCapacity=${value}`;
+    const { status, text } = await form('autoscaling', body);
+    expect([status, text]).toEqual([400, expect.stringContaining('<Code>MalformedInput</Code>')]);
+  },
+);
 
 it('a direct caller is refused the same', async () => {
   const { direct } = edges();

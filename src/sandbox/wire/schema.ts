@@ -90,7 +90,9 @@ function shapeOfTuple(tuple: Tuple): Shape {
   if (kind === 2)
     return { ...base, kind: 'map', key: memberOf('key', first), element: memberOf('value', second) };
   if (kind !== 3 && kind !== -3 && kind !== 4) throw new Error(`unknown kind of schema ${kind} (${name})`);
-  const members = (first as string[]).map((member, index) => memberOf(member, (second as Tuple)[index], base.name));
+  const members = (first as string[]).map((member, index) =>
+    memberOf(member, (second as Tuple)[index], base.name),
+  );
   return {
     ...base,
     kind: kind === 4 ? 'union' : 'structure',
