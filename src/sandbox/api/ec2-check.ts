@@ -14,6 +14,12 @@ export function endDryRun(input: { readonly DryRun?: boolean }): void {
   });
 }
 
+export const tokenMismatch = () =>
+  new AwsFault(
+    'IdempotentParameterMismatch',
+    'The client token was used with other parameters in an earlier request.',
+  );
+
 export interface Ec2Paging {
   readonly MaxResults?: number;
   readonly NextToken?: string;
