@@ -97,14 +97,16 @@ function zones(
   group: Group,
   { AvailabilityZones: names, VPCZoneIdentifier: subnets }: Input,
 ): Change {
+  const isZone = (letter: string | undefined) =>
+    /^[a-f]$/.test(letter ?? '') || [...w.groups.values()].some((each) => each.zones.includes(letter ?? ''));
   const named = (names ?? []).map((name) => {
     const letter = name.slice(w.region.length);
-    if (name.startsWith(w.region) && /^[a-f]$/.test(letter)) return letter;
+    if (name.startsWith(w.region) && isZone(letter)) return letter;
     throw validationError(`Invalid Availability Zone: [${name}]`);
   });
   const held = (subnets ? subnets.split(',') : []).map((subnet) => {
-    const letter = /^subnet-([a-f])\1{7}$/.exec(subnet.trim())?.[1];
-    if (letter) return letter;
+    const letter = /^subnet-([a-z])\1{7}$/.exec(subnet.trim())?.[1];
+    if (letter && isZone(letter)) return letter;
     throw validationError(`The subnet ID '${subnet.trim()}' does not exist`);
   });
   if (named.length > 0 && held.length > 0 && [...named].sort().join() !== [...held].sort().join())
