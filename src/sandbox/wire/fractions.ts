@@ -4,7 +4,6 @@
 const FRACTIONS: Readonly<Record<string, readonly string[]>> = {
   CanaryConfiguration: ['canaryPercent'],
   ClientData: ['UploadSize'],
-  Counts: ['member'],
   DaemonDeploymentConfiguration: ['drainPercent'],
   ExecutePolicyType: ['BreachThreshold', 'MetricValue'],
   FleetLaunchTemplateOverridesRequest: ['Priority', 'WeightedCapacity'],
@@ -12,7 +11,7 @@ const FRACTIONS: Readonly<Record<string, readonly string[]>> = {
   LinearConfiguration: ['stepPercent'],
   MemoryGiBPerVCpu: ['Max', 'Min'],
   MemoryGiBPerVCpuRequest: ['Max', 'Min', 'max', 'min'],
-  MetricDatum: ['Value'],
+  MetricDatum: ['Counts', 'Value', 'Values'],
   NetworkBandwidthGbps: ['Max', 'Min'],
   NetworkBandwidthGbpsRequest: ['Max', 'Min', 'max', 'min'],
   PredictiveScalingMetricSpecification: ['TargetValue'],
@@ -30,9 +29,9 @@ const FRACTIONS: Readonly<Record<string, readonly string[]>> = {
   TargetTrackingConfiguration: ['TargetValue'],
   TotalLocalStorageGB: ['Max', 'Min'],
   TotalLocalStorageGBRequest: ['Max', 'Min', 'max', 'min'],
-  Values: ['member'],
 };
 
+/** Whether this member is a number, or a list of numbers, with fractions. */
 export const mayHaveFraction = (structure: string, member: string): boolean =>
   FRACTIONS[structure]?.includes(member) ?? false;
 

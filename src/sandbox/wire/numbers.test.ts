@@ -7,7 +7,7 @@ import { createFront } from './front.ts';
 import { loadServices } from './services.ts';
 import type { OperationTable } from './table.ts';
 
-beforeAll(() => loadServices(['ecs', 'autoscaling', 'ec2']), 60_000);
+beforeAll(() => loadServices(['ecs', 'autoscaling', 'ec2', 'cloudwatch']), 60_000);
 
 function edges() {
   let seen: unknown;
@@ -16,9 +16,10 @@ function edges() {
     return {};
   };
   const table = {
-    ecs: { UpdateService: handler, PutAccountSetting: handler },
+    ecs: { UpdateService: handler },
     autoscaling: { SetDesiredCapacity: handler },
-    ec2: { RequestSpotFleet: handler, ModifySpotFleetRequest: handler },
+    cloudwatch: { PutMetricData: handler },
+    ec2: { RequestSpotFleet: handler },
   } as OperationTable;
   const edge = { table, calls: createCallLog({ now: () => 0 }), host: '' };
   const front = createFront(edge);
@@ -73,4 +74,14 @@ it('weights may have fractions, and must be numbers all the same', async () => {
   });
   for (const weight of ['NaN', 'Infinity'])
     expect((await ask(weight)).text).toContain('<Code>InvalidParameterValue</Code>');
+});
+
+it('values of metrics may have fractions, one by one and in lists', async () => {
+  const { direct, seen } = edges();
+  const input = {
+    Namespace: 'n',
+    MetricData: [{ MetricName: 'm', Value: 0.5, Values: [0.5], Counts: [1.5] }],
+  };
+  await direct('cloudwatch', 'PutMetricData', input);
+  expect(seen()).toEqual(input);
 });

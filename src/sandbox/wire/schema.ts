@@ -86,7 +86,7 @@ function shapeOfTuple(tuple: Tuple): Shape {
   const [kind, , name, traits, first, second, required] = tuple;
   const base = { name: String(name), traits: traitsOf(traits), members: [], required: 0 };
   if (kind === 0) return { ...shapeOf(first), ...base };
-  if (kind === 1) return { ...base, kind: 'list', element: memberOf('member', first, base.name) };
+  if (kind === 1) return { ...base, kind: 'list', element: memberOf('member', first) };
   if (kind === 2)
     return { ...base, kind: 'map', key: memberOf('key', first), element: memberOf('value', second) };
   if (kind !== 3 && kind !== -3 && kind !== 4) throw new Error(`unknown kind of schema ${kind} (${name})`);
@@ -126,7 +126,7 @@ function memberOf(name: string, reference: unknown, owner = ''): Member {
       target = dereference(target[0]);
     }
     shape = shapeOf(target);
-    if (shape.kind === 'number' && mayHaveFraction(owner, name)) shape = { ...shape, fraction: true };
+    if (mayHaveFraction(owner, name)) shape = withFraction(shape);
     traits = Object.assign({}, shape.traits, ...own);
   };
   return {
@@ -140,6 +140,12 @@ function memberOf(name: string, reference: unknown, owner = ''): Member {
       return traits!;
     },
   };
+}
+
+function withFraction(shape: Shape): Shape {
+  const { element } = shape;
+  if (!element) return { ...shape, fraction: true };
+  return { ...shape, element: { ...element, shape: withFraction(element.shape) } };
 }
 
 // Traits that are a bit vector (sensitive, idempotent…) say nothing about the wire.
