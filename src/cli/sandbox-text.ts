@@ -52,7 +52,7 @@ export function reportText(report: ReturnType<Sandbox['report']>): string {
 }
 
 export function stateText(state: SandboxState): string {
-  const { clusters, groups, fleets, services, instances, troubles } = state;
+  const { clusters, groups, fleets, services, instances, troubles, bugs } = state;
   const parts = [
     part(
       'CLUSTER',
@@ -88,6 +88,10 @@ export function stateText(state: SandboxState): string {
     part(
       'TROUBLE',
       Object.entries(troubles).flatMap(([kind, held]) => held.map((each) => [kind, words(each)])),
+    ),
+    part(
+      'BUG OF THE SANDBOX',
+      bugs.map((bug) => [bug]),
     ),
   ];
   return `${state.now}\n${parts.join('')}`;

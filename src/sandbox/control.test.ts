@@ -1,5 +1,5 @@
 // The control interface over HTTP: a hand on faults, troubles and the clock of a running sandbox.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseScenario } from './scenario/parse.ts';
 import { type SandboxServer, startSandbox } from './server.ts';
 
@@ -33,6 +33,7 @@ interface Answer {
   ended?: number;
   atSecond?: number;
   troubles?: object;
+  bugs?: string[];
   instances?: { id: string; pool: string; noticedAt?: string }[];
   calls?: { operation: string }[];
 }
@@ -119,6 +120,25 @@ describe('the clock', () => {
     const answer = await post('clock', body);
     expect(answer.status).toBe(400);
     expect(answer.error).toMatch(/such as|true or false|from above 0/);
+  });
+});
+
+describe('a bug of the sandbox', () => {
+  it('does not end it: it is told once on standard error, shows in the state, and time goes on', async () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const { engine } = server.sandbox.world;
+    const bug = new TypeError('half a task');
+    for (const seconds of [1, 2])
+      engine.after(seconds * 1000, () => {
+        throw bug;
+      });
+    const before = engine.now;
+    expect((await post('clock', { advance: '10s' })).status).toBe(200);
+    expect(engine.now - before).toBe(10_000);
+    const lines = told.mock.calls.map(([line]) => String(line));
+    told.mockRestore();
+    expect(lines.filter((line) => line.includes('half a task'))).toHaveLength(1);
+    expect((await get('state')).bugs).toEqual(['TypeError: half a task', 'TypeError: half a task']);
   });
 });
 

@@ -26,7 +26,7 @@ type Page = (it: Controlled, asked: Asked) => ControlResponse | Promise<ControlR
 const pages: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   '/_sluice/report': { GET: ({ sandbox }) => json(sandbox.report()) },
   '/_sluice/calls': { GET: (it, { query }) => calls(it, query) },
-  '/_sluice/state': { GET: ({ sandbox }) => json(stateOf(sandbox.world)) },
+  '/_sluice/state': { GET: ({ sandbox }) => json(stateOf(sandbox.world, sandbox.bugs)) },
   '/_sluice/settings': { GET: ({ sandbox }) => json(sandbox.world.settings) },
   '/_sluice/clock': { GET: (it) => json(clockOf(it)), POST: (it, { body }) => setClock(it, body) },
   '/_sluice/faults': { POST: (it, { body }) => fault(it, body) },

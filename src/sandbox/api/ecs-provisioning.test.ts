@@ -75,7 +75,11 @@ describe('tasks of a capacity provider without room (aws-facts.md §1.5, §1.7)'
     const { run, statuses } = withProvider();
     for (let n = 0; n < 50; n++) run({ count: 10 });
     expect(statuses().filter((status) => status === 'PROVISIONING')).toHaveLength(498);
+    // What a call starts it also answers; only one that can start nothing is refused.
+    const last = run({ count: 10 });
+    expect([last.tasks.length, last.failures.length]).toEqual([2, 8]);
     expect(faultOf(() => run({ count: 10 }))).toMatch(/^ClientException: .*PROVISIONING/);
+    expect(statuses().filter((status) => status === 'PROVISIONING')).toHaveLength(500);
   });
 
   it('fail like others where scaling is not managed', () => {

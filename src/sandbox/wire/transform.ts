@@ -110,5 +110,6 @@ function asRecord(value: unknown): Record<string, unknown> {
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
   return typeof value === 'object' ? (value?.constructor?.name ?? 'an object') : `${typeof value}`;
 }
