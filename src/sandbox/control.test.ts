@@ -30,6 +30,7 @@ interface Answer {
   status: number;
   error?: string;
   struck?: string[];
+  shortfall?: string;
   ended?: number;
   atSecond?: number;
   troubles?: object;
@@ -76,6 +77,32 @@ describe('faults, ordered while it runs', () => {
     expect((await post('faults', '{}')).status).toBe(400);
     expect((await post('faults', { metricGap: {}, throttle: { service: 'ecs' } })).status).toBe(400);
     expect((await post('faults', '{"metricGap": ')).status).toBe(400);
+  });
+
+  it('say when they could not strike as many as they should', async () => {
+    const short = await post('faults', { spotInterruption: { pool: 'spotty', count: 4 } });
+    expect(short.struck).toHaveLength(3);
+    expect(short.shortfall).toBe('only 3 of 4 struck: nothing more fits it now');
+    const targets = await post('faults', { deregisterTargets: { service: 'web', count: 50 } });
+    expect(targets.shortfall).toBe('only 2 of 50 struck: nothing more fits it now');
+    expect(await post('faults', { metricGap: {} })).not.toHaveProperty('shortfall');
+    const absurd = await post('faults', { spotInterruption: { pool: 'spotty', count: 9999 } });
+    expect(absurd.error).toContain("9999 is more than the pool's max, which is 4; lower it");
+  });
+
+  it('that would do nothing are refused', async () => {
+    const unknown = await post('faults', { throttle: { service: 'ecs', operation: 'LisTasks' } });
+    expect(unknown.error).toContain('no modelled operation of ecs "LisTasks"; did you mean ListTasks?');
+    const short = await post('faults', { throttle: { service: 'ecs', for: '0s' } });
+    expect(short.error).toContain('throttle.for: nothing would happen');
+  });
+
+  it('are one at a time', async () => {
+    const two = await post('faults', { metricGap: {}, throttle: { service: 'ecs' } });
+    expect(two.error).toBe('body:1:1  expected one fault, got 2: metricGap, throttle; give each by itself');
+    expect((await post('faults', '{}')).error).toMatch(
+      /^body:1:1 {2}expected one fault, got none; give one of spotInterruption, /,
+    );
   });
 
   it('say when there was nobody to strike', async () => {

@@ -8,6 +8,7 @@ import { readCsv } from './csv.ts';
 import type { Scenario } from './generated/scenario.ts';
 import { scenarioSchema } from './generated/scenario-schema.ts';
 import { validate } from './generated/scenario-validate.ts';
+import { inWordsOfFaults } from './one-fault.ts';
 
 export interface ScenarioReading {
   /** Frozen, with all defaults whose parent is there; absent when there is any problem. */
@@ -51,7 +52,8 @@ export function parseScenario(bytes: Uint8Array, file: string, companions = none
 
 /** Checks one document as a Scenario, whatever kind it says it is. */
 export function parseScenarioDocument(document: YamlDocument, companions = none): ScenarioReading {
-  const { value, problems } = checkDocument<Scenario>(document, kindCheck);
+  const { value, problems: found } = checkDocument<Scenario>(document, kindCheck);
+  const problems = found.map((each) => inWordsOfFaults(each, document.value));
   checkScenario({ spec: value.spec ?? {}, report: reportTo(problems, document) });
   if (problems.length > 0) return { problems: sortProblems(problems) };
   const scenario = document.value as Scenario;
