@@ -123,6 +123,37 @@ describe('faults, ordered while it runs', () => {
   });
 });
 
+describe('ordered errors of the API', () => {
+  async function answerTo(order: object) {
+    expect(
+      await post('faults', { apiError: { service: 'ecs', operation: 'ListTasks', ...order } }),
+    ).toMatchObject({
+      status: 200,
+    });
+    const headers = { 'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListTasks' };
+    const answer = await fetch(server.url, { method: 'POST', headers, body: '{}' });
+    return [answer.status, ((await answer.json()) as { message: string }).message];
+  }
+
+  it('have the status of their code and a message that fits it', async () => {
+    const denied = await answerTo({ code: 'AccessDeniedException' });
+    expect(denied).toEqual([403, 'User is not authorized to perform: ecs:ListTasks']);
+    // Nothing is said of a status that nobody ordered.
+    expect((await get('state')).troubles).toMatchObject({ apiErrors: [{ code: 'AccessDeniedException' }] });
+    expect(JSON.stringify((await get('state')).troubles)).not.toContain('status');
+  });
+
+  it('have the status that was ordered, whatever the code', async () => {
+    expect((await answerTo({ code: 'AccessDeniedException', status: 503 }))[0]).toBe(503);
+    expect((await get('state')).troubles).toMatchObject({ apiErrors: [{ status: 503 }] });
+  });
+
+  it('say who ordered a code that nobody knows', async () => {
+    const strange = [500, 'Odd, as the fault apiError orders for ecs:ListTasks.'];
+    expect(await answerTo({ code: 'Odd' })).toEqual(strange);
+  });
+});
+
 describe('the clock', () => {
   it('stands, leaps and goes at another pace', async () => {
     const before = await get('clock');
@@ -158,9 +189,18 @@ describe('pages', () => {
     calls.close(calls.open({ service: 'ecs', operation: 'StopTask', caller: 'me' }), 'ok');
     const mutating = await get('calls?service=ecs&mutating=true');
     expect(mutating.calls?.map(({ operation }) => operation)).toEqual(['StopTask']);
+    expect(mutating).toMatchObject({ counts: { total: 1, byOperation: { 'ecs:StopTask': 1 } } });
     expect((await get('calls?operation=ListClusters')).calls).toHaveLength(1);
+    expect(await get('calls')).toMatchObject({ counts: { total: 2, mutating: 1 } });
+    expect(await get('calls?operation=RunTask')).toMatchObject({ status: 200, counts: { total: 0 } });
     expect(await get('calls?servce=ecs')).toMatchObject({ status: 400 });
     expect(await get('calls?mutating=maybe')).toMatchObject({ status: 400 });
+    expect((await get('calls?operation=listclusters')).error).toContain('did you mean ListClusters?');
+    expect((await get('calls?service=nope')).error).toBe(
+      'no service "nope" is served, and none was asked for; served are ecs, ec2, autoscaling, elbv2, sqs, sts, cloudwatch, events',
+    );
+    calls.close(calls.open({ service: 'dynamodb', operation: 'GetItem', caller: 'me' }), 'NotImplemented');
+    expect((await get('calls?service=dynamodb')).calls).toHaveLength(1);
   });
 
   it('that there are not answer with those that there are', async () => {
