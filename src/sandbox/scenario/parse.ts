@@ -72,14 +72,16 @@ function readTraffic(
     for (const [s, { traffic }] of (cluster.services ?? []).entries()) {
       if (!traffic?.csv) continue;
       const { file, seconds = 'seconds', value = 'value', scale = 1 } = traffic.csv;
-      const path = ['spec', 'clusters', c, 'services', s, 'traffic', 'csv', 'file'];
+      const path = ['spec', 'clusters', c, 'services', s, 'traffic', 'csv'];
       const found = companions.read(file);
       if ('problem' in found) {
-        reportTo(problems, document)(path, found.problem, { hint: 'check the path' });
+        reportTo(problems, document)([...path, 'file'], found.problem, { hint: 'check the path' });
         continue;
       }
       const read = readCsv(found.bytes, found.file, { seconds, value, scale });
       problems.push(...read.problems);
+      for (const { field, message, hint } of read.noColumns)
+        reportTo(problems, document)([...path, field], message, { hint });
       traffic.points = read.points;
       delete traffic.csv;
     }
