@@ -128,7 +128,7 @@ describe('faults', () => {
     [
       'trouble of an event that there is not',
       fault('eventTrouble: {detailType: ECS Task, lose: 1}'),
-      'faults[0].eventTrouble.detailType: there is no event "ECS Task"; there are ECS Container Instance State Change, ECS Task State Change, ECS Service Action, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification, EC2 Instance-launch Lifecycle Action, EC2 Instance-terminate Lifecycle Action, EC2 Instance Launch Successful, EC2 Instance Launch Unsuccessful',
+      'faults[0].eventTrouble.detailType: there is no event "ECS Task"; there are ECS Container Instance State Change, ECS Task State Change, ECS Service Action, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification, EC2 Instance-launch Lifecycle Action, EC2 Instance-terminate Lifecycle Action, EC2 Instance Launch Successful, EC2 Instance Launch Unsuccessful, …',
     ],
     [
       'a refresh too wide (aws-facts.md §4.4)',
