@@ -70,7 +70,7 @@ const times = (of: number, { p50, max }: { p50: number; max: number }): string =
 const missedRows = ({ missedFaults }: SimulationReport): [string, string][] =>
   missedFaults.map(({ fault, atSecond, wanted, struck }, index) => [
     index === 0 ? 'faults' : '',
-    `${fault} at ${atSecond} s struck ${struck === 0 ? 'nobody' : `only ${struck} of ${wanted}`}: nothing more fitted it`,
+    `${fault} at ${atSecond} s struck ${struck === 0 ? 'nobody: nothing' : `only ${struck} of ${wanted}: nothing more`} fitted it`,
   ]);
 
 function verdict(report: SimulationReport): string {
