@@ -35,8 +35,11 @@ export async function askSandbox({ server, method, page, body }: Question): Prom
     );
   if (response.ok) return answer;
   const { error, problems } = answer as { error?: string; problems?: string[] };
-  throw new Refused((problems?.length ? problems : [error ?? text]).join('\n'));
+  throw new Refused((problems?.length ? problems : [error ?? text]).map(withoutBody).join('\n'));
 }
+
+/** The body is of our making: who typed a command never saw the place in it. */
+const withoutBody = (line: string): string => line.replace(/^body:\d+:\d+ {2}/, '');
 
 function rootOf(server: string): string {
   const url = URL.canParse(server) ? new URL(server) : undefined;

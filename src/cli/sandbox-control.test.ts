@@ -56,6 +56,11 @@ test('a fault says whom it struck, and state shows it', async () => {
   expect(state.out).toContain('GROUP  spotty  1 ≤ 3 ≤ 4');
 });
 
+test('a fault that could not strike as many as it should says so', async () => {
+  const { out } = await sandbox('fault', 'deregisterTargets', 'service=web', 'count=9');
+  expect(out).toMatch(/ \(only 2 of 9 struck: nothing more fits it now\)\n$/);
+});
+
 test('the clock is shown, moved and stopped', async () => {
   const before = JSON.parse((await sandbox('clock', '--pause', '-o', 'json')).out) as { atSecond: number };
   const after = JSON.parse((await sandbox('clock', '--advance', '2m', '-o', 'json')).out) as typeof before;
@@ -77,17 +82,16 @@ test('lasting faults end when somebody says so', async () => {
   expect((await sandbox('calm')).out).toBe('1 ended\n');
 });
 
-test('what the sandbox refuses is on standard error with its place, exit status 1', async () => {
+test('what the sandbox refuses is on standard error with its field, exit status 1', async () => {
   const { err, out, status } = await sandbox('fault', 'spotInterruption', 'pool=spoty', 'lead=5m');
-  expect(err.split('\n').map((line) => line.split('  ')[1])).toEqual([
-    'spotInterruption.pool: there is no pool or fleet "spoty"; did you mean spotty?',
-    'spotInterruption.lead: expected 0s to 2m, got "5m"',
-    undefined,
+  expect(err.trimEnd().split('\n')).toEqual([
+    'sluice: spotInterruption.pool: there is no pool or fleet "spoty"; did you mean spotty?',
+    'sluice: spotInterruption.lead: expected 0s to 2m, got "5m"',
   ]);
   expect([out, status]).toEqual(['', 1]);
   process.exitCode = undefined;
   const late = await sandbox('clock', '--speed', 'fast');
-  expect(late.err).toBe('speed must be a number from above 0 to 10000, not "fast"\n');
+  expect(late.err).toBe('sluice: speed must be a number from above 0 to 10000, not "fast"\n');
 });
 
 test('a name that is none gets the list and what was meant', async () => {

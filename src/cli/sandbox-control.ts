@@ -1,6 +1,7 @@
 // sluice sandbox fault, clock, report, calls, state: a hand on a sandbox that runs, from another terminal.
 import { Command, Option } from 'commander';
 import { printable } from '#lib/document-problem.ts';
+import type { FaultAnswer } from '#sandbox/control-fault.ts';
 import type { SandboxState } from '#sandbox/control-state.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { askSandbox, defaultServer, type Question, Refused } from './sandbox-client.ts';
@@ -58,7 +59,7 @@ async function tell<T>(
     terminal.write(options.output === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : ask.text(answer));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    for (const line of error.message.split('\n')) terminal.writeError(`${printable(line)}\n`);
+    for (const line of error.message.split('\n')) terminal.writeError(`sluice: ${printable(line)}\n`);
     process.exitCode = 1;
   }
 }
@@ -74,9 +75,10 @@ function faultCommand(terminal: Terminal): Command {
     )
     .action(async (name: string, pairs: string[], options: Common & { fields?: boolean }) => {
       if (options.fields) return terminal.write(describeFault(name));
-      await tell<{ fault: string; struck: string[] }>(terminal, options, {
+      await tell<FaultAnswer>(terminal, options, {
         question: { method: 'POST', page: 'faults', body: faultBody(name, pairs) },
-        text: ({ fault, struck }) => `${fault}: ${printable(struck.join(', '))}\n`,
+        text: ({ fault, struck, shortfall }) =>
+          `${fault}: ${printable(struck.join(', '))}${shortfall ? ` (${shortfall})` : ''}\n`,
       });
     });
 }

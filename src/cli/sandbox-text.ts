@@ -45,10 +45,21 @@ export function callsText({ counts, calls }: CallsAnswer): string {
 export function reportText(report: ReturnType<Sandbox['report']>): string {
   const rows = Object.entries(report).flatMap(([name, value]) =>
     typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, words(inner)])
+      ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, words(measured(value, key) ?? inner)])
       : [[name, words(value)]],
   );
   return table(rows);
+}
+
+/** What says of how many the times of interruptions tell: zeros of nobody would read as at once. */
+const measuredBy: Readonly<Record<string, string>> = {
+  noticeToDraining: 'drained',
+  noticeToEmpty: 'emptied',
+};
+
+function measured(of: object, key: string): 'none' | undefined {
+  const counted = measuredBy[key];
+  return counted && (of as Record<string, unknown>)[counted] === 0 ? 'none' : undefined;
 }
 
 export function stateText(state: SandboxState): string {

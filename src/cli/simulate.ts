@@ -54,6 +54,10 @@ export function simulateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.file && options.policy !== 'sluice')
+    throw new Error(
+      `-f is for --policy sluice: ${options.policy} has no ClusterSpecs; leave one of the two out`,
+    );
   const written = await readScenario(options.scenario);
   if (!written) return;
   const scenario = await withFieldReport(written, options.settings);

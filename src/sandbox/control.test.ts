@@ -30,6 +30,7 @@ interface Answer {
   status: number;
   error?: string;
   struck?: string[];
+  shortfall?: string;
   ended?: number;
   atSecond?: number;
   troubles?: object;
@@ -79,6 +80,32 @@ describe('faults, ordered while it runs', () => {
     expect((await post('faults', '{"metricGap": ')).status).toBe(400);
   });
 
+  it('say when they could not strike as many as they should', async () => {
+    const short = await post('faults', { spotInterruption: { pool: 'spotty', count: 4 } });
+    expect(short.struck).toHaveLength(3);
+    expect(short.shortfall).toBe('only 3 of 4 struck: nothing more fits it now');
+    const targets = await post('faults', { deregisterTargets: { service: 'web', count: 50 } });
+    expect(targets.shortfall).toBe('only 2 of 50 struck: nothing more fits it now');
+    expect(await post('faults', { metricGap: {} })).not.toHaveProperty('shortfall');
+    const absurd = await post('faults', { spotInterruption: { pool: 'spotty', count: 9999 } });
+    expect(absurd.error).toContain("9999 is more than the pool's max, which is 4; lower it");
+  });
+
+  it('that would do nothing are refused', async () => {
+    const unknown = await post('faults', { throttle: { service: 'ecs', operation: 'LisTasks' } });
+    expect(unknown.error).toContain('no modelled operation of ecs "LisTasks"; did you mean ListTasks?');
+    const short = await post('faults', { throttle: { service: 'ecs', for: '0s' } });
+    expect(short.error).toContain('throttle.for: nothing would happen');
+  });
+
+  it('are one at a time', async () => {
+    const two = await post('faults', { metricGap: {}, throttle: { service: 'ecs' } });
+    expect(two.error).toBe('body:1:1  expected one fault, got 2: metricGap, throttle; give each by itself');
+    expect((await post('faults', '{}')).error).toMatch(
+      /^body:1:1 {2}expected one fault, got none; give one of spotInterruption, /,
+    );
+  });
+
   it('say when there was nobody to strike', async () => {
     const strange = await post('faults', { terminateInstances: { instance: 'i-00000000000000000' } });
     expect(strange).toMatchObject({ status: 404 });
@@ -94,6 +121,37 @@ describe('faults, ordered while it runs', () => {
     expect(Object.keys((await get('state')).troubles ?? {})).toEqual(['apiErrors']);
     expect(await ask('DELETE', 'troubles')).toMatchObject({ status: 200, ended: 1 });
     expect((await get('state')).troubles).toEqual({});
+  });
+});
+
+describe('ordered errors of the API', () => {
+  async function answerTo(order: object) {
+    expect(
+      await post('faults', { apiError: { service: 'ecs', operation: 'ListTasks', ...order } }),
+    ).toMatchObject({
+      status: 200,
+    });
+    const headers = { 'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListTasks' };
+    const answer = await fetch(server.url, { method: 'POST', headers, body: '{}' });
+    return [answer.status, ((await answer.json()) as { message: string }).message];
+  }
+
+  it('have the status of their code and a message that fits it', async () => {
+    const denied = await answerTo({ code: 'AccessDeniedException' });
+    expect(denied).toEqual([403, 'User is not authorized to perform: ecs:ListTasks']);
+    // Nothing is said of a status that nobody ordered.
+    expect((await get('state')).troubles).toMatchObject({ apiErrors: [{ code: 'AccessDeniedException' }] });
+    expect(JSON.stringify((await get('state')).troubles)).not.toContain('status');
+  });
+
+  it('have the status that was ordered, whatever the code', async () => {
+    expect((await answerTo({ code: 'AccessDeniedException', status: 503 }))[0]).toBe(503);
+    expect((await get('state')).troubles).toMatchObject({ apiErrors: [{ status: 503 }] });
+  });
+
+  it('say who ordered a code that nobody knows', async () => {
+    const strange = [500, 'Odd, as the fault apiError orders for ecs:ListTasks.'];
+    expect(await answerTo({ code: 'Odd' })).toEqual(strange);
   });
 });
 
@@ -151,9 +209,18 @@ describe('pages', () => {
     calls.close(calls.open({ service: 'ecs', operation: 'StopTask', caller: 'me' }), 'ok');
     const mutating = await get('calls?service=ecs&mutating=true');
     expect(mutating.calls?.map(({ operation }) => operation)).toEqual(['StopTask']);
+    expect(mutating).toMatchObject({ counts: { total: 1, byOperation: { 'ecs:StopTask': 1 } } });
     expect((await get('calls?operation=ListClusters')).calls).toHaveLength(1);
+    expect(await get('calls')).toMatchObject({ counts: { total: 2, mutating: 1 } });
+    expect(await get('calls?operation=RunTask')).toMatchObject({ status: 200, counts: { total: 0 } });
     expect(await get('calls?servce=ecs')).toMatchObject({ status: 400 });
     expect(await get('calls?mutating=maybe')).toMatchObject({ status: 400 });
+    expect((await get('calls?operation=listclusters')).error).toContain('did you mean ListClusters?');
+    expect((await get('calls?service=nope')).error).toBe(
+      'no service "nope" is served, and none was asked for; served are ecs, ec2, autoscaling, elbv2, sqs, sts, cloudwatch, events',
+    );
+    calls.close(calls.open({ service: 'dynamodb', operation: 'GetItem', caller: 'me' }), 'NotImplemented');
+    expect((await get('calls?service=dynamodb')).calls).toHaveLength(1);
   });
 
   it('that there are not answer with those that there are', async () => {

@@ -65,7 +65,9 @@ describe('the sandbox on loopback', () => {
     const echo = await fetch(`${edge.url}/_sluice/echo`, { method: 'POST', body: 'hello' });
     expect(echo.headers.get('content-type')).toBe('application/json');
     expect(await echo.json()).toEqual({ method: 'POST', body: 'hello' });
-    expect((await fetch(`${edge.url}/_sluice/none`)).status).toBe(404);
+    for (const page of ['_sluice/none', '_sluice', '_sluice?x=1'])
+      expect((await fetch(`${edge.url}/${page}`)).status, page).toBe(404);
+    expect((await fetch(`${edge.url}/_sluiced`)).status).toBe(403);
   });
 
   it('refuses a body of more than two mebibytes', async () => {

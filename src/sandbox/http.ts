@@ -64,7 +64,7 @@ async function answer(
     response.once('finish', () => request.destroy());
     return send(response, plain(413, `the body is over ${largestBodyBytes} bytes`));
   }
-  if (url.startsWith('/_sluice/')) {
+  if (/^\/_sluice(?=[/?]|$)/.test(url)) {
     const page = await control?.(url, method, new TextDecoder().decode(body));
     return send(response, page ? pageResponse(page) : plain(404, `there is no page ${url}`));
   }

@@ -59,7 +59,8 @@ export function filtered<T extends { readonly tags?: ReadonlyMap<string, string>
   table: FilterTable<T>,
   { filters = [], context }: { filters: readonly Filter[] | undefined; context: CallContext },
 ): T[] {
-  const tests = filters.map(({ Name = '', Values = [] }) => {
+  const tests = filters.map(({ Name, Values = [] }) => {
+    if (!Name) throw nameless();
     const valuesOf = table[Name] ?? tagValues(Name);
     if (!valuesOf) throw notModelled(context, `the filter ${Name}`);
     const patterns = Values.map(pattern);
@@ -68,6 +69,8 @@ export function filtered<T extends { readonly tags?: ReadonlyMap<string, string>
   });
   return [...items].filter((item) => tests.every((test) => test(item)));
 }
+
+const nameless = () => new AwsFault('MissingParameter', 'The request must contain the parameter Filter.Name');
 
 function tagValues(name: string) {
   type Tagged = { readonly tags?: ReadonlyMap<string, string> };

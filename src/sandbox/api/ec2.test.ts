@@ -21,6 +21,9 @@ describe('describing EC2 instances (aws-facts.md §5)', () => {
     expect(faultOf(() => count('network-interface.status', 'in-use'))).toMatch(
       /^NotImplemented: .*network-interface/,
     );
+    expect(faultOf(() => ec2.DescribeInstances({ Filters: [{ Values: ['x'] }] }))).toBe(
+      'MissingParameter: The request must contain the parameter Filter.Name',
+    );
   });
 
   it('takes no long time over any filter', () => {
