@@ -52,7 +52,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   },
   activate: (_, instance) => {
     if (isEnding(instance)) return 'AWS is ending it: it cannot be taken back';
-    return isOurDrain(instance) ? undefined : 'it was not drained by Sluice';
+    return isOurDrain(instance) || wishOf(instance) !== undefined
+      ? undefined
+      : 'it was not drained by Sluice';
   },
   remember: ({ value }) =>
     value.length <= 128 ? undefined : 'the memory is longer than an attribute may be',

@@ -131,6 +131,56 @@ describe('an instance that is out of date', () => {
   });
 });
 
+describe('a wished drain that takes too long', () => {
+  const spec: Partial<Spec> = {
+    ...REFRESH,
+    workloads: [{ match: { family: 'batch' }, onScaleIn: 'wait', drainTimeout: '1m', onTimeout: 'abort' }],
+  };
+  const others = [old('2'), old('3'), fresh('4')];
+  const drained = (memory: string) => {
+    const one = old('1', memory);
+    return { ...one, container: { ...one.container!, status: 'DRAINING' } };
+  };
+
+  it('is given up as its rule says: remembered first, then taken back whole, and tried again an hour later', () => {
+    const late = drained(remembered({ replacement: 'raised', since: NOW - 90_000 }));
+    expect(planOf([late, ...others], { spec, group: { desired: 4 } }).words).toEqual(['remember i-1 raised']);
+    const givenUp = remembered({ replacement: 'raised', since: NOW - 90_000, until: NOW + 3_600_000 });
+    expect(planOf([drained(givenUp), ...others], { spec, group: { desired: 4 } }).words).toEqual([
+      'activate i-1',
+    ]);
+    const back = planOf([old('1', givenUp), ...others], { spec, group: { desired: 4 } });
+    expect(back.words).toEqual([]);
+    expect(back.waits).toContain('given up once; tried again from');
+    const later = remembered({ replacement: 'raised', since: NOW - 7_200_000, until: NOW - 1_000 });
+    expect(planOf([old('1', later), ...others], { spec, group: { desired: 4 } }).words).toEqual([
+      'drain i-1',
+    ]);
+  });
+
+  it('goes on where the rule holds it, saying so', () => {
+    const hold: Partial<Spec> = { ...spec, workloads: [{ ...spec.workloads![0]!, onTimeout: 'hold' }] };
+    const late = drained(remembered({ replacement: 'raised', since: NOW - 90_000 }));
+    const plan = planOf([late, ...others], { spec: hold, group: { desired: 4 } });
+    expect(plan.words).toEqual([]);
+    expect(plan.waits).toContain('longer than its drain timeout of 1m; held, as its rule says');
+  });
+});
+
+describe('protection debt (aws-facts.md §4.3)', () => {
+  const shielded = (id: string) => {
+    const one = old(id);
+    return { ...one, group: { ...one.group!, protectedFromScaleIn: true } };
+  };
+  it('is told: the group shall have fewer than it has, and protection keeps it from that', () => {
+    const members = [shielded('1'), shielded('2'), shielded('3')];
+    expect(planOf(members, { spec: {}, group: { desired: 1 } }).waits).toContain(
+      'protection debt of 2: 3 instances, desired capacity 1',
+    );
+    expect(planOf(members, { spec: {} }).waits).not.toContain('protection debt');
+  });
+});
+
 describe('a ghost', () => {
   const ghost = (over: Partial<InstanceFacts> = {}) => {
     const one = old('1');
