@@ -41,8 +41,8 @@ export function startPasses(w: World, service: Service): void {
 }
 
 function schedulerPass(w: World, service: Service): void {
-  // Whatever could make it act asks for a pass (due.ts).
-  if (service.settled) return;
+  // Whatever could make it act asks for a pass (due.ts); one that was deleted never acts again.
+  if (service.settled || service.status === 'INACTIVE') return;
   if (w.settings.removedTargets === 'returnOnNextPass') {
     for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
   }
