@@ -132,17 +132,18 @@ export function deregister(w: World, container: ContainerInstance, force = false
   touch(container);
   unsettleAll(container);
   w.log('container-instance', `${container.host.id} ${container.status}${force ? ' by force' : ''}`);
-  for (const task of [...container.tasks]) {
-    taskLost(w, task, {
-      code: 'TerminationNotice',
-      reason: `Host EC2 (instance ${container.host.id}) terminated.`,
-    });
-  }
+  for (const task of [...container.tasks]) taskLost(w, task, taken(container));
   changed(w, container);
   if (hasTrunk) w.engine.after(trunkMs(w), () => inactive(w, container));
   else forget(w, container);
   requestPasses(container.cluster);
 }
+
+/** What ECS says of a host that runs on is not known. */
+const taken = ({ host }: ContainerInstance): Omit<Stop, 'by'> =>
+  host.state === 'running'
+    ? { code: 'UserInitiated', reason: 'Container instance deregistered by force.' }
+    : { code: 'TerminationNotice', reason: `Host EC2 (instance ${host.id}) terminated.` };
 
 function inactive(w: World, container: ContainerInstance): void {
   container.status = 'INACTIVE';

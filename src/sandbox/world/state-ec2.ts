@@ -1,7 +1,7 @@
 // EC2 instances, spot requests, launch templates and Spot Fleets, as plain records.
 import type { Cancel } from '#lib/clock.ts';
 import type { Group } from './state-autoscaling.ts';
-import type { Cluster, ContainerInstance, Range } from './state-ecs.ts';
+import type { Cluster, ContainerInstance, Range, Task } from './state-ecs.ts';
 import type { Target } from './state-elb.ts';
 
 export type Ec2State = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
@@ -58,6 +58,8 @@ export interface Ec2Instance {
   readonly weight: number;
   readonly launchTemplate: { readonly id: string; readonly name: string; readonly version: string };
   container?: ContainerInstance;
+  /** Tasks that the control plane calls STOPPED while their containers live on here (orphans.ts). */
+  orphans?: Set<Task>;
   readonly tags: Map<string, string>;
   /** When its notice was given and when it will be taken, ms since the epoch. */
   interruption?: { readonly noticedAt: number; readonly takenAt: number };

@@ -75,6 +75,8 @@ function sigterm(w: World, task: Task): void {
 function containersEnded(w: World, task: Task): void {
   for (const target of task.targets) cutRequests(w, target, 'targetStopping');
   processEnded(task, false);
+  // The control plane may have given it up meanwhile.
+  if (task.lastStatus === 'STOPPED') return;
   task.executionStoppedAt = w.engine.now;
   if (task.container && task.container.host.state !== 'running') return;
   setStatus(w, task, 'DEPROVISIONING');

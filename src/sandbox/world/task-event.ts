@@ -80,10 +80,12 @@ export const imageOf = (family: string) => `sandbox/${family}:latest`;
  * took it along. The world keeps no exit codes: this one follows from the times.
  */
 export function exitCode(task: Task): number | undefined {
-  if (task.lastStatus !== 'STOPPED' || task.stopCode === 'TerminationNotice' || !task.startedAt)
-    return undefined;
+  const { lastStatus, stopCode, startedAt, executionStoppedAt } = task;
+  if (lastStatus !== 'STOPPED' || stopCode === 'TerminationNotice' || !startedAt) return undefined;
+  // Of an orphan ECS hears nothing more.
+  if (executionStoppedAt === undefined) return undefined;
   if (task.stoppingAt === undefined) return 0;
-  const tookMs = (task.executionStoppedAt ?? task.stoppedAt!) - task.stoppingAt;
+  const tookMs = executionStoppedAt - task.stoppingAt;
   return tookMs >= task.definition.stopTimeoutMs ? 137 : 0;
 }
 
