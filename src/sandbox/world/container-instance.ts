@@ -2,12 +2,13 @@
 import { touch } from './cluster-changes.ts';
 import { changed } from './container-event.ts';
 import { requestPass, requestPasses } from './due.ts';
+import { hearAll } from './hearing.ts';
 import { arn, shortId } from './ids.ts';
 import { nothingReserved } from './room.ts';
 import type { Cluster, ContainerInstance, Ec2Instance, World } from './state.ts';
 import { holding } from './state-troubles.ts';
 import type { Stop } from './stop.ts';
-import { resumeStops, stopTask } from './stopping.ts';
+import { stopTask } from './stopping.ts';
 import { taskLost } from './task-status.ts';
 import { unsettleAll } from './unsettled.ts';
 
@@ -170,7 +171,7 @@ export function setAgentConnected(w: World, container: ContainerInstance, connec
   w.log('container-instance', `${container.host.id} agent ${connected ? 'connected' : 'disconnected'}`);
   changed(w, container);
   if (!connected) return;
-  resumeStops(w, container);
+  hearAll(container);
   requestPasses(container.cluster);
 }
 
