@@ -38,7 +38,8 @@ export function waitingTasks(cluster: Cluster, provider: CapacityProvider): read
   return waiting(cluster).filter((task) => task.capacityProvider === provider);
 }
 
-const waiting = (cluster: Cluster): Task[] => [...(queues.get(cluster)?.waits.keys() ?? [])].filter(isWaiting);
+const waiting = (cluster: Cluster): Task[] =>
+  [...(queues.get(cluster)?.waits.keys() ?? [])].filter(isWaiting);
 
 /** Whether one more task may wait. Those that wait no more are still in the queue until the next look. */
 export const mayWait = (cluster: Cluster) =>

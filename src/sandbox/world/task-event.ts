@@ -2,7 +2,7 @@
 import { emit, isWanted } from './bus.ts';
 import { shortId } from './ids.ts';
 import { attachments } from './network.ts';
-import type { Task, World } from './state.ts';
+import type { Task, TaskDefinition, World } from './state.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 
@@ -73,7 +73,7 @@ export function containerStatus(task: Task): 'PENDING' | 'RUNNING' | 'STOPPED' {
   return task.startedAt === undefined ? 'PENDING' : 'RUNNING';
 }
 
-export const imageOf = (family: string) => `sandbox/${family}:latest`;
+export const imageOf = ({ given, family }: TaskDefinition) => given?.image ?? `sandbox/${family}:latest`;
 
 /**
  * 0 where the container ended by itself or on SIGTERM, 137 where its stop timeout ran out; none where the host
@@ -96,7 +96,7 @@ function containerOf(task: Task): object {
     lastStatus: containerStatus(task),
     exitCode: exitCode(task),
     name: definition.containerName,
-    image: imageOf(definition.family),
+    image: imageOf(definition),
     taskArn: task.arn,
     networkInterfaces: eni ? [{ attachmentId: eni.attachmentId, privateIpv4Address: eni.ip }] : [],
     cpu: String(definition.cpu),
