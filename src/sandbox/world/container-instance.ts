@@ -95,7 +95,9 @@ export function setDraining(w: World, container: ContainerInstance): void {
   touch(container);
   unsettleAll(container);
   const notice = container.host.interruption;
-  if (notice) w.tally.interruptions.noticeToDrainingMs.push(w.engine.now - notice.noticedAt);
+  if (notice && !notice.drained)
+    w.tally.interruptions.noticeToDrainingMs.push(w.engine.now - notice.noticedAt);
+  if (notice) notice.drained = true;
   w.log('container-instance', `${container.host.id} DRAINING`);
   if (w.settings.drainingEvent) changed(w, container);
   for (const task of [...container.tasks]) {

@@ -28,7 +28,9 @@ export function interrupt(w: World, instance: Ec2Instance, how: Interruption = {
   const noticedAt = Math.floor(w.engine.now / 1000) * 1000;
   const takenAt = noticedAt + leadMs;
   if (notices > 0) {
-    instance.interruption = { noticedAt, takenAt };
+    // One that was DRAINING before its notice tells nothing of how fast anybody was.
+    const drained = instance.container?.status === 'DRAINING';
+    instance.interruption = { noticedAt, takenAt, drained };
     notify(w, instance, notices);
   } else w.log('interruption', `${instance.id} without notice`);
   const notice = instance.interruption;

@@ -62,7 +62,7 @@ export interface Ec2Instance {
   orphans?: Set<Task>;
   readonly tags: Map<string, string>;
   /** When its notice was given and when it will be taken, ms since the epoch. */
-  interruption?: { readonly noticedAt: number; readonly takenAt: number };
+  interruption?: Notice;
   /** What is registered at it in target groups. */
   targets?: Set<Target>;
   /** When a rebalance recommendation was given for it, ms since the epoch. */
@@ -71,6 +71,16 @@ export interface Ec2Instance {
   startedAt?: number;
   /** When the notice of an interruption that did not come had said it would, ms since the epoch. */
   sparedAt?: number;
+}
+
+/** A notice, and what was measured from it: one sample each, however often the instance goes back and forth. */
+export interface Notice {
+  readonly noticedAt: number;
+  readonly takenAt: number;
+  /** It has been DRAINING since, or was before. */
+  drained?: boolean;
+  /** Which sample of noticeToEmptyMs is its own. */
+  emptySample?: number;
 }
 
 export interface SpotRequest {

@@ -68,7 +68,10 @@ function emptied(w: World, container: ContainerInstance): void {
   const notice = container.host.interruption;
   const { orphans, state } = container.host;
   if (!notice || container.tasks.size > 0 || orphans?.size || state !== 'running') return;
-  w.tally.interruptions.noticeToEmptyMs.push(w.engine.now - notice.noticedAt);
+  // One that was empty and took tasks again was not empty for good: the last time counts.
+  const { noticeToEmptyMs: samples } = w.tally.interruptions;
+  notice.emptySample ??= samples.length;
+  samples[notice.emptySample] = w.engine.now - notice.noticedAt;
 }
 
 export function setStatus(w: World, task: Task, status: TaskStatus): void {
