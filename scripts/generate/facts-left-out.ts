@@ -15,6 +15,11 @@ export const leftOut: readonly LeftOut[] = [
     what: 'the traps about load balancer capacity units, weighted target groups and RegisterScalableTarget',
     why: notSeen,
   },
+  {
+    section: '1.2',
+    what: 'minimumHealthyPercent of a daemon service',
+    why: 'It is of the ACTIVE instances, whose daemons no drain touches; it would bind in a deployment of a new task definition, and that answers 501.',
+  },
   { section: '1.7', what: 'capacity providers of Fargate and of managed instances', why: notSeen },
   {
     section: '2.6',
