@@ -3,7 +3,7 @@ import { forgetHistory, noteFleet, noteInstance } from './fleet-history.ts';
 import { capacityOf, everyone, fill, reap, versionOf } from './fleet-keep.ts';
 import { victimsOf } from './fleet-pools.ts';
 import { terminateInstance } from './host-end.ts';
-import { interrupt } from './spot.ts';
+import { interruptForGood } from './spot.ts';
 import type { Ec2Instance, Fleet, World } from './state.ts';
 
 export { capacityOf } from './fleet-keep.ts';
@@ -117,7 +117,7 @@ function letGo(w: World, fleet: Fleet, instance: Ec2Instance): void {
     return;
   }
   noteInstance(w, fleet, { instance, subType: 'termination_notified' });
-  interrupt(w, instance, { code: 'instance-terminated-by-user' });
+  interruptForGood(w, instance, 'instance-terminated-by-user');
 }
 
 /** Ends the request, and with `terminate` its instances too. Gives an error code where it had ended already. */

@@ -41,7 +41,8 @@ export function startPasses(w: World, service: Service): void {
 }
 
 function schedulerPass(w: World, service: Service): void {
-  // Whatever could make it act asks for a pass (due.ts).
+  // Whatever could make it act asks for a pass (due.ts); one that was deleted never acts again.
+  if (service.status === 'INACTIVE') return;
   if (service.settled) return repeatSteady(w, service);
   if (w.settings.removedTargets === 'returnOnNextPass') {
     for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
