@@ -1,8 +1,11 @@
 // `sluice sandbox` as a whole: its own options and those of the commands below it do not get in each other's way.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { type SandboxServer, startSandbox } from '#sandbox/server.ts';
-import { sandboxCommand } from './sandbox.ts';
+import { main } from './main.ts';
+
+// The streams of the test are used by many runs, and it is not about them.
+vi.mock('./streams.ts', () => ({ guardStreams() {} }));
 
 const text = `apiVersion: sluice.dev/v1alpha1
 kind: Scenario
@@ -24,24 +27,17 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
+/** As from a shell. */
 async function sandbox(...args: string[]) {
-  const seen = { out: '', err: '' };
-  const terminal = {
-    write: (words: string) => {
-      seen.out += words;
-    },
-    writeError: (words: string) => {
-      seen.err += words;
-    },
-    input: (async function* () {})(),
-    colour: false,
-    columns: 80,
-  };
-  const command = sandboxCommand(terminal).exitOverride();
-  for (const each of [command, ...command.commands])
-    each.configureOutput({ writeErr: terminal.writeError, writeOut: terminal.write });
-  await command.parseAsync(args, { from: 'user' });
-  return { ...seen, status: process.exitCode ?? 0 };
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((words) => {
+      said[stream] += String(words);
+      return true;
+    });
+  await main(['node', 'sluice', 'sandbox', ...args]);
+  vi.restoreAllMocks();
+  return { out: said.stdout, err: said.stderr, status: process.exitCode ?? 0 };
 }
 
 test.each([[['--speed', '20']], [['--speed=20']], [['--pause', '--speed', '20']]])(
@@ -66,5 +62,7 @@ test.each([
   [['--speed', '5', 'clock'], "--speed is for starting a sandbox, not for 'clock'"],
   [['-s', 'x.yaml', '-p', '1', 'state'], "--scenario and --port are for starting a sandbox, not for 'state'"],
 ])('%j is an error, because no command below would use it', async (args, words) => {
-  await expect(sandbox(...args)).rejects.toThrow(words);
+  const { err, status } = await sandbox(...args);
+  expect(err).toContain(words);
+  expect(status).toBe(2);
 });

@@ -6,7 +6,6 @@ import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { controlCommands } from './sandbox-control.ts';
 import { readScenario } from './scenario-file.ts';
-import type { Terminal } from './terminal.ts';
 
 interface Options {
   readonly scenario?: string;
@@ -16,7 +15,7 @@ interface Options {
   readonly settings?: string;
 }
 
-export function sandboxCommand(terminal?: Terminal): Command {
+export function sandboxCommand(): Command {
   const command = new Command('sandbox')
     .description(
       'a small AWS account on this machine that behaves; any AWS SDK or CLI can use it with dummy credentials',
@@ -36,7 +35,7 @@ export function sandboxCommand(terminal?: Terminal): Command {
     .allowExcessArguments()
     .hook('preSubcommand', refuseOwnOptions)
     .action(run);
-  for (const each of controlCommands(terminal)) command.addCommand(each);
+  for (const each of controlCommands()) command.addCommand(each);
   return command.configureOutput({
     outputError: (text, write) => write(misplaced(text) ?? text),
   });
@@ -45,11 +44,7 @@ export function sandboxCommand(terminal?: Terminal): Command {
 /** Options of the commands below, given before the command's name. */
 function misplaced(text: string): string | undefined {
   const option = /unknown option '(--server|-o|--output)/.exec(text)?.[1];
-  return (
-    option &&
-    `error: ${option} goes behind the command, such as: sluice sandbox state ${option} …
-`
-  );
+  return option && `error: ${option} goes behind the command, such as: sluice sandbox state ${option} …\n`;
 }
 
 /** What is given before the name of a command below would be read by nobody. */
