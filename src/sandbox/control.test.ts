@@ -1,5 +1,8 @@
 // The control interface over HTTP: a hand on faults, troubles and the clock of a running sandbox.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createControl } from './control.ts';
+import { runInRealTime } from './realtime.ts';
+import type { Scenario } from './scenario/generated/scenario.ts';
 import { parseScenario } from './scenario/parse.ts';
 import { type SandboxServer, startSandbox } from './server.ts';
 
@@ -197,6 +200,27 @@ describe('a bug of the sandbox', () => {
     told.mockRestore();
     expect(lines.filter((line) => line.includes('half a task'))).toHaveLength(1);
     expect((await get('state')).bugs).toEqual(['TypeError: half a task', 'TypeError: half a task']);
+  });
+});
+
+describe('an advance that takes a while', () => {
+  it('is not lengthened by a second one: that is told to wait, and nothing of what it asked is done', async () => {
+    const time = runInRealTime(server.sandbox.world.engine, 1);
+    const leapsTo = Date.UTC(2026, 0, 2);
+    const control = createControl({
+      sandbox: server.sandbox,
+      scenario: {} as Scenario,
+      time: { ...time, leapsTo },
+    });
+    const clock = (body: object) => control('/_sluice/clock', 'POST', JSON.stringify(body));
+    const refused = await clock({ advance: '1h', speed: 9 });
+    expect(refused?.status).toBe(409);
+    expect(refused?.body).toContain(
+      'the clock is on its way to 2026-01-02T00:00:00.000Z already; ask again when that advance has answered',
+    );
+    expect(time.speed).toBe(1);
+    expect((await clock({ speed: 9 }))?.status).toBeUndefined();
+    time.stop();
   });
 });
 

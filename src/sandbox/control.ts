@@ -129,11 +129,15 @@ async function setClock(it: Controlled, body: string): Promise<ControlResponse> 
   const advanceMs = typeof advance === 'string' ? tryParseDurationMs(advance) : undefined;
   if (advance !== undefined && (advanceMs === undefined || advanceMs > WEEK_MS))
     return refuse(400, `advance must be a duration of at most 7d such as 10m, not ${quoteValue(advance)}`);
+  if (advanceMs !== undefined && it.time.leapsTo !== undefined) return refuse(409, underWay(it.time.leapsTo));
   if (typeof pause === 'boolean') it.time.setPaused(pause);
   if (typeof speed === 'number') it.time.setSpeed(speed);
   if (advanceMs !== undefined) await it.time.advance(advanceMs);
   return json(clockOf(it));
 }
+
+const underWay = (goal: number) =>
+  `the clock is on its way to ${new Date(goal).toISOString()} already; ask again when that advance has answered`;
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
