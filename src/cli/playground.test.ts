@@ -31,7 +31,6 @@ test('nothing happens to its instances by itself in a day, and its requests arri
 
 test.each([1, 2, 3])('who does nothing about an interruption of shop-spot sees harm (seed %i)', (seed) => {
   const w = playground(seed);
-  w.engine.advance(w.engine.now + 120_000);
   strike(w, { spotInterruption: { pool: 'shop-spot', count: 2 } });
   w.engine.advance(w.engine.now + 300_000);
   expect(countsOf(w).tasks.killedWithInstance).toBeGreaterThan(0);

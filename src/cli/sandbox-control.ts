@@ -109,7 +109,10 @@ interface ClockOptions extends Common {
 
 function clockCommand(terminal: Terminal): Command {
   return command('clock', 'show or move the clock of the sandbox')
-    .option('--advance <duration>', 'run so much of its time now, as fast as it can; at most 7d')
+    .option(
+      '--advance <duration>',
+      'run so much of its time now, as fast as it can, too fast for clients to act in; at most 7d',
+    )
     .option('--speed <factor>', 'simulated seconds per real second from now on')
     .addOption(new Option('--pause', 'let only --advance move it').conflicts('resume'))
     .option('--resume', 'let it go on')
