@@ -247,6 +247,18 @@ describe('pages', () => {
     expect((await get('calls?service=dynamodb')).calls).toHaveLength(1);
   });
 
+  it('of settings can be written into a scenario as it is, to have the same world with any seed', async () => {
+    const { status: _, ...settings } = await get('settings');
+    const drawn = server.sandbox.world.settings;
+    expect(settings).toMatchObject({ schedulerPass: `${drawn.schedulerPassMs / 1000}s` });
+    const fixed = text.replace('duration: 1h', `duration: 1h\n  settings: ${JSON.stringify(settings)}`);
+    const { scenario, problems } = parseScenario(new TextEncoder().encode(fixed), 's.yaml');
+    expect(problems).toEqual([]);
+    const again = await startSandbox({ scenario: scenario!, port: 0, speed: 1, seed: 99 });
+    expect(again.sandbox.world.settings).toEqual(drawn);
+    await again.close();
+  });
+
   it('that there are not answer with those that there are', async () => {
     expect((await get('sate')).error).toContain('/_sluice/state');
     expect(await ask('PUT', 'clock')).toMatchObject({ status: 405 });
