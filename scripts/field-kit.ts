@@ -12,6 +12,9 @@ import { watchClock } from './field-kit/clock.ts';
 import type { Kit } from './field-kit/kit.ts';
 import { runFieldKit } from './field-kit/run.ts';
 
+// As src/cli/entry.ts does: releases of the SDK that are not used here are nobody's concern.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const USAGE = `usage: npm run field-kit -- --cluster NAME [options]
 
 Measures how AWS behaves where its documents are silent. It only reads, but for the cluster that you name: there it
