@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
-import { renderOperations } from './generate/operations.ts';
+import { renderOperationNames, renderOperations } from './generate/operations.ts';
 import { renderReference } from './generate/reference.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -37,6 +37,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     files.set(`docs/kinds/${file}.md`, renderReference(kind));
   }
   files.set('docs/operations.md', await renderOperations());
+  files.set('src/sandbox/scenario/generated/operations.ts', await renderOperationNames());
   files.set('docs/facts.md', await renderFacts(root));
   return files;
 }

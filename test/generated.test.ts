@@ -13,5 +13,5 @@ test('every section of aws-facts.md that the sandbox could model has a test, or 
 });
 
 test('there is something to compare: types, validators, schemas and pages of both kinds', async () => {
-  expect([...(await generatedFiles()).keys()]).toHaveLength(10);
+  expect([...(await generatedFiles()).keys()]).toHaveLength(11);
 });

@@ -57,6 +57,11 @@ export const leftOut: readonly LeftOut[] = [
     what: 'deployments of a new task definition, service discovery and the message “operations are being throttled”',
     why: `The calls of the service scheduler are never throttled. ${milder} Replacements that come late can be had with launches that fail or full hosts.`,
   },
+  {
+    section: '1.2',
+    what: 'minimumHealthyPercent of a daemon service',
+    why: 'It is of the ACTIVE instances, whose daemons no drain touches; it would bind in a deployment of a new task definition, and that answers 501.',
+  },
   { section: '1.7', what: 'capacity providers of Fargate and of managed instances', why: notSeen },
   {
     section: '1.7',

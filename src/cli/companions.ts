@@ -1,6 +1,6 @@
 // The files that a scenario names beside itself: traffic as CSV, and the ClusterSpecs that it is meant for.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { formatPath, type Problem } from '#lib/document-problem.ts';
 import type { YamlDocument } from '#lib/yaml.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
@@ -10,13 +10,17 @@ import type { Companions } from '#sandbox/scenario/parse.ts';
 export const besideScenario = (scenarioFile: string, path: string): string =>
   resolve(scenarioFile === '<stdin>' ? '.' : dirname(scenarioFile), path);
 
+/** The same as the command was given the scenario: absolute or from here. */
+const shownBeside = (scenarioFile: string, path: string): string =>
+  isAbsolute(path) || scenarioFile === '<stdin>' ? path : join(dirname(scenarioFile), path);
+
 /** Reads what is beside a scenario. */
 export function companionsOf(scenarioFile: string): Companions {
   return {
     read(path) {
       const full = besideScenario(scenarioFile, path);
       try {
-        return { bytes: readFileSync(full), file: relative('.', full) || full };
+        return { bytes: readFileSync(full), file: shownBeside(scenarioFile, path) };
       } catch (error) {
         return { problem: reasonFor(error as NodeJS.ErrnoException, path) };
       }

@@ -22,6 +22,13 @@ describe('a field report', () => {
     expect({ ...spec, settings: undefined }).toEqual({ ...scenario.spec, settings: undefined });
   });
 
+  it('that is not there, or is a folder, is refused in one line', async () => {
+    await expect(withFieldReport(scenario, 'nope.json')).rejects.toThrow(
+      '--settings nope.json: there is no such file; `npm run field-kit` writes a field report',
+    );
+    await expect(withFieldReport(scenario, tmpdir())).rejects.toThrow(/: is a folder; /);
+  });
+
   it.each([
     ['no JSON', 'settings: {}', /is no JSON/],
     ['another kind', { kind: 'Scenario', settings: {} }, /is no FieldReport/],

@@ -11,7 +11,7 @@ export const settingsOption = [
 /** The scenario with the settings of a field report. Throws one line for a file that is none. */
 export async function withFieldReport(scenario: Scenario, file: string | undefined): Promise<Scenario> {
   if (file === undefined) return scenario;
-  const settings = settingsOf(await readFile(file, 'utf8'), file);
+  const settings = settingsOf(await read(file), file);
   const { spec } = scenario;
   const changed = { ...scenario, spec: { ...spec, settings: { ...spec.settings, ...settings } } };
   // Checked like any scenario, so that a report from elsewhere cannot set what a scenario could not.
@@ -22,6 +22,20 @@ export async function withFieldReport(scenario: Scenario, file: string | undefin
     `${file}: ${first?.path ?? 'settings'}: ${first?.message}${first?.hint ? `; ${first.hint}` : ''}`,
   );
 }
+
+async function read(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
+    const reason = reasons[code ?? ''] ?? `cannot be read: ${code ?? message}`;
+    throw new Error(`--settings ${file}: ${reason}; \`npm run field-kit\` writes a field report`);
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
 
 function settingsOf(text: string, file: string): object {
   const report = parseJson(text, file);

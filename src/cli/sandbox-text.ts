@@ -23,13 +23,11 @@ export interface CallsAnswer {
   }[];
 }
 
-const SHOWN_CALLS = 50;
-
 export const clockText = ({ now, atSecond, speed, paused }: ClockAnswer): string =>
   `${now}  ${atSecond.toFixed(1)} s since the start, ${paused ? 'paused' : `${speed} simulated seconds a second`}\n`;
 
-export function callsText({ counts, calls }: CallsAnswer): string {
-  const shown = calls.slice(-SHOWN_CALLS);
+export function callsText({ counts, calls }: CallsAnswer, last: number): string {
+  const shown = last === 0 ? [] : calls.slice(-last);
   const rows = shown.map((call) => [
     `${call.atSecond.toFixed(1)} s`,
     `${call.service}:${call.operation}`,
@@ -38,21 +36,33 @@ export function callsText({ counts, calls }: CallsAnswer): string {
     call.mutating ? 'mutating' : '',
   ]);
   const { total, mutating, throttled } = counts;
-  const before = calls.length > shown.length ? `… and ${calls.length - shown.length} before these\n` : '';
+  const missing = calls.length - shown.length;
+  const before = missing > 0 ? `… and ${missing} before these; --last ${calls.length} shows them\n` : '';
   return `${before}${table(rows)}${total} calls, ${mutating} mutating, ${throttled} throttled\n`;
 }
 
 export function reportText(report: ReturnType<Sandbox['report']>): string {
   const rows = Object.entries(report).flatMap(([name, value]) =>
     typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, words(inner)])
+      ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, words(measured(value, key) ?? inner)])
       : [[name, words(value)]],
   );
   return table(rows);
 }
 
+/** What says of how many the times of interruptions tell: zeros of nobody would read as at once. */
+const measuredBy: Readonly<Record<string, string>> = {
+  noticeToDraining: 'drained',
+  noticeToEmpty: 'emptied',
+};
+
+function measured(of: object, key: string): 'none' | undefined {
+  const counted = measuredBy[key];
+  return counted && (of as Record<string, unknown>)[counted] === 0 ? 'none' : undefined;
+}
+
 export function stateText(state: SandboxState): string {
-  const { clusters, groups, fleets, services, instances, troubles } = state;
+  const { clusters, groups, fleets, services, instances, troubles, bugs } = state;
   const parts = [
     part(
       'CLUSTER',
@@ -88,6 +98,10 @@ export function stateText(state: SandboxState): string {
     part(
       'TROUBLE',
       Object.entries(troubles).flatMap(([kind, held]) => held.map((each) => [kind, words(each)])),
+    ),
+    part(
+      'BUG OF THE SANDBOX',
+      bugs.map((bug) => [bug]),
     ),
   ];
   return `${state.now}\n${parts.join('')}`;

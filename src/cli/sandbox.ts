@@ -1,5 +1,7 @@
 // sluice sandbox: a simulated account on loopback, until it is told to end; and commands for one that runs.
 import { Command } from 'commander';
+import { printable } from '#lib/document-problem.ts';
+import { closestTo } from '#lib/document-suggest.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { controlCommands } from './sandbox-control.ts';
@@ -27,12 +29,37 @@ export function sandboxCommand(): Command {
       'after',
       '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials. While it runs, the commands\nabove work on it from another terminal, and so does HTTP under /_sluice/.',
     )
+    // Else `sandbox clock --speed 5` would set the sandbox's own --speed, which nobody reads then.
+    .enablePositionalOptions()
+    // So that what is no command can be told from one: commander would count arguments.
+    .allowExcessArguments()
+    .hook('preSubcommand', refuseOwnOptions)
     .action(run);
   for (const each of controlCommands()) command.addCommand(each);
-  return command;
+  return command.configureOutput({
+    outputError: (text, write) => write(misplaced(text) ?? text),
+  });
+}
+
+/** Options of the commands below, given before the command's name. */
+function misplaced(text: string): string | undefined {
+  const option = /unknown option '(--server|-o|--output)/.exec(text)?.[1];
+  return option && `error: ${option} goes behind the command, such as: sluice sandbox state ${option} …\n`;
+}
+
+/** What is given before the name of a command below would be read by nobody. */
+function refuseOwnOptions(command: Command, below: Command): void {
+  const given = command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long);
+  if (given.length === 0) return;
+  const are = given.length === 1 ? 'is' : 'are';
+  command.error(`error: ${given.join(' and ')} ${are} for starting a sandbox, not for '${below.name()}'`);
 }
 
 async function run(options: Options, command: Command): Promise<void> {
+  const [strange] = command.args;
+  if (strange !== undefined) refuseCommand(command, strange);
   // Not a required option of commander's, which would be required of the commands below it too.
   if (options.scenario === undefined)
     command.error("error: required option '-s, --scenario <file>' not specified");
@@ -49,10 +76,18 @@ async function run(options: Options, command: Command): Promise<void> {
   process.stdout.write(`listening on ${server.url}\n`);
   process.stderr.write(
     `scenario ${scenario.metadata.name}, region ${server.region}, account ${server.account}; end it with Ctrl-C\n` +
-      `  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${server.region} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox\n`,
+      `  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${server.region} AWS_DEFAULT_REGION=${server.region} ` +
+      'AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox\n',
   );
   await signalled();
   await server.close();
+}
+
+function refuseCommand(command: Command, name: string): never {
+  const known = command.commands.map((each) => each.name());
+  const meant = closestTo(name, known);
+  const hint = meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}`;
+  return command.error(`error: sluice sandbox has no command ${printable(name)}; ${hint}`);
 }
 
 /** SIGTERM and Ctrl-C end it; a second one ends it at once. */

@@ -54,12 +54,16 @@ export function simulateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.file && options.policy !== 'sluice')
+    throw new Error(
+      `-f is for --policy sluice: ${options.policy} has no ClusterSpecs; leave one of the two out`,
+    );
   const written = await readScenario(options.scenario);
   if (!written) return;
   const scenario = await withFieldReport(written, options.settings);
   const specs =
     options.policy === 'sluice'
-      ? await readSpecs(options.file ?? specFilesOf(scenario, options.scenario))
+      ? await readSpecs(options.file ?? specFilesOrWhy(scenario, options.scenario))
       : [];
   if (!specs) return;
   assertOneWorld(scenario, specs);
@@ -78,6 +82,15 @@ async function run(options: Options): Promise<void> {
   const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
   process.stdout.write(text);
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
+}
+
+function specFilesOrWhy(scenario: Scenario, scenarioFile: string): string[] {
+  const files = specFilesOf(scenario, scenarioFile);
+  if (files.length > 0) return files;
+  throw new Error(
+    `the scenario ${scenario.metadata.name} names no clusterSpecs, so there is nothing for Sluice to operate; ` +
+      'give ClusterSpecs with -f, or leave Sluice out with --policy unmanaged',
+  );
 }
 
 /** A spec for a cluster that the scenario does not have would be operated on nothing. */

@@ -28,6 +28,7 @@ function rowsOf(report: SimulationReport): [string, string][] {
     ...(instances.waiting > 0 ? [waitingRow(instances.waiting)] : []),
     ['', `${instances.instanceHours.toFixed(1)} instance-hours`],
     ...interruptionRows(report),
+    ...missedRows(report),
     ['API calls', `${count(api.total)}, ${count(api.mutating)} mutating, ${api.throttled} throttled`],
     ['digest', report.digest],
   ];
@@ -35,13 +36,13 @@ function rowsOf(report: SimulationReport): [string, string][] {
 
 const apart = (unavoidable: number) => (unavoidable > 0 ? `, ${count(unavoidable)} more unavoidably` : '');
 
-/** Losses for want of room are the scenario's, not the operator's: say so where it can be seen. */
+/** Losses for want of a place are the scenario's, not the operator's: say so where it can be seen. */
 function roomRow(unplacedSeconds: number): [string, string][] {
   if (unplacedSeconds < 60) return [];
   return [
     [
       '',
-      `no room for ${count(Math.round(unplacedSeconds))} task-seconds: the pools are too small for the services`,
+      `no place for ${count(Math.round(unplacedSeconds))} task-seconds: the pools are too small, or no instance fits the constraints`,
     ],
   ];
 }
@@ -52,14 +53,25 @@ const waitingRow = (n: number): [string, string] => [
 ];
 
 function interruptionRows({ interruptions }: SimulationReport): [string, string][] {
-  const { noticed, evacuatedInTime, noticeToDraining, noticeToEmpty } = interruptions;
+  const { noticed, evacuatedInTime, drained, emptied, noticeToDraining, noticeToEmpty } = interruptions;
   if (noticed === 0) return [];
   return [
-    ['interruptions', `${noticed} noticed, ${evacuatedInTime} evacuated in time`],
-    ['', `  notice to DRAINING p50 ${noticeToDraining.p50} s, max ${noticeToDraining.max} s`],
-    ['', `  notice to empty    p50 ${noticeToEmpty.p50} s, max ${noticeToEmpty.max} s`],
+    ['interruptions', `${noticed} noticed, ${evacuatedInTime || 'none'} evacuated in time`],
+    ['', `  notice to DRAINING ${times(drained, noticeToDraining)}`],
+    ['', `  notice to empty    ${times(emptied, noticeToEmpty)}`],
   ];
 }
+
+/** Zeros of nobody would read as at once. */
+const times = (of: number, { p50, max }: { p50: number; max: number }): string =>
+  of === 0 ? 'none' : `p50 ${p50} s, max ${max} s`;
+
+/** A scenario that strikes nobody proves nothing. */
+const missedRows = ({ missedFaults }: SimulationReport): [string, string][] =>
+  missedFaults.map(({ fault, atSecond, wanted, struck }, index) => [
+    index === 0 ? 'faults' : '',
+    `${fault} at ${atSecond} s struck ${struck === 0 ? 'nobody: nothing' : `only ${struck} of ${wanted}: nothing more`} fitted it`,
+  ]);
 
 function verdict(report: SimulationReport): string {
   const broken = brokenPromises(report);

@@ -55,6 +55,14 @@ test('a good file is a line that begins with ok, exit status 0', async () => {
   expect([err, status]).toEqual(['', 0]);
 });
 
+test('a field report is no document to check here, and it says where it is checked', async () => {
+  const { lines, status } = await validate(['-f', '-'], '{"kind": "FieldReport", "settings": {}}');
+  expect(lines).toEqual([
+    '<stdin>:1:10  kind: expected one of ClusterSpec, Scenario, got "FieldReport"; give it to `sluice sandbox` or `sluice simulate` with --settings, which check it',
+  ]);
+  expect(status).toBe(1);
+});
+
 test('the shipped examples are good', async () => {
   // What a newcomer copies there to change is theirs.
   const shipped = ['scale-in-kills-tasks', 'spot-reclaim', 'playground'].map(

@@ -6,9 +6,10 @@ import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
+import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { wishWords } from './wish.ts';
+import { giveUp, isGivenUp, wishWords } from './wish.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */
@@ -54,6 +55,7 @@ export function decideEmptying(theCase: Case): Findings {
   const ended = instance.group?.lifecycleState.startsWith('Terminating') === true;
   const confirmed = standing.spot?.verdict === 'confirmed';
   if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
+  if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, 'its drain was given up');
   if (!tasksKnown(situation, instance)) {
     return {
       ...NOTHING,
@@ -113,6 +115,9 @@ function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Find
   const over = (wish?.since ?? memory?.since ?? now) + drainTimeoutMs;
   if (now < over) return { ...NOTHING, due: [over] };
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
+  const mayStay = theCase.instance.group?.lifecycleState.startsWith('Terminating') !== true;
+  if (onTimeout === 'abort' && theCase.standing.wish && mayStay)
+    return giveUp(theCase, `${nameOf(task)} takes ${late}`);
   if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
   const then = onTimeout === 'abort' ? whyNotAborted(theCase) : 'held, as its rule says';
   return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${nameOf(task)} takes ${late}; ${then}`)] };
@@ -130,10 +135,15 @@ function summary(theCase: Case, live: readonly { task: TaskFacts; workload: Work
   const rest = live.filter(({ workload }) => !workload.ignored);
   const moved = rest.filter(({ task }) => task.service !== undefined || task.desiredStatus === 'STOPPED');
   const waited = rest.filter((each) => !moved.includes(each) && each.workload.onScaleIn !== 'stop');
-  const parts = [];
+  const parts: (string | never[])[] = [];
   if (moved.length > 0) parts.push(`ECS moves ${count(moved.length, 'task')} (${names(moved)})`);
+  const services = new Set(
+    moved.flatMap(({ task }) => (task.desiredStatus === 'STOPPED' ? [] : (task.service ?? []))),
+  );
+  for (const service of services) parts.push(whatHolds(theCase.situation, service) ?? []);
   if (waited.length > 0) parts.push(`${count(waited.length, 'task')} may finish (${names(waited)})`);
-  return parts.length === 0 ? NOTHING : { ...NOTHING, waits: [waitOn(theCase, 'waiting', parts.join('; '))] };
+  const words = parts.flat();
+  return words.length === 0 ? NOTHING : { ...NOTHING, waits: [waitOn(theCase, 'waiting', words.join('; '))] };
 }
 
 function nameOf(task: TaskFacts): string {

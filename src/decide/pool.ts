@@ -14,6 +14,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     gap(situation, pool),
     decideChoice(situation, pool),
     untellable(situation, pool),
+    protectionDebt(situation, pool),
   ]);
 }
 
@@ -38,6 +39,26 @@ function gap({ spec }: Situation, pool: PoolSpec): Findings {
     'notActedOn',
     'mode protect has no hook: a task that lands on a released instance may end with it',
   );
+}
+
+/**
+ * Scale-in lowers the desired capacity although protected instances stay (aws-facts.md §4.3): the group has more than it
+ * shall have, and will end them as soon as their protection goes.
+ */
+function protectionDebt({ spec, observation }: Situation, pool: PoolSpec): Findings {
+  const group = observation.pools.get(pool.name)?.group;
+  if (group === undefined || !modeAllows(spec, 'protect') || !observation.parts.pools.complete)
+    return NOTHING;
+  const members = [...observation.instances.values()].filter(
+    (each) => each.pool === pool.name && each.group?.lifecycleState === 'InService',
+  );
+  const debt = members.length - group.desired;
+  const shielded = members.filter((each) => each.group?.protectedFromScaleIn).length;
+  if (debt <= 0 || shielded < members.length - debt) return NOTHING;
+  const reason =
+    `protection debt of ${debt}: ${members.length} instances, desired capacity ${group.desired}; ` +
+    'the group ends so many as soon as they are idle and released';
+  return say(pool, 'waiting', reason);
 }
 
 /** Refresh is wanted, and nothing of the group says what is old. */

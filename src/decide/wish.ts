@@ -70,8 +70,34 @@ export function decideLeave(theCase: Case): Findings {
   };
 }
 
+/** A drain that was given up is tried again after this long. */
+const GIVEN_UP_MS = 3_600_000;
+
+/** Whether its drain was given up a while ago, for a reason that may still hold. */
+export function isGivenUp({ standing, situation }: Case): boolean {
+  const until = standing.wish && standing.memory?.until;
+  return until !== undefined && situation.now < until;
+}
+
+/** Takes a wished drain back whole: first it is remembered that it was given up, then the instance is ACTIVE again. */
+export function giveUp(theCase: Case, why: string): Findings {
+  const { instance, standing, situation } = theCase;
+  const { memory } = standing;
+  const { container } = instance;
+  if (memory === undefined || container === undefined) return NOTHING;
+  const base = onInstance(theCase, { forced: false });
+  const arn = { containerInstanceArn: container.arn };
+  if (!isGivenUp(theCase)) {
+    const value = packMemory({ ...memory, until: situation.now + GIVEN_UP_MS });
+    const reason = `${why}; it is taken back, as its rule says`;
+    return { ...NOTHING, actions: [{ ...base, ...arn, kind: 'remember', value, reason }] };
+  }
+  return { ...NOTHING, actions: [{ ...base, ...arn, kind: 'activate', reason: why }] };
+}
+
 function holdsItBack(theCase: Case, wish: Wish): string | undefined {
-  const { situation, instance, pool } = theCase;
+  const { situation, instance, pool, standing } = theCase;
+  if (isGivenUp(theCase)) return `given up once; tried again from ${clockTime(standing.memory!.until!)} on`;
   if (situation.doubts.voluntary !== undefined) return `held: ${situation.doubts.voluntary}`;
   if (instance.container?.status !== 'ACTIVE') return `it is ${instance.container?.status}`;
   const { spec, observation, recall, now } = situation;

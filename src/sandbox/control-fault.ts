@@ -4,13 +4,15 @@ import { parseYaml, type YamlDocument } from '#lib/yaml.ts';
 import type { Scenario } from './scenario/generated/scenario.ts';
 import { parseScenarioDocument } from './scenario/parse.ts';
 import { type FaultBody, nameOf } from './world/fault-times.ts';
-import { strike } from './world/faults.ts';
+import { strike, wantedBy } from './world/faults.ts';
 import type { World } from './world/state.ts';
 
 export interface FaultAnswer {
   readonly fault: string;
   /** Ids, names or words of what was struck. */
   readonly struck: readonly string[];
+  /** Where fewer were struck than asked for. */
+  readonly shortfall?: string;
 }
 
 export interface Refusal {
@@ -39,7 +41,10 @@ export function orderFault(w: World, scenario: Scenario, body: string): FaultAns
       status: 409,
       error: `${fault} found nobody to strike: nothing fits it now, so nothing happened`,
     };
-  return { fault, struck };
+  const wanted = wantedBy(found.fault);
+  if (struck.length >= wanted) return { fault, struck };
+  const shortfall = `only ${struck.length} of ${wanted} struck: nothing more fits it now`;
+  return { fault, struck, shortfall };
 }
 
 /** By the very checks of a scenario, so that they need not be written twice. */

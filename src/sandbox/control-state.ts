@@ -5,8 +5,8 @@ import { troublesNow } from './world/troubles.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 
-/** Plain data; lists in the order in which things came to be. */
-export function stateOf(w: World) {
+/** Plain data; lists in the order in which things came to be. `bugs` are the sandbox's own exceptions. */
+export function stateOf(w: World, bugs: readonly unknown[]) {
   const services = [...w.clusters.values()].flatMap((cluster) => [...cluster.services.values()]);
   return {
     now: iso(w.engine.now),
@@ -15,6 +15,7 @@ export function stateOf(w: World) {
     services: services.map(serviceState),
     groups: [...w.groups.values()].map(groupState),
     fleets: [...w.fleets.values()].map(fleetState),
+    bugs: bugs.map(String),
     troubles: Object.fromEntries(
       Object.entries(troublesNow(w)).map(([kind, held]) => [
         kind,

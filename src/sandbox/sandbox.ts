@@ -15,7 +15,7 @@ import type { RunningWorld } from './world/world.ts';
 export interface Sandbox {
   readonly world: RunningWorld;
   readonly calls: CallLog;
-  /** Exceptions of handlers that were no AWS errors; there should be none. */
+  /** Exceptions of handlers that were no AWS errors, and of events that it survived; there should be none. */
   readonly bugs: unknown[];
   readonly front: Front;
   direct(caller: string): DirectCall;
@@ -38,8 +38,10 @@ export interface SandboxOptions {
   readonly startAt?: number;
   /** What clients see in queue URLs. */
   readonly host?: () => string;
-  /** Told of exceptions that are the sandbox's own fault. */
-  readonly onBug?: EdgeOptions['onBug'];
+  /** Told of exceptions that are the sandbox's own fault, and where they were thrown. */
+  readonly onBug?: (error: unknown, where: string) => void;
+  /** Whether the world goes on after one of its events threw. A simulation must not: its counts would lie. */
+  readonly survives?: boolean;
   /** Told of every call that is about to be carried out, with its decoded input, whatever edge it came by. */
   readonly onCall?: (call: SeenCall) => void;
 }
@@ -51,22 +53,27 @@ export interface SeenCall {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+const MOST_BUGS = 100;
+
 export function createSandbox(scenario: Scenario, options: SandboxOptions): Sandbox {
   const seed = options.seed ?? scenario.spec.seed ?? 1;
   const world = buildWorld(scenario, { ...options, seed });
   const now = () => world.engine.now;
   const calls = createCallLog({ now });
   const bugs: unknown[] = [];
+  const noteBug = (error: unknown, where: string) => {
+    // One that comes back with every tick must not fill the memory.
+    if (bugs.length < MOST_BUGS) bugs.push(error);
+    options.onBug?.(error, where);
+  };
+  if (options.survives) world.engine.onBug = (error) => noteBug(error, 'an event of the world');
   const edge: EdgeOptions = {
     table: watched(createTable(world), options.onCall),
     calls,
     host: options.host ?? 'http://127.0.0.1',
     throttle: createBuckets({ now, world }),
     region: world.region,
-    onBug: (error, call) => {
-      bugs.push(error);
-      options.onBug?.(error, call);
-    },
+    onBug: (error, { service, operation }) => noteBug(error, `${service}:${operation}`),
   };
   return {
     world,

@@ -85,6 +85,11 @@ function checkOne(document: YamlDocument): SpecDocument {
   return { document, value, problems };
 }
 
+/** What other documents of ours are for. */
+const elsewhere: Readonly<Record<string, string | undefined>> = {
+  FieldReport: 'give it to `sluice sandbox` or `sluice simulate` with --settings, which check it',
+};
+
 /** The kind to check the document as. A kind in the wrong case is still checked: its schema will name it. */
 function kindOf(document: YamlDocument, problems: Problem[]): string | undefined {
   const report = reportTo(problems, document);
@@ -102,7 +107,7 @@ function kindOf(document: YamlDocument, problems: Problem[]): string | undefined
   const known = knownKinds.find((name) => name.toLowerCase() === String(kind).toLowerCase());
   if (known) return known;
   const meant = closestTo(String(kind), knownKinds);
-  const hint = meant ? `did you mean ${meant}?` : undefined;
+  const hint = meant ? `did you mean ${meant}?` : elsewhere[String(kind)];
   report(['kind'], `expected one of ${knownKinds.join(', ')}, got ${quoteValue(kind)}`, { hint });
   return undefined;
 }

@@ -79,6 +79,7 @@ async function openExchange(name: ServiceName) {
 const inputOptions = ({ service }: Operation, random: Random) => ({
   random,
   keepsEmpty: () => service.protocol !== 'ec2',
+  forInput: true,
 });
 
 const outputOptions = ({ service }: Operation, random: Random) => ({

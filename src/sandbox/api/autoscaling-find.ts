@@ -41,9 +41,9 @@ export function autoScalingPage<T>(
   });
 }
 
-/** Members of a group by id; throws the words AWS has for a stranger. */
+/** Members of a group by id, each once; throws the words AWS has for a stranger. */
 export function membersOf(group: Group, ids: readonly string[]): Member[] {
-  return ids.map((id) => {
+  return [...new Set(ids)].map((id) => {
     const member = group.members.get(id);
     if (member) return member;
     throw validationError(`The instance ${id} is not part of Auto Scaling group ${group.name}.`);

@@ -91,7 +91,8 @@ function tagFilter(filters: readonly Filter[] = [], context: CallContext): (grou
     if (Name === 'tag-key') return ({ tags }: Group) => Values.some((key) => tags.has(key));
     if (Name === 'tag-value')
       return ({ tags }: Group) => [...tags.values()].some((value) => Values.includes(value));
-    if (!Name.startsWith('tag:')) throw notModelled(context, `the filter ${Name}`);
+    if (!Name.startsWith('tag:'))
+      throw notModelled(context, Name ? `the filter ${Name}` : 'a filter without a name');
     return ({ tags }: Group) => Values.includes(tags.get(Name.slice('tag:'.length)) as string);
   });
   return (group) => tests.every((test) => test(group));

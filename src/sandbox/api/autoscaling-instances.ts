@@ -1,8 +1,10 @@
 // The members of Auto Scaling groups: described, protected from scale-in, terminated (aws-facts.md §4.3, §4.4).
 import type { Activity as ActivityShape } from '@aws-sdk/client-auto-scaling';
+import { AwsFault } from '../wire/fault.ts';
 import type { AutoScalingHandlers } from '../wire/table.ts';
 import { setProtection, terminateMember } from '../world/group.ts';
-import { unitsOf } from '../world/group-count.ts';
+import { counted, unitsOf } from '../world/group-count.ts';
+import { mayEnd } from '../world/group-end.ts';
 import type { Group, Member, World } from '../world/state.ts';
 import { atMostIds, autoScalingPage, causeAt, groupOf, membershipOf, membersOf } from './autoscaling-find.ts';
 import { activityShape, instanceDetailsShape } from './autoscaling-group-shape.ts';
@@ -78,17 +80,21 @@ function terminate(
   decrement: boolean,
 ): ActivityShape {
   const { id } = member.instance;
-  const retained = member.lifecycleState === 'Terminating:Retained';
   // Asked again while it is under way: the same activity, and nothing is lowered twice.
-  if (member.lifecycleState.startsWith('Terminating') && !retained && member.termination)
-    return activityShape(group, member.termination);
-  if (decrement && !retained && group.desired <= group.min) {
+  if (!mayEnd(member) && member.termination) return activityShape(group, member.termination);
+  if (!mayEnd(member)) {
+    const message = `Instance ${id} is ${member.lifecycleState}: a scaling activity is in progress for it.`;
+    throw new AwsFault('ScalingActivityInProgress', message);
+  }
+  // What is on standby or retained does not count for the desired capacity, and so does not lower it.
+  const lowers = decrement && counted(member);
+  const to = group.desired - unitsOf(group, member.instance);
+  if (lowers && to < group.min) {
     throw validationError(
       `Currently, desiredSize equals minSize (${group.min}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,
     );
   }
-  const to = group.desired - unitsOf(group, member.instance);
-  const shrinking = decrement ? `, shrinking the capacity from ${group.desired} to ${to}` : '';
+  const shrinking = lowers ? `, shrinking the capacity from ${group.desired} to ${to}` : '';
   const cause = causeAt(
     w,
     `instance ${id} was taken out of service in response to a user request${shrinking}.`,

@@ -25,6 +25,42 @@ describe('standby (aws-facts.md §4.1, §4.4)', () => {
     expect([state(account, id), base.desired, base.members.size]).toEqual(['InService', 12, 12]);
   });
 
+  it('counts an id that is given twice once', () => {
+    const account = testAccount();
+    const { autoscaling, base, pass } = account;
+    const id = named(account, 1).InstanceIds[0]!;
+    const twice = { AutoScalingGroupName, InstanceIds: [id, id] };
+    autoscaling.EnterStandby({ ...twice, ShouldDecrementDesiredCapacity: true });
+    pass(10);
+    expect([base.desired, state(account, id)]).toEqual([11, 'Standby']);
+    autoscaling.ExitStandby(twice);
+    pass(10);
+    expect(base.desired).toBe(12);
+    const { Activities } = autoscaling.DetachInstances({
+      ...twice,
+      ShouldDecrementDesiredCapacity: true,
+    }) as any;
+    pass(10);
+    expect([Activities.length, base.desired]).toEqual([1, 11]);
+    autoscaling.AttachInstances(twice);
+    expect(base.desired).toBe(12);
+  });
+
+  it('lowers the desired capacity once, also when the instance ends from there', () => {
+    const account = testAccount();
+    const { autoscaling, base, pass } = account;
+    const one = named(account, 1);
+    autoscaling.EnterStandby({ ...one, ShouldDecrementDesiredCapacity: true });
+    pass(10);
+    autoscaling.TerminateInstanceInAutoScalingGroup({
+      InstanceId: one.InstanceIds[0]!,
+      ShouldDecrementDesiredCapacity: true,
+    });
+    pass(120);
+    const serving = [...base.members.values()].filter((m) => m.lifecycleState === 'InService');
+    expect([base.desired, serving.length]).toEqual([11, 11]);
+  });
+
   it('takes twenty ids, in service only, and keeps the bounds of the group', () => {
     const account = testAccount();
     const { autoscaling } = account;
@@ -56,6 +92,22 @@ describe('detaching and attaching (aws-facts.md §4.4, §4.3)', () => {
     expect([state(account, id), base.desired]).toEqual(['InService', 12]);
     expect(base.members.get(id)!.protected).toBe(false);
     expect(faultOf(() => autoscaling.AttachInstances(one))).toMatch(/already part of AutoScalingGroup:base/);
+  });
+
+  it('is not mixed up with an end: an instance that is being detached cannot be terminated', () => {
+    const account = testAccount();
+    const { autoscaling, world, base, pass } = account;
+    const one = named(account, 1);
+    const InstanceId = one.InstanceIds[0]!;
+    autoscaling.DetachInstances({ ...one, ShouldDecrementDesiredCapacity: true });
+    expect(
+      faultOf(() =>
+        autoscaling.TerminateInstanceInAutoScalingGroup({ InstanceId, ShouldDecrementDesiredCapacity: true }),
+      ),
+    ).toMatch(/^ScalingActivityInProgress/);
+    pass(120);
+    expect([base.desired, world.instances.get(InstanceId)!.state]).toEqual([11, 'running']);
+    expect(base.activities.filter(({ endedAt }) => endedAt === undefined)).toEqual([]);
   });
 
   it('replaces what was detached without lowering the desired capacity', () => {
@@ -150,6 +202,28 @@ describe('what a group shows and takes (aws-facts.md §4.4)', () => {
     expect(update({ MaxInstanceLifetime: 60 })).toMatch(/^ValidationError/);
     expect(update({ TerminationPolicies: ['Whatever'] })).toMatch(/^ValidationError: Termination policy/);
     expect(update({ LaunchTemplate: { ...LaunchTemplate, Version: '9' } })).toMatch(/version 9/);
+  });
+
+  it('takes zones and subnets of its own Region only, sizes from 0 on, and nothing that it does not know', () => {
+    const { autoscaling, base } = testAccount();
+    const before = { zones: base.zones, min: base.min, desired: base.desired };
+    const update = (input: object) =>
+      faultOf(() => autoscaling.UpdateAutoScalingGroup({ AutoScalingGroupName, ...input }));
+    for (const input of [
+      { AvailabilityZones: ['us-east-1z'] },
+      { AvailabilityZones: ['ap-northeast-1z'] },
+      { VPCZoneIdentifier: 'subnet-0123456789abcdefa' },
+      { VPCZoneIdentifier: 'subnet-aaaaaaaa', AvailabilityZones: ['ap-northeast-1c'] },
+      { MinSize: -5 },
+      { MinSize: -5, MaxSize: -1, DesiredCapacity: -3 },
+      { InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: 'keep' } } },
+    ])
+      expect(update(input), JSON.stringify(input)).toMatch(/^ValidationError/);
+    expect({ zones: base.zones, min: base.min, desired: base.desired }).toEqual(before);
+    expect(update({ AvailabilityZones: ['ap-northeast-1a'], VPCZoneIdentifier: 'subnet-aaaaaaaa' })).toBe(
+      'no fault',
+    );
+    expect(base.zones).toEqual(['a']);
   });
 
   it('keeps to the cooldown if asked to, and else does not', () => {

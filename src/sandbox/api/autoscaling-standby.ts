@@ -41,7 +41,7 @@ export function standbyHandlers(w: World): AutoScalingHandlers {
       const ids = input.InstanceIds ?? [];
       atMostIds(ids, MOST_IDS);
       const group = groupOf(w, input.AutoScalingGroupName);
-      const instances = ids.map((id) => attachable(w, group, id));
+      const instances = [...new Set(ids)].map((id) => attachable(w, group, id));
       assertBelowMax(group, instances);
       const cause = causeAt(w, 'an instance was attached in response to a user request.');
       for (const instance of instances) attach(w, group, { instance, cause });

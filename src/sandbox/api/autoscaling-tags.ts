@@ -53,6 +53,7 @@ const values: Readonly<Record<string, (tag: TagDescription) => string | undefine
 };
 
 function tagTest(filters: readonly Filter[] = [], context: CallContext): (tag: TagDescription) => boolean {
-  for (const { Name = '' } of filters) if (!values[Name]) throw notModelled(context, `the filter ${Name}`);
+  for (const { Name = '' } of filters)
+    if (!values[Name]) throw notModelled(context, Name ? `the filter ${Name}` : 'a filter without a name');
   return (tag) => filters.every(({ Name = '', Values = [] }) => Values.includes(values[Name]!(tag) ?? ''));
 }

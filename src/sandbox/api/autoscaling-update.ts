@@ -6,7 +6,7 @@ import { resolveVersion } from '../world/launch-template.ts';
 import type { Group, World } from '../world/state.ts';
 import { groupOf } from './autoscaling-find.ts';
 import { TERMINATION_POLICIES } from './autoscaling-limits.ts';
-import { notModelled, only, validationError } from './check.ts';
+import { constraint, inRange, notModelled, only, validationError } from './check.ts';
 
 type Input = Parameters<NonNullable<AutoScalingHandlers['UpdateAutoScalingGroup']>>[0];
 
@@ -34,16 +34,15 @@ export function updateHandlers(w: World): AutoScalingHandlers {
       const changes = [
         sizes(w, group, input),
         template(w, group, input),
-        zones(w, group, { input, context }),
+        zones(w, group, input),
         policies(group, input, context),
         lifetime(group, input),
+        retention(group, input),
       ];
       for (const change of changes) change();
       group.newInstancesProtected = input.NewInstancesProtectedFromScaleIn ?? group.newInstancesProtected;
       group.capacityRebalance = input.CapacityRebalance ?? group.capacityRebalance;
       startCapacityRebalance(w, group);
-      const retain = input.InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon;
-      if (retain) group.retainOnAbandon = retain === 'retain';
       return {};
     },
   };
@@ -55,6 +54,8 @@ const nothing: Change = () => undefined;
 /** Without a wish of its own, the desired capacity moves into the new bounds. */
 function sizes(w: World, group: Group, input: Input): Change {
   const { MinSize: min = group.min, MaxSize: max = group.max } = input;
+  for (const [name, value] of Object.entries({ minSize: min, maxSize: max }))
+    inRange(name, value, [0, 2 ** 31 - 1]);
   if (max < min)
     throw validationError(`Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
   const desired = input.DesiredCapacity ?? Math.min(Math.max(group.desired, min), max);
@@ -91,17 +92,28 @@ function template(w: World, group: Group, { LaunchTemplate: wanted }: Input): Ch
 }
 
 /** Zones by name or by their subnets; each zone has one subnet. */
-function zones(w: World, group: Group, of: { input: Input; context: CallContext }): Change {
-  const { AvailabilityZones: names = [], VPCZoneIdentifier: subnets } = of.input;
-  const letters = subnets
-    ? subnets.split(',').map((subnet) => subnet.trim().slice(-1))
-    : names.map((name) => name.slice(-1));
-  if (letters.length === 0) return nothing;
-  if (letters.some((letter) => !/^[a-z]$/.test(letter)))
-    throw notModelled(of.context, 'these zones or subnets');
-  return () => {
-    if (letters.join() !== group.zones.join()) setZones(w, group, letters);
-  };
+function zones(
+  w: World,
+  group: Group,
+  { AvailabilityZones: names, VPCZoneIdentifier: subnets }: Input,
+): Change {
+  const isZone = (letter: string | undefined) =>
+    /^[a-f]$/.test(letter ?? '') || [...w.groups.values()].some((each) => each.zones.includes(letter ?? ''));
+  const named = (names ?? []).map((name) => {
+    const letter = name.slice(w.region.length);
+    if (name.startsWith(w.region) && isZone(letter)) return letter;
+    throw validationError(`Invalid Availability Zone: [${name}]`);
+  });
+  const held = (subnets ? subnets.split(',') : []).map((subnet) => {
+    const letter = /^subnet-([a-z])\1{7}$/.exec(subnet.trim())?.[1];
+    if (letter && isZone(letter)) return letter;
+    throw validationError(`The subnet ID '${subnet.trim()}' does not exist`);
+  });
+  if (named.length > 0 && held.length > 0 && [...named].sort().join() !== [...held].sort().join())
+    throw validationError('The availability zones of the specified subnets and the group do not match.');
+  const letters = [...new Set(held.length > 0 ? held : named)];
+  if (letters.length === 0 || letters.join() === group.zones.join()) return nothing;
+  return () => setZones(w, group, letters);
 }
 
 function policies(group: Group, { TerminationPolicies: wanted = [] }: Input, context: CallContext): Change {
@@ -121,5 +133,21 @@ function lifetime(group: Group, { MaxInstanceLifetime: seconds }: Input): Change
   }
   return () => {
     group.maxInstanceLifetimeMs = seconds === 0 ? undefined : seconds * 1000;
+  };
+}
+
+const RETENTION = ['retain', 'terminate'];
+
+function retention(group: Group, { InstanceLifecyclePolicy: policy }: Input): Change {
+  const wanted = policy?.RetentionTriggers?.TerminateHookAbandon;
+  if (wanted === undefined) return nothing;
+  if (!RETENTION.includes(wanted))
+    throw constraint(
+      'terminateHookAbandon',
+      wanted,
+      `Member must satisfy enum value set: [${RETENTION.join(', ')}]`,
+    );
+  return () => {
+    group.retainOnAbandon = wanted === 'retain';
   };
 }

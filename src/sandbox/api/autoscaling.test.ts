@@ -164,6 +164,17 @@ describe('terminating through the group (aws-facts.md §4.4)', () => {
     );
     expect(end(account, id, false).Activity.StatusCode).toBeDefined();
   });
+
+  it('never lowers the desired capacity below the minimum, however many units an instance has', () => {
+    const instance = { type: 'm6i.large', cpu: 2048, memory: 7680 };
+    const mixed = { weight: 3, types: [] };
+    const pools = [{ name: 'base', min: 10, max: 15, desired: 12, instance, mixed }];
+    const account = testAccount({}, { pools, services: [], jobs: [] });
+    expect(faultOf(() => end(account, account.containers[0]!.host.id))).toMatch(
+      /^ValidationError: .*min size constraint/,
+    );
+    expect(account.base.desired).toBe(12);
+  });
 });
 
 describe('lifecycle hooks (aws-facts.md §4.2)', () => {

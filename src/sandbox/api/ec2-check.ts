@@ -1,5 +1,6 @@
 // What all EC2 operations have in common: dry runs, paging, filters with wildcards (aws-facts.md §5).
 import type { Filter } from '@aws-sdk/client-ec2';
+import { glob } from '#lib/glob.ts';
 import { AwsFault } from '../wire/fault.ts';
 import type { CallContext } from '../wire/table.ts';
 import { notModelled } from './check.ts';
@@ -12,6 +13,12 @@ export function endDryRun(input: { readonly DryRun?: boolean }): void {
     status: 412,
   });
 }
+
+export const tokenMismatch = () =>
+  new AwsFault(
+    'IdempotentParameterMismatch',
+    'The client token was used with other parameters in an earlier request.',
+  );
 
 export interface Ec2Paging {
   readonly MaxResults?: number;
@@ -52,15 +59,18 @@ export function filtered<T extends { readonly tags?: ReadonlyMap<string, string>
   table: FilterTable<T>,
   { filters = [], context }: { filters: readonly Filter[] | undefined; context: CallContext },
 ): T[] {
-  const tests = filters.map(({ Name = '', Values = [] }) => {
+  const tests = filters.map(({ Name, Values = [] }) => {
+    if (!Name) throw nameless();
     const valuesOf = table[Name] ?? tagValues(Name);
     if (!valuesOf) throw notModelled(context, `the filter ${Name}`);
     const patterns = Values.map(pattern);
     return (item: T) =>
-      valuesOf(item).some((value) => value !== undefined && patterns.some((p) => p.test(value)));
+      valuesOf(item).some((value) => value !== undefined && patterns.some((like) => like(value)));
   });
   return [...items].filter((item) => tests.every((test) => test(item)));
 }
+
+const nameless = () => new AwsFault('MissingParameter', 'The request must contain the parameter Filter.Name');
 
 function tagValues(name: string) {
   type Tagged = { readonly tags?: ReadonlyMap<string, string> };
@@ -70,14 +80,4 @@ function tagValues(name: string) {
 }
 
 /** `*` is any text, `?` any character; a backslash takes that meaning away. */
-function pattern(value: string): RegExp {
-  const source = value.replace(
-    /\\([*?\\])|([*?])|[.+^${}()|[\]\\]/g,
-    (text, literal?: string, wildcard?: string) => {
-      if (literal) return `\\${literal}`;
-      if (wildcard) return wildcard === '*' ? '.*' : '.';
-      return `\\${text}`;
-    },
-  );
-  return new RegExp(`^${source}$`, 's');
-}
+const pattern = (value: string) => glob(value, { one: true, escapes: true });

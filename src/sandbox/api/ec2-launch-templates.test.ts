@@ -64,6 +64,19 @@ describe('launch templates (aws-facts.md §5)', () => {
     expect(faultOf(() => create({ LaunchTemplateData: {} }))).toMatch(/^NotImplemented/);
   });
 
+  it('get one version for one client token', () => {
+    const { ec2, LaunchTemplateId, versions } = templates();
+    const create = (ImageId: string) =>
+      ec2('CreateLaunchTemplateVersion', {
+        LaunchTemplateId,
+        ClientToken: 't',
+        LaunchTemplateData: { ImageId },
+      });
+    expect(create('ami-00000002')).toEqual(create('ami-00000002'));
+    expect(versions({ LaunchTemplateId })).toEqual([2, 1]);
+    expect(faultOf(() => create('ami-00000003'))).toMatch(/^IdempotentParameterMismatch/);
+  });
+
   it('change nothing in a dry run', () => {
     const { ec2, LaunchTemplateId, versions } = templates();
     const LaunchTemplateData = { ImageId: 'ami-00000002' };

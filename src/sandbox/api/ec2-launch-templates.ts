@@ -5,12 +5,14 @@ import type { CallContext, Ec2Handlers } from '../wire/table.ts';
 import { addVersion } from '../world/launch-template.ts';
 import type { LaunchTemplate, LaunchTemplateVersion, World } from '../world/state.ts';
 import { notModelled, only } from './check.ts';
-import { ec2Page, endDryRun, type FilterTable, filtered } from './ec2-check.ts';
+import { rememberTokens } from './client-token.ts';
+import { ec2Page, endDryRun, type FilterTable, filtered, tokenMismatch } from './ec2-check.ts';
 import { templateOf, templatesOf, versionOf, versionsOf } from './ec2-launch-template-find.ts';
 
 const LIMITS = [1, 200] as const;
 
 export function launchTemplateHandlers(w: World): Ec2Handlers {
+  const once = rememberTokens<LaunchTemplateVersion>();
   return {
     DescribeLaunchTemplates(input, context) {
       only(context, input, [
@@ -60,11 +62,10 @@ export function launchTemplateHandlers(w: World): Ec2Handlers {
       const template = templateOf(w, input);
       const of = contentOf(template, input, context);
       endDryRun(input);
-      const version = addVersion(w, template, {
-        ...of,
-        description: input.VersionDescription,
-        makeDefault: false,
-      });
+      const { ClientToken: token, ...request } = input;
+      const run = () =>
+        addVersion(w, template, { ...of, description: input.VersionDescription, makeDefault: false });
+      const version = once({ token, request, run, mismatch: tokenMismatch });
       return { LaunchTemplateVersion: versionShape(w, template, version) };
     },
 

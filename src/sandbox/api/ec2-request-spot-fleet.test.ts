@@ -45,10 +45,43 @@ describe('RequestSpotFleet (aws-facts.md §5.2)', () => {
     expect([capacityOf(made()), made().zones]).toEqual([4, ['a', 'c']]);
   });
 
+  it('makes one fleet for one client token, and refuses the token for another request', () => {
+    const { request, world } = requests();
+    const first = request({ ClientToken: 't' });
+    expect(request({ ClientToken: 't' })).toEqual(first);
+    expect(faultOf(() => request({ ClientToken: 't', TargetCapacity: 4 }))).toMatch(
+      /^IdempotentParameterMismatch/,
+    );
+    expect(request({ ClientToken: 'u' })).not.toEqual(first);
+    expect(world.fleets.size).toBe(3);
+  });
+
+  it.each([0, -1, Number.NaN, 0.0001])('refuses a weight of %d, of which no number is enough', (weight) => {
+    const { request, LaunchTemplateSpecification } = requests();
+    const Overrides = [{ InstanceType: 'm6i.large', WeightedCapacity: weight }];
+    expect(
+      faultOf(() => request({ LaunchTemplateConfigs: [{ LaunchTemplateSpecification, Overrides }] })),
+    ).toMatch(/^InvalidSpotFleetRequestConfig/);
+  });
+
+  it('does not grow to more instances than a fleet can have, however small their units', () => {
+    const { request, made, ec2, pass, LaunchTemplateSpecification } = requests();
+    const Overrides = [{ InstanceType: 'm6i.large', WeightedCapacity: 0.5 }];
+    const { SpotFleetRequestId } = request({
+      LaunchTemplateConfigs: [{ LaunchTemplateSpecification, Overrides }],
+    });
+    pass(60);
+    expect([capacityOf(made()), made().instances.size]).toEqual([3, 6]);
+    const modify = (TargetCapacity: number) =>
+      faultOf(() => ec2('ModifySpotFleetRequest', { SpotFleetRequestId, TargetCapacity }));
+    expect(modify(5_001)).toMatch(/^InvalidSpotFleetRequestConfig/);
+  });
+
   it('refuses what makes no sense, and what is not modelled', () => {
     const { request, world, LaunchTemplateSpecification } = requests();
     const fault = (change: object) => faultOf(() => request(change));
     expect(fault({ TargetCapacity: 10_001 })).toMatch(/^InvalidSpotFleetRequestConfig/);
+    expect(fault({ OnDemandTargetCapacity: -7 })).toMatch(/^InvalidSpotFleetRequestConfig/);
     expect(fault({ OnDemandTargetCapacity: 4 })).toMatch(/^InvalidSpotFleetRequestConfig/);
     expect(fault({ Type: 'request' })).toMatch(/^NotImplemented/);
     expect(fault({ LaunchTemplateConfigs: [] })).toMatch(/^NotImplemented/);

@@ -3,25 +3,31 @@
 import type * as Ec2 from '@aws-sdk/client-ec2';
 import { AwsFault } from '../wire/fault.ts';
 import type { CallContext, Ec2Handlers } from '../wire/table.ts';
-import { startFleet } from '../world/fleet.ts';
+import { isWithinReach, MOST_UNITS as MOST, startFleet } from '../world/fleet.ts';
 import { uuidFrom } from '../world/ids.ts';
 import type { Fleet, Group, InstanceType, LaunchTemplate, World } from '../world/state.ts';
 import { notModelled, only } from './check.ts';
-import { endDryRun } from './ec2-check.ts';
+import { rememberTokens } from './client-token.ts';
+import { endDryRun, tokenMismatch } from './ec2-check.ts';
 import { templateOf, versionOf } from './ec2-launch-template-find.ts';
 
 const STRATEGIES = ['lowestPrice', 'diversified', 'capacityOptimized', 'priceCapacityOptimized'] as const;
 
 export function requestSpotFleetHandlers(w: World): Ec2Handlers {
+  const once = rememberTokens<string>();
   return {
     RequestSpotFleet(input, context) {
       only(context, input, ['DryRun', 'SpotFleetRequestConfig']);
       const config = input.SpotFleetRequestConfig!;
-      const fleet = fleetFrom(w, config, context);
-      endDryRun(input);
-      w.fleets.set(fleet.id, fleet);
-      startFleet(w, fleet, false);
-      return { SpotFleetRequestId: fleet.id };
+      const { ClientToken: token, ...request } = config;
+      const run = () => {
+        const fleet = fleetFrom(w, config, context);
+        endDryRun(input);
+        w.fleets.set(fleet.id, fleet);
+        startFleet(w, fleet, false);
+        return fleet.id;
+      };
+      return { SpotFleetRequestId: once({ token, request, run, mismatch: tokenMismatch }) };
     },
   };
 }
@@ -41,11 +47,13 @@ function fleetFrom(w: World, config: Ec2.SpotFleetRequestConfigData, context: Ca
   ]);
   const { TargetCapacity: target = 0, OnDemandTargetCapacity: onDemandTarget = 0 } = config;
   if ((config.Type ?? 'maintain') !== 'maintain') throw notModelled(context, `the type ${config.Type}`);
-  if (target < 0 || target > 10_000 || onDemandTarget > target)
+  if (target < 0 || target > MOST || onDemandTarget < 0 || onDemandTarget > target)
     throw invalidConfig('The target capacity is out of range.');
   const allocation = STRATEGIES.find((each) => each === (config.AllocationStrategy ?? 'lowestPrice'));
   if (!allocation) throw notModelled(context, `the strategy ${config.AllocationStrategy}`);
   const launch = launchOf(w, config, context);
+  if (!isWithinReach(launch.types, target))
+    throw invalidConfig(`The target capacity takes more than ${MOST} instances.`);
   const id = `sfr-${uuidFrom(w.chance('request-spot-fleet'))}`;
   return {
     id,
@@ -84,6 +92,7 @@ function launchOf(w: World, config: Ec2.SpotFleetRequestConfigData, context: Cal
   for (const { InstanceType: name = instanceType, WeightedCapacity: weight = 1 } of overrides) {
     const known = typeOf(w, name);
     if (!known) throw notModelled(context, `the instance type ${name}`);
+    if (!(weight > 0)) throw invalidConfig(`The weighted capacity must be above 0, not ${weight}.`);
     types.set(name, { ...known, weight });
   }
   return {

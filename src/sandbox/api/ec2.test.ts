@@ -21,6 +21,16 @@ describe('describing EC2 instances (aws-facts.md §5)', () => {
     expect(faultOf(() => count('network-interface.status', 'in-use'))).toMatch(
       /^NotImplemented: .*network-interface/,
     );
+    expect(faultOf(() => ec2.DescribeInstances({ Filters: [{ Values: ['x'] }] }))).toBe(
+      'MissingParameter: The request must contain the parameter Filter.Name',
+    );
+  });
+
+  it('takes no long time over any filter', () => {
+    const { ec2, containers } = testAccount();
+    containers[0]!.host.tags.set('k', 'a'.repeat(250));
+    const Filters = [{ Name: 'tag:k', Values: [`${'*a'.repeat(100)}*b`, `${'*?'.repeat(100)}*b`] }];
+    expect(instancesIn(ec2.DescribeInstances({ Filters }))).toEqual([]);
   });
 
   it('pages, unless ids are given', () => {

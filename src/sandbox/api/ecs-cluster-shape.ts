@@ -1,10 +1,10 @@
 // A cluster as DescribeClusters shows it (aws-facts.md §1.7).
 import type { ClusterField, Cluster as EcsCluster } from '@aws-sdk/client-ecs';
-import type { Cluster, Task } from '../world/state.ts';
+import type { Cluster, ContainerInstance, Task } from '../world/state.ts';
 import { lowerTags } from './tags.ts';
 
 export function clusterShape(cluster: Cluster, include: readonly ClusterField[] = []): EcsCluster {
-  const registered = [...cluster.containerInstances.values()].filter((c) => c.status !== 'INACTIVE');
+  const registered = [...cluster.containerInstances.values()].filter(isRegistered);
   const tasks = [...cluster.tasks.values()];
   return {
     clusterArn: cluster.arn,
@@ -22,12 +22,15 @@ export function clusterShape(cluster: Cluster, include: readonly ClusterField[] 
   };
 }
 
+const isRegistered = ({ status }: ContainerInstance) => status === 'ACTIVE' || status === 'DRAINING';
 const activeOf = (cluster: Cluster) => [...cluster.services.values()].filter(({ status }) => !status);
 const isRunning = (task: Task) => task.lastStatus === 'RUNNING';
 const isPending = (task: Task) => task.lastStatus === 'PENDING';
 
 function statistics(cluster: Cluster, tasks: readonly Task[]) {
-  const services = activeOf(cluster);
+  const services = [...cluster.services.values()];
+  const servicesOf = (launch: string, state?: 'DRAINING') =>
+    services.filter(({ launchType, status }) => launchType === launch && status === state).length;
   const of = (launchType: string, test: (task: Task) => boolean) =>
     tasks.filter((task) => task.launchType === launchType && test(task)).length;
   const counts = {
@@ -35,10 +38,10 @@ function statistics(cluster: Cluster, tasks: readonly Task[]) {
     runningFargateTasksCount: of('FARGATE', isRunning),
     pendingEC2TasksCount: of('EC2', isPending),
     pendingFargateTasksCount: of('FARGATE', isPending),
-    activeEC2ServiceCount: services.filter(({ launchType }) => launchType === 'EC2').length,
-    activeFargateServiceCount: services.filter(({ launchType }) => launchType === 'FARGATE').length,
-    drainingEC2ServiceCount: 0,
-    drainingFargateServiceCount: 0,
+    activeEC2ServiceCount: servicesOf('EC2'),
+    activeFargateServiceCount: servicesOf('FARGATE'),
+    drainingEC2ServiceCount: servicesOf('EC2', 'DRAINING'),
+    drainingFargateServiceCount: servicesOf('FARGATE', 'DRAINING'),
   };
   return Object.entries(counts).map(([name, count]) => ({ name, value: String(count) }));
 }

@@ -44,11 +44,54 @@ describe('task definitions (aws-facts.md §1.5)', () => {
     expect(faultOf(() => ecs.DeregisterTaskDefinition({ taskDefinition: 'mine' }))).toMatch(/revision/);
   });
 
+  it('show what was given, and reserve the memory of the task, or else what its container reserves', () => {
+    const { register, ecs, cluster: web } = withFamily();
+    const { taskDefinition } = register({ image: 'mine:7', memory: 512, memoryReservation: 50 });
+    const [shown] = taskDefinition.containerDefinitions;
+    expect(shown).toMatchObject({ image: 'mine:7', cpu: 128, memory: 512, memoryReservation: 50 });
+    expect([taskDefinition.cpu, taskDefinition.memory]).toEqual([undefined, undefined]);
+    const { tasks } = ecs.RunTask({ cluster, taskDefinition: 'mine' }) as any;
+    expect([tasks[0].memory, tasks[0].containers[0].image]).toEqual(['50', 'mine:7']);
+    expect(web.tasks.get(tasks[0].taskArn)!.container!.reserved.memory % 512).toBe(50 + 64);
+  });
+
+  it.each([
+    [{ cpu: '1 vCPU', memory: '1 GB' }, '1024', '1024'],
+    [{ cpu: '.25 vcpu', memory: '0.5GB' }, '256', '512'],
+    [{ cpu: '512', memory: '100' }, '512', '100'],
+  ])('take sizes of the task in units or by name: %j', (sizes, cpu, memory) => {
+    const { register, ecs, cluster: web } = withFamily();
+    expect(register({}, sizes).taskDefinition).toMatchObject({ cpu, memory });
+    ecs.RunTask({ cluster, taskDefinition: 'mine' });
+    for (const { reserved } of web.containerInstances.values()) expect(reserved.cpu).toBeGreaterThan(0);
+  });
+
+  it.each<[object, object]>([
+    [{}, { cpu: 'one vCPU' }],
+    [{}, { cpu: '-5000' }],
+    [{}, { cpu: '0.5' }],
+    [{}, { cpu: 'NaN' }],
+    [{}, { memory: '1 TB' }],
+    [{}, { memory: '0' }],
+    [{ cpu: -5000 }, {}],
+    [{ cpu: 0.5 }, {}],
+    [{ memory: Number.NaN }, {}],
+    [{ memory: 50, memoryReservation: 512 }, {}],
+    [{ stopTimeout: -50 }, {}],
+    [{ essential: false }, {}],
+    [{ portMappings: [{ containerPort: -1 }] }, {}],
+    [{ portMappings: [{ containerPort: 80, hostPort: 70_000 }] }, {}],
+  ])('refuse sizes, times and ports that make no sense: %j %j', (change, task) => {
+    expect(faultOf(() => withFamily().register(change, task))).toMatch(/^ClientException: /);
+  });
+
   it('refuse what is wrong and what is not modelled', () => {
     const { register } = withFamily();
     expect(faultOf(() => register({ memory: undefined }))).toMatch(/^ClientException: .*memory/);
     expect(faultOf(() => register({}, { family: 'a b' }))).toMatch(/^ClientException: Family/);
     expect(faultOf(() => register({ privileged: true }))).toMatch(/^NotImplemented: .*privileged/);
+    const udp = { portMappings: [{ containerPort: 53, protocol: 'udp' }] };
+    expect(faultOf(() => register(udp))).toMatch(/^NotImplemented: .*udp/);
     expect(faultOf(() => register({}, { networkMode: 'none' }))).toMatch(/^NotImplemented: .*none/);
   });
 });

@@ -48,6 +48,16 @@ describe('what a container instance runs out of (aws-facts.md §1.5)', () => {
     expect(withJob({ hostPort: 51678 }).reasons()).toEqual(['RESOURCE:PORTS']);
   });
 
+  it('no dynamic port that the agent has taken (aws-facts.md §1.4)', () => {
+    const { ecs, pass, containers, cluster: web } = testAccount();
+    for (const container of containers) container.nextHostPort = 51_677;
+    ecs.UpdateService({ cluster, service: 'shop', desiredCount: 40 });
+    pass(60);
+    const ports = [...web.tasks.values()].map(({ hostPort }) => hostPort);
+    expect([51_677, 51_680].map((port) => ports.includes(port))).toEqual([true, true]);
+    expect([51_678, 51_679].map((port) => ports.includes(port))).toEqual([false, false]);
+  });
+
   it('network interfaces, one for each awsvpc task; and its subnets must fit the zone', () => {
     const account = withJob({ network: 'awsvpc' }, {}, { enis: 1 });
     const subnets = account.containers.map(({ host }) => host.subnetId);

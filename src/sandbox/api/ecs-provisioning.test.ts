@@ -57,6 +57,18 @@ describe('tasks of a capacity provider without room (aws-facts.md §1.5, §1.7)'
     expect(waitingTasks(web, provider)).toEqual([]);
   });
 
+  it('wait for themselves alone: a twin that fits nowhere holds up none of its definition and group', () => {
+    const { run, cluster: web, world, pass } = withProvider();
+    run({ count: 2 });
+    const nowhere = [{ type: 'memberOf', expression: 'attribute:ecs.instance-type == z9.huge' }];
+    const impossible = run({ placementConstraints: nowhere }).tasks[0];
+    const possible = run().tasks[0];
+    world.groups.get('base')!.desired = 2;
+    pass(120);
+    const statusOf = ({ taskArn }: any) => web.tasks.get(taskArn)!.lastStatus;
+    expect([impossible, possible].map(statusOf)).toEqual(['PROVISIONING', 'RUNNING']);
+  });
+
   it('give up after the time of the setting', () => {
     const { run, cluster: web, pass } = withProvider();
     const { tasks } = run({ count: 3 });
@@ -75,7 +87,11 @@ describe('tasks of a capacity provider without room (aws-facts.md §1.5, §1.7)'
     const { run, statuses } = withProvider();
     for (let n = 0; n < 50; n++) run({ count: 10 });
     expect(statuses().filter((status) => status === 'PROVISIONING')).toHaveLength(498);
+    // What a call starts it also answers; only one that can start nothing is refused.
+    const last = run({ count: 10 });
+    expect([last.tasks.length, last.failures.length]).toEqual([2, 8]);
     expect(faultOf(() => run({ count: 10 }))).toMatch(/^ClientException: .*PROVISIONING/);
+    expect(statuses().filter((status) => status === 'PROVISIONING')).toHaveLength(500);
   });
 
   it('fail like others where scaling is not managed', () => {

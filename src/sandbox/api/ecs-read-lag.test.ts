@@ -112,6 +112,39 @@ describe('an agent that is away for a while (aws-facts.md §1.1, §1.3)', () => 
     expect(task!.lastStatus).toBe('STOPPED');
     expect(container.agentConnected).toBe(true);
   });
+
+  const starting = () => {
+    const account = withLag({ readLag: '0s' });
+    const { ecs, container, cluster: web } = account;
+    const { tasks } = ecs.StartTask({
+      cluster,
+      taskDefinition: 'report',
+      containerInstances: [container.arn],
+    }) as any;
+    return { ...account, task: web.tasks.get(tasks[0].taskArn)! };
+  };
+
+  it('starts what is PENDING when it is back, not before', () => {
+    const { world, container, task, pass } = starting();
+    disconnectAgent(world, container, 120_000);
+    pass(115);
+    expect(task).toMatchObject({ lastStatus: 'PENDING', process: 'starting' });
+    pass(60);
+    expect(task).toMatchObject({ lastStatus: 'RUNNING', process: 'serving' });
+  });
+
+  it('never starts what was stopped meanwhile, so that no target of it is registered', () => {
+    for (const status of ['PENDING', 'ACTIVATING'] as const) {
+      const { world, container, task, ecs, pass } = starting();
+      while (task.lastStatus !== status) pass(0.5);
+      disconnectAgent(world, container, 60_000);
+      ecs.StopTask({ cluster, task: task.arn });
+      pass(58);
+      expect([task.lastStatus, task.startedAt]).toEqual([status, undefined]);
+      pass(10);
+      expect([task.lastStatus, task.startedAt]).toEqual(['STOPPED', undefined]);
+    }
+  });
 });
 
 describe('container instances with trunking (aws-facts.md §1.1)', () => {

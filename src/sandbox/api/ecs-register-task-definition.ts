@@ -1,10 +1,10 @@
 // RegisterTaskDefinition: one essential container with sizes, a port and a stop timeout; the rest is not modelled.
-import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
-import { AwsFault } from '../wire/fault.ts';
+import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { CallContext } from '../wire/table.ts';
 import { arn } from '../world/ids.ts';
 import type { TaskDefinition, World } from '../world/state.ts';
 import { notModelled, only } from './check.ts';
+import { portOf, refused, sizesOf, whole } from './ecs-sizes.ts';
 
 const FAMILY = /^[A-Za-z0-9_-]{1,255}$/;
 const NETWORKS = ['bridge', 'awsvpc', 'host'] as const;
@@ -49,6 +49,9 @@ export function readTaskDefinition(
     'portMappings',
     'stopTimeout',
   ]);
+  if (container.essential === false) throw refused('At least one container must be essential.');
+  whole('stopTimeout', container.stopTimeout, 0);
+  const { given, ...sizes } = sizesOf(input, container);
   const revision =
     1 + Math.max(0, ...[...w.taskDefinitions.values()].map((d) => (d.family === family ? d.revision : 0)));
   return {
@@ -56,7 +59,8 @@ export function readTaskDefinition(
     family,
     revision,
     containerName: container.name ?? 'app',
-    ...sizesOf(input, container),
+    ...sizes,
+    given: { ...given, image: container.image },
     ...portOf(context, container),
     stopTimeoutMs: (container.stopTimeout ?? 30) * 1000,
     gpus: 0,
@@ -64,23 +68,4 @@ export function readTaskDefinition(
     registeredAt: w.engine.now,
     behaviour: BEHAVIOUR,
   };
-}
-
-const refused = (message: string) => new AwsFault('ClientException', message);
-
-/** The task's sizes where it has any, or its container's; of the container's memory the reservation counts first. */
-function sizesOf({ cpu, memory }: RegisterTaskDefinitionRequest, container: ContainerDefinition) {
-  const mib = Number(memory ?? container.memoryReservation ?? container.memory ?? 0);
-  if (!(mib >= 1)) {
-    throw refused(
-      'Invalid setting for container. At least one of memory or memoryReservation must be specified.',
-    );
-  }
-  return { cpu: Number(cpu ?? container.cpu ?? 0), memory: mib };
-}
-
-function portOf(context: CallContext, { portMappings = [] }: ContainerDefinition) {
-  const [port, another] = portMappings;
-  if (another) throw notModelled(context, 'more than one port');
-  return { containerPort: port?.containerPort, hostPort: port?.hostPort || undefined };
 }

@@ -8,6 +8,7 @@ import { mayWait, waitsForRoom } from '../world/provisioning.ts';
 import type { CapacityProvider, Cluster, ProviderShare, Task, World } from '../world/state.ts';
 import { runTask } from '../world/task.ts';
 import { invalid, notModelled, only } from './check.ts';
+import { rememberTokens } from './client-token.ts';
 import { FARGATE_PROVIDERS, parseShares } from './ecs-capacity-providers.ts';
 import { clusterOf } from './ecs-find.ts';
 import {
@@ -21,27 +22,21 @@ import {
 } from './ecs-task-request.ts';
 import { taskShape } from './ecs-task-shape.ts';
 
-interface Earlier {
-  readonly request: string;
+interface Started {
   readonly tasks: readonly Task[];
-  readonly response: RunTaskResponse;
+  readonly failures: readonly Failure[];
 }
 
 export function runTaskHandlers(w: World): EcsHandlers {
-  const byToken = new Map<string, Earlier>();
+  const once = rememberTokens<Started>();
   return {
-    RunTask(input, context) {
+    RunTask(input, context): RunTaskResponse {
       only(context, input, KNOWN);
-      const { clientToken, ...rest } = input;
-      if (clientToken && !/^[!-~]{1,64}$/.test(clientToken))
+      const { clientToken: token, ...request } = input;
+      if (token && !/^[!-~]{1,64}$/.test(token))
         throw invalid('clientToken must have 1 to 64 characters, ASCII 33 to 126.');
-      const request = JSON.stringify(rest);
-      const earlier = clientToken ? byToken.get(clientToken) : undefined;
-      if (earlier) return repeat(w, earlier, request);
-      const { tasks, failures } = run(w, input, context);
-      const response = { tasks: shapes(w, tasks), failures };
-      if (clientToken) byToken.set(clientToken, { request, tasks, response });
-      return response;
+      const started = once({ token, request, mismatch, run: () => run(w, input, context) });
+      return { tasks: shapes(w, started.tasks), failures: [...started.failures] };
     },
   };
 }
@@ -65,15 +60,12 @@ const KNOWN = [
 const shapes = (w: World, tasks: readonly Task[]) =>
   tasks.map((task) => taskShape(w, task, { include: ['TAGS'], fresh: true }));
 
-/** The same call again starts nothing. */
-function repeat(w: World, earlier: Earlier, request: string): RunTaskResponse {
-  if (earlier.request === request) return { ...earlier.response, tasks: shapes(w, earlier.tasks) };
-  throw new AwsFault('ConflictException', 'The client token was used with other parameters.', {
-    fields: { resourceIds: earlier.tasks.map((task) => task.arn) },
+const mismatch = ({ tasks }: Started) =>
+  new AwsFault('ConflictException', 'The client token was used with other parameters.', {
+    fields: { resourceIds: tasks.map((task) => task.arn) },
   });
-}
 
-function run(w: World, input: RunTaskRequest, context: CallContext) {
+function run(w: World, input: RunTaskRequest, context: CallContext): Started {
   const cluster = clusterOf(w, input.cluster);
   const definition = definitionOf(w, input.taskDefinition);
   const { count = 1, startedBy } = input;
@@ -96,19 +88,17 @@ function run(w: World, input: RunTaskRequest, context: CallContext) {
     const placed = place(w, { ...want, provider });
     const start = { ...want, overrides, startedBy, tags: new Map(tags), capacityProvider: provider };
     if ('container' in placed) tasks.push(runTask(w, { ...start, ...placed }));
-    else if (!waitsForRoom(provider)) failures.push(failureOf(placed));
-    else if (mayWait(cluster)) tasks.push(runTask(w, start));
-    else throw tooMany(tasks);
+    else if (waitsForRoom(provider) && mayWait(cluster)) tasks.push(runTask(w, start));
+    // An exception would hide the tasks that this call has started already.
+    else if (waitsForRoom(provider) && tasks.length === 0) throw tooMany();
+    else failures.push(failureOf(placed));
   }
   return { tasks, failures };
 }
 
 /** At most 500 tasks of a cluster wait in PROVISIONING. */
-const tooMany = (tasks: readonly Task[]) =>
-  new AwsFault(
-    'ClientException',
-    `The limit of tasks in PROVISIONING was reached after ${tasks.length} tasks of this call.`,
-  );
+const tooMany = () =>
+  new AwsFault('ClientException', 'The limit of tasks in PROVISIONING was reached in this cluster.');
 
 function failureOf({ reason, closest }: NoPlace): Failure {
   if (reason === 'NO ACTIVE INSTANCES') throw invalid('No Container Instances were found in your cluster.');

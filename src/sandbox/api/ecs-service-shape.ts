@@ -62,8 +62,7 @@ function countsOf(service: Service): Counts {
   return {
     desiredCount: service.daemon ? active.length : service.desiredCount,
     runningCount: tasks.filter((task) => task.lastStatus === 'RUNNING').length,
-    pendingCount: tasks.filter((task) => ['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(task.lastStatus))
-      .length,
+    pendingCount: tasks.filter((task) => task.lastStatus === 'PENDING').length,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { TaskDefinition as EcsTaskDefinition } from '@aws-sdk/client-ecs';
 import { AwsFault } from '../wire/fault.ts';
 import type { EcsHandlers } from '../wire/table.ts';
-import type { TaskDefinition, World } from '../world/state.ts';
+import type { GivenDefinition, TaskDefinition, World } from '../world/state.ts';
 import { imageOf } from '../world/task-event.ts';
 import { invalid, only } from './check.ts';
 import { findTaskDefinition } from './ecs-find.ts';
@@ -56,14 +56,15 @@ const statusOf = ({ deregisteredAt }: TaskDefinition) =>
 
 function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
   const { containerPort, deregisteredAt } = definition;
+  const { task, container } = sizesShown(definition);
   const { hostPort = definition.network === 'bridge' ? 0 : containerPort } = definition;
   return {
     taskDefinitionArn: definition.arn,
     family: definition.family,
     revision: definition.revision,
     status: statusOf(definition),
-    cpu: String(definition.cpu),
-    memory: String(definition.memory),
+    cpu: task.cpu?.toString(),
+    memory: task.memory?.toString(),
     compatibilities: definition.network === 'awsvpc' ? ['EC2', 'FARGATE'] : ['EC2'],
     requiresCompatibilities: ['EC2'],
     networkMode: definition.network,
@@ -74,9 +75,8 @@ function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
     containerDefinitions: [
       {
         name: definition.containerName,
-        image: imageOf(definition.family),
-        cpu: definition.cpu,
-        memory: definition.memory,
+        image: imageOf(definition),
+        ...container,
         essential: true,
         stopTimeout: Math.round(definition.stopTimeoutMs / 1000),
         // Host port 0: one is chosen anew for each task.
@@ -90,6 +90,11 @@ function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
       },
     ],
   };
+}
+
+/** As they were given; what a scenario made has the same sizes in both places. */
+function sizesShown({ given, cpu, memory }: TaskDefinition): Omit<GivenDefinition, 'image'> {
+  return given ?? { task: { cpu, memory }, container: { cpu, memory } };
 }
 
 /** Docker's own defaults. */

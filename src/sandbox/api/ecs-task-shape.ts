@@ -69,7 +69,7 @@ function containerShape(task: Task): Container {
     containerArn: containerArn(task),
     taskArn: task.arn,
     name: definition.containerName,
-    image: imageOf(definition.family),
+    image: imageOf(definition),
     lastStatus: containerStatus(task),
     exitCode: exitCode(task),
     networkBindings: bindings(task),

@@ -115,6 +115,8 @@ describe('running tasks', () => {
     const arns = (answer: any) => answer.tasks.map((task: any) => task.taskArn);
     expect(arns(run(2))).toEqual(arns(run(2)));
     expect(faultOf(() => run(3))).toMatch(/^ConflictException/);
+    const turned = ecs.RunTask({ count: 2, clientToken: 't', taskDefinition: 'report:1', cluster });
+    expect(arns(turned)).toEqual(arns(run(2)));
   });
 
   it('refuses what cannot be run', () => {

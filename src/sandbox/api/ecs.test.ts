@@ -23,6 +23,23 @@ describe('clusters', () => {
     );
   });
 
+  it('count ACTIVE and DRAINING instances, and services that are DRAINING apart (aws-facts.md §1.1, §1.6)', () => {
+    const { ecs, containers } = testAccount();
+    const [one, two, three, four] = containers;
+    for (const [each, status] of [
+      [one, 'DRAINING'],
+      [two, 'REGISTERING'],
+      [three, 'DEREGISTERING'],
+      [four, 'REGISTRATION_FAILED'],
+    ] as const)
+      each!.status = status;
+    ecs.DeleteService({ cluster, service: 'shop', force: true });
+    const { clusters } = ecs.DescribeClusters({ clusters: ['web'], include: ['STATISTICS'] }) as any;
+    expect(clusters[0].registeredContainerInstancesCount).toBe(11);
+    const count = (name: string) => clusters[0].statistics.find((each: any) => each.name === name).value;
+    expect([count('activeEC2ServiceCount'), count('drainingEC2ServiceCount')]).toEqual(['1', '1']);
+  });
+
   it('have no capacity providers unless a pool has one', () => {
     const { ecs } = testAccount();
     expect(ecs.DescribeCapacityProviders({})).toEqual({ capacityProviders: [], failures: [] });
@@ -33,6 +50,16 @@ describe('clusters', () => {
 });
 
 describe('services', () => {
+  it('count as pending what is PENDING, neither before nor after (aws-facts.md §1.6)', () => {
+    const { ecs, cluster: web } = testAccount();
+    const [one, two, three] = web.services.get('shop')!.tasks;
+    one!.lastStatus = 'PROVISIONING';
+    two!.lastStatus = 'PENDING';
+    three!.lastStatus = 'ACTIVATING';
+    const { services } = ecs.DescribeServices({ cluster, services: ['shop'] }) as any;
+    expect(services[0]).toMatchObject({ runningCount: 11, pendingCount: 1 });
+  });
+
   it('are described with their deployment, counts and load balancer', () => {
     const { ecs, world } = testAccount();
     const answer = ecs.DescribeServices({ cluster, services: ['shop', 'agent', 'none'] }) as any;

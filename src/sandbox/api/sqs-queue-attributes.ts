@@ -2,7 +2,8 @@
 import type { QueueAttributeName } from '@aws-sdk/client-sqs';
 import { AwsFault } from '../wire/fault.ts';
 import type { CallContext } from '../wire/table.ts';
-import { countsOfQueue } from '../world/queue.ts';
+import { countsOfQueue, queueByArn } from '../world/queue.ts';
+import { statementsOf } from '../world/queue-policy.ts';
 import type { QueueAttributes } from '../world/queue-state.ts';
 import type { Queue, World } from '../world/state.ts';
 import { notModelled } from './check.ts';
@@ -39,18 +40,19 @@ export function assertKnown(names: readonly string[], shown: object): void {
   if (unknown !== undefined) throw new AwsFault('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
 }
 
-/** What CreateQueue or SetQueueAttributes gives, in the world's units. Throws SQS's errors. */
+/** What CreateQueue or SetQueueAttributes gives the queue of this ARN, in the world's units. Throws SQS's errors. */
 export function readAttributes(
+  w: World,
   context: CallContext,
-  given: Readonly<Record<string, string>> = {},
+  { given = {}, ownArn }: { given?: Readonly<Record<string, string>>; ownArn: string },
 ): Partial<QueueAttributes> {
   const read: Partial<QueueAttributes> = {};
   for (const [name, value] of Object.entries(given)) {
     const number = numbers[name];
     if (number) read[number[0]] = numberOf(name, value, number) * number[1];
     else if (name === 'Policy') read.policy = policyOf(value);
-    else if (name === 'RedrivePolicy') read.redrive = redriveOf(value);
-    else if (name === 'SqsManagedSseEnabled') continue;
+    else if (name === 'RedrivePolicy') read.redrive = redriveOf(w, value, ownArn);
+    else if (name === 'SqsManagedSseEnabled') read.managedSse = booleanOf(name, value);
     else if ((UNSET as readonly string[]).includes(name)) throw notModelled(context, `the attribute ${name}`);
     else throw new AwsFault('InvalidAttributeName', `Unknown Attribute ${name}.`);
   }
@@ -59,6 +61,12 @@ export function readAttributes(
 
 const invalidValue = (name: string) =>
   new AwsFault('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
+
+const invalidRedrive = (value: string, reason: string) =>
+  new AwsFault(
+    'InvalidParameterValue',
+    `Value ${value} for parameter RedrivePolicy is invalid. Reason: ${reason}`,
+  );
 
 function numberOf(
   name: string,
@@ -72,17 +80,27 @@ function numberOf(
 }
 
 function policyOf(value: string): string | undefined {
-  if (value !== '') parsed('Policy', value);
-  return value || undefined;
+  if (value === '') return undefined;
+  if (!statementsOf(value)) throw invalidValue('Policy');
+  return value;
 }
 
-function redriveOf(value: string): QueueAttributes['redrive'] {
+function booleanOf(name: string, value: string): boolean {
+  if (value !== 'true' && value !== 'false') throw invalidValue(name);
+  return value === 'true';
+}
+
+function redriveOf(w: World, value: string, ownArn: string): QueueAttributes['redrive'] {
   if (value === '') return undefined;
   const { deadLetterTargetArn, maxReceiveCount = 10 } = parsed('RedrivePolicy', value);
   const count = Number(maxReceiveCount);
   if (typeof deadLetterTargetArn !== 'string' || !Number.isInteger(count) || count < 1 || count > 1000) {
     throw invalidValue('RedrivePolicy');
   }
+  // A queue that gave its dead letters to itself would never be done with them.
+  if (!queueByArn(w, deadLetterTargetArn)) throw invalidRedrive(value, 'Dead letter target does not exist.');
+  if (deadLetterTargetArn === ownArn)
+    throw invalidRedrive(value, 'Dead letter target must be another queue.');
   return { deadLetterArn: deadLetterTargetArn, maxReceiveCount: count };
 }
 
@@ -109,7 +127,7 @@ export function shownAttributes(w: World, queue: Queue): Record<string, string> 
     ...Object.fromEntries(
       Object.entries(numbers).map(([name, [key, factor]]) => [name, attributes[key] / factor]),
     ),
-    SqsManagedSseEnabled: true,
+    SqsManagedSseEnabled: attributes.managedSse,
     Policy: attributes.policy,
     RedrivePolicy: attributes.redrive && redriveText(attributes.redrive),
   };

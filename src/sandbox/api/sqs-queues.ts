@@ -1,6 +1,7 @@
 // SQS queues: made, found, listed, purged, deleted, tagged. Standard queues only: what is FIFO answers 501.
 import { AwsFault } from '../wire/fault.ts';
 import type { SqsHandlers } from '../wire/table.ts';
+import { arn } from '../world/ids.ts';
 import { createQueue, purge } from '../world/queue.ts';
 import type { Queue, World } from '../world/state.ts';
 import { notModelled, only } from './check.ts';
@@ -23,7 +24,10 @@ export function queueHandlers(w: World): SqsHandlers {
           'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length';
         throw new AwsFault('InvalidParameterValue', message);
       }
-      const attributes = readAttributes(context, input.Attributes);
+      const attributes = readAttributes(w, context, {
+        given: input.Attributes,
+        ownArn: arn.queue(w, name),
+      });
       const before = w.queues.get(name);
       if (before) {
         assertSame(before, attributes);
@@ -51,7 +55,8 @@ export function queueHandlers(w: World): SqsHandlers {
     SetQueueAttributes(input, context) {
       only(context, input, ['QueueUrl', 'Attributes']);
       const queue = queueOf(w, input.QueueUrl);
-      Object.assign(queue.attributes, readAttributes(context, input.Attributes));
+      const { Attributes: given } = input;
+      Object.assign(queue.attributes, readAttributes(w, context, { given, ownArn: queue.arn }));
       queue.modifiedAt = w.engine.now;
       return {};
     },

@@ -46,6 +46,41 @@ describe('dead letters (aws-facts.md §3.2)', () => {
   });
 });
 
+describe('a redrive policy (aws-facts.md §3.2)', () => {
+  const policy = (deadLetterTargetArn: string, maxReceiveCount = 1) =>
+    JSON.stringify({ deadLetterTargetArn, maxReceiveCount });
+  const arnOf = (name: string) => `arn:aws:sqs:ap-northeast-1:111122223333:${name}`;
+
+  it('must name another queue, and one that is there', () => {
+    const account = testAccount(once);
+    const fault = (name: string) => faultOf(() => set(account, { RedrivePolicy: policy(arnOf(name)) }));
+    expect(fault('none')).toMatch(/^InvalidParameterValue: .*Dead letter target does not exist/);
+    expect(fault('events')).toMatch(/^InvalidParameterValue: .*another queue/);
+    const RedrivePolicy = policy('nonsense');
+    const create = () => account.sqs.CreateQueue({ QueueName: 'new', Attributes: { RedrivePolicy } });
+    expect(faultOf(create)).toMatch(/^InvalidParameterValue/);
+    expect(attribute(account, 'RedrivePolicy')).toBeUndefined();
+  });
+
+  it.each([0, 20])('may lead in a circle, and nothing hangs (polls of %d s)', async (WaitTimeSeconds) => {
+    const account = testAccount(once);
+    const { sqs, pass } = account;
+    sqs.CreateQueue({ QueueName: 'other', Attributes: { RedrivePolicy: policy(arnOf('events')) } });
+    set(account, { RedrivePolicy: policy(arnOf('other')), VisibilityTimeout: '0' });
+    sqs.SendMessage({ QueueUrl, MessageBody: 'round' });
+    expect(await receive(account)).toHaveLength(1);
+    const polls = [QueueUrl, `${base}/other`].map((url) =>
+      receive(account, { QueueUrl: url, WaitTimeSeconds }),
+    );
+    pass(21);
+    expect(await Promise.all(polls)).toEqual([[], []]);
+    const counts = [QueueUrl, `${base}/other`].map((url) =>
+      attribute(account, 'ApproximateNumberOfMessages', url),
+    );
+    expect(counts.sort()).toEqual(['0', '1']);
+  });
+});
+
 describe('receipts (aws-facts.md §3.2)', () => {
   it('of an earlier receive delete nothing, and say nothing about it', async () => {
     const account = testAccount(once);
@@ -88,6 +123,14 @@ describe('a queue (aws-facts.md §3.2)', () => {
     const twice = [...seen.values()].filter((times) => times > 1).length;
     expect(twice).toBeGreaterThan(5);
     expect(twice).toBeLessThan(60);
+  });
+
+  it('shows the encryption that was asked for', () => {
+    const account = testAccount(once);
+    expect(attribute(account, 'SqsManagedSseEnabled')).toBe('true');
+    set(account, { SqsManagedSseEnabled: 'false' });
+    expect(attribute(account, 'SqsManagedSseEnabled')).toBe('false');
+    expect(faultOf(() => set(account, { SqsManagedSseEnabled: 'maybe' }))).toMatch(/^InvalidAttributeValue/);
   });
 
   it('forgets messages that are older than its retention', async () => {
@@ -143,6 +186,9 @@ describe('a queue (aws-facts.md §3.2)', () => {
     expect(make({ VisibilityTimeout: '61' })).toMatch(/^QueueNameExists/);
     expect(make({ FifoQueue: 'true' })).toMatch(/^NotImplemented/);
     expect(faultOf(() => set(account, { VisibilityTimeout: '43201' }))).toMatch(/^InvalidAttributeValue/);
+    expect(faultOf(() => set(account, { Policy: '{"Statement":null}' }))).toBe(
+      'InvalidAttributeValue: Invalid value for the parameter Policy.',
+    );
     expect(faultOf(() => set(account, { Colour: 'blue' }))).toMatch(/^InvalidAttributeName/);
     sqs.DeleteQueue({ QueueUrl: `${base}/new` });
     expect(make()).toMatch(/^QueueDeletedRecently/);

@@ -96,6 +96,31 @@ describe('faults', () => {
       'faults[0].throttle.percent: nothing would happen; give more than 0',
     ],
     [
+      'a throttle of no time',
+      fault('throttle: {service: ecs, for: 0s}'),
+      'faults[0].throttle.for: nothing would happen; give more than 0s',
+    ],
+    [
+      'agents that are back at once',
+      fault('agentDisconnect: {pool: web, for: 0m0s}'),
+      'faults[0].agentDisconnect.for: nothing would happen; give more than 0s',
+    ],
+    [
+      'a throttle of an operation that there is not',
+      fault('throttle: {service: ecs, operation: LisTasks}'),
+      'faults[0].throttle.operation: there is no modelled operation of ecs "LisTasks"; did you mean ListTasks?',
+    ],
+    [
+      'errors of an operation that answers 501 anyway',
+      fault('apiError: {service: sts, operation: GetSessionToken}'),
+      'faults[0].apiError.operation: there is no modelled operation of sts "GetSessionToken"; there are AssumeRole, GetCallerIdentity',
+    ],
+    [
+      'more than the pool can have',
+      fault('spotInterruption: {pool: sp, count: 500}'),
+      "faults[0].spotInterruption.count: 500 is more than the pool's max, which is 9; lower it",
+    ],
+    [
       'events without trouble',
       fault('eventTrouble: {for: 1m}'),
       'faults[0].eventTrouble: nothing would happen; give lose, double or delay',
@@ -103,7 +128,7 @@ describe('faults', () => {
     [
       'trouble of an event that there is not',
       fault('eventTrouble: {detailType: ECS Task, lose: 1}'),
-      'faults[0].eventTrouble.detailType: there is no event "ECS Task"; there are ECS Container Instance State Change, ECS Task State Change, ECS Service Action, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification, EC2 Instance-launch Lifecycle Action, EC2 Instance-terminate Lifecycle Action, EC2 Instance Launch Successful, EC2 Instance Launch Unsuccessful',
+      'faults[0].eventTrouble.detailType: there is no event "ECS Task"; there are ECS Container Instance State Change, ECS Task State Change, ECS Service Action, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification, EC2 Instance-launch Lifecycle Action, EC2 Instance-terminate Lifecycle Action, EC2 Instance Launch Successful, EC2 Instance Launch Unsuccessful, …',
     ],
     [
       'a refresh too wide (aws-facts.md §4.4)',

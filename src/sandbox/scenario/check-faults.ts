@@ -105,6 +105,14 @@ function checkChoice(choice: Choice | undefined, there: There, at: At): void {
   if (!checkPool(choice.pool, there, { ...at, path: [...path, 'pool'] })) return;
   const own = there.pools.get(choice.pool ?? '') ?? there.fleets.get(choice.pool ?? '');
   checkZone(choice.zone, own?.zones ?? [], { ...at, path: [...path, 'zone'] });
+  checkCount(choice, there, at);
+}
+
+/** More than a group may ever have. A fleet's target is not its limit: whoever calls may raise it. */
+function checkCount({ pool, count }: Choice, { pools }: There, { path, report }: At): void {
+  const { max } = pools.get(pool ?? '') ?? {};
+  if (max === undefined || count === undefined || count <= max) return;
+  report([...path, 'count'], `${count} is more than the pool's max, which is ${max}`, { hint: 'lower it' });
 }
 
 function checkPool(name: string | undefined, { pools, fleets }: There, { path, report }: At): boolean {

@@ -10,6 +10,10 @@ export function checkService(service: LenientService, path: Path, report: Report
   checkBalancers(service, path, report);
   checkPercents(service, path, report);
   checkPlacement(service, path, report);
+  if (service.daemon && (service.desired ?? 0) > 0) {
+    const hint = 'give 0';
+    report([...path, 'desired'], 'a daemon has one task on each instance and no count of its own', { hint });
+  }
   if (service.launchType === 'FARGATE') checkFargate(service, path, report);
   // aws-facts.md §1.5: task protection expires after 1 to 2880 minutes.
   const protection = { report, lowMs: 60_000, highMs: 172_800_000 };
@@ -48,11 +52,8 @@ function checkPercents(service: LenientService, path: Path, report: Report): voi
   const { daemon = false, minimumHealthyPercent: given, maximumPercent: most } = service;
   const least = given ?? (daemon ? 0 : 100);
   const at = [...path, 'maximumPercent'];
-  if (most === undefined) {
-    const usual = daemon ? 100 : 200;
-    if (least > usual)
-      report([...path, 'minimumHealthyPercent'], `${least} is above maximumPercent, which is ${usual}`);
-  } else if (daemon && most !== 100) report(at, `expected 100 for a daemon, got ${most}`);
+  if (most === undefined) return;
+  if (daemon && most !== 100) report(at, `expected 100 for a daemon, got ${most}`);
   else if (!daemon && most < 100)
     report(at, `expected at least 100, got ${most}`, { hint: 'a service could not keep its desired count' });
   else if (most < least)
@@ -105,7 +106,7 @@ function checkFargate(service: LenientService, path: Path, report: Report): void
   if (capacityProvider !== undefined)
     ec2([...path, 'capacityProvider'], 'capacity providers here are those of pools');
   if (constraints?.length) ec2([...path, 'constraints'], 'Fargate has no placement constraints');
-  if (task?.network === 'host')
+  if (task?.network !== undefined && task.network !== 'awsvpc')
     ec2([...path, 'task', 'network'], 'Fargate tasks have a network interface of their own');
   if (task?.hostPort !== undefined) ec2([...path, 'task', 'hostPort'], 'Fargate has no ports of a host');
   if (task?.gpus) ec2([...path, 'task', 'gpus'], 'Fargate has no GPUs');

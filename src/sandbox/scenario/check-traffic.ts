@@ -1,7 +1,7 @@
 // Contradictions in the requests that a service gets, and in its scaling by them.
 import type { Report } from '#lib/document-check.ts';
 import type { Path } from '#lib/document-problem.ts';
-import { tryParseDurationMs } from '#lib/duration.ts';
+import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
 import { checkBounds, checkOrder, type LenientService } from './checking.ts';
 
 const sources = ['points', 'wave', 'csv'] as const;
@@ -47,6 +47,11 @@ function checkWave(wave: Traffic['wave'], path: Path, report: Report): void {
   if (low !== undefined && high !== undefined && low > high)
     report([...path, 'low'], `${low} is above high, which is ${high}`, { hint: 'exchange them' });
   checkBounds(wave?.period, [...path, 'period'], { report, lowMs: 60_000, highMs: YEARS_MS });
+  const periodMs = tryParseDurationMs(wave?.period ?? '24h');
+  const peakMs = tryParseDurationMs(wave?.peakAt ?? '0s');
+  if (periodMs === undefined || peakMs === undefined || peakMs <= periodMs) return;
+  const message = `${wave?.peakAt} is after the period, which is ${formatDuration(periodMs)}`;
+  report([...path, 'peakAt'], message, { hint: 'say when the first peak is' });
 }
 
 function checkScaling(service: LenientService, path: Path, report: Report): void {

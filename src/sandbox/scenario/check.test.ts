@@ -40,6 +40,11 @@ describe('services', () => {
       'services[3].traffic.wave.low: 3 is above high, which is 2; exchange them',
     ],
     [
+      'a first peak after the second',
+      balanced('traffic: {wave: {low: 1, high: 2, peakAt: 99h}}'),
+      'services[3].traffic.wave.peakAt: 99h is after the period, which is 1d; say when the first peak is',
+    ],
+    [
       'scaling without traffic',
       balanced('autoScaling: {min: 1, max: 3, requestsPerTask: 1}'),
       'services[3].autoScaling: it scales on requests, and there are none; give the service traffic',
@@ -57,14 +62,19 @@ describe('services', () => {
       'services[3].autoScaling: a daemon has one task on each instance and is not scaled; remove it',
     ],
     [
-      'percentages that cross',
-      service('minimumHealthyPercent: 150, maximumPercent: 120'),
-      'services[3].maximumPercent: 120 is below minimumHealthyPercent, which is 150; raise it',
+      'more healthy tasks than there are',
+      service('minimumHealthyPercent: 150'),
+      'services[3].minimumHealthyPercent: expected a whole number from 0 to 100, got 150',
     ],
     [
       'too few tasks for ever',
       service('minimumHealthyPercent: 50, maximumPercent: 90'),
       'services[3].maximumPercent: expected at least 100, got 90; a service could not keep its desired count',
+    ],
+    [
+      'a daemon with a count of its own (aws-facts.md §1.2)',
+      service('daemon: true'),
+      'services[3].desired: a daemon has one task on each instance and no count of its own; give 0',
     ],
     [
       'a daemon twice on a host (aws-facts.md §1.2)',
@@ -87,6 +97,16 @@ describe('services', () => {
       "services[3].constraints[0].memberOf: no expression of the cluster query language: unexpected ' = b'; write it such as attribute:ecs.instance-type == c6i.xlarge",
     ],
     [
+      'a place that no instance is (aws-facts.md §1.6)',
+      service("constraints: [{memberOf: 'attribute:tier == wob'}]"),
+      'services[3].constraints[0].memberOf: no instance of the cluster fits it; give a pool such attributes, or start with desired: 0',
+    ],
+    [
+      'a type that no pool has (aws-facts.md §1.6)',
+      service("constraints: [{memberOf: 'attribute:ecs.instance-type == m5.large and attribute:a exists'}]"),
+      'services[3].constraints[0].memberOf: no instance of the cluster fits it; give a pool such attributes, or start with desired: 0',
+    ],
+    [
       'protection for too long (aws-facts.md §1.5)',
       service('scaleInProtection: 3d'),
       'services[3].scaleInProtection: expected 1m to 2d, got "3d"',
@@ -94,6 +114,13 @@ describe('services', () => {
     [
       'Fargate on the host network',
       { service: '{name: s, desired: 1, launchType: FARGATE, task: {cpu: 1, memory: 1, network: host}}' },
+      'services[3].task.network: Fargate tasks have a network interface of their own; remove it, or use launchType: EC2',
+    ],
+    [
+      'Fargate behind a bridge',
+      {
+        service: '{name: s, desired: 1, launchType: FARGATE, task: {cpu: 1, memory: 1, network: bridge}}',
+      },
       'services[3].task.network: Fargate tasks have a network interface of their own; remove it, or use launchType: EC2',
     ],
     [
@@ -127,6 +154,21 @@ describe('services', () => {
       'jobs[0].family: a service of the cluster has this task definition; give the job a family of its own',
     ],
   ])('%s', (_name, parts, problem) => expect(problems(parts)).toContain(problem));
+});
+
+describe('constraints that some instance may fit', () => {
+  test.each([
+    ['a type', 'attribute:ecs.instance-type == c5.large'],
+    ['a zone', 'attribute:ecs.availability-zone in [ap-northeast-1c]'],
+    ['what nobody has', 'attribute:state != draining'],
+    ['what is known only when it runs', 'task:group == service:app or attribute:ecs.ami-id == ami-1'],
+    ['its age', 'registeredAt > 2020-01-01T00:00:00Z'],
+  ])('%s', (_name, query) => expect(problems(service(`constraints: [{memberOf: '${query}'}]`))).toEqual([]));
+
+  test('and one that nothing fits yet, of a service that wants nothing yet', () => {
+    const later = `{name: s, desired: 0, ${task}, constraints: [{memberOf: 'attribute:tier == wob'}]}`;
+    expect(problems({ service: later })).toEqual([]);
+  });
 });
 
 describe('pools, fleets and clusters', () => {
@@ -239,6 +281,16 @@ describe('queues and settings', () => {
       'invisible for ever (aws-facts.md §3.2)',
       { spec: 'queues: [{name: q, visibilityTimeout: 13h}]' },
       'queues[0].visibilityTimeout: expected 0s to 12h, got "13h"',
+    ],
+    [
+      'events that never arrive',
+      { spec: 'settings: {eventLoss: 100}' },
+      'settings.eventLoss: no event of EC2 and Auto Scaling would ever arrive; give less than 100, or use the fault eventTrouble for a while',
+    ],
+    [
+      'a rest longer than the run',
+      { spec: 'settle: 2d' },
+      'settle: 2d is longer than the scenario, which lasts 1h; shorten it, or lengthen spec.duration',
     ],
     [
       'reads that lag for a minute',

@@ -1,8 +1,9 @@
 // The checks of a Scenario that a schema cannot express. Each takes a value of which any part may be missing, so
 // that one mistake does not hide another.
 import type { Path } from '#lib/document-problem.ts';
-import { tryParseDurationMs } from '#lib/duration.ts';
+import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
 import { checkCapacity } from './check-capacity.ts';
+import { checkConstraints } from './check-constraints.ts';
 import { checkFaults } from './check-faults.ts';
 import { checkFleet, checkPool } from './check-pool.ts';
 import { checkQueues } from './check-queues.ts';
@@ -32,6 +33,7 @@ export function checkScenario(checking: Checking): void {
     checkSources(cluster, path, { ...checking, ...taken });
     checkWork(cluster, path, checking);
     checkCapacity(cluster, path, checking);
+    checkConstraints(cluster, path, checking);
   }
   checkFaults(checking);
 }
@@ -83,6 +85,8 @@ function checkWork(cluster: LenientCluster, path: Path, checking: Checking): voi
   }
 }
 
+const USUAL_SETTLE_MS = 300_000;
+
 function checkClock({ spec, report }: Checking): void {
   if (spec.start !== undefined && Number.isNaN(Date.parse(spec.start))) {
     report(['spec', 'start'], 'there is no such day or time', {
@@ -91,13 +95,18 @@ function checkClock({ spec, report }: Checking): void {
   }
   const durationMs = spec.duration === undefined ? undefined : tryParseDurationMs(spec.duration);
   if (durationMs === 0) report(['spec', 'duration'], 'the scenario is over as soon as it begins');
+  const settleMs = spec.settle === undefined ? undefined : tryParseDurationMs(spec.settle);
+  // What is usual may be longer than a short scenario.
+  if (!durationMs || settleMs === undefined || settleMs <= Math.max(durationMs, USUAL_SETTLE_MS)) return;
+  const message = `${spec.settle} is longer than the scenario, which lasts ${formatDuration(durationMs)}`;
+  report(['spec', 'settle'], message, { hint: 'shorten it, or lengthen spec.duration' });
 }
 
 /** Seconds, from the questions of aws-facts.md §11.1 and §1.5. */
 const settingBounds = {
   schedulerPass: [5, 15],
   spotRequestLag: [0, 15],
-  hostDeathLag: [10, 120],
+  hostDeathLag: [10, 1_200],
   metricDelay: [60, 120],
   readLag: [0, 5],
   provisioningTimeout: [600, 900],
@@ -109,4 +118,7 @@ function checkSettings({ spec, report }: Checking): void {
     const limits = { report, lowMs: low * 1_000, highMs: high * 1_000 };
     checkBounds(value, ['spec', 'settings', key], limits);
   }
+  if (spec.settings?.eventLoss !== 100) return;
+  const hint = 'give less than 100, or use the fault eventTrouble for a while';
+  report(['spec', 'settings', 'eventLoss'], 'no event of EC2 and Auto Scaling would ever arrive', { hint });
 }

@@ -48,7 +48,8 @@ export function checkKnown(
   const names = [...known];
   if (names.includes(name)) return true;
   const meant = closestTo(name, names);
-  const listed = names.length === 0 ? 'there is none' : `there are ${names.slice(0, 10).join(', ')}`;
+  const more = names.length > 10 ? ', …' : '';
+  const listed = names.length === 0 ? 'there is none' : `there are ${names.slice(0, 10).join(', ')}${more}`;
   report(path, `there is no ${what} ${quoteValue(name)}`, {
     hint: meant ? `did you mean ${meant}?` : listed,
   });

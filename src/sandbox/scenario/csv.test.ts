@@ -28,16 +28,6 @@ test.each([
   ['nothing', '', 'day.csv:1:1  holds nothing; give it a header line and rows'],
   ['no rows', 'seconds,value\n', 'day.csv:1:1  has no row below its header; give at least one'],
   [
-    'a column misspelt',
-    'second,value\n0,1\n',
-    'day.csv:1:1  there is no column "seconds"; did you mean second?',
-  ],
-  [
-    'no such column',
-    'seconds,rate\n0,1\n',
-    'day.csv:1:1  there is no column "value"; its columns are "seconds", "rate"',
-  ],
-  [
     'no time',
     'seconds,value\n0,1\nx,1\n',
     'day.csv:3:1  seconds: expected a whole number of seconds of at most 3650d, got "x"',
@@ -95,6 +85,22 @@ test('a file that cannot be read is a mistake of the scenario, at its place', ()
   });
   expect(problems.map(renderProblem)).toEqual([
     's.yaml:10:100  spec.clusters[0].services[0].traffic.csv.file: there is no file day.csv beside the scenario; check the path',
+  ]);
+});
+
+test('a column that is not there is a mistake of the scenario, at its place', () => {
+  const named = scenario.replace('{file: day.csv}', '{file: day.csv, value: visit}');
+  const read = (header: string) =>
+    parseScenario(new TextEncoder().encode(named), 's.yaml', {
+      read: () => ({ bytes: new TextEncoder().encode(`${header}\n0,3\n`), file: 'day.csv' }),
+    }).problems.map(renderProblem);
+  const path = 'spec.clusters[0].services[0].traffic.csv';
+  expect(read('seconds,visits')).toEqual([
+    `s.yaml:10:116  ${path}.value: day.csv has no column "visit"; did you mean visits?`,
+  ]);
+  expect(read('time,rate')).toEqual([
+    `s.yaml:10:93  ${path}.seconds: day.csv has no column "seconds"; its columns are "time", "rate"`,
+    `s.yaml:10:116  ${path}.value: day.csv has no column "visit"; its columns are "time", "rate"`,
   ]);
 });
 

@@ -20,36 +20,46 @@ const MOST_SECONDS = 3_650 * 86_400;
 const MOST_RATE = 100_000;
 const SHOWN = 20;
 
-/** Points in order of time, at least one; or problems in `file`, whose first line is the header. */
-export function readCsv(
-  bytes: Uint8Array,
-  file: string,
-  columns: Columns,
-): { points: Point[]; problems: Problem[] } {
+/** A column that the scenario names and the file does not have: the scenario's mistake. */
+export interface NoColumn {
+  readonly field: 'seconds' | 'value';
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface CsvReading {
+  /** In order of time, at least one unless something is wrong. */
+  points: Point[];
+  /** In the file, whose first line is the header. */
+  problems: Problem[];
+  noColumns: NoColumn[];
+}
+
+export function readCsv(bytes: Uint8Array, file: string, columns: Columns): CsvReading {
   const text = decode(bytes);
-  if (typeof text !== 'string') return { points: [], problems: [{ file, ...text }] };
+  const wrong = (problem: Omit<Problem, 'file'>): CsvReading => ({
+    points: [],
+    problems: [{ file, ...problem }],
+    noColumns: [],
+  });
+  if (typeof text !== 'string') return wrong(text);
   const lines = text.split(/\r?\n/);
   while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
   const [head, ...rows] = lines;
   if (head === undefined)
-    return {
-      points: [],
-      problems: [{ file, line: 1, message: 'holds nothing', hint: 'give it a header line and rows' }],
-    };
+    return wrong({ line: 1, message: 'holds nothing', hint: 'give it a header line and rows' });
   const names = cells(head);
-  const at = columnOf(names, columns.seconds, file);
-  const rate = columnOf(names, columns.value, file);
+  const at = columnOf(names, columns, { field: 'seconds', file });
+  const rate = columnOf(names, columns, { field: 'value', file });
   if (typeof at !== 'number' || typeof rate !== 'number')
-    return { points: [], problems: [at, rate].filter((each) => typeof each !== 'number') };
-  if (rows.length === 0) {
-    const message = 'has no row below its header';
-    return { points: [], problems: [{ file, line: 1, message, hint: 'give at least one' }] };
-  }
+    return { points: [], problems: [], noColumns: [at, rate].filter((each) => typeof each !== 'number') };
+  if (rows.length === 0)
+    return wrong({ line: 1, message: 'has no row below its header', hint: 'give at least one' });
   if (rows.length > MOST_POINTS) {
     const message = `has ${rows.length} rows, more than ${MOST_POINTS}`;
-    return { points: [], problems: [{ file, line: MOST_POINTS + 2, message, hint: 'thin it out' }] };
+    return wrong({ line: MOST_POINTS + 2, message, hint: 'thin it out' });
   }
-  return readRows(rows, { file, at, rate, scale: columns.scale, names });
+  return { ...readRows(rows, { file, at, rate, scale: columns.scale, names }), noColumns: [] };
 }
 
 interface Reading {
@@ -112,12 +122,17 @@ function readRow(row: string, last: number, of: Reading): { seconds: number; rat
   return { seconds, rate };
 }
 
-function columnOf(names: readonly string[], name: string, file: string): number | Problem {
+function columnOf(
+  names: readonly string[],
+  columns: Columns,
+  { field, file }: { field: NoColumn['field']; file: string },
+): number | NoColumn {
+  const name = columns[field];
   const index = names.indexOf(name);
   if (index >= 0) return index;
   const meant = closestTo(name, names);
   const hint = meant ? `did you mean ${meant}?` : `its columns are ${names.map(quoteValue).join(', ')}`;
-  return { file, line: 1, column: 1, message: `there is no column ${quoteValue(name)}`, hint };
+  return { field, message: `${file} has no column ${quoteValue(name)}`, hint };
 }
 
 /** Quotes around a cell are taken away; a comma always separates, for no number needs one. */

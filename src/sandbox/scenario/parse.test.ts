@@ -118,7 +118,12 @@ test.each<[name: string, parts: Parameters<typeof scenario>[0], line: string]>([
     {
       fault: '{at: 1m, terminateInGroup: {pool: web, count: 1}, setDesiredCapacity: {pool: web, desired: 2}}',
     },
-    '11:7  spec.faults[0]: expected at most 2 fields, got 3',
+    '11:7  spec.faults[0]: expected one fault, got 2: terminateInGroup, setDesiredCapacity; give each by itself',
+  ],
+  [
+    'a time without a fault',
+    { fault: '{at: 5m}' },
+    '11:7  spec.faults[0]: expected one fault, got none; give one of spotInterruption, rebalanceRecommendation, terminateInstances, stopInstances, suddenDeath, agentDisconnect, impairedStatus, zoneOutage, insufficientCapacity, launchTrouble, launchTemplateVersion, instanceRefresh, setFleetTarget, setServiceDesired, setProtection, deregisterTargets, taskStartTrouble, throttle, apiError, eventTrouble, metricGap, setDesiredCapacity, terminateInGroup',
   ],
   [
     'a setting outside its bounds',

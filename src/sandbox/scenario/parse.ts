@@ -8,6 +8,7 @@ import { readCsv } from './csv.ts';
 import type { Scenario } from './generated/scenario.ts';
 import { scenarioSchema } from './generated/scenario-schema.ts';
 import { validate } from './generated/scenario-validate.ts';
+import { inWordsOfFaults } from './one-fault.ts';
 
 export interface ScenarioReading {
   /** Frozen, with all defaults whose parent is there; absent when there is any problem. */
@@ -51,7 +52,8 @@ export function parseScenario(bytes: Uint8Array, file: string, companions = none
 
 /** Checks one document as a Scenario, whatever kind it says it is. */
 export function parseScenarioDocument(document: YamlDocument, companions = none): ScenarioReading {
-  const { value, problems } = checkDocument<Scenario>(document, kindCheck);
+  const { value, problems: found } = checkDocument<Scenario>(document, kindCheck);
+  const problems = found.map((each) => inWordsOfFaults(each, document.value));
   checkScenario({ spec: value.spec ?? {}, report: reportTo(problems, document) });
   if (problems.length > 0) return { problems: sortProblems(problems) };
   const scenario = document.value as Scenario;
@@ -70,14 +72,16 @@ function readTraffic(
     for (const [s, { traffic }] of (cluster.services ?? []).entries()) {
       if (!traffic?.csv) continue;
       const { file, seconds = 'seconds', value = 'value', scale = 1 } = traffic.csv;
-      const path = ['spec', 'clusters', c, 'services', s, 'traffic', 'csv', 'file'];
+      const path = ['spec', 'clusters', c, 'services', s, 'traffic', 'csv'];
       const found = companions.read(file);
       if ('problem' in found) {
-        reportTo(problems, document)(path, found.problem, { hint: 'check the path' });
+        reportTo(problems, document)([...path, 'file'], found.problem, { hint: 'check the path' });
         continue;
       }
       const read = readCsv(found.bytes, found.file, { seconds, value, scale });
       problems.push(...read.problems);
+      for (const { field, message, hint } of read.noColumns)
+        reportTo(problems, document)([...path, field], message, { hint });
       traffic.points = read.points;
       delete traffic.csv;
     }

@@ -81,3 +81,17 @@ export function createCallLog({ now, limit = 100_000 }: { now: () => number; lim
     counts: () => ({ ...counts, byOperation: { ...counts.byOperation } }),
   };
 }
+
+/** The counts of these calls alone. */
+export function countCalls(calls: readonly Call[]): CallCounts {
+  const counts: CallCounts = { total: 0, mutating: 0, queue: 0, throttled: 0, byOperation: {} };
+  for (const { service, operation, mutating, queue, outcome } of calls) {
+    const key = `${service}:${operation}`;
+    counts.byOperation[key] = (counts.byOperation[key] ?? 0) + 1;
+    counts.total++;
+    if (mutating) counts.mutating++;
+    if (queue) counts.queue++;
+    if (throttles.has(outcome)) counts.throttled++;
+  }
+  return counts;
+}

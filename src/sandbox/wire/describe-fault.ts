@@ -16,7 +16,7 @@ export interface FaultFacts {
 
 export function describeFault(service: Service | undefined, fault: AwsFault): FaultFacts {
   const model = service?.errors.get(fault.code);
-  const status = model?.status ?? fault.status;
+  const status = fault.orderedStatus ?? model?.status ?? fault.status;
   return {
     name: model?.name ?? fault.code,
     wireCode: model?.wireCode ?? fault.code,

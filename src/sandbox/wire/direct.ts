@@ -3,7 +3,7 @@
 import { describeFault } from './describe-fault.ts';
 import { createDispatch, type EdgeOptions } from './dispatch.ts';
 import { AwsFault } from './fault.ts';
-import { copyLeaf } from './leaves.ts';
+import { copyInput, copyLeaf } from './leaves.ts';
 import { loadedService, loadService, type Service } from './services.ts';
 import type { ServiceName } from './table.ts';
 import { ShapeMismatch, transform } from './transform.ts';
@@ -38,7 +38,7 @@ export function createDirect({ caller = 'direct', ...options }: DirectOptions): 
 
 function readInput(shape: Parameters<typeof transform>[0], input: unknown): unknown {
   try {
-    return transform(shape, input ?? {}, copyLeaf);
+    return transform(shape, input ?? {}, copyInput);
   } catch (error) {
     if (error instanceof ShapeMismatch) throw new AwsFault('SerializationException', error.message);
     throw error;

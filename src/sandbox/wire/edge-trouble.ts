@@ -30,8 +30,19 @@ export function edgeTrouble(w: EdgeWorld, service: ServiceName, operation: strin
   }
   const error = holding(w.troubles.apiErrors, w.engine.now).find(strikes);
   if (!error) return undefined;
-  const message = 'The request processing has failed because of an unknown error, exception or failure.';
-  return new AwsFault(error.code, message, { status: error.status });
+  const status = isDenial(error.code) ? 403 : 500;
+  const message = messageOf(error.code, `${service}:${operation}`);
+  return new AwsFault(error.code, message, { status, orderedStatus: error.status });
+}
+
+const isDenial = (code: string) => /^(AccessDenied(Exception)?|UnauthorizedOperation)$/.test(code);
+
+/** In AWS's words where the code has only one meaning; else it says who ordered it. */
+function messageOf(code: string, action: string): string {
+  if (isDenial(code)) return `User is not authorized to perform: ${action}`;
+  if (/^(InternalFailure|ServerException)$/.test(code))
+    return 'The request processing has failed because of an unknown error, exception or failure.';
+  return `${code}, as the fault apiError orders for ${action}.`;
 }
 
 function concerns(trouble: Named, call: Required<Named>): boolean {

@@ -3,6 +3,8 @@
 
 export interface FormNode {
   value?: string;
+  /** Whoever read the form knew what this value is for. */
+  taken?: boolean;
   readonly children: Map<string, FormNode>;
 }
 

@@ -93,7 +93,7 @@ async function createHarness(service: Service) {
 
 function randomInput(operation: Operation, random: ReturnType<typeof createRandom>): unknown {
   const { protocol } = operation.service;
-  return randomValue(operation.input, { random, keepsEmpty: () => protocol !== 'ec2' });
+  return randomValue(operation.input, { random, keepsEmpty: () => protocol !== 'ec2', forInput: true });
 }
 
 function randomOutput(operation: Operation, random: ReturnType<typeof createRandom>): unknown {

@@ -6,6 +6,7 @@ import { fromJson, toJson } from './leaves.ts';
 import { type Protocol, response, type WireRequest } from './protocol.ts';
 import type { Operation, Service } from './services.ts';
 import { ShapeMismatch, transform } from './transform.ts';
+import { refuseUnknownMembers } from './unknown-parameters.ts';
 
 export function jsonProtocol(request: WireRequest): Protocol {
   return {
@@ -25,7 +26,9 @@ function decodeJson(operation: Operation, body: Uint8Array): unknown {
   try {
     // Some clients send nothing instead of {}.
     const parsed: unknown = body.length === 0 ? {} : JSON.parse(new TextDecoder().decode(body));
-    return transform(operation.input, parsed, fromJson);
+    const input = transform(operation.input, parsed, fromJson);
+    refuseUnknownMembers(operation, parsed);
+    return input;
   } catch (error) {
     if (error instanceof ShapeMismatch) throw new AwsFault('SerializationException', error.message);
     if (error instanceof SyntaxError)

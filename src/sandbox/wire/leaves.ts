@@ -1,17 +1,15 @@
 // Simple values on the wire: what each kind looks like in JSON and as text, both ways. Strict: a value of the
 // wrong kind is a ShapeMismatch, which the reader calls the client's mistake and the writer ours.
+import { isNumberFor } from './fractions.ts';
 import type { Shape } from './schema.ts';
 import { type Leaf, ShapeMismatch } from './transform.ts';
 
-const specialNumbers = new Set(['NaN', 'Infinity', '-Infinity']);
-
-/** A JSON value to the SDK's value. */
+/** A JSON value of an input to the SDK's value. */
 export const fromJson: Leaf = (shape, value, path) => {
   if (shape.kind === 'document') return value;
   if (shape.kind === 'timestamp') return instantOf(value, path);
   if (shape.kind === 'blob' && typeof value === 'string') return bytesOf(value, path);
-  if (shape.kind === 'number' && typeof value === 'string' && specialNumbers.has(value)) return Number(value);
-  return checked(shape, value, path);
+  return numeric(shape, checked(shape, value, path), path);
 };
 
 /** The SDK's value to a JSON value; timestamps as seconds since the epoch, with milliseconds as fraction. */
@@ -24,6 +22,9 @@ export const toJson: Leaf = (shape, value, path) => {
   return shape.format === 'httpDate' ? value.toUTCString() : value.getTime() / 1000;
 };
 
+/** An input's value, already the SDK's, as one that nobody else holds. */
+export const copyInput: Leaf = (shape, value, path) => numeric(shape, copyLeaf(shape, value, path), path);
+
 /** The SDK's value as one that nobody else holds. */
 export const copyLeaf: Leaf = (shape, value, path) => {
   checked(shape, value, path);
@@ -31,13 +32,12 @@ export const copyLeaf: Leaf = (shape, value, path) => {
   return typeof value === 'object' ? structuredClone(value) : value;
 };
 
-/** Text (of a form field) to the SDK's value. */
+/** Text (of a form field) of an input to the SDK's value. */
 export const fromText = (shape: Shape, text: string, path: string): unknown => {
   switch (shape.kind) {
     case 'number':
-      if (text.trim() === '' || (Number.isNaN(Number(text)) && text !== 'NaN'))
-        throw new ShapeMismatch(path, 'number', text);
-      return Number(text);
+      if (text.trim() === '' || Number.isNaN(Number(text))) throw new ShapeMismatch(path, 'number', text);
+      return numeric(shape, Number(text), path);
     case 'boolean':
       if (!/^(true|false)$/i.test(text)) throw new ShapeMismatch(path, 'boolean', text);
       return text.toLowerCase() === 'true';
@@ -62,6 +62,12 @@ export const toText: Leaf = (shape, value, path) => {
 function checked(shape: Shape, value: unknown, path: string): unknown {
   if (!fits(shape, value)) throw new ShapeMismatch(path, shape.kind, value);
   return value;
+}
+
+/** Half a task, or NaN of them, would fit the schema and break the world. */
+function numeric(shape: Shape, value: unknown, path: string): unknown {
+  if (typeof value !== 'number' || shape.kind !== 'number' || isNumberFor(shape, value)) return value;
+  throw new ShapeMismatch(path, shape.fraction ? 'number' : 'whole number', value);
 }
 
 function fits(shape: Shape, value: unknown): boolean {

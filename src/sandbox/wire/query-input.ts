@@ -1,5 +1,5 @@
 // A form to the SDK's input, along the operation's schema. EC2 flattens every list; the others wrap them in
-// `member` unless the schema says flattened. Unknown parameters are ignored.
+// `member` unless the schema says flattened. Marks in the form what it took: unknown-parameters.ts refuses the rest.
 import { type FormNode, numbered } from './form.ts';
 import { fromText } from './leaves.ts';
 import { parameterName, type QueryDialect } from './query-names.ts';
@@ -24,6 +24,8 @@ export function readMembers(
 
 function readMember(member: Member, form: FormNode, dialect: QueryDialect, path: string): unknown {
   const { shape } = member;
+  // An empty list is sent as a name without a value; a simple value is one.
+  form.taken = !isNested(shape) || form.value === '';
   switch (shape.kind) {
     case 'structure':
     case 'union':
@@ -36,6 +38,9 @@ function readMember(member: Member, form: FormNode, dialect: QueryDialect, path:
       return fromText(shape, form.value ?? '', path);
   }
 }
+
+const isNested = ({ kind }: Shape) =>
+  kind === 'structure' || kind === 'union' || kind === 'list' || kind === 'map';
 
 function readList(member: Member, form: FormNode, dialect: QueryDialect, path: string): unknown[] {
   const element = member.shape.element!;
@@ -50,7 +55,9 @@ function readMap(member: Member, form: FormNode, dialect: QueryDialect, path: st
   const entries = member.traits.xmlFlattened ? form : form.children.get('entry');
   const map: Record<string, unknown> = {};
   for (const [index, entry] of (entries ? numbered(entries) : []).entries()) {
-    const name = entry.children.get(key!.traits.xmlName ?? 'key')?.value ?? '';
+    const keyNode = entry.children.get(key!.traits.xmlName ?? 'key');
+    if (keyNode) keyNode.taken = true;
+    const name = keyNode?.value ?? '';
     const value = entry.children.get(element!.traits.xmlName ?? 'value');
     if (value) setKey(map, name, readMember(element!, value, dialect, `${path}.${index + 1}.value`));
   }

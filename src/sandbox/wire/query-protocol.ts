@@ -7,6 +7,7 @@ import { readMembers } from './query-input.ts';
 import type { QueryDialect } from './query-names.ts';
 import type { Operation, Service } from './services.ts';
 import { ShapeMismatch } from './transform.ts';
+import { refuseUntaken } from './unknown-parameters.ts';
 import { element, escapeXml, writeMembers } from './xml.ts';
 
 export function queryProtocol(form: FormNode, dialect: QueryDialect): Protocol {
@@ -36,7 +37,9 @@ export function queryProtocol(form: FormNode, dialect: QueryDialect): Protocol {
 
 function decodeForm(operation: Operation, form: FormNode, dialect: QueryDialect): unknown {
   try {
-    return readMembers(operation.input, form, dialect);
+    const input = readMembers(operation.input, form, dialect);
+    refuseUntaken(operation, form, dialect);
+    return input;
   } catch (error) {
     if (!(error instanceof ShapeMismatch)) throw error;
     const value = String(error.found);

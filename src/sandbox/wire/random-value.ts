@@ -8,6 +8,8 @@ export interface RandomValueOptions {
   random: Random;
   /** Whether an empty list of this member survives the way. */
   keepsEmpty(member: Member): boolean;
+  /** Whether numbers are such as an input may have; an output's may all have fractions. */
+  forInput?: boolean;
 }
 
 const pieces = [
@@ -44,7 +46,9 @@ export function randomValue(shape: Shape, options: RandomValueOptions, depth = 0
     case 'string':
       return random.chance(0.05) ? '' : text(random);
     case 'number':
-      return random.chance(0.8) ? random.int(-5, 100_000) : random.between(-1e6, 1e6);
+      return random.chance(0.8) || (options.forInput && !shape.fraction)
+        ? random.int(-5, 100_000)
+        : random.between(-1e6, 1e6);
     case 'boolean':
       return random.chance(0.5);
     case 'timestamp':

@@ -1,5 +1,6 @@
 // Reads the schema tuples that the SDK's clients export and turns them into shapes the codecs walk.
 // Knows the tuples' layout and nothing of protocols; imports no runtime code of the SDK.
+import { mayHaveFraction } from './fractions.ts';
 
 export type SimpleKind = 'string' | 'number' | 'boolean' | 'blob' | 'timestamp' | 'document' | 'unit';
 export type TimestampFormat = 'dateTime' | 'httpDate' | 'epochSeconds';
@@ -33,6 +34,8 @@ export interface Shape {
   readonly element?: Member;
   readonly key?: Member;
   readonly format?: TimestampFormat;
+  /** Of a number of an input: it need not be whole. */
+  readonly fraction?: boolean;
 }
 
 type Tuple = readonly unknown[];
@@ -87,7 +90,9 @@ function shapeOfTuple(tuple: Tuple): Shape {
   if (kind === 2)
     return { ...base, kind: 'map', key: memberOf('key', first), element: memberOf('value', second) };
   if (kind !== 3 && kind !== -3 && kind !== 4) throw new Error(`unknown kind of schema ${kind} (${name})`);
-  const members = (first as string[]).map((member, index) => memberOf(member, (second as Tuple)[index]));
+  const members = (first as string[]).map((member, index) =>
+    memberOf(member, (second as Tuple)[index], base.name),
+  );
   return {
     ...base,
     kind: kind === 4 ? 'union' : 'structure',
@@ -110,7 +115,7 @@ function shapeOfSentinel(sentinel: unknown): Shape {
 }
 
 // A member is its target alone or the pair of target and traits; a pair may target another pair.
-function memberOf(name: string, reference: unknown): Member {
+function memberOf(name: string, reference: unknown, owner = ''): Member {
   let shape: Shape | undefined;
   let traits: Traits | undefined;
   const unwrap = () => {
@@ -121,6 +126,7 @@ function memberOf(name: string, reference: unknown): Member {
       target = dereference(target[0]);
     }
     shape = shapeOf(target);
+    if (mayHaveFraction(owner, name)) shape = withFraction(shape);
     traits = Object.assign({}, shape.traits, ...own);
   };
   return {
@@ -134,6 +140,12 @@ function memberOf(name: string, reference: unknown): Member {
       return traits!;
     },
   };
+}
+
+function withFraction(shape: Shape): Shape {
+  const { element } = shape;
+  if (!element) return { ...shape, fraction: true };
+  return { ...shape, element: { ...element, shape: withFraction(element.shape) } };
 }
 
 // Traits that are a bit vector (sensitive, idempotent…) say nothing about the wire.

@@ -64,7 +64,8 @@ function transformStructure(shape: Shape, value: unknown, leaf: Leaf): unknown {
 
 const namesOf = new WeakMap<Shape, ReadonlyMap<string, Member>>();
 
-function membersByName(shape: Shape): ReadonlyMap<string, Member> {
+/** The members of a structure, for looking them up. */
+export function membersByName(shape: Shape): ReadonlyMap<string, Member> {
   let names = namesOf.get(shape);
   if (!names) {
     names = new Map(shape.members.map((member) => [member.name, member]));
@@ -110,5 +111,6 @@ function asRecord(value: unknown): Record<string, unknown> {
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
   return typeof value === 'object' ? (value?.constructor?.name ?? 'an object') : `${typeof value}`;
 }

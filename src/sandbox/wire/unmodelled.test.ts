@@ -32,6 +32,18 @@ it('names the action of a query service', async () => {
   expect(seen()).toEqual([['rds', 'StopDBCluster', 'NotImplemented', true]]);
 });
 
+it('says that it cannot tell the service of a form that is neither signed nor of a known version', async () => {
+  const bare = await edge.ask({}, 'Action=DescribeInstances');
+  expect([bare.status, bare.text]).toEqual([501, expect.stringContaining('which service DescribeInstances')]);
+  expect(bare.text).toContain('it has no Version. Sign it, or send one of Version=2014-11-13 (ecs)');
+  const strange = await edge.ask({}, 'Action=StopDBCluster&Version=2014-10-31');
+  expect(strange.text).toContain('no service here has the Version 2014-10-31. Sign it');
+  expect(seen().map(([service, operation]) => [service, operation])).toEqual([
+    ['unknown', 'DescribeInstances'],
+    ['unknown', 'StopDBCluster'],
+  ]);
+});
+
 it('names method and path of a REST service, and of a protocol that it does not speak', async () => {
   const { front } = edge;
   const get = { method: 'GET', path: '/bucket/key?x=1', headers: scope('s3'), body: new Uint8Array() };

@@ -4,6 +4,7 @@ import { AwsFault } from './fault.ts';
 import { jsonProtocol } from './json-protocol.ts';
 import type { Protocol, WireRequest } from './protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
+import { serviceFacts } from './services.ts';
 
 /** A call that the sandbox does not model at all. */
 export interface Unmodelled {
@@ -40,9 +41,14 @@ export function unmodelledAction(
   protocol: Protocol,
   { action, version, scope }: { action: string; version?: string; scope?: string },
 ): UnmodelledRoute {
-  const service = scope ?? `unknown ${version ?? ''}`.trim();
-  return refusal(protocol, { service, operation: action, readOnly: false }, version);
+  const unmodelled = { service: scope ?? 'unknown', operation: action, readOnly: false };
+  if (scope) return refusal(protocol, unmodelled, version);
+  const why = version ? `no service here has the Version ${version}` : 'it has no Version';
+  const message = `The sandbox cannot tell which service ${action} is asked of: the request is not signed, and ${why}. Sign it, or send one of ${versions()}.`;
+  return { protocol, unmodelled, fault: new AwsFault('NotImplemented', message, { status: 501 }) };
 }
+
+const versions = () => serviceFacts.map(({ name, version }) => `Version=${version} (${name})`).join(', ');
 
 /** By method and path, of a service that only its signature's scope names. */
 export function unmodelledRest(request: WireRequest, scope: string): UnmodelledRoute {

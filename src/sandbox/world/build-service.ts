@@ -67,7 +67,7 @@ export function addService(w: World, cluster: Cluster, spec: ServiceSpec): Servi
     desiredCount: spec.desired,
     minimumHealthyPercent: spec.minimumHealthyPercent ?? (daemon ? 0 : 100),
     maximumPercent: spec.maximumPercent ?? (daemon ? 100 : 200),
-    definition: taskDefinition(w, spec.name, spec.task, balancers.length > 0 ? 8080 : undefined),
+    definition: taskDefinition(w, spec.name, taskOf(spec), balancers.length > 0 ? 8080 : undefined),
     deploymentId: `ecs-svc/${w.random.int(1, 2 ** 31 - 1)}`,
     strategies: spec.spread ?? ['zone', 'instance'],
     targetGroups: balancers.map((balancer, index) => {
@@ -134,7 +134,9 @@ function readTraffic(spec: NonNullable<ServiceSpec['traffic']>): Traffic {
       low: spec.wave.low,
       high: spec.wave.high,
       periodMs: parseDurationMs(spec.wave.period ?? '24h'),
-      peakAtMs: parseDurationMs(spec.wave.peakAt ?? '12h'),
+      peakAtMs: spec.wave.peakAt
+        ? parseDurationMs(spec.wave.peakAt)
+        : parseDurationMs(spec.wave.period ?? '24h') / 2,
     },
     cdn: spec.cdn && {
       errorCachingMs: parseDurationMs(spec.cdn.errorCaching ?? '5m'),
@@ -144,6 +146,10 @@ function readTraffic(spec: NonNullable<ServiceSpec['traffic']>): Traffic {
     perTask: spec.perTask ?? 100,
   };
 }
+
+/** Fargate knows no other network mode than awsvpc. */
+const taskOf = ({ launchType, task }: ServiceSpec): TaskSpec =>
+  launchType === 'FARGATE' ? { ...task, network: 'awsvpc' } : task;
 
 /** Puts the desired tasks on the instances as if they had been running for a while. */
 export function warmUp(w: World, service: Service): void {

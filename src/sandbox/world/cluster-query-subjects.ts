@@ -1,5 +1,6 @@
 // What the cluster query language can ask about a container instance, and how a value is compared.
 import { AGENT } from './agent.ts';
+import { queryPattern } from './cluster-query-pattern.ts';
 import type { ContainerInstance } from './state.ts';
 
 export interface Comparison {
@@ -76,12 +77,11 @@ function positive({ subject, operator, values }: Comparison): ((value: string) =
 }
 
 function pattern(text: string): ((value: string) => boolean) | string {
-  // Such as `g2.*`, where the star stands for anything; the rest is a Java expression as far as both languages agree.
   try {
-    const expression = new RegExp(`^(?:${text})$`);
-    return (value) => expression.test(value);
+    return queryPattern(text);
   } catch (error) {
-    return `'${text}' is no pattern: ${error instanceof Error ? error.message : String(error)}`;
+    if (error instanceof SyntaxError) return `'${text}' is no pattern: ${error.message}`;
+    throw error;
   }
 }
 

@@ -2,12 +2,13 @@
 import { touch } from './cluster-changes.ts';
 import { changed } from './container-event.ts';
 import { requestPass, requestPasses } from './due.ts';
+import { hearAll } from './hearing.ts';
 import { arn, shortId } from './ids.ts';
 import { nothingReserved } from './room.ts';
 import type { Cluster, ContainerInstance, Ec2Instance, World } from './state.ts';
 import { holding } from './state-troubles.ts';
 import type { Stop } from './stop.ts';
-import { resumeStops, stopTask } from './stopping.ts';
+import { stopTask } from './stopping.ts';
 import { taskLost } from './task-status.ts';
 import { unsettleAll } from './unsettled.ts';
 
@@ -94,7 +95,9 @@ export function setDraining(w: World, container: ContainerInstance): void {
   touch(container);
   unsettleAll(container);
   const notice = container.host.interruption;
-  if (notice) w.tally.interruptions.noticeToDrainingMs.push(w.engine.now - notice.noticedAt);
+  if (notice && !notice.drained)
+    w.tally.interruptions.noticeToDrainingMs.push(w.engine.now - notice.noticedAt);
+  if (notice) notice.drained = true;
   w.log('container-instance', `${container.host.id} DRAINING`);
   if (w.settings.drainingEvent) changed(w, container);
   for (const task of [...container.tasks]) {
@@ -132,17 +135,18 @@ export function deregister(w: World, container: ContainerInstance, force = false
   touch(container);
   unsettleAll(container);
   w.log('container-instance', `${container.host.id} ${container.status}${force ? ' by force' : ''}`);
-  for (const task of [...container.tasks]) {
-    taskLost(w, task, {
-      code: 'TerminationNotice',
-      reason: `Host EC2 (instance ${container.host.id}) terminated.`,
-    });
-  }
+  for (const task of [...container.tasks]) taskLost(w, task, taken(container));
   changed(w, container);
   if (hasTrunk) w.engine.after(trunkMs(w), () => inactive(w, container));
   else forget(w, container);
   requestPasses(container.cluster);
 }
+
+/** What ECS says of a host that runs on is not known. */
+const taken = ({ host }: ContainerInstance): Omit<Stop, 'by'> =>
+  host.state === 'running'
+    ? { code: 'UserInitiated', reason: 'Container instance deregistered by force.' }
+    : { code: 'TerminationNotice', reason: `Host EC2 (instance ${host.id}) terminated.` };
 
 function inactive(w: World, container: ContainerInstance): void {
   container.status = 'INACTIVE';
@@ -169,7 +173,7 @@ export function setAgentConnected(w: World, container: ContainerInstance, connec
   w.log('container-instance', `${container.host.id} agent ${connected ? 'connected' : 'disconnected'}`);
   changed(w, container);
   if (!connected) return;
-  resumeStops(w, container);
+  hearAll(container);
   requestPasses(container.cluster);
 }
 

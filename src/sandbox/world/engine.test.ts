@@ -13,6 +13,21 @@ it('runs events by time, and those of one instant in the order of scheduling', (
   expect([engine.now, engine.ran]).toEqual([1100, 3]);
 });
 
+it('ends with an event that throws, unless somebody is there to be told', () => {
+  const engine = new Engine(0);
+  const seen: unknown[] = [];
+  const fail = () => {
+    throw new Error('a bug');
+  };
+  engine.after(1, fail);
+  expect(() => engine.advance(10)).toThrow('a bug');
+  engine.onBug = (error) => seen.push(String(error));
+  engine.after(1, fail);
+  engine.after(2, () => seen.push('went on'));
+  engine.advance(20);
+  expect([seen, engine.now]).toEqual([['Error: a bug', 'went on'], 20]);
+});
+
 it('does not let cancelled timers pile up', () => {
   const engine = new Engine(0);
   let ran = 0;

@@ -1,4 +1,5 @@
 // The leaves of event patterns: exact values and comparisons such as prefix, anything-but, numeric and exists.
+import { glob } from '#lib/glob.ts';
 
 /** A pattern that EventBridge refuses; the message is its reason. */
 export class PatternError extends Error {
@@ -78,9 +79,8 @@ function parseAnythingBut(operand: unknown): Test {
 
 function parseWildcard(wildcard: string): Test {
   if (wildcard.includes('**')) throw new PatternError('Consecutive wildcard characters are not allowed');
-  const parts = wildcard.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const expression = new RegExp(`^${parts.join('.*')}$`, 's');
-  return (value) => typeof value === 'string' && expression.test(value);
+  const like = glob(wildcard, { escapes: true });
+  return (value) => typeof value === 'string' && like(value);
 }
 
 const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {

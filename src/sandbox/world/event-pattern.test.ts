@@ -38,6 +38,8 @@ describe('patterns (aws-facts.md §3.1)', () => {
     [{ detail: { ip: [{ cidr: '10.0.1.0/24' }] } }, true],
     [{ detail: { ip: [{ cidr: '10.0.2.0/24' }] } }, false],
     [{ detail: { group: [{ wildcard: 'serv*:*eb' }] } }, true],
+    [{ detail: { group: [{ wildcard: 'serv\\*' }] } }, false],
+    [{ detail: { group: [{ wildcard: 'service.web' }] } }, false],
     [{ resources: [{ prefix: 'arn:aws:ecs' }] }, true],
     [{ detail: { containers: { name: ['b'] } } }, true],
     [{ $or: [{ source: ['aws.ec2'] }, { detail: { cpu: [256] } }] }, true],
@@ -56,6 +58,12 @@ describe('patterns (aws-facts.md §3.1)', () => {
   ])('refuse %s', (text) =>
     expect(() => parsePattern(text)).toThrow(expect.objectContaining({ name: 'PatternError' })),
   );
+
+  it('take no long time over any wildcards', () => {
+    const long = { detail: { text: 'a'.repeat(5_000) } };
+    const wildcard = `${'*a'.repeat(1_000)}*b`;
+    expect(parsePattern(JSON.stringify({ detail: { text: [{ wildcard }] } }))(long)).toBe(false);
+  });
 
   it('say which detail types can match at all', () => {
     expect(detailTypesOf('{"detail-type":["a","b"]}')).toEqual(new Set(['a', 'b']));

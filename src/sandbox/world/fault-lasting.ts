@@ -33,7 +33,7 @@ export function throttle(w: World, body: Body<'throttle'>): string[] {
 }
 
 export function apiError(w: World, body: Body<'apiError'>): string[] {
-  const { service, operation, code = 'InternalFailure', status = 500, percent = 100 } = body;
+  const { service, operation, code = 'InternalFailure', status, percent = 100 } = body;
   trouble(w, 'apiErrors', { service, operation, code, status, percent }, forMs({ apiError: body }));
   return words('calls of', service, operation);
 }

@@ -3,9 +3,10 @@ import type { Body } from './fault-hosts.ts';
 import { chooseInstances, chooseTargets, fleetNamed, serviceNamed } from './fault-victims.ts';
 import { modifyFleet } from './fleet.ts';
 import { setProtection as protect, setDesired, terminateMember } from './group.ts';
+import { mayEnd } from './group-end.ts';
 import { addVersion } from './launch-template.ts';
 import { activeRefresh, startRefresh } from './refresh.ts';
-import type { World } from './state.ts';
+import type { Ec2Instance, World } from './state.ts';
 import { deregisterTarget } from './targets.ts';
 
 export function setDesiredCapacity(w: World, { pool, desired }: Body<'setDesiredCapacity'>): string[] {
@@ -18,9 +19,13 @@ export function setDesiredCapacity(w: World, { pool, desired }: Body<'setDesired
 export function terminateInGroup(w: World, body: Body<'terminateInGroup'>): string[] {
   const group = w.groups.get(body.pool);
   if (!group) return [];
-  const chosen = chooseInstances(w, body);
-  for (const { id } of chosen) {
-    const member = group.members.get(id);
+  const memberOf = ({ id }: Ec2Instance) => group.members.get(id);
+  const chosen = chooseInstances(w, body, (instance) => {
+    const member = memberOf(instance);
+    return member !== undefined && mayEnd(member);
+  });
+  for (const instance of chosen) {
+    const member = memberOf(instance);
     if (member) terminateMember(w, group, member, { decrement: true, cause: 'a user request' });
   }
   return chosen.map(({ id }) => id);

@@ -39,7 +39,21 @@ const table: { readonly [K in FaultName]-?: Strike<K> } = {
 };
 
 export function startFaults(w: World, faults: readonly Fault[]): void {
-  for (const fault of faults) w.engine.after(parseDurationMs(fault.at), () => void strike(w, fault));
+  for (const fault of faults) w.engine.after(parseDurationMs(fault.at), () => onTime(w, fault));
+}
+
+/** Nobody waits for the answer to a fault of the scenario: whom it missed is kept for the report. */
+function onTime(w: World, fault: Fault): void {
+  const struck = strike(w, fault).length;
+  const wanted = wantedBy(fault);
+  if (struck >= wanted) return;
+  const atSecond = (w.engine.now - w.engine.start) / 1000;
+  w.tally.missedFaults.push({ fault: nameOf(fault), atSecond, wanted, struck });
+}
+
+/** How many a fault is to strike; one where it does not count. */
+export function wantedBy(fault: FaultBody): number {
+  return (fault[nameOf(fault)] as { count?: number }).count ?? 1;
 }
 
 /** Carries a fault out now. Gives what it struck: empty when nobody fitted, for then nothing happened. */

@@ -88,6 +88,21 @@ describe('lowering the target of a Spot Fleet (aws-facts.md §5.2)', () => {
     expect(states).toEqual(expect.arrayContaining(['modify_in_progress', 'modify_succeeded']));
   });
 
+  it.each([
+    ['still runs', 0, 125],
+    ['is over', 121, 170],
+  ])('ends also what EC2 had noticed and would have spared, while that notice %s', (_, after, seconds) => {
+    const { world, fleet, pass } = testHosts();
+    const all = [...fleet.instances.values()];
+    for (const instance of all) interrupt(world, instance, { taken: false });
+    pass(after);
+    modifyFleet(world, fleet, { target: 0, policy: 'default' });
+    pass(seconds);
+    const ended = all.map(({ state, spotRequest }) => [state !== 'running', spotRequest!.statusCode]);
+    expect(ended).toEqual(all.map(() => [true, 'instance-terminated-by-user']));
+    expect(world.tally.interruptions.noticed).toBe(after === 0 ? 4 : 8);
+  });
+
   it('with noTermination keeps what there is, and does not replace what ends', () => {
     const { world, fleet, pass } = testHosts();
     modifyFleet(world, fleet, { target: 2, policy: 'noTermination' });

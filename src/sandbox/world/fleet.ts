@@ -3,7 +3,7 @@ import { forgetHistory, noteFleet, noteInstance } from './fleet-history.ts';
 import { capacityOf, everyone, fill, reap, versionOf } from './fleet-keep.ts';
 import { victimsOf } from './fleet-pools.ts';
 import { terminateInstance } from './host-end.ts';
-import { interrupt } from './spot.ts';
+import { interruptForGood } from './spot.ts';
 import type { Ec2Instance, Fleet, World } from './state.ts';
 
 export { capacityOf } from './fleet-keep.ts';
@@ -13,7 +13,12 @@ const LOOK_EVERY_MS = 15_000;
 const LIST_EVERY_MS = 60_000;
 /** A cancelled request can be seen for two days after its last instance. */
 const KEPT_MS = 48 * 3_600_000;
+/** Of a fleet's target (aws-facts.md §5.2), and of instances that it takes: units may be small. */
+export const MOST_UNITS = 10_000;
 const ENDED_BY_USER = { by: 'api', reason: 'Client.UserInitiatedShutdown: User initiated shutdown' } as const;
+
+export const isWithinReach = (types: Fleet['types'], target: number): boolean =>
+  types.every(({ weight }) => target / weight <= MOST_UNITS);
 
 /** Starts a fleet with its target capacity already there, or, not `warm`, with nothing yet. */
 export function startFleet(w: World, fleet: Fleet, warm = true): void {
@@ -70,7 +75,8 @@ export function modifyFleet(w: World, fleet: Fleet, change: FleetChange): string
     fleet.state === 'active' || (fleet.state === 'modifying' && w.settings.fleetModifyTwice === 'succeeds');
   if (!canModify) return 'FleetNotInModifiableState';
   const { target = fleet.target, onDemandTarget = fleet.onDemandTarget } = change;
-  if (onDemandTarget > target || target > 10_000) return 'InvalidSpotFleetRequestConfig';
+  if (onDemandTarget > target || target > MOST_UNITS || !isWithinReach(fleet.types, target))
+    return 'InvalidSpotFleetRequestConfig';
   fleet.target = target;
   fleet.onDemandTarget = onDemandTarget;
   fleet.policy = change.policy ?? (w.settings.fleetPolicyPersists ? fleet.policy : 'default');
@@ -111,7 +117,7 @@ function letGo(w: World, fleet: Fleet, instance: Ec2Instance): void {
     return;
   }
   noteInstance(w, fleet, { instance, subType: 'termination_notified' });
-  interrupt(w, instance, { code: 'instance-terminated-by-user' });
+  interruptForGood(w, instance, 'instance-terminated-by-user');
 }
 
 /** Ends the request, and with `terminate` its instances too. Gives an error code where it had ended already. */

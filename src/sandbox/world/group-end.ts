@@ -1,23 +1,27 @@
 // How a member of an Auto Scaling group ends: out of the load balancer, then its hooks, then EC2
 // (aws-facts.md §4.1, §4.2); or retained, where the group keeps what a hook abandoned.
 import { finish, note } from './activities.ts';
-import { isGone, keepingOf, unitsOf } from './group-count.ts';
+import { counted, isGone, keepingOf, unitsOf } from './group-count.ts';
 import { deregisterMember } from './group-targets.ts';
 import { startHooks, TERMINATING } from './hooks.ts';
 import { terminateInstance } from './host-end.ts';
 import type { Activity, Group, Member, World } from './state.ts';
 
 export interface MemberEnd {
-  /** Lowers the desired capacity, so that nothing takes its place. */
+  /** Lowers the desired capacity by what the member counts for it, so that nothing takes its place. */
   readonly decrement: boolean;
   readonly cause: string;
 }
+
+/** Whether the group can still end it: not when it ends already, or leaves the group to run on. */
+export const mayEnd = ({ lifecycleState: state }: Member): boolean =>
+  state === 'Terminating:Retained' || !/^(Terminat|Detach)/.test(state);
 
 /** Ends one instance through the group: hooks first, then EC2. With `decrement` no replacement is launched. */
 export function terminateMember(w: World, group: Group, member: Member, how: MemberEnd): Activity {
   const { instance } = member;
   const retained = member.lifecycleState === 'Terminating:Retained';
-  if (how.decrement && !retained) {
+  if (how.decrement && counted(member)) {
     group.desired -= unitsOf(group, instance);
     keepingOf(group).uneven = true;
   }

@@ -28,7 +28,7 @@ export function terminateInstance(w: World, instance: Ec2Instance, ending: Endin
   const heard = instance.container?.agentConnected === true;
   const take = ending.skipShutdown ? judged : shutDownTasks;
   const lost = take(w, instance, ending.by);
-  if (ending.skipShutdown) cutTasks(w, instance);
+  if (ending.skipShutdown) lost.push(...cutTasks(w, instance));
   if (instance.container) setAgentConnected(w, instance.container, false);
   w.engine.after(w.random.int(5_000, 15_000), () => hostEnds(w, instance, { lost, heard, wasOff }));
 }
@@ -47,7 +47,7 @@ export function suddenDeath(w: World, instance: Ec2Instance, { ghost }: { ghost:
   const heard = !ghost && container?.agentConnected === true;
   const lost = judged(w, instance, 'spot');
   shuttingDown(w, instance);
-  cutTasks(w, instance);
+  lost.push(...cutTasks(w, instance));
   if (container) setAgentConnected(w, container, false);
   hostEnds(w, instance, { lost, heard, wasOff });
 }
@@ -63,7 +63,7 @@ function shuttingDown(w: World, instance: Ec2Instance): void {
 const isEnding = ({ state }: Ec2Instance) => state === 'shutting-down' || state === 'terminated';
 
 interface Before {
-  /** Tasks that nobody had asked to stop. */
+  /** Tasks that have been lost with it so far. */
   readonly lost: readonly Task[];
   /** Whether ECS heard of the agent to the last. */
   readonly heard: boolean;

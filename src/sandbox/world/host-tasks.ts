@@ -5,11 +5,14 @@ import { cutRequests } from './targets.ts';
 import { endsInMs, processEnded } from './task-status.ts';
 import { judge } from './unavoidable.ts';
 
-const tasksOf = (instance: Ec2Instance): Task[] => (instance.container ? [...instance.container.tasks] : []);
+const tasksOf = ({ container, orphans }: Ec2Instance): Task[] => [
+  ...(container?.tasks ?? []),
+  ...(orphans ?? []),
+];
 
 /**
- * The host's own shutdown sends SIGTERM to every container. Gives those that nobody had asked to stop: they are lost with
- * their instance, even where they have the time to end well.
+ * The host's own shutdown sends SIGTERM to every container. Gives those that had not had it yet: they are lost with their
+ * instance, even where they have the time to end well.
  */
 export function shutDownTasks(w: World, instance: Ec2Instance, by: 'spot' | 'group' | 'api'): Task[] {
   const lost = judged(w, instance, by);
@@ -17,7 +20,7 @@ export function shutDownTasks(w: World, instance: Ec2Instance, by: 'spot' | 'gro
   return lost;
 }
 
-/** Tasks that still run and were not asked to stop, each judged whether anybody could have saved it. */
+/** Tasks that still run and have not had SIGTERM, each judged whether anybody could have saved it. */
 export function judged(w: World, instance: Ec2Instance, by: 'spot' | 'group' | 'api'): Task[] {
   const alive = tasksOf(instance).filter((task) => task.process !== 'dead');
   for (const task of alive) judge(w, task, by);

@@ -24,7 +24,8 @@ export function startManagedScaling(w: World, provider: CapacityProvider): void 
     w.engine.after(MINUTE_MS, look);
     const value = reservationOf(provider);
     w.log('capacity-provider', `${provider.name} reservation ${Math.round(value)}`);
-    publish(w, { ...metricOf(provider), value });
+    // A gap is no data, and no data is no action. The delay of the metric is left out: how ECS allows for it is not known.
+    if (!publish(w, { ...metricOf(provider), value })) return;
     low = value < provider.targetCapacity ? low + 1 : 0;
     if (group.suspended.has('AlarmNotification')) return;
     if (value > provider.targetCapacity) scaleOut(w, provider, value);

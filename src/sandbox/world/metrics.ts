@@ -16,9 +16,9 @@ export interface Published extends MetricName {
   readonly unit?: string;
 }
 
-/** A data point of this minute. It shows after settings.metricDelayMs; during a gap there is none. */
-export function publish(w: World, { value, unit = 'Percent', ...name }: Published): void {
-  if (holding(w.troubles.metricGaps, w.engine.now).length > 0) return;
+/** A data point of this minute. It shows after settings.metricDelayMs; during a gap there is none. Gives whether there is. */
+export function publish(w: World, { value, unit = 'Percent', ...name }: Published): boolean {
+  if (holding(w.troubles.metricGaps, w.engine.now).length > 0) return false;
   const key = metricKey(name);
   const series: MetricSeries = w.metrics.get(key) ?? { ...name, unit, samples: [] };
   w.metrics.set(key, series);
@@ -26,6 +26,7 @@ export function publish(w: World, { value, unit = 'Percent', ...name }: Publishe
   series.samples.push({ at, visibleAt: w.engine.now + w.settings.metricDelayMs, value });
   // A tenth more than is kept, so that the list is not moved every minute.
   if (series.samples.length > KEPT_AT_MOST * 1.1) series.samples.splice(0, KEPT_AT_MOST * 0.1);
+  return true;
 }
 
 export interface SampleQuery extends MetricName {
@@ -50,6 +51,12 @@ export function samplesOf(w: World, query: SampleQuery, [from, to]: readonly [nu
     if (sample.visibleAt <= now) found.push(sample);
   }
   return found;
+}
+
+/** The value of the newest minute that CloudWatch can show by now; undefined where that minute is a gap. */
+export function newestValue(w: World, name: MetricName): number | undefined {
+  const at = Math.floor((w.engine.now - w.settings.metricDelayMs) / MINUTE_MS) * MINUTE_MS;
+  return samplesOf(w, name, [at, at + MINUTE_MS])[0]?.value;
 }
 
 /** Whether CloudWatch shows anything of this metric since `from`. */
@@ -84,14 +91,15 @@ function publishReservation(w: World, cluster: Cluster): void {
   if (!isRunningAny(cluster)) return;
   for (const { metric, reserved, registered } of reservations(cluster)) {
     if (registered === 0) continue;
-    publish(w, {
-      namespace: 'AWS/ECS',
-      metric,
-      dimensions: [{ name: 'ClusterName', value: cluster.name }],
-      value: (reserved / registered) * 100,
-    });
+    publish(w, { ...reservationMetric(cluster, metric), value: (reserved / registered) * 100 });
   }
 }
+
+export const reservationMetric = ({ name }: Cluster, metric: string): MetricName => ({
+  namespace: 'AWS/ECS',
+  metric,
+  dimensions: [{ name: 'ClusterName', value: name }],
+});
 
 function isRunningAny(cluster: Cluster): boolean {
   for (const container of cluster.containerInstances.values()) {

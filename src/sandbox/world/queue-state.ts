@@ -11,6 +11,8 @@ export interface QueueAttributes {
   retentionMs: number;
   /** MaximumMessageSize. */
   maxBytes: number;
+  /** SqsManagedSseEnabled; it changes nothing here. */
+  managedSse: boolean;
   /** The access policy as it was given. */
   policy?: string;
   redrive?: { readonly deadLetterArn: string; readonly maxReceiveCount: number };

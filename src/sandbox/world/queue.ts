@@ -7,6 +7,8 @@ import type { World } from './state.ts';
 
 const DAY_MS = 86_400_000;
 export const MOST_IN_FLIGHT = 120_000;
+/** After this time those who wait at the dead letters are told: two queues that redrive to each other take turns. */
+const REDRIVE_MS = 100;
 /** From the receive on, whatever is asked for later (§3.2). */
 export const LONGEST_HIDDEN_MS = 43_200_000;
 
@@ -16,6 +18,7 @@ const defaults: QueueAttributes = {
   waitMs: 0,
   retentionMs: 4 * DAY_MS,
   maxBytes: 1_048_576,
+  managedSse: true,
 };
 
 /** A new, empty queue of the account. */
@@ -73,6 +76,8 @@ export interface ReceiveOptions {
   readonly max: number;
   readonly waitMs: number;
   readonly visibilityMs?: number;
+  /** Ends the wait with nothing. */
+  readonly signal?: AbortSignal;
 }
 
 /** Up to `max` visible messages; waits up to `waitMs` for the first. */
@@ -83,14 +88,17 @@ export function receiveMessages(w: World, queue: Queue, options: ReceiveOptions)
     const finish = (messages: Message[]) => {
       queue.waiters.delete(look);
       timeout();
+      options.signal?.removeEventListener('abort', leave);
       w.engine.outsiderWoken = true;
       resolve(messages);
     };
+    const leave = () => finish([]);
     const look = () => {
       const messages = take(w, queue, options);
       if (messages.length > 0) finish(messages);
     };
     queue.waiters.add(look);
+    options.signal?.addEventListener('abort', leave);
     const timeout = w.engine.after(options.waitMs, () => finish(take(w, queue, options)));
     wakeWhenVisible(w, queue);
   });
@@ -126,13 +134,13 @@ function redriven(w: World, queue: Queue, message: Message): boolean {
   const { redrive } = queue.attributes;
   if (!redrive || message.receiveCount < redrive.maxReceiveCount) return false;
   const target = queueByArn(w, redrive.deadLetterArn);
-  if (!target) return false;
+  if (!target || target === queue) return false;
   remove(queue, message);
   const from = { deadLetterSource: queue.arn, receipt: undefined };
   const moved: Message = { ...message, ...from, state: 'visible', sequence: target.sent++ };
   target.messages.set(moved.id, moved);
   target.ready.push(moved);
-  wake(target);
+  w.engine.after(REDRIVE_MS, () => wake(target));
   return true;
 }
 

@@ -17,7 +17,7 @@ export function quantiles(valuesMs: readonly number[]): Quantiles {
 }
 
 export function countsOf(w: RunningWorld) {
-  const { requests, instances, interruptions, tasks } = w.tally;
+  const { requests, instances, interruptions, tasks, missedFaults } = w.tally;
   return {
     simulatedSeconds: seconds(w.engine.now - w.engine.start),
     digest: w.digest(),
@@ -34,10 +34,14 @@ export function countsOf(w: RunningWorld) {
     interruptions: {
       noticed: interruptions.noticed,
       evacuatedInTime: interruptions.evacuatedInTime,
+      /** Of how many the two times below tell. */
+      drained: interruptions.noticeToDrainingMs.length,
+      emptied: interruptions.noticeToEmptyMs.length,
       unavoidable: interruptions.unavoidable,
       noticeToDraining: quantiles(interruptions.noticeToDrainingMs),
       noticeToEmpty: quantiles(interruptions.noticeToEmptyMs),
     },
+    missedFaults: missedFaults.map((each) => ({ ...each })),
     tasks: {
       launched: tasks.launched,
       killedWithInstance: tasks.killedWithInstance,

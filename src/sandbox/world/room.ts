@@ -6,6 +6,7 @@ import { unsettle } from './unsettled.ts';
 
 /** The agent's and the host's own ports; they count towards the 100 (aws-facts.md §1.4). */
 export const RESERVED_PORTS = [22, 2375, 2376, 51678, 51679] as const;
+const isReserved = (port: number) => (RESERVED_PORTS as readonly number[]).includes(port);
 const MOST_PORTS = 100;
 const DYNAMIC = { first: 32768, last: 60999 } as const;
 
@@ -78,7 +79,7 @@ function freePort(container: ContainerInstance): number {
   for (let tries = DYNAMIC.first; tries <= DYNAMIC.last; tries++) {
     const port = container.nextHostPort++;
     if (container.nextHostPort > DYNAMIC.last) container.nextHostPort = DYNAMIC.first;
-    if (!container.reserved.ports.has(port)) return port;
+    if (!container.reserved.ports.has(port) && !isReserved(port)) return port;
   }
   throw new Error(`${container.arn} has no dynamic port left`);
 }
@@ -115,7 +116,7 @@ export function shortage(container: ContainerInstance, definition: TaskDefinitio
 }
 
 function isTaken({ reserved }: ContainerInstance, port: number): boolean {
-  if (reserved.ports.has(port) || (RESERVED_PORTS as readonly number[]).includes(port)) return true;
+  if (reserved.ports.has(port) || isReserved(port)) return true;
   // Ports that were chosen automatically do not count.
   return reserved.fixedPorts + RESERVED_PORTS.length >= MOST_PORTS;
 }

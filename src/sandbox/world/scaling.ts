@@ -2,7 +2,8 @@
 // high minutes, in after fifteen low ones, where low is a tenth below the target (aws-facts.md §7.2, §1.8).
 import { setDesired } from './group.ts';
 import { arn } from './ids.ts';
-import type { Cluster, Group, Service, World } from './state.ts';
+import { newestValue, reservationMetric } from './metrics.ts';
+import type { Group, Service, World } from './state.ts';
 import { rateAt, type Traffic } from './traffic.ts';
 
 const MINUTE_MS = 60_000;
@@ -34,6 +35,7 @@ function track(w: World, tracker: Tracker): void {
   w.engine.after(MINUTE_MS, look);
 }
 
+/** Follows what CloudWatch shows of the cluster: late, with gaps, of ACTIVE and DRAINING instances alone. */
 export function trackReservation(
   w: World,
   group: Group,
@@ -45,11 +47,11 @@ export function trackReservation(
     metric: policy.metric,
     target: policy.target,
   });
-  const delayed = delayedMetric(w, () => reservation(group.cluster, policy.metric));
+  const metric = reservationMetric(group.cluster, policy.metric);
   let quietUntil = 0;
   track(w, {
     target: policy.target,
-    measure: () => (w.engine.now < quietUntil ? undefined : delayed()),
+    measure: () => (w.engine.now < quietUntil ? undefined : newestValue(w, metric)),
     size: () => group.desired,
     resize: (wanted) => {
       quietUntil = w.engine.now + policy.cooldownMs;
@@ -57,34 +59,6 @@ export function trackReservation(
         setDesired(w, group, clamp(wanted, group.min, group.max));
     },
   });
-}
-
-/** A value as CloudWatch shows it: once a minute, late (settings.metricDelayMs). */
-function delayedMetric(w: World, read: () => number | undefined): () => number | undefined {
-  const samples: { at: number; value: number | undefined }[] = [];
-  const sample = () => {
-    samples.push({ at: w.engine.now, value: read() });
-    if (samples.length > 10) samples.shift();
-    w.engine.after(MINUTE_MS, sample);
-  };
-  sample();
-  return () => samples.findLast((s) => s.at <= w.engine.now - w.settings.metricDelayMs)?.value;
-}
-
-/** Reserved by tasks over registered by ACTIVE and DRAINING instances, in percent (aws-facts.md §1.8). */
-export function reservation(
-  cluster: Cluster,
-  metric: 'CPUReservation' | 'MemoryReservation',
-): number | undefined {
-  const key = metric === 'CPUReservation' ? 'cpu' : 'memory';
-  let reserved = 0;
-  let registered = 0;
-  for (const container of cluster.containerInstances.values()) {
-    if (container.status === 'INACTIVE') continue;
-    registered += container.host[key];
-    for (const task of container.tasks) reserved += task.definition[key];
-  }
-  return registered === 0 || reserved === 0 ? undefined : (reserved / registered) * 100;
 }
 
 export function trackRequests(

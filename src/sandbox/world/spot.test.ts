@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { setAgentConnected } from './container-instance.ts';
+import { setActive, setAgentConnected, setDraining } from './container-instance.ts';
 import { interrupt, recommendRebalance } from './spot.ts';
+import { runTask, stopTask } from './task.ts';
 import { testHosts } from './test-hosts.ts';
 
+const task = { cpu: 256, memory: 256, shutdown: '1s-1s', start: '2s-2s', ready: '1s-1s' };
+const shop = { name: 'shop', desired: 8, task };
 const WARNING = 'EC2 Spot Instance Interruption Warning';
 
 describe('a spot interruption (aws-facts.md §5.1)', () => {
@@ -55,6 +58,43 @@ describe('a spot interruption (aws-facts.md §5.1)', () => {
     interrupt(world, spot[0]);
     pass(122);
     expect(spot[0].state).toBe('shutting-down');
+  });
+
+  it('is one sample of how fast the instance was DRAINING and empty, however often it goes back and forth', () => {
+    const { world, spot, pass } = testHosts({ services: [shop] });
+    const container = spot[0].container!;
+    interrupt(world, spot[0]);
+    for (const seconds of [10, 20, 30]) {
+      pass(seconds);
+      setDraining(world, container);
+      pass(2);
+      setActive(world, container);
+    }
+    const { noticeToDrainingMs, noticeToEmptyMs } = world.tally.interruptions;
+    expect(noticeToDrainingMs).toEqual([10_000]);
+    expect(noticeToEmptyMs.length).toBeLessThanOrEqual(1);
+  });
+
+  it('tells of the last time that the instance was empty, and nothing of one that was DRAINING before', () => {
+    const { world, spot, pass } = testHosts({ services: [shop] });
+    const container = spot[0].container!;
+    setDraining(world, container);
+    pass(120);
+    interrupt(world, spot[0]);
+    const [definition] = world.taskDefinitions.values();
+    const { cluster } = container;
+    for (const seconds of [20, 40]) {
+      const task = runTask(world, { cluster, definition: definition!, container, group: 'family:one' });
+      pass(seconds);
+      stopTask(world, task, { code: 'UserInitiated', reason: 'enough', by: 'api' });
+      pass(5);
+      expect(container.tasks.size).toBe(0);
+    }
+    setActive(world, container);
+    setDraining(world, container);
+    const { noticeToDrainingMs, noticeToEmptyMs } = world.tally.interruptions;
+    expect(noticeToDrainingMs).toEqual([]);
+    expect(noticeToEmptyMs.map((ms) => Math.round(ms / 1000))).toEqual([67]);
   });
 
   it('comes once, and not to an instance that ends already', () => {

@@ -28,18 +28,39 @@ export function interrupt(w: World, instance: Ec2Instance, how: Interruption = {
   const noticedAt = Math.floor(w.engine.now / 1000) * 1000;
   const takenAt = noticedAt + leadMs;
   if (notices > 0) {
-    instance.interruption = { noticedAt, takenAt };
+    // One that was DRAINING before its notice tells nothing of how fast anybody was.
+    const drained = instance.container?.status === 'DRAINING';
+    instance.interruption = { noticedAt, takenAt, drained };
     notify(w, instance, notices);
   } else w.log('interruption', `${instance.id} without notice`);
   const notice = instance.interruption;
   w.engine.at(takenAt, () => {
     if (instance.state !== 'running' || instance.interruption !== notice) return;
     if (how.taken === false) return spare(w, instance, takenAt);
-    setSpotStatus(w, instance, how.code ?? 'instance-terminated-no-capacity');
-    terminateInstance(w, instance, {
-      by: 'spot',
-      reason: 'Server.SpotInstanceTermination: Spot instance termination',
-    });
+    take(w, instance, how.code ?? 'instance-terminated-no-capacity');
+  });
+}
+
+function take(w: World, instance: Ec2Instance, code: SpotCode): void {
+  setSpotStatus(w, instance, code);
+  terminateInstance(w, instance, {
+    by: 'spot',
+    reason: 'Server.SpotInstanceTermination: Spot instance termination',
+  });
+}
+
+/**
+ * Ends an instance that is wanted no more, two minutes after its notice. Where it has been noticed already it ends when
+ * that notice says, also if EC2 would have spared it; where that time is over it gets a notice of its own.
+ */
+export function interruptForGood(w: World, instance: Ec2Instance, code: SpotCode): void {
+  const notice = instance.interruption;
+  if (!notice || notice.takenAt <= w.engine.now) {
+    instance.interruption = undefined;
+    return interrupt(w, instance, { code });
+  }
+  w.engine.at(notice.takenAt, () => {
+    if (instance.state === 'running') take(w, instance, code);
   });
 }
 
@@ -84,11 +105,12 @@ function drainItself(w: World, instance: Ec2Instance): void {
 
 /** EC2 did not take it: the time of the notice stays in the past, and the request is fulfilled again (§5.1). */
 function spare(w: World, instance: Ec2Instance, takenAt: number): void {
+  const notice = instance.interruption;
   instance.sparedAt = takenAt;
   w.log('interruption', `${instance.id} not taken`);
   // How soon the request shows it is not known; until then nobody can tell that it was spared.
   w.engine.after(w.settings.spotRequestLagMs + w.chance('spot').int(5_000, 60_000), () => {
-    if (instance.state !== 'running') return;
+    if (instance.state !== 'running' || instance.interruption !== notice) return;
     setSpotStatus(w, instance, 'fulfilled', takenAt);
     instance.interruption = undefined;
   });

@@ -51,6 +51,7 @@ export function detach(w: World, group: Group, { member, ...how }: Leaving): Act
   const activity = takeOut(w, group, { member, ...how, description, state: 'Detaching' });
   member.protected = false;
   afterDraining(w, group, member, () => {
+    if (member.lifecycleState !== 'Detaching') return;
     member.lifecycleState = 'Detached';
     group.members.delete(instance.id);
     if (instance.group === group) instance.group = undefined;

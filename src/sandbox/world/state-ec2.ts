@@ -1,7 +1,7 @@
 // EC2 instances, spot requests, launch templates and Spot Fleets, as plain records.
 import type { Cancel } from '#lib/clock.ts';
 import type { Group } from './state-autoscaling.ts';
-import type { Cluster, ContainerInstance, Range } from './state-ecs.ts';
+import type { Cluster, ContainerInstance, Range, Task } from './state-ecs.ts';
 import type { Target } from './state-elb.ts';
 
 export type Ec2State = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
@@ -60,9 +60,11 @@ export interface Ec2Instance {
   readonly weight: number;
   readonly launchTemplate: { readonly id: string; readonly name: string; readonly version: string };
   container?: ContainerInstance;
+  /** Tasks that the control plane calls STOPPED while their containers live on here (orphans.ts). */
+  orphans?: Set<Task>;
   readonly tags: Map<string, string>;
   /** When its notice was given and when it will be taken, ms since the epoch. */
-  interruption?: { readonly noticedAt: number; readonly takenAt: number };
+  interruption?: Notice;
   /** What is registered at it in target groups. */
   targets?: Set<Target>;
   /** When a rebalance recommendation was given for it, ms since the epoch. */
@@ -71,6 +73,16 @@ export interface Ec2Instance {
   startedAt?: number;
   /** When the notice of an interruption that did not come had said it would, ms since the epoch. */
   sparedAt?: number;
+}
+
+/** A notice, and what was measured from it: one sample each, however often the instance goes back and forth. */
+export interface Notice {
+  readonly noticedAt: number;
+  readonly takenAt: number;
+  /** It has been DRAINING since, or was before. */
+  drained?: boolean;
+  /** Which sample of noticeToEmptyMs is its own. */
+  emptySample?: number;
 }
 
 export interface SpotRequest {

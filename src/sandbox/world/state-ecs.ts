@@ -107,8 +107,20 @@ export interface TaskDefinition {
   readonly healthCheck?: Range;
   readonly registeredAt: number;
   readonly behaviour: Behaviour;
+  /** As RegisterTaskDefinition was given it: it is shown, and what counts of it is above. */
+  readonly given?: GivenDefinition;
   /** When it was deregistered, ms since the epoch. */
   deregisteredAt?: number;
+}
+
+export interface GivenDefinition {
+  readonly image?: string;
+  readonly task: { readonly cpu?: number; readonly memory?: number };
+  readonly container: {
+    readonly cpu: number;
+    readonly memory?: number;
+    readonly memoryReservation?: number;
+  };
 }
 
 export type TaskStatus =

@@ -25,7 +25,8 @@ export interface Troubles {
     readonly service: string;
     readonly operation?: string;
     readonly code: string;
-    readonly status: number;
+    /** As ordered; the code's own otherwise. */
+    readonly status?: number;
     readonly percent: number;
   })[];
   readonly events: (Lasting & {

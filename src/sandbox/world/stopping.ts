@@ -1,8 +1,9 @@
 // How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
+import { whenHeard } from './hearing.ts';
 import { setProcess } from './process.ts';
 import { shallStop } from './room.ts';
 import { sayStopped } from './scheduler-events.ts';
-import type { ContainerInstance, Task, World } from './state.ts';
+import type { Task, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
 import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
 import { endsInMs, label, nowStopped, processEnded, setStatus } from './task-status.ts';
@@ -19,27 +20,17 @@ export function stopTask(w: World, task: Task, stop: Stop): void {
   beginStop(w, task, stop.by);
 }
 
-/** Tasks that shall stop, of which an agent without connection has not heard yet. */
-const unheard = new WeakMap<Task, Stop['by']>();
-
-/** The agent is back: it hears what it missed. */
-export function resumeStops(w: World, container: ContainerInstance): void {
-  for (const task of [...container.tasks]) {
-    const by = unheard.get(task);
-    if (by === undefined || !unheard.delete(task)) continue;
-    beginStop(w, task, by);
-  }
-}
-
-/** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
-function beginStop(w: World, task: Task, by: 'scheduler' | 'api'): void {
+function beginStop(w: World, task: Task, by: Stop['by']): void {
   // The agent of a host that ends hears nothing any more.
   const { container } = task;
   if (container && container.host.state !== 'running') return;
-  if (container && !container.agentConnected) {
-    unheard.set(task, by);
-    return;
-  }
+  // What had not started will not; what runs goes on with its work until the agent hears.
+  if (task.startedAt === undefined) task.timer?.();
+  whenHeard(task, () => carryOut(w, task, by));
+}
+
+/** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */
+function carryOut(w: World, task: Task, by: Stop['by']): void {
   task.timer?.();
   if (!task.startedAt || task.process === 'dead') {
     processEnded(task, false);
@@ -77,6 +68,8 @@ function sigterm(w: World, task: Task): void {
 function containersEnded(w: World, task: Task): void {
   for (const target of task.targets) cutRequests(w, target, 'targetStopping');
   processEnded(task, false);
+  // The control plane may have given it up meanwhile.
+  if (task.lastStatus === 'STOPPED') return;
   task.executionStoppedAt = w.engine.now;
   if (task.container && task.container.host.state !== 'running') return;
   setStatus(w, task, 'DEPROVISIONING');

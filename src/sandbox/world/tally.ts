@@ -1,6 +1,15 @@
 // The world's own counts, from which the report is made. Nobody but the world writes them.
 
+/** A fault of the scenario that found fewer than it should strike. */
+export interface MissedFault {
+  readonly fault: string;
+  readonly atSecond: number;
+  readonly wanted: number;
+  readonly struck: number;
+}
+
 export interface Tally {
+  readonly missedFaults: MissedFault[];
   readonly requests: {
     total: number;
     failed: number;
@@ -42,6 +51,7 @@ export interface Tally {
 
 export function createTally(): Tally {
   return {
+    missedFaults: [],
     requests: {
       total: 0,
       failed: 0,

@@ -2,7 +2,7 @@
 import { emit, isWanted } from './bus.ts';
 import { shortId } from './ids.ts';
 import { attachments } from './network.ts';
-import type { Task, World } from './state.ts';
+import type { Task, TaskDefinition, World } from './state.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 
@@ -73,17 +73,19 @@ export function containerStatus(task: Task): 'PENDING' | 'RUNNING' | 'STOPPED' {
   return task.startedAt === undefined ? 'PENDING' : 'RUNNING';
 }
 
-export const imageOf = (family: string) => `sandbox/${family}:latest`;
+export const imageOf = ({ given, family }: TaskDefinition) => given?.image ?? `sandbox/${family}:latest`;
 
 /**
  * 0 where the container ended by itself or on SIGTERM, 137 where its stop timeout ran out; none where the host
  * took it along. The world keeps no exit codes: this one follows from the times.
  */
 export function exitCode(task: Task): number | undefined {
-  if (task.lastStatus !== 'STOPPED' || task.stopCode === 'TerminationNotice' || !task.startedAt)
-    return undefined;
+  const { lastStatus, stopCode, startedAt, executionStoppedAt } = task;
+  if (lastStatus !== 'STOPPED' || stopCode === 'TerminationNotice' || !startedAt) return undefined;
+  // Of an orphan ECS hears nothing more.
+  if (executionStoppedAt === undefined) return undefined;
   if (task.stoppingAt === undefined) return 0;
-  const tookMs = (task.executionStoppedAt ?? task.stoppedAt!) - task.stoppingAt;
+  const tookMs = executionStoppedAt - task.stoppingAt;
   return tookMs >= task.definition.stopTimeoutMs ? 137 : 0;
 }
 
@@ -94,7 +96,7 @@ function containerOf(task: Task): object {
     lastStatus: containerStatus(task),
     exitCode: exitCode(task),
     name: definition.containerName,
-    image: imageOf(definition.family),
+    image: imageOf(definition),
     taskArn: task.arn,
     networkInterfaces: eni ? [{ attachmentId: eni.attachmentId, privateIpv4Address: eni.ip }] : [],
     cpu: String(definition.cpu),

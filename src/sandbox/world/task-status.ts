@@ -2,6 +2,7 @@
 import { changed as containerChanged } from './container-event.ts';
 import { requestPass } from './due.ts';
 import { shortId } from './ids.ts';
+import { forgetOrphan, orphan, outlives } from './orphans.ts';
 import { setProcess } from './process.ts';
 import { shallStop, vacate } from './room.ts';
 import type { ContainerInstance, Range, Task, TaskStatus, World } from './state.ts';
@@ -17,6 +18,7 @@ const HOUR_MS = 3_600_000;
 export function processEnded(task: Task, finished: boolean): void {
   if (task.process === 'dead') return;
   setProcess(task, 'dead');
+  forgetOrphan(task);
   task.onEnd?.(finished);
 }
 
@@ -34,19 +36,20 @@ export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
   if (task.lastStatus === 'STOPPED') return;
   shallStop(task);
   if (!task.stopCode) stopReason(task, stop);
-  task.timer?.();
+  // What its containers do goes on without the control plane: their work, and the end after SIGTERM. A wait of ECS does not.
+  if (!outlives(task) || task.lastStatus === 'DEACTIVATING') task.timer?.();
   for (const target of task.targets) deregisterTarget(w, target, 'ecs');
   nowStopped(w, task);
 }
 
 export function nowStopped(w: World, task: Task): void {
-  // A container whose instance was deregistered by force lives on, without anybody who looks after it (§1.3).
   const { container } = task;
-  const isOut = container?.status === 'INACTIVE' || container?.status === 'DEREGISTERING';
-  const orphaned = isOut && container?.host.state === 'running';
-  if (!orphaned) processEnded(task, false);
+  if (outlives(task)) orphan(task);
+  else {
+    processEnded(task, false);
+    task.executionStoppedAt ??= w.engine.now;
+  }
   task.stoppedAt = w.engine.now;
-  task.executionStoppedAt ??= w.engine.now;
   // A read lag longer than the stop is over with it, so that no list misses the task.
   task.stale = undefined;
   vacate(task);
@@ -63,8 +66,12 @@ export function nowStopped(w: World, task: Task): void {
 
 function emptied(w: World, container: ContainerInstance): void {
   const notice = container.host.interruption;
-  if (!notice || container.tasks.size > 0 || container.host.state !== 'running') return;
-  w.tally.interruptions.noticeToEmptyMs.push(w.engine.now - notice.noticedAt);
+  const { orphans, state } = container.host;
+  if (!notice || container.tasks.size > 0 || orphans?.size || state !== 'running') return;
+  // One that was empty and took tasks again was not empty for good: the last time counts.
+  const { noticeToEmptyMs: samples } = w.tally.interruptions;
+  notice.emptySample ??= samples.length;
+  samples[notice.emptySample] = w.engine.now - notice.noticedAt;
 }
 
 export function setStatus(w: World, task: Task, status: TaskStatus): void {

@@ -2,6 +2,7 @@
 // (aws-facts.md §1.5), and of the process in its container.
 import { changed as containerChanged } from './container-event.ts';
 import { requestPass } from './due.ts';
+import { whenHeard } from './hearing.ts';
 import { attachEni, usesEni } from './network.ts';
 import { setProcess } from './process.ts';
 import { awaitRoom } from './provisioning.ts';
@@ -63,14 +64,16 @@ function provision(w: World, task: Task, how: { takes: Range; wantedAt: number }
   });
 }
 
+/** PENDING waits for the agent, and ECS knows of what it started only from the agent. */
 function pend(w: World, task: Task, wantedAt: number): void {
   setStatus(w, task, 'PENDING');
   const startMs = draw(w, task.definition.behaviour.start);
-  task.timer = w.engine.after(startMs / 2, () => {
+  const activate = () => {
     task.pullStartedAt = w.engine.now;
     setStatus(w, task, 'ACTIVATING');
-    task.timer = w.engine.after(startMs / 2, () => started(w, task, wantedAt));
-  });
+    task.timer = w.engine.after(startMs / 2, () => whenHeard(task, () => started(w, task, wantedAt)));
+  };
+  task.timer = w.engine.after(startMs / 2, () => whenHeard(task, activate));
 }
 
 function started(w: World, task: Task, wantedAt: number): void {

@@ -46,6 +46,7 @@ export function testHosts(options: HostsOptions = {}) {
   };
   const world = buildWorld(scenario, { seed: 7, operatorParts: true });
   const pass = (seconds: number) => world.engine.advance(world.engine.now + seconds * 1000);
+  const handlers = ec2Handlers(world) as Record<string, Handler>;
   const of = (name: string) =>
     [...world.groups.get(name)!.members.values()].map((m) => m.instance) as [Ec2Instance, Ec2Instance];
   return {
@@ -63,7 +64,6 @@ export function testHosts(options: HostsOptions = {}) {
     /** One operation of EC2, without a wire. */
     // biome-ignore lint/suspicious/noExplicitAny: likewise
     ec2: (operation: string, input: object): any => {
-      const handlers = ec2Handlers(world) as Record<string, Handler>;
       const context: CallContext = { service: 'ec2', operation, caller: 'test', requestId: '1', host: '' };
       return handlers[operation]!(input as never, context);
     },

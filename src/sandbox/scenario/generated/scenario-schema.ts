@@ -159,7 +159,7 @@ export const scenarioSchema = {
        "type": "string",
        "maxLength": 20,
        "pattern": "^([0-9]+(s|m|h|d))+$",
-       "description": "How long ECS takes to see that a host ended, 10s to 120s."
+       "description": "How long ECS takes to see that a host ended, 10s to 20m; drawn from 10s to 120s."
       },
       "metricDelay": {
        "type": "string",
@@ -1014,7 +1014,7 @@ export const scenarioSchema = {
            "type": "integer",
            "minimum": 0,
            "maximum": 10000,
-           "description": "Its desired count at the start. A daemon ignores it."
+           "description": "Its desired count at the start; 0 for a daemon, which has a task on each instance."
           },
           "daemon": {
            "type": "boolean",
@@ -1128,7 +1128,7 @@ export const scenarioSchema = {
           "minimumHealthyPercent": {
            "type": "integer",
            "minimum": 0,
-           "maximum": 200,
+           "maximum": 100,
            "description": "Default: 100, 0 for a daemon."
           },
           "maximumPercent": {
@@ -1199,8 +1199,7 @@ export const scenarioSchema = {
               "awsvpc",
               "host"
              ],
-             "default": "bridge",
-             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets."
+             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets. Default: bridge, on Fargate awsvpc."
             },
             "hostPort": {
              "type": "integer",
@@ -1343,8 +1342,7 @@ export const scenarioSchema = {
                "type": "string",
                "maxLength": 20,
                "pattern": "^([0-9]+(s|m|h|d))+$",
-               "default": "12h",
-               "description": "Time since the start of the first peak."
+               "description": "Time since the start of the first peak, at most the period. Default: half the period."
               }
              },
              "additionalProperties": false
@@ -1566,8 +1564,7 @@ export const scenarioSchema = {
               "awsvpc",
               "host"
              ],
-             "default": "bridge",
-             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets."
+             "description": "Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets. Default: bridge, on Fargate awsvpc."
             },
             "hostPort": {
              "type": "integer",
@@ -2262,8 +2259,7 @@ export const scenarioSchema = {
           "type": "integer",
           "minimum": 400,
           "maximum": 599,
-          "default": 500,
-          "description": "The HTTP status."
+          "description": "The HTTP status. Default: that of the code where AWS documents it, else 500."
          },
          "percent": {
           "type": "number",

@@ -90,7 +90,7 @@ export interface Scenario {
        */
       spotRequestLag?: string;
       /**
-       * How long ECS takes to see that a host ended, 10s to 120s.
+       * How long ECS takes to see that a host ended, 10s to 20m; drawn from 10s to 120s.
        */
       hostDeathLag?: string;
       /**
@@ -596,7 +596,7 @@ export interface Scenario {
          */
         name: string;
         /**
-         * Its desired count at the start. A daemon ignores it.
+         * Its desired count at the start; 0 for a daemon, which has a task on each instance.
          */
         desired: number;
         /**
@@ -705,7 +705,7 @@ export interface Scenario {
            */
           gpus?: number;
           /**
-           * Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets.
+           * Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets. Default: bridge, on Fargate awsvpc.
            */
           network?: 'bridge' | 'awsvpc' | 'host';
           /**
@@ -785,7 +785,7 @@ export interface Scenario {
              */
             period?: string;
             /**
-             * Time since the start of the first peak.
+             * Time since the start of the first peak, at most the period. Default: half the period.
              */
             peakAt?: string;
           };
@@ -909,7 +909,7 @@ export interface Scenario {
            */
           gpus?: number;
           /**
-           * Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets.
+           * Network mode: awsvpc tasks have an interface and an IP of their own, and ip targets. Default: bridge, on Fargate awsvpc.
            */
           network?: 'bridge' | 'awsvpc' | 'host';
           /**
@@ -1328,7 +1328,7 @@ export interface Scenario {
          */
         code?: string;
         /**
-         * The HTTP status.
+         * The HTTP status. Default: that of the code where AWS documents it, else 500.
          */
         status?: number;
         /**

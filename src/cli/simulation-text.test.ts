@@ -1,0 +1,53 @@
+// What a report says to people where its numbers alone would mislead them.
+import { expect, test } from 'vitest';
+import { parseScenario } from '#sandbox/scenario/parse.ts';
+import { simulate } from '#simulate/simulate.ts';
+import { simulateCommand } from './simulate.ts';
+import { renderReport } from './simulation-text.ts';
+
+const text = `apiVersion: sluice.dev/v1alpha1
+kind: Scenario
+metadata: {name: short}
+spec:
+  duration: 10m
+  clusters:
+    - name: c
+      pools:
+        - {name: spotty, market: spot, min: 1, max: 4, desired: 2, instance: {type: m5.large, cpu: 2048, memory: 4096}}
+      services:
+        - {name: web, desired: 4, task: {cpu: 128, memory: 128}, loadBalancer: {}}
+  faults:
+    - {at: 2m, spotInterruption: {pool: spotty, count: 3}}
+    - {at: 3m, suddenDeath: {instance: i-0123456789abcdef0}}
+    - {at: 4m, metricGap: {}}
+`;
+
+async function report() {
+  const { scenario, problems } = parseScenario(new TextEncoder().encode(text), 's.yaml');
+  if (!scenario) throw new Error(JSON.stringify(problems));
+  return (await simulate({ scenario, specs: [], policy: 'unmanaged' })).report;
+}
+
+test('nobody drained is none, not at once; whom a fault missed is named', async () => {
+  const found = await report();
+  expect(found.interruptions).toMatchObject({ drained: 0, emptied: 0, noticeToDraining: { p50: 0, max: 0 } });
+  expect(found.missedFaults).toEqual([
+    { fault: 'spotInterruption', atSecond: 120, wanted: 3, struck: 2 },
+    { fault: 'suddenDeath', atSecond: 180, wanted: 1, struck: 0 },
+  ]);
+  const lines = renderReport(found).split('\n');
+  expect(lines).toContain('  interruptions 2 noticed, none evacuated in time');
+  expect(lines).toContain('                  notice to DRAINING none');
+  expect(lines).toContain('                  notice to empty    none');
+  expect(lines).toContain(
+    '  faults        spotInterruption at 120 s struck only 2 of 3: nothing more fitted it',
+  );
+  expect(lines).toContain('                suddenDeath at 180 s struck nobody: nothing fitted it');
+});
+
+test('ClusterSpecs for a rival, which reads none, are refused', async () => {
+  const given = ['-s', 's.yaml', '--policy', 'unmanaged', '-f', 'c.yaml'];
+  await expect(simulateCommand().parseAsync(given, { from: 'user' })).rejects.toThrow(
+    '-f is for --policy sluice: unmanaged has no ClusterSpecs; leave one of the two out',
+  );
+});
