@@ -419,7 +419,7 @@ describe('the state of the instance', () => {
     const until = Math.floor((now + 60_000) / 1000).toString(36);
     for (const memory of ['v1:person:1:-:-', `v1:person:1:${until}:-`])
       expect(refusal(actions.activate, facts({ instance: inService(container('DRAINING', memory)) }))).toBe(
-        'it was not drained by Sluice',
+        'somebody wants it to stay DRAINING',
       );
     const both = { ...container('DRAINING', spotMemory()), tags: { 'sluice.dev/memory': 'v1:person:1:-:-' } };
     expect(permit(actions.activate, facts({ instance: inService(both) })).ok).toBe(false);

@@ -59,10 +59,9 @@ export function isSurelyLeaving(facts: LeavingFacts): boolean {
   return isEnding(instance) || (isNoticed(facts) && !denied);
 }
 
-/** Whether we drained it ourselves, for an interruption, and nobody wants it to stay so. */
+/** Whether we drained it ourselves, for an interruption. */
 export function isOurDrain(instance: InstanceFacts): boolean {
-  const memories = memoriesOf(instance);
-  return memories.some(({ until }) => until !== undefined) && !memories.some(({ why }) => why === 'person');
+  return memoriesOf(instance).some(({ why, until }) => why === 'spot' && until !== undefined);
 }
 
 interface SpotMemory {

@@ -52,9 +52,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   },
   activate: (_, instance) => {
     if (isEnding(instance)) return 'AWS is ending it: it cannot be taken back';
-    return isOurDrain(instance) || wishOf(instance) !== undefined
-      ? undefined
-      : 'it was not drained by Sluice';
+    const wish = wishOf(instance);
+    if (wish?.reason === 'person') return 'somebody wants it to stay DRAINING';
+    return isOurDrain(instance) || wish !== undefined ? undefined : 'it was not drained by Sluice';
   },
   remember: (action, instance) => {
     if (action.value.length > 128) return 'the memory is longer than an attribute may be';

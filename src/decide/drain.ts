@@ -9,7 +9,7 @@ import { tasksKnown } from './classify.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { giveUp, isGivenUp, wishWords } from './wish.ts';
+import { giveUp, isGivenUp, mayGiveUp, wishWords } from './wish.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */
@@ -116,7 +116,7 @@ function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Find
   if (now < over) return { ...NOTHING, due: [over] };
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
   const mayStay = theCase.instance.group?.lifecycleState.startsWith('Terminating') !== true;
-  if (onTimeout === 'abort' && theCase.standing.wish && mayStay)
+  if (onTimeout === 'abort' && mayGiveUp(theCase.standing) && mayStay)
     return giveUp(theCase, `${nameOf(task)} takes ${late}`);
   if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
   const then = onTimeout === 'abort' ? whyNotAborted(theCase) : 'held, as its rule says';

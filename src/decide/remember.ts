@@ -6,13 +6,13 @@ import { memoryValue, packMemory, voluntaryReason } from '#plan/memory.ts';
 import { type Case, onInstance } from './case.ts';
 import { keyOf } from './floor.ts';
 import { type Findings, NOTHING } from './situation.ts';
-import { isToUndo } from './standing.ts';
 
 /** Remembers why it leaves and since when; `planned` are the actions decided for it in the same plan. */
 export function decideMemory(theCase: Case, planned: readonly Action[]): Findings {
   const wanted = wantedMemory(theCase, planned);
   if (wanted !== undefined) return write(theCase, wanted, true);
-  const begun = begunWish(theCase);
+  // Whoever notes something else about it in the same plan knows more.
+  const begun = planned.some(({ kind }) => kind === 'remember') ? undefined : begunWish(theCase);
   return begun === undefined ? NOTHING : write(theCase, begun, false);
 }
 
@@ -56,7 +56,7 @@ function wantedMemory(
 function begunWish({ standing }: Case): Memory | undefined {
   const { wish, memory } = standing;
   if (wish === undefined || memory === undefined || wish.since === memory.since) return undefined;
-  return isToUndo(standing) ? undefined : { ...memory, since: wish.since };
+  return { ...memory, since: wish.since };
 }
 
 function isEndedByGroup({ group }: InstanceFacts): boolean {

@@ -73,11 +73,17 @@ export function decideLeave(theCase: Case): Findings {
 /** A drain that was given up is tried again after this long. */
 const GIVEN_UP_MS = 3_600_000;
 
-/** Whether its drain was given up a while ago, for a reason that may still hold. */
+/**
+ * Whether its drain was given up a while ago, for a reason that may still hold. A person's is not given up by a rule: it
+ * ends when that person says so, and the end in its memory is that of an interruption.
+ */
 export function isGivenUp({ standing, situation }: Case): boolean {
-  const until = standing.wish && standing.memory?.until;
+  const until = mayGiveUp(standing) ? standing.memory?.until : undefined;
   return until !== undefined && situation.now < until;
 }
+
+export const mayGiveUp = ({ wish }: Case['standing']): boolean =>
+  wish !== undefined && wish.reason !== 'person';
 
 /** Takes a wished drain back whole: first it is remembered that it was given up, then the instance is ACTIVE again. */
 export function giveUp(theCase: Case, why: string): Findings {

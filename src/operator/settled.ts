@@ -34,5 +34,6 @@ function isDone(notice: Notice, instance: InstanceFacts): boolean {
   const memory = unpackMemory(memoryValue(instance));
   if (memory === undefined) return false;
   // A person's wish takes up the end of an interruption.
-  return 'handsOff' in memory || memory.why === 'spotInterruption' || memory.until !== undefined;
+  const isTakenUp = !('handsOff' in memory) && memory.why === 'person' && memory.until !== undefined;
+  return 'handsOff' in memory || memory.why === 'spotInterruption' || isTakenUp;
 }
