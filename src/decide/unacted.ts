@@ -21,7 +21,7 @@ export function unactedFields(spec: Spec): Wait[] {
 function poolFields(pool: PoolSpec, index: number): Wait[] {
   const path = `spec.pools[${index}]`;
   const isFleet = pool.spotFleet !== undefined;
-  const need = isFleet ? "; the target of a Spot Fleet, in its units, is its owner's" : '';
+  const need = isFleet ? ": it would take a change of the fleet's target, in its units" : '';
   const given = POOL_FIELDS.filter((field) => isGiven(pool[field]));
   const fields = given.map((field) => unacted(`${path}.${field}`, { pool: pool.name, need }));
   if (!isFleet || pool.onRebalance !== 'replace') return fields;
