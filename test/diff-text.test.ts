@@ -244,6 +244,7 @@ describe('the diff of a cluster with a Spot Fleet', () => {
 
   it('says that it was not found', () => {
     const diff = diffOf({ ...facts, pools: [] }, { spec });
+    expect(text(diff)).toMatch(/pool {6}fleet: 2 instances, its Spot Fleet not found\n/);
     expect(text(diff)).toMatch(/fleet: its Spot Fleet was not found: there is none/);
   });
 });

@@ -32,8 +32,8 @@ export interface PoolState {
   /** Whether our terminate hook is, or will be, in place; undefined when the pool names none. */
   readonly hookBefore?: boolean;
   readonly hookAfter?: boolean;
-  /** Of a Spot Fleet that was found; target and fulfilled are units, not instances. */
-  readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'>;
+  /** Only of a Spot Fleet; target and fulfilled are units, not instances. */
+  readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'> | 'notFound';
 }
 
 export interface Diff {
@@ -133,7 +133,7 @@ function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
       protects: number('protect'),
       releases: number('unprotect'),
       ...(hook !== undefined && { hookBefore: found, hookAfter: found || number('putHook') > 0 }),
-      ...(fleet && { fleet: pick(fleet) }),
+      ...(pool.spotFleet && { fleet: fleet ? pick(fleet) : 'notFound' }),
     };
   });
 }

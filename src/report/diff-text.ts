@@ -64,6 +64,7 @@ function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
     const hook = hookBefore === undefined ? '' : hookBefore ? ', hook in place' : ', no hook';
     return `, ${protectedBefore} protected${hook}`;
   }
+  if (fleet === 'notFound') return ', its Spot Fleet not found';
   const { id, state, target, fulfilled = 'unknown' } = fleet;
   return `, ${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
 }
