@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import type { Observation } from '#model/observation.ts';
-import { createTestClock } from '../../test/support/clock.ts';
+import { createTestClock, type TestClock } from '../../test/support/clock.ts';
 import { aFleetInstance } from '../../test/support/facts.ts';
 import { createReadCache, type ReadContext, type Spec } from './context.ts';
 import { readDepartures } from './departures.ts';
@@ -22,7 +22,10 @@ const fails =
     throw Object.assign(new Error(message), { name });
   };
 
-function setUp(answers: Answers, over: Partial<Spec> = {}): ReadContext & { readonly asked: string[] } {
+function setUp(
+  answers: Answers,
+  over: Partial<Spec> = {},
+): ReadContext & { readonly asked: string[]; readonly clock: TestClock } {
   const asked: string[] = [];
   const ports = portFromCall(async (_, operation, input) => {
     asked.push(operation);
@@ -159,6 +162,21 @@ describe('a pool that is a Spot Fleet', () => {
       'by-id',
       'the Spot Fleet sfr-1 of pool spot is already pool by-id',
     ]);
+  });
+
+  it('is read twice a minute at most, and at once again after a failure', async () => {
+    const answers = {
+      DescribeSpotFleetRequests: requests(request('sfr-1')),
+      DescribeSpotFleetInstances: fails('try again') as Answer | object,
+    };
+    const context = setUp(answers);
+    await expect(readFleets(context, none)).rejects.toThrow(/try again/);
+    answers.DescribeSpotFleetInstances = active('i-1');
+    for (const waitMs of [0, 29_999, 1]) {
+      await context.clock.advance(waitMs);
+      expect((await readFleets(context, none)).value.members.size).toBe(1);
+    }
+    expect(context.asked.filter((each) => each === 'DescribeSpotFleetRequests')).toHaveLength(3);
   });
 
   it('costs no call where no pool is one', async () => {

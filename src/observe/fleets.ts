@@ -8,22 +8,38 @@ import { type Meant, readMeantFleets } from './fleet-requests.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
 import type { Member, Pools } from './pools.ts';
+import { recently } from './recent.ts';
+
+/**
+ * Their buckets are the smallest that Sluice draws from, 3 and 5 calls a second for all clusters of an account
+ * (aws-facts.md §2.2), and EC2 makes the lists anew only now and then: who is new is told by EC2's tag.
+ */
+const GOOD_FOR_MS = 30_000;
 
 export async function readFleets(context: ReadContext, known: Pools): Promise<Answer<Pools>> {
-  const { meant, answered } = await readMeantFleets(context);
-  const found = meant.flatMap(({ pool, request }) => (request === undefined ? [] : [{ pool, request }]));
-  const listed = await inParallel(found, async ({ pool, request }) => {
-    const active = await listFleet(context, request.SpotFleetRequestId ?? '');
-    return active.map((instance) => toMember(instance, { pool: pool.name, request }));
-  });
+  const { meant, answered, listed } = await recently(context, { key: 'fleets', forMs: GOOD_FOR_MS }, () =>
+    readAnew(context),
+  );
   const kept = meant.flatMap((each) => keptPool(each, { known, answered }));
-  const read = found.map(({ pool, request }): PoolFacts => ({ name: pool.name, fleet: toFacts(request) }));
+  const read = meant.flatMap(({ pool, request }): PoolFacts[] =>
+    request === undefined ? [] : [{ name: pool.name, fleet: toFacts(request) }],
+  );
   const pools = new Map([...read, ...kept].map((pool) => [pool.name, pool]));
   const byFleet = poolsByFleet(pools);
   const knownMembers = [...known.members].filter(([, { fleet }]) => byFleet.has(fleet?.id ?? ''));
-  const value = { pools, members: new Map([...knownMembers, ...listed.flat()]) };
+  const value = { pools, members: new Map([...knownMembers, ...listed]) };
   const problems = meant.flatMap(({ problem }) => problem ?? []);
   return problems.length === 0 ? { value } : { value, problem: problems.join('; ') };
+}
+
+async function readAnew(context: ReadContext) {
+  const { meant, answered } = await readMeantFleets(context);
+  const lists = await inParallel(meant, async ({ pool, request }) => {
+    if (request === undefined) return [];
+    const active = await listFleet(context, request.SpotFleetRequestId ?? '');
+    return active.map((instance) => toMember(instance, { pool: pool.name, request }));
+  });
+  return { meant, answered, listed: lists.flat() };
 }
 
 /** While a fleet that is not in the answer has members, it is there. One that is, and lost its tag, is not ours any more. */

