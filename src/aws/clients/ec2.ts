@@ -4,6 +4,8 @@ import {
   DeleteTagsCommand,
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
+  DescribeSpotFleetInstancesCommand,
+  DescribeSpotFleetRequestsCommand,
   DescribeSpotInstanceRequestsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -15,5 +17,7 @@ export const commands = {
   DeleteTags: DeleteTagsCommand,
   DescribeInstances: DescribeInstancesCommand,
   DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsCommand,
+  DescribeSpotFleetInstances: DescribeSpotFleetInstancesCommand,
+  DescribeSpotFleetRequests: DescribeSpotFleetRequestsCommand,
   DescribeSpotInstanceRequests: DescribeSpotInstanceRequestsCommand,
 };

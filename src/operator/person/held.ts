@@ -6,7 +6,7 @@ import { MODE_TAG } from '#plan/record.ts';
 import { BRAKE_TAGS, brakesOn } from './brakes.ts';
 import { findCluster, type Hand } from './clusters.ts';
 import { lookAt } from './look.ts';
-import type { InstanceReport } from './report.ts';
+import { groupOf, type InstanceReport } from './report.ts';
 
 export interface Held {
   readonly cluster: string;
@@ -46,7 +46,7 @@ async function heldIn(hand: Hand, name: string, waiting: readonly InstanceReport
   const groups = [...new Set(waiting.flatMap(({ group }) => group ?? []))];
   const others = groups.map((group) => ({
     group,
-    instances: out.flatMap(({ instance }) => (instance.group?.name === group ? [instance.instanceId] : [])),
+    instances: out.flatMap(({ instance }) => (groupOf(instance) === group ? [instance.instanceId] : [])),
   }));
   return {
     cluster: name,

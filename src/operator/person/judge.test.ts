@@ -83,7 +83,16 @@ describe('a drain', () => {
     expect(answer({}, packRecord(others))).toMatch(
       /^refuse: its group web-main is in no pool.*the pools of the spec are other$/,
     );
-    expect(answer({ group: undefined })).toMatch(/^refuse: it is in no Auto Scaling group/);
+    expect(answer({ group: undefined })).toMatch(/^refuse: it is in no group and no fleet/);
+    const inFleet = { ...spot, group: undefined, fleet: { id: 'sfr-1' } };
+    expect(answer(inFleet)).toMatch(/^refuse: its Spot Fleet sfr-1 is in no pool/);
+    const withFleet = (spotFleet: { id: string } | { tag: Record<string, string> }) =>
+      packRecord(aSpec({ pools: [{ name: 'fleet', spotFleet }] }));
+    expect(answer(inFleet, withFleet({ id: 'sfr-1' }))).toBe('do: ');
+    expect(answer(inFleet, withFleet({ tag: { pool: 'web' } }))).toBe('do: ');
+    expect(answer(inFleet, withFleet({ id: 'sfr-2' }))).toMatch(
+      /^refuse: .* the pools of the spec are sfr-2$/,
+    );
   });
 });
 

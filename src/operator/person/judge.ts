@@ -89,15 +89,20 @@ function notAPersons(memory: Memory): string {
 }
 
 /** What the record in force says that Sluice never touches; a wish there would wait for ever. */
-function whyOutOfReach({ group }: InstanceFacts, { tags }: ClusterFacts): string | undefined {
+function whyOutOfReach({ group, fleet }: InstanceFacts, { tags }: ClusterFacts): string | undefined {
   const mode = tags[MODE_TAG];
   if (mode === 'observe' || mode === 'protect')
     return `Sluice works in mode ${mode} there, which drains nothing; set mode: drain in its spec`;
   const record = readRecord(tags);
   if (record.kind !== 'known') return undefined;
-  const groups = (record.spec.pools ?? []).flatMap(({ autoScalingGroup }) => autoScalingGroup?.name ?? []);
-  if (group !== undefined && groups.includes(group.name)) return undefined;
-  const its =
-    group === undefined ? 'it is in no Auto Scaling group' : `its group ${group.name} is in no pool`;
-  return `${its}, so that Sluice never touches it; the pools of the spec are ${listed(groups) || 'none'}`;
+  const pools = record.spec.pools ?? [];
+  const names = pools.map(({ autoScalingGroup, spotFleet }) => autoScalingGroup?.name ?? spotFleet?.id);
+  const its = group?.name ?? fleet?.id;
+  // Which fleets a tag means only their requests tell.
+  const mayBeMeant = fleet !== undefined && pools.some(({ spotFleet }) => spotFleet?.tag !== undefined);
+  if (mayBeMeant || (its !== undefined && names.includes(its))) return undefined;
+  const kind = group === undefined ? 'Spot Fleet' : 'group';
+  const what = its === undefined ? 'it is in no group and no fleet' : `its ${kind} ${its} is in no pool`;
+  const known = pools.map(({ name }, index) => names[index] ?? name);
+  return `${what}, so that Sluice never touches it; the pools of the spec are ${listed(known) || 'none'}`;
 }

@@ -67,8 +67,8 @@ async function lookAround(hand: Hand, cluster: ClusterFacts, registered: Registe
 }
 
 function ec2Part(ec2: Ec2ById, instanceId: string) {
-  const { state, zone, market, tags = {} } = ec2.get(instanceId) ?? {};
-  return { ec2State: state, zone, market, tags };
+  const { state, zone, market, fleet, tags = {} } = ec2.get(instanceId) ?? {};
+  return { ec2State: state, zone, market, tags, ...(fleet !== undefined && { fleet: { id: fleet } }) };
 }
 
 /** In whichever group they are. */

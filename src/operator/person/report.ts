@@ -1,4 +1,5 @@
 // What became of each instance that a person's command named. Data and small helpers; programs rely on these fields.
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Seen } from './look.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface InstanceReport {
   readonly containerInstanceArn?: string;
   readonly cluster?: string;
   readonly zone?: string;
+  /** Its Auto Scaling group, or the id of its Spot Fleet. */
   readonly group?: string;
   /** Of its container instance, as it was last read. */
   readonly status?: string;
@@ -45,12 +47,15 @@ export function reportOn(
     containerInstanceArn: instance.container?.arn,
     cluster: cluster.name,
     zone: instance.zone,
-    group: instance.group?.name,
+    group: groupOf(instance),
     status: instance.container?.status,
     tasks: instance.container?.runningTasks,
     became,
     reason,
   };
 }
+
+/** Where budgets count it: the name of its Auto Scaling group, or the id of its Spot Fleet. */
+export const groupOf = ({ group, fleet }: InstanceFacts): string | undefined => group?.name ?? fleet?.id;
 
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
