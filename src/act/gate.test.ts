@@ -35,14 +35,13 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   restoreTarget: inService({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
-  wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:raised'), tasks: [task()] }),
+  wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
   buried: instance({
     ec2State: 'terminated',
     container: { arn: 'ci-1', status: 'ACTIVE', agentConnected: false, version: 1 },
     tasks: [task()],
   }),
-  raise: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:w4'), tasks: [task()] }),
-  end: inService(container('DRAINING', 'v1:refresh:1:-:-:raised')),
+  end: inService(container('DRAINING', 'v1:refresh:1:-:-')),
   heartbeat: instance({ tasks: [task()] }),
   completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
@@ -108,7 +107,7 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'raise', 'end'];
+  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'end'];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));

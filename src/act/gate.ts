@@ -56,7 +56,6 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   restoreTarget: 'drain',
   stopTask: 'drain',
   deregister: 'drain',
-  raise: 'drain',
   end: 'drain',
   heartbeat: 'drain',
   completeHook: 'drain',

@@ -2,6 +2,7 @@
 import type { Notice, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
+import { memoryValue } from '#plan/memory.ts';
 
 export interface LeavingFacts {
   readonly instance?: InstanceFacts;
@@ -79,9 +80,9 @@ function memoriesOf({ container, tags }: InstanceFacts): SpotMemory[] {
   });
 }
 
-/** A reason of our own or a person's in its memory: `v1:<reason>:<since>:…`, and how far its replacement has come. */
+/** A reason of our own or a person's in its memory: `v1:<reason>:<since>:<until>:<took targets>`. */
 const wishMemory =
-  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-](?::(w[0-9a-z]{1,4}|raised|none))?$/;
+  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-]$/;
 
 const reasons: Readonly<Record<string, VoluntaryReason>> = {
   person: 'person',
@@ -94,7 +95,6 @@ const reasons: Readonly<Record<string, VoluntaryReason>> = {
 
 export interface RememberedWish {
   readonly reason: VoluntaryReason;
-  readonly replacement?: string;
 }
 
 /** A memory that says what a person wants. Only people begin and end a wish: we note how far it has come. */
@@ -102,12 +102,15 @@ export function isPersonsWish(action: Action): boolean {
   return action.kind === 'remember' && action.value.startsWith('v1:person:');
 }
 
-/** That it shall leave although it could stay. */
-export function wishOf({ container, tags }: InstanceFacts): RememberedWish | undefined {
-  for (const value of [container?.memory, tags['sluice.dev/memory']]) {
-    const [, word, replacement] = wishMemory.exec(value ?? '') ?? [];
-    if (word !== undefined)
-      return { reason: reasons[word]!, ...(replacement !== undefined && { replacement }) };
-  }
-  return undefined;
+/**
+ * That it shall leave although it could stay. Of attribute and tag the same counts as everywhere; a person's wish counts
+ * wherever it stands.
+ */
+export function wishOf(instance: InstanceFacts): RememberedWish | undefined {
+  const { container, tags } = instance;
+  const [value, ...all] = [memoryValue(instance), container?.memory, tags['sluice.dev/memory']].map(wordOf);
+  const word = all.includes('person') ? 'person' : value;
+  return word === undefined ? undefined : { reason: reasons[word]! };
 }
+
+const wordOf = (memory: string | undefined): string | undefined => wishMemory.exec(memory ?? '')?.[1];

@@ -75,18 +75,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
   },
-  raise: ({ desired }, instance, { group }) => {
-    if (wishOf(instance)?.replacement !== `w${desired.toString(36)}`)
-      return 'nothing says that a replacement was wanted for it';
-    if (group === undefined) return 'its group is not known';
-    if (desired > group.max) return `the group's maximum is ${group.max}`;
-    return group.desired === desired - 1 ? undefined : `the group's desired capacity is ${group.desired}`;
-  },
-  end: ({ decrement }, instance) => {
+  end: (_, instance) => {
     const wish = wishOf(instance);
     if (wish === undefined || wish.reason === 'person') return 'nothing says that it shall end';
-    if (decrement && wish.replacement !== 'raised')
-      return 'its group was never asked for a replacement of it';
     if (instance.group?.lifecycleState !== 'InService') return `it is ${instance.group?.lifecycleState}`;
     if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
     return refuseUnlessEmpty(instance);

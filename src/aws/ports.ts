@@ -86,7 +86,6 @@ export const operations = {
     'DescribeLifecycleHooks',
     'PutLifecycleHook',
     'SetInstanceProtection',
-    'SetDesiredCapacity',
     'TerminateInstanceInAutoScalingGroup',
     'RecordLifecycleActionHeartbeat',
     'CompleteLifecycleAction',

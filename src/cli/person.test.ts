@@ -338,7 +338,7 @@ describe('uncordon', () => {
     await account.run(drainCommand, spot!.id, '--wait', '0s');
     interrupt(account.world, spot!, { leadMs: 120_000, notices: 1, taken: true });
     account.world.engine.advance(account.world.engine.now + 20_000);
-    host!.container!.attributes.set('sluice.dev/memory', 'v1:refresh:1:-:-:raised');
+    host!.container!.attributes.set('sluice.dev/memory', 'v1:refresh:1:-:-');
     const { out, status } = await account.run(uncordonCommand, spot!.id, host!.id);
     expect(flat(out)).toContain('refused it cannot be taken back: AWS takes it back');
     expect(flat(out)).toContain(

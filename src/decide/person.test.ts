@@ -30,7 +30,9 @@ function plan(
   over: Partial<Omit<Input, 'observation'>> & { world?: Parameters<typeof anObservation>[0] } = {},
 ): Plan {
   const { world, ...rest } = over;
-  const observation = anObservation({ instances, at: rest.now ?? NOW, ...world });
+  // The group has what it shall have, unless the test says otherwise.
+  const pools = [aPool({ desired: instances.length })];
+  const observation = anObservation({ instances, pools, at: rest.now ?? NOW, ...world });
   return decide({ spec: aSpec(), observation, notices: [], recall: NO_RECALL, now: NOW, ...rest });
 }
 
@@ -156,7 +158,7 @@ describe('an instance that was drained for a person and is empty', () => {
   });
 
   it('is neither ended, deregistered, released, replaced nor taken back by anything of ours', () => {
-    const never: readonly Action['kind'][] = ['end', 'deregister', 'unprotect', 'raise', 'activate', 'drain'];
+    const never: readonly Action['kind'][] = ['end', 'deregister', 'unprotect', 'activate', 'drain'];
     const hosts = fc.record({
       lifecycle: fc.constantFrom('InService', 'Standby', 'EnteringStandby'),
       isProtected: fc.boolean(),

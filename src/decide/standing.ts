@@ -35,7 +35,6 @@ export interface Wish {
    * drain timeouts and the windows of budgets count from when it began to go.
    */
   readonly since: number;
-  readonly replacement?: Memory['replacement'];
 }
 
 export interface Standing {
@@ -93,8 +92,8 @@ function interruptedAt({ why, since, until }: Memory): number | undefined {
 function wishOf(memory: Memory, drainedAt = 0): Wish | undefined {
   const reason = voluntaryReason(memory);
   if (reason === undefined) return undefined;
-  const { since, replacement } = memory;
-  return { reason, since: Math.max(since, drainedAt), ...(replacement !== undefined && { replacement }) };
+  const { since } = memory;
+  return { reason, since: Math.max(since, drainedAt) };
 }
 
 /** When we set it DRAINING, as far as this process knows, in whole seconds as memory has them. */
