@@ -1,5 +1,8 @@
 // sluice simulate: runs a scenario in virtual time and reports.
+import { open } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { createMemoryTimeline, type MemoryTimeline } from '#operator/timeline.ts';
+import { toLine } from '#report/record-line.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import { type Policy, policies } from '#simulate/report.ts';
@@ -23,6 +26,7 @@ interface Options {
   readonly seed?: string;
   readonly settings?: string;
   readonly edge: EdgeKind;
+  readonly timeline?: string;
   readonly output: 'text' | 'json';
   readonly verbose?: boolean;
 }
@@ -40,6 +44,10 @@ export function simulateCommand(): Command {
         .choices(['direct', 'sdk'])
         .default('direct'),
     )
+    .option(
+      '--timeline <path>',
+      "a new file for the operator's timeline, for `sluice describe` and `sluice timeline`",
+    )
     .addOption(
       new Option('-o, --output <format>', 'text for people, json for programs')
         .choices(['text', 'json'])
@@ -54,9 +62,10 @@ export function simulateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  if (options.file && options.policy !== 'sluice')
+  const own = options.file ? '-f' : options.timeline ? '--timeline' : undefined;
+  if (own && options.policy !== 'sluice')
     throw new Error(
-      `-f is for --policy sluice: ${options.policy} has no ClusterSpecs; leave one of the two out`,
+      `${own} is for --policy sluice: ${options.policy} ${own === '-f' ? 'has no ClusterSpecs' : 'writes none'}; leave one of the two out`,
     );
   const written = await readScenario(options.scenario);
   if (!written) return;
@@ -71,6 +80,7 @@ async function run(options: Options): Promise<void> {
   const { brokenPromises } = await import('#simulate/report.ts');
   const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
   const log = options.verbose ? logLine : undefined;
+  const timeline = options.timeline === undefined ? undefined : await newTimeline(options.timeline);
   const { report } = await simulate({
     scenario,
     specs: specs.map(({ spec }) => spec),
@@ -78,10 +88,26 @@ async function run(options: Options): Promise<void> {
     seed,
     edge: options.edge,
     log,
+    timeline,
   });
+  await timeline?.save();
   const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
   process.stdout.write(text);
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
+}
+
+/** Simulated times do not belong among real ones: the file must be a new one. */
+async function newTimeline(path: string): Promise<MemoryTimeline & { save(): Promise<void> }> {
+  const file = await open(path, 'wx').catch(({ code, message }: NodeJS.ErrnoException) => {
+    const why = code === 'EEXIST' ? 'is there already' : `cannot be written (${code ?? message})`;
+    throw new Error(`--timeline ${path} ${why}; name a new file`);
+  });
+  const timeline = createMemoryTimeline();
+  const save = async () => {
+    await file.writeFile(timeline.records.map((record) => `${toLine(record)}\n`).join(''));
+    await file.close();
+  };
+  return { ...timeline, save };
 }
 
 /** A spec for a cluster that the scenario does not have would be operated on nothing. */

@@ -1,20 +1,9 @@
 // A receipt in words: in one line for the log, and second by second for people.
 import { clockTime, count } from '#lib/text.ts';
-import type { LeavingReason, ReceiptRecord, ReceiptTask } from '#model/timeline.ts';
+import type { ReceiptRecord, ReceiptTask } from '#model/timeline.ts';
 import type { Receipt } from './receipt.ts';
-
-const WHY: Readonly<Record<LeavingReason, string>> = {
-  spotInterruption: 'spot interruption',
-  rebalance: 'rebalance recommendation',
-  lifecycleHook: 'its group ended it',
-  foreignDrain: 'somebody set it DRAINING',
-  person: 'somebody wanted it to leave',
-  refresh: 'it was out of date',
-  unhealthy: 'it was sick',
-  scaleIn: 'it was not needed any more',
-  consolidate: 'its tasks fitted elsewhere',
-  end: 'it ended without notice',
-};
+import { shortTask } from './seen-text.ts';
+import { WHY } from './why-words.ts';
 
 const CHANNEL: Readonly<Record<ReceiptRecord['channel'], string>> = {
   event: 'an event told',
@@ -92,9 +81,8 @@ function endsWithHost(task: ReceiptTask): string | undefined {
   return task.ignored ? `${name}: ends with its host` : `${name}: LOST${noteOf(task)}`;
 }
 
-/** A task id is long; its first eight characters tell the tasks of one instance apart. */
 const nameOf = ({ id, of, ignored }: ReceiptTask) =>
-  `${id.slice(0, 8)} of ${of}${ignored ? ' (ignored)' : ''}`;
+  `${shortTask(id)} of ${of}${ignored ? ' (ignored)' : ''}`;
 
 const noteOf = ({ why }: ReceiptTask) => (why === undefined ? '' : ` (${why})`);
 
