@@ -34,7 +34,7 @@ function noticesIn(before: Portrait, records: readonly TimelineRecord[]): Receip
   let drainedByUs = false;
   for (const record of records) {
     if (record.kind === 'notice' && record.notice !== 'rebalance')
-      notices.push({ why: record.notice, noticed: record.at, channel: 'event' });
+      notices.push({ why: record.notice, noticed: heard(record.at, record.time), channel: 'event' });
     if (record.kind === 'done' && record.action === 'drain') drainedByUs = true;
     if (record.kind !== 'seen') continue;
     const { look } = portrait;
@@ -49,13 +49,18 @@ function noticesIn(before: Portrait, records: readonly TimelineRecord[]): Receip
   return notices;
 }
 
+/** Nothing is heard before it was said: where the clock of AWS is ahead of ours, ours counts. */
+export function heard(said: Instant, time: Instant): Instant {
+  return said < time ? said : time;
+}
+
 /** What AWS or its memory shows that it did not before. */
 function whatShows(now: Look, before: Look, time: Instant): ReceiptNotice[] {
   const notices: ReceiptNotice[] = now.memory === before.memory ? [] : wishOf(now);
   const isMarked = /^(marked-for-|instance-terminated-|instance-stopped-)/;
   const { spot } = now;
   if (spot && isMarked.test(spot.code) && !isMarked.test(before.spot?.code ?? ''))
-    notices.push({ why: 'spotInterruption', noticed: spot.at ?? time, channel: 'spotRequest' });
+    notices.push({ why: 'spotInterruption', noticed: heard(spot.at ?? time, time), channel: 'spotRequest' });
   if (now.lifecycle?.startsWith('Terminating') && !before.lifecycle?.startsWith('Terminating'))
     notices.push({ why: 'lifecycleHook', noticed: time, channel: 'group' });
   return notices;

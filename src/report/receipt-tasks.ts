@@ -10,6 +10,7 @@ import type {
   WentTask,
 } from '#model/timeline.ts';
 import type { Portrait } from './portrait.ts';
+import { heard } from './receipt-notices.ts';
 
 /** A task while the records are gone through; instants of what was seen of it. */
 export interface Trace {
@@ -50,7 +51,8 @@ function look(traces: Map<string, Trace>, { time, tasks = [], went = [] }: SeenR
   }
   for (const gone of went) {
     const trace = traces.get(gone.id);
-    if (trace) trace.went ??= { ...gone, seen: time };
+    const at = gone.at && heard(gone.at, time);
+    if (trace) trace.went ??= { ...gone, ...(at && { at }), seen: time };
   }
 }
 
@@ -126,7 +128,7 @@ function whyOf(trace: Trace, end: ReceiptTask['end'], { why, after }: Ending): s
   if (end === 'cut') {
     if (trouble !== undefined) return trouble;
     if (why === 'end') return 'nobody told of the end before it came';
-    if (came !== undefined) return `it landed there ${after(came)} s after the notice`;
+    if (came !== undefined && after(came) > 0) return `it landed there ${after(came)} s after the notice`;
     return `its host ended while it was ${task.status ?? 'there'}`;
   }
   if (end === 'stayed' || went?.exit === undefined || went.exit === 0 || went.exit === TERMINATED)

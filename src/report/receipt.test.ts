@@ -155,6 +155,17 @@ describe('what was lost, and why', () => {
   });
 });
 
+it('counts from our clock where that of AWS is ahead, so that nothing seems to come before its cause', () => {
+  const receipt = receiptOf(host(web), [
+    told(60, 1),
+    done(2, 'drain'),
+    seen(20, went('web-1', 80)),
+    seen(121, { ec2: 'shutting-down' }),
+    gone(160),
+  ]);
+  expect(receipt).toMatchObject({ noticed: s(1), draining: 1, empty: 19, lost: 0 });
+});
+
 describe('why it left', () => {
   it('a hook that waits, seen in its group', () => {
     const leaving = seen(0, { lifecycle: 'Terminating:Wait', state: 'leaving.noticed' });
