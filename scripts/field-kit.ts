@@ -8,8 +8,12 @@ import { EC2 } from '@aws-sdk/client-ec2';
 import { ECS } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SQS } from '@aws-sdk/client-sqs';
+import { watchClock } from './field-kit/clock.ts';
 import type { Kit } from './field-kit/kit.ts';
 import { runFieldKit } from './field-kit/run.ts';
+
+// As src/cli/entry.ts does: releases of the SDK that are not used here are nobody's concern.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const USAGE = `usage: npm run field-kit -- --cluster NAME [options]
 
@@ -44,8 +48,9 @@ async function main(): Promise<number> {
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const config = {};
+  const ecs = new ECS(config);
   const kit: Kit = {
-    ecs: new ECS(config),
+    ecs,
     ec2: new EC2(config),
     elb: new ElasticLoadBalancingV2(config),
     sqs: new SQS(config),
@@ -56,10 +61,10 @@ async function main(): Promise<number> {
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ask: async (question) => values.yes || /^y/i.test(await terminal.question(`${question} [y/N] `)),
+    clockTrouble: watchClock(ecs),
     say: (line) => process.stderr.write(`${line}\n`),
   };
-  const report = await runFieldKit(kit);
-  terminal.close();
+  const report = await runFieldKit(kit).finally(() => terminal.close());
   await writeFile(values.out, `${JSON.stringify(report, null, 2)}\n`);
   process.stderr.write(
     `\nwritten to ${values.out}; try it with: sluice sandbox --scenario FILE --settings ${values.out}\n`,

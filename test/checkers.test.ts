@@ -7,7 +7,7 @@ import type { SeenCall } from '#sandbox/sandbox.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { buildWorld } from '#sandbox/world/build.ts';
 import { interrupt } from '#sandbox/world/spot.ts';
-import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { Ec2Instance, Fleet } from '#sandbox/world/state.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
 import { type Checker, watch } from '#simulate/checkers/checker.ts';
 import { checkers } from '#simulate/checkers/index.ts';
@@ -33,6 +33,7 @@ function verdictOn(name: string, call: Omit<SeenCall, 'caller'>, mode = 'drain')
   const scene = () => ({
     world,
     groups: new Set(['small-group']),
+    fleets: new Set(['sfr-declared']),
     modes: new Map([['small', mode]]),
     atOnce: () => 1,
   });
@@ -142,12 +143,27 @@ describe('no-drain-above-the-budget', () => {
     other().container!.status = 'DRAINING';
     expect(verdictOn('no-drain-above-the-budget', drain(host))).toMatch(/with 1 out already, at most 1/);
   });
+  it('counts the instances of a Spot Fleet like those of a group', () => {
+    const second = other();
+    joinFleet('sfr-declared', [host, second]);
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toBeUndefined();
+    interrupt(world, second);
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toMatch(/of sfr-declared drained with 1 out/);
+    interrupt(world, host);
+    expect(verdictOn('no-drain-above-the-budget', drain(host))).toBeUndefined();
+  });
   it('is silent about an instance that AWS takes', () => {
     other().container!.status = 'DRAINING';
     interrupt(world, host);
     expect(verdictOn('no-drain-above-the-budget', drain(host))).toBeUndefined();
   });
 });
+
+/** As if they had been launched by a fleet. */
+function joinFleet(id: string, members: readonly Ec2Instance[]): void {
+  const fleet = { id, instances: new Map(members.map((each) => [each.id, each])) } as Fleet;
+  for (const each of members) Object.assign(each, { group: undefined, fleet });
+}
 
 describe('no-bystander-touched', () => {
   const drain = (instance: Ec2Instance) => ({
@@ -158,6 +174,12 @@ describe('no-bystander-touched', () => {
   it('fires for an instance of a group that no spec declares', () => {
     expect(verdictOn('no-bystander-touched', drain(bystander))).toContain(bystander.id);
     expect(verdictOn('no-bystander-touched', drain(host))).toBeUndefined();
+  });
+  it('knows the declared Spot Fleets from others', () => {
+    joinFleet('sfr-declared', [host]);
+    joinFleet('sfr-other', [bystander]);
+    expect(verdictOn('no-bystander-touched', drain(host))).toBeUndefined();
+    expect(verdictOn('no-bystander-touched', drain(bystander))).toContain(bystander.id);
   });
   it('fires for the group itself', () => {
     const put = {

@@ -6,6 +6,8 @@ import { packRecord } from '#plan/record.ts';
 import { diffDocument, renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import {
+  aFleet,
+  aFleetInstance,
   aHook,
   anInstance,
   anObservation,
@@ -195,5 +197,54 @@ describe('a long diff', () => {
     expect(coloured).toContain('\u001b[32m');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
     expect(coloured.replace(/\u001b\[[0-9]+m/g, '')).toBe(text(diff));
+  });
+});
+
+describe('the diff of a cluster with a Spot Fleet', () => {
+  const spec = aSpec({
+    pools: [{ name: 'fleet', spotFleet: { tag: { pool: 'web-spot' } }, limits: { min: 4, max: 80 } }],
+  });
+  const facts = {
+    ...recorded(spec),
+    instances: [aFleetInstance('0a', { tasks: [aWebTask('t', '0a')] }), aFleetInstance('0b')],
+  };
+
+  it('names the fleet with its units, and what is done and not done there', () => {
+    const diff = diffOf(
+      { ...facts, pools: [aFleet({ fulfilled: 6 })] },
+      { spec, notices: [aSpotNotice('0a')] },
+    );
+    expect(text(diff)).toMatchInlineSnapshot(`
+      "Cluster web (111122223333, ap-northeast-1)
+        spec      clusters/web.yaml
+        observed  2026-11-22T05:00:00Z, complete
+        pool      fleet: 2 instances, 6 of 8 units, Spot Fleet sfr-1 active
+
+      No changes: the cluster is as the spec wants it.
+
+      Routine, done anyway
+        + drain i-0a (fleet):
+            spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z
+        + remember i-0a (fleet): so that a restart knows why it leaves
+
+      Notes
+        - i-0a (fleet): 1 task: waiting for a second sign of the interruption
+        - fleet: spec.pools[0].limits is accepted, but nothing acts on it yet: it
+          would take a change of the fleet's target, in its units
+
+      No changes in 1 cluster.
+      "
+    `);
+    expect(hasChanges(diff)).toBe(false);
+    expect(diffDocument([diff]).clusters[0]!.pools[0]).toMatchObject({
+      pool: 'fleet',
+      fleet: { id: 'sfr-1', state: 'active', target: 8, fulfilled: 6 },
+    });
+  });
+
+  it('says that it was not found', () => {
+    const diff = diffOf({ ...facts, pools: [] }, { spec });
+    expect(text(diff)).toMatch(/pool {6}fleet: 2 instances, its Spot Fleet not found\n/);
+    expect(text(diff)).toMatch(/fleet: its Spot Fleet was not found: there is none/);
   });
 });

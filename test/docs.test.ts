@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
+import { toWayPicture, WAYS } from '#decide/ways.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -65,6 +66,15 @@ describe('the pages', () => {
       `\`\`\`mermaid\n${toMermaid()}\`\`\`\n`,
     );
   });
+
+  it.each(WAYS.map((way) => [way.name, way] as const))(
+    'show the way out "%s" as the machine has it',
+    (name, way) => {
+      expect(between(textOf('docs/lifecycle.md'), name.replace(' ', '-'))).toBe(
+        `\`\`\`mermaid\n${toWayPicture(way)}\`\`\`\n`,
+      );
+    },
+  );
 
   it('begin with a ClusterSpec that is valid and only observes', () => {
     const [, text = ''] = /```yaml\n(.*?)```/s.exec(textOf('README.md')) ?? [];

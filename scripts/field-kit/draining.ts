@@ -3,6 +3,7 @@ import type { Task } from '@aws-sdk/client-ecs';
 import {
   type Finding,
   type Kit,
+  refusalOf,
   type Served,
   type Step,
   seconds,
@@ -16,6 +17,7 @@ const ATTRIBUTE = { name: 'sluice.dev/field-kit', value: 'measuring' };
 
 export const draining: Step = {
   name: 'draining',
+  finds: ['readLag', 'drainingTwice', 'attributesOnDraining', 'drainDelay', 'drainedStopCode'],
   changes: 'sets one instance DRAINING, waits until its tasks have moved, and sets it ACTIVE again',
   async run(kit) {
     const served = (await servedTasks(kit)).find((each) => each.delayMs >= 10_000);
@@ -27,13 +29,12 @@ export const draining: Step = {
     const lagMs = await lagOf(kit, container, began);
     const settings: Record<string, string | boolean> = { readLag: seconds(lagMs) };
     try {
-      settings.drainingTwice = (await fails(() => setStatus(kit, container, 'DRAINING')))
-        ? 'fails'
-        : 'succeeds';
+      const refused = await refusalOf(() => setStatus(kit, container, 'DRAINING'));
+      settings.drainingTwice = refused ? 'fails' : 'succeeds';
       settings.attributesOnDraining = await takesAttributes(kit, container);
       const stopped = await watch(kit, served);
       Object.assign(settings, stopped.settings);
-      return { settings, measured: { readLagMs: lagMs, ...stopped.measured } };
+      return { ...stopped, settings, measured: { readLagMs: lagMs, ...stopped.measured } };
     } finally {
       await setStatus(kit, container, 'ACTIVE');
     }
@@ -46,7 +47,9 @@ async function setStatus(kit: Kit, containerInstance: string, status: 'DRAINING'
     containerInstances: [containerInstance],
     status,
   });
-  if (failures.length > 0) throw new Error(`ECS refused ${status}: ${failures[0]?.reason}`);
+  const [failure] = failures;
+  if (failure)
+    throw Object.assign(new Error(`${status}: ${failure.reason}`), { name: 'InvalidParameterException' });
 }
 
 /** From the write until a read shows it, ms. */
@@ -61,17 +64,9 @@ async function lagOf(kit: Kit, containerInstance: string, began: number): Promis
   return Math.max(0, kit.now() - began - 1_000);
 }
 
-/** True when the call throws. */
-export async function fails(call: () => Promise<unknown>): Promise<boolean> {
-  return call().then(
-    () => false,
-    () => true,
-  );
-}
-
 async function takesAttributes(kit: Kit, targetId: string): Promise<boolean> {
   const target = { targetType: 'container-instance', targetId } as const;
-  const refused = await fails(() =>
+  const refused = await refusalOf(() =>
     kit.ecs.putAttributes({ cluster: kit.cluster, attributes: [{ ...ATTRIBUTE, ...target }] }),
   );
   if (refused) return false;
@@ -91,7 +86,11 @@ async function watch(kit: Kit, served: Served): Promise<Finding> {
     return found === undefined || found.lastStatus === 'STOPPED' ? (found ?? {}) : undefined;
   });
   if (!task?.stoppingAt || outAt === undefined)
-    return { settings: {}, measured: { drain: 'not finished in 30 minutes' } };
+    return {
+      settings: {},
+      measured: {},
+      unclear: 'no task was seen to leave its load balancer and stop in 30 minutes',
+    };
   const waitedMs = (task.stoppingAt as NonNullable<Task['stoppingAt']>).getTime() - outAt;
   const drainDelay = waitedMs >= served.delayMs - 3_000 ? 'fullDelay' : 'untilIdle';
   return {

@@ -22,18 +22,24 @@ export interface Kit {
   /** Whether to go on with a step that changes something; told what it will do. */
   readonly ask: (question: string) => Promise<boolean>;
   readonly say: (line: string) => void;
+  /** What is wrong with the clock behind the API, after a call; undefined when it goes as ours does. */
+  readonly clockTrouble: () => Promise<string | undefined>;
 }
 
 /** What a step found: settings of the sandbox, and the raw figures behind them. */
 export interface Finding {
   readonly settings: Readonly<Record<string, string | boolean>>;
   readonly measured: Readonly<Record<string, unknown>>;
+  /** Why a setting could not be told. */
+  readonly unclear?: string;
 }
 
 export interface Step {
   readonly name: string;
   /** What it changes, for the question before it; undefined for a step that only reads. */
   readonly changes?: string;
+  /** The settings that it looks for; those that it does not find are named in the report. */
+  readonly finds: readonly string[];
   run(kit: Kit): Promise<Finding | { readonly skipped: string }>;
 }
 
@@ -49,6 +55,19 @@ export async function until<T>(
     if (found !== undefined || kit.now() >= end) return found;
     await kit.sleep(1_000);
   }
+}
+
+const REFUSALS = ['InvalidParameterException', 'ClientException'];
+
+/** How ECS refuses a call, if it does. What is no answer to the question (no permission, no connection) is thrown. */
+export async function refusalOf(call: () => Promise<unknown>): Promise<Error | undefined> {
+  return call().then(
+    () => undefined,
+    (error: Error) => {
+      if (REFUSALS.includes(error.name)) return error;
+      throw error;
+    },
+  );
 }
 
 /** A duration as the sandbox's settings take it, in whole seconds, rounded up. */

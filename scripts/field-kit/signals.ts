@@ -5,9 +5,11 @@ const MINUTE_MS = 60_000;
 
 export const metricDelay: Step = {
   name: 'metric delay',
+  finds: ['metricDelay'],
   async run(kit) {
-    const first = await newestPoint(kit);
-    if (first === undefined) return { skipped: 'CloudWatch has no CPUReservation of this cluster' };
+    const first = (await newestPoint(kit)) ?? (await firstPoint(kit));
+    if (first === undefined)
+      return { skipped: 'CloudWatch has no CPUReservation of this cluster, nor had it five minutes later' };
     const next = await until(kit, 5 * MINUTE_MS, async () => {
       const newest = await newestPoint(kit);
       return newest !== undefined && newest > first ? newest : undefined;
@@ -18,6 +20,12 @@ export const metricDelay: Step = {
     return { settings: { metricDelay: seconds(Math.max(lateMs, 0)) }, measured: { metricLateMs: lateMs } };
   },
 };
+
+/** A cluster that is new has its first point some minutes after its first instance. */
+async function firstPoint(kit: Kit): Promise<number | undefined> {
+  kit.say('  waiting for the first CPUReservation of the cluster, five minutes at most');
+  return until(kit, 5 * MINUTE_MS, () => newestPoint(kit));
+}
 
 async function newestPoint(kit: Kit): Promise<number | undefined> {
   const now = kit.now();
@@ -36,6 +44,7 @@ async function newestPoint(kit: Kit): Promise<number | undefined> {
 
 export const spotInterruption: Step = {
   name: 'spot interruption',
+  finds: ['spotRequestLag', 'hostDeathLag'],
   async run(kit) {
     const id = kit.spotInstance;
     if (!id || !kit.queueUrl) return { skipped: 'give --spot-instance and --queue to measure it' };

@@ -1,5 +1,5 @@
 // Takes targets of running tasks out of their load balancer: does ECS register them again, and does StopTask wait?
-import { type Kit, type Served, type Step, servedTasks, targetState, until } from './kit.ts';
+import { type Finding, type Kit, type Served, type Step, servedTasks, targetState, until } from './kit.ts';
 
 const TRIES = 3;
 /** Longer than any scheduler pass (aws-facts.md §11.1). */
@@ -7,8 +7,12 @@ const WATCH_MS = 40_000;
 /** A scheduler pass is 5 to 15 s apart; what comes back sooner each time did not wait for one. */
 const SECONDS_MS = 7_000;
 
+const NOT_STOPPED = 'the task had not begun to stop a minute after the delay';
+const CAME_BACK = 'ECS had registered the target again, so its whole delay passes either way';
+
 export const removedTargets: Step = {
   name: 'removed targets',
+  finds: ['removedTargets'],
   changes: `takes the target of one running task out of its load balancer, ${TRIES} times, and puts it back`,
   async run(kit) {
     const tasks = await tasksToTry(kit);
@@ -40,6 +44,7 @@ async function takeOut(kit: Kit, served: Served): Promise<number | null> {
 
 export const stoppedTasks: Step = {
   name: 'StopTask',
+  finds: ['stopTask'],
   changes:
     'takes the target of one running task out, and stops the task a third of the deregistration delay later',
   async run(kit) {
@@ -67,7 +72,8 @@ export const stoppedTasks: Step = {
       delayMs: served.delayMs,
     };
     const stopTask = waitedMs === undefined ? undefined : kindOfWait(waitedMs, { cameBack, ...served });
-    return { settings: { ...(stopTask && { stopTask }) }, measured };
+    const settings: Finding['settings'] = stopTask ? { stopTask } : {};
+    return { settings, measured, unclear: waitedMs === undefined ? NOT_STOPPED : CAME_BACK };
   },
 };
 

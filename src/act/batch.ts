@@ -73,6 +73,7 @@ function ask(action: Action, observation: Observation, work: Work) {
     ...(pool !== undefined && {
       pool: countPool(observation, { pool, drains: work.drains(), now: clock.now() }),
       group: observation.pools.get(pool)?.group,
+      fleet: observation.pools.get(pool)?.fleet,
     }),
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.

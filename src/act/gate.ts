@@ -2,7 +2,7 @@
 // reasons of the planner, and it knows no way to act: it only says yes, or no and why.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
-import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import type { Lease } from './lease.ts';
@@ -30,6 +30,8 @@ export interface GateFacts {
   readonly pool?: PoolCount;
   /** The group of the pool, as it was last read. */
   readonly group?: GroupFacts;
+  /** The Spot Fleet of the pool, as it was last read. */
+  readonly fleet?: FleetFacts;
 }
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -113,11 +115,13 @@ function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined 
   return Object.hasOwn(clusterTags, freezeTag) ? 'the cluster is frozen' : undefined;
 }
 
-/** Ownership is membership in a declared group, as AWS shows it now; a tag of ours proves nothing. */
-function checkOwnership(action: Action, { spec, instance }: GateFacts): string | undefined {
+/** Ownership is membership in a declared group or fleet, as AWS shows it now; a tag of ours proves nothing. */
+function checkOwnership(action: Action, facts: GateFacts): string | undefined {
+  const { spec, instance } = facts;
   if (action.kind === 'record') return ownsCluster(action.clusterArn, spec);
   if (action.kind === 'putHook') return ownsHook(action, spec);
   if (!instance) return 'the instance is unknown';
+  if (instance.fleet !== undefined) return ownsFleetMember(action, instance.fleet.id, facts);
   if (instance.group === undefined) return ownsDeparted(action, instance, spec);
   const { name } = instance.group;
   const pool = spec.pools?.find((each) => each.autoScalingGroup?.name === name);
@@ -128,12 +132,26 @@ function checkOwnership(action: Action, { spec, instance }: GateFacts): string |
   return undefined;
 }
 
-/** An instance that ended has left its group; only its remains in the cluster may be cleared away. */
+function ownsFleetMember(action: Action, id: string, { spec, fleet }: GateFacts): string | undefined {
+  const pool = spec.pools?.find(({ spotFleet }) => spotFleet && isDeclared(spotFleet, id, fleet));
+  if (!pool) return `its Spot Fleet ${id} is in no pool of the spec`;
+  return 'group' in action ? `it belongs to the Spot Fleet ${id}, not to ${action.group}` : undefined;
+}
+
+type DeclaredFleet = NonNullable<NonNullable<Spec['pools']>[number]['spotFleet']>;
+
+/** By its id, or by the tag that the request itself carries. */
+function isDeclared({ id, tag }: DeclaredFleet, given: string, fleet: FleetFacts | undefined): boolean {
+  if (id !== undefined) return id === given;
+  return fleet?.id === given && Object.entries(tag ?? {}).every(([key, value]) => fleet.tags[key] === value);
+}
+
+/** An instance that ended has left its group or fleet; only its remains in the cluster may be cleared away. */
 function ownsDeparted({ kind }: Action, instance: InstanceFacts, spec: Spec): string | undefined {
   const declared = spec.pools?.some((pool) => pool.name === instance.pool) === true;
   return kind === 'deregister' && declared && hasEnded(instance)
     ? undefined
-    : 'it is in no group of the spec';
+    : 'it is in no group and no fleet of the spec';
 }
 
 function ownsCluster(arn: string, { account, region, cluster }: Spec): string | undefined {

@@ -72,7 +72,14 @@ export const operations = {
     'TagResource',
     'UntagResource',
   ],
-  ec2: ['DescribeInstances', 'DescribeSpotInstanceRequests', 'DescribeLaunchTemplateVersions', 'CreateTags'],
+  ec2: [
+    'DescribeInstances',
+    'DescribeSpotInstanceRequests',
+    'DescribeSpotFleetRequests',
+    'DescribeSpotFleetInstances',
+    'DescribeLaunchTemplateVersions',
+    'CreateTags',
+  ],
   autoscaling: [
     'DescribeAutoScalingGroups',
     'DescribeAutoScalingInstances',

@@ -64,6 +64,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('A Kubernetes-style operator for Amazon ECS on EC2: instances leave, nothing is lost.')
     .version(version)
     .exitOverride()
+    // Options belong to the command that they follow: `sandbox clock --speed 5` is about the clock.
+    .enablePositionalOptions()
     .showHelpAfterError('(add --help for what it takes)')
     .addHelpText('after', '\nExit status: 0 fine, 1 the answer is no, 2 it could not be answered.');
   for (const entry of entries) {

@@ -11,8 +11,16 @@ export interface Question {
   readonly body?: unknown;
 }
 
-/** The sandbox said no: what it was asked does not fit. */
-export class Refused extends Error {}
+/** A no to what was asked: of the sandbox, or of the command before it asked. */
+export class Refused extends Error {
+  /** What HTTP answers, or would. */
+  readonly answer: object;
+
+  constructor(message: string, answer: object = { error: message }) {
+    super(message);
+    this.answer = answer;
+  }
+}
 
 /** The answer's JSON. Throws Refused with the sandbox's own words, or an Error where none answers. */
 export async function askSandbox({ server, method, page, body }: Question): Promise<unknown> {
@@ -35,7 +43,10 @@ export async function askSandbox({ server, method, page, body }: Question): Prom
     );
   if (response.ok) return answer;
   const { error, problems } = answer as { error?: string; problems?: string[] };
-  throw new Refused((problems?.length ? problems : [error ?? text]).map(withoutBody).join('\n'));
+  throw new Refused(
+    (problems?.length ? problems : [error ?? text]).map(withoutBody).join('\n'),
+    answer as object,
+  );
 }
 
 /** The body is of our making: who typed a command never saw the place in it. */

@@ -94,13 +94,47 @@ test('what the sandbox refuses is on standard error with its field, exit status 
   expect(late.err).toBe('sluice: speed must be a number from above 0 to 10000, not "fast"\n');
 });
 
-test('a name that is none gets the list and what was meant', async () => {
-  await expect(sandbox('fault', 'zoneOutrage')).rejects.toThrow(
-    /there is no fault zoneOutrage; did you mean zoneOutage\?\nThere are:\n {2}spotInterruption {2}/,
-  );
-  await expect(sandbox('fault', 'throttle', 'sevice=ecs')).rejects.toThrow('did you mean service?');
-  await expect(sandbox('fault', 'throttle', 'ecs')).rejects.toThrow('expected key=value, got ecs');
+test('a fault that makes no sense is refused with what was meant, whoever finds out, exit status 1', async () => {
+  const refusals: [string[], string][] = [
+    [['zoneOutrage'], 'there is no fault zoneOutrage; did you mean zoneOutage?\n'],
+    [['x', '--fields'], 'there is no fault x; there are spotInterruption, '],
+    [['throttle', 'sevice=ecs'], 'throttle has no sevice; did you mean service?\n'],
+    [['throttle', 'ecs'], 'expected key=value, got ecs; the keys of throttle are service, '],
+    [['throttle', 'service=ecs', 'service=ec2'], 'service is given twice; give it once\n'],
+    [['spotInterruption', 'pool=spotty', 'count=-1'], 'spotInterruption.count: expected'],
+  ];
+  for (const [args, words] of refusals) {
+    const { out, err, status } = await sandbox('fault', ...args);
+    expect(err.slice(0, `sluice: ${words}`.length)).toBe(`sluice: ${words}`);
+    expect([out, status]).toEqual(['', 1]);
+    process.exitCode = undefined;
+  }
   expect((await sandbox('fault', 'throttle', '--fields')).out).toContain('percent=…  a number from 0 to 100');
+});
+
+test('a program gets a refusal as JSON on standard output, and the log of its run the words', async () => {
+  const words = 'there is no pool or fleet "spoty"; did you mean spotty?';
+  const asked = await sandbox('fault', 'spotInterruption', 'pool=spoty', '-o', 'json');
+  const { error, problems } = JSON.parse(asked.out) as { error: string; problems: string[] };
+  expect([error, problems]).toEqual([expect.stringContaining(words), [error]]);
+  expect([asked.err, asked.status]).toEqual([`sluice: ${error.replace(/^body:\d+:\d+ {2}/, '')}\n`, 1]);
+  const unasked = await sandbox('fault', 'zoneOutrage', '-o', 'json');
+  expect(JSON.parse(unasked.out)).toEqual({
+    error: 'there is no fault zoneOutrage; did you mean zoneOutage?',
+  });
+});
+
+test('calls shows the last fifty, and as many as one likes', async () => {
+  const { calls } = server.sandbox;
+  const call = { service: 'ecs', operation: 'ListClusters', caller: 'me' } as const;
+  for (let n = 0; n < 60; n++) calls.close(calls.open(call), 'ok');
+  const lines = async (...args: string[]) => (await sandbox('calls', ...args)).out.trimEnd().split('\n');
+  const short = await lines();
+  expect([short.length, short[0]]).toEqual([52, '… and 10 before these; --last 60 shows them']);
+  expect(await lines('--last', '60')).toHaveLength(61);
+  expect(await lines('--last', '0')).toHaveLength(2);
+  expect(JSON.parse((await lines('-o', 'json')).join('')).calls).toHaveLength(60);
+  await expect(sandbox('calls', '--last', 'all')).rejects.toThrow('--last must be a whole number');
 });
 
 test('without a sandbox it says how to start one', async () => {

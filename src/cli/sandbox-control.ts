@@ -4,6 +4,7 @@ import { printable } from '#lib/document-problem.ts';
 import type { FaultAnswer } from '#sandbox/control-fault.ts';
 import type { SandboxState } from '#sandbox/control-state.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
+import { wholeNumber } from './options.ts';
 import { askSandbox, defaultServer, type Question, Refused } from './sandbox-client.ts';
 import { describeFault, faultBody, listFaults } from './sandbox-fault.ts';
 import {
@@ -21,7 +22,10 @@ interface Common {
   readonly output: 'text' | 'json';
 }
 
-/** The subcommands. Exit status 0 done, 1 the sandbox refused, 2 no sandbox or no such thing to ask. */
+const exitStatus =
+  '\nExit status: 0 done; 1 refused, by the sandbox or before it was asked; 2 no sandbox answers, or an option is wrong.';
+
+/** The subcommands. */
 export function controlCommands(terminal: Terminal = processTerminal()): Command[] {
   return [
     faultCommand(terminal),
@@ -42,23 +46,34 @@ function command(name: string, about: string): Command {
       ),
     )
     .addOption(
-      new Option('-o, --output <format>', 'text for people, json for programs')
+      new Option('-o, --output <format>', 'text for people; json as HTTP answers, a refusal too')
         .choices(['text', 'json'])
         .default('text'),
-    );
+    )
+    .addHelpText('after', exitStatus);
 }
 
-/** Asks, and writes the answer as it is wanted; the sandbox's own no goes to standard error. */
+/** Asks, and writes the answer as it is wanted. */
 async function tell<T>(
   terminal: Terminal,
   options: Common,
   ask: { question: Omit<Question, 'server'>; text: (answer: T) => string },
 ): Promise<void> {
-  try {
+  await orRefused(terminal, options, async () => {
     const answer = (await askSandbox({ server: options.server, ...ask.question })) as T;
-    terminal.write(options.output === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : ask.text(answer));
+    terminal.write(options.output === 'json' ? json(answer) : ask.text(answer));
+  });
+}
+
+const json = (answer: unknown) => `${JSON.stringify(answer, null, 2)}\n`;
+
+/** A no goes to standard error in words, and for programs to standard output as well. */
+async function orRefused(terminal: Terminal, options: Common, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    if (options.output === 'json') terminal.write(json(error.answer));
     for (const line of error.message.split('\n')) terminal.writeError(`sluice: ${printable(line)}\n`);
     process.exitCode = 1;
   }
@@ -74,11 +89,13 @@ function faultCommand(terminal: Terminal): Command {
       `\nFaults:\n${listFaults()}\n\nSuch as: sluice sandbox fault spotInterruption pool=web count=2`,
     )
     .action(async (name: string, pairs: string[], options: Common & { fields?: boolean }) => {
-      if (options.fields) return terminal.write(describeFault(name));
-      await tell<FaultAnswer>(terminal, options, {
-        question: { method: 'POST', page: 'faults', body: faultBody(name, pairs) },
-        text: ({ fault, struck, shortfall }) =>
-          `${fault}: ${printable(struck.join(', '))}${shortfall ? ` (${shortfall})` : ''}\n`,
+      await orRefused(terminal, options, async () => {
+        if (options.fields) return terminal.write(describeFault(name));
+        await tell<FaultAnswer>(terminal, options, {
+          question: { method: 'POST', page: 'faults', body: faultBody(name, pairs) },
+          text: ({ fault, struck, shortfall }) =>
+            `${fault}: ${printable(struck.join(', '))}${shortfall ? ` (${shortfall})` : ''}\n`,
+        });
       });
     });
 }
@@ -92,7 +109,10 @@ interface ClockOptions extends Common {
 
 function clockCommand(terminal: Terminal): Command {
   return command('clock', 'show or move the clock of the sandbox')
-    .option('--advance <duration>', 'run so much of its time now, as fast as it can; at most 7d')
+    .option(
+      '--advance <duration>',
+      'run so much of its time now, as fast as it can, too fast for clients to act in; at most 7d',
+    )
     .option('--speed <factor>', 'simulated seconds per real second from now on')
     .addOption(new Option('--pause', 'let only --advance move it').conflicts('resume'))
     .option('--resume', 'let it go on')
@@ -125,6 +145,7 @@ interface CallsOptions extends Common {
   readonly service?: string;
   readonly operation?: string;
   readonly mutating?: boolean;
+  readonly last: string;
 }
 
 function pageCommands(terminal: Terminal): Command[] {
@@ -138,18 +159,23 @@ function pageCommands(terminal: Terminal): Command[] {
       await tell<SandboxState>(terminal, options, { question, text: stateText });
     },
   );
-  const calls = command('calls', 'show the calls that the sandbox got')
+  return [report, state, callsCommand(terminal)];
+}
+
+function callsCommand(terminal: Terminal): Command {
+  return command('calls', 'show the calls that the sandbox got')
     .option('--service <name>', 'only of this service, such as ecs')
     .option('--operation <name>', 'only this operation')
     .option('--mutating', 'only those that change something')
+    .option('--last <number>', 'how many of the latest to show as text; -o json has all', '50')
     .action(async (options: CallsOptions) => {
       const { service, operation, mutating } = options;
+      const last = wholeNumber(options.last, '--last', 100_000);
       const given = Object.entries({ service, operation, mutating }).filter(
         ([, value]) => value !== undefined,
       );
       const query = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]));
       const question = { method: 'GET', page: `calls?${query}` } as const;
-      await tell<CallsAnswer>(terminal, options, { question, text: callsText });
+      await tell<CallsAnswer>(terminal, options, { question, text: (answer) => callsText(answer, last) });
     });
-  return [report, state, calls];
 }

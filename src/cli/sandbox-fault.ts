@@ -3,6 +3,7 @@ import { type DocumentSchema, describeExpected } from '#lib/document-schema.ts';
 import { closestTo } from '#lib/document-suggest.ts';
 import { wrap } from '#lib/text.ts';
 import { scenarioSchema } from '#sandbox/scenario/generated/scenario-schema.ts';
+import { Refused } from './sandbox-client.ts';
 
 type Fields = Readonly<Record<string, DocumentSchema>>;
 
@@ -33,20 +34,20 @@ export function describeFault(name: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The body to send: `spotInterruption`, [`pool=web`, `count=2`] → {spotInterruption: {pool: 'web', count: 2}}. */
+/** The body to send, or Refused: `spotInterruption`, [`pool=web`, `count=2`] → {spotInterruption: {pool: 'web', count: 2}}. */
 export function faultBody(name: string, pairs: readonly string[]): Record<string, object> {
   const fields = schemaOf(name).properties ?? {};
   const body: Record<string, unknown> = {};
   for (const pair of pairs) {
     const [, key = '', text = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-    if (!key) throw new Error(`expected key=value, got ${pair}; the keys of ${name} are ${keysOf(fields)}`);
+    if (!key) throw new Refused(`expected key=value, got ${pair}; the keys of ${name} are ${keysOf(fields)}`);
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!field) {
       const meant = closestTo(key, Object.keys(fields));
       const hint = meant ? `did you mean ${meant}?` : `it takes ${keysOf(fields)}`;
-      throw new Error(`${name} has no ${key}; ${hint}`);
+      throw new Refused(`${name} has no ${key}; ${hint}`);
     }
-    if (Object.hasOwn(body, key)) throw new Error(`${key} is given twice; give it once`);
+    if (Object.hasOwn(body, key)) throw new Refused(`${key} is given twice; give it once`);
     body[key] = typed(text, field);
   }
   return { [name]: body };
@@ -66,7 +67,6 @@ function schemaOf(name: string): DocumentSchema {
   const schema = Object.hasOwn(known, name) ? known[name] : undefined;
   if (schema) return schema;
   const meant = closestTo(name, Object.keys(known));
-  throw new Error(
-    `there is no fault ${name}${meant ? `; did you mean ${meant}?` : ''}\nThere are:\n${listFaults()}`,
-  );
+  const hint = meant ? `did you mean ${meant}?` : `there are ${keysOf(known)}`;
+  throw new Refused(`there is no fault ${name}; ${hint}`);
 }

@@ -23,13 +23,11 @@ export interface CallsAnswer {
   }[];
 }
 
-const SHOWN_CALLS = 50;
-
 export const clockText = ({ now, atSecond, speed, paused }: ClockAnswer): string =>
   `${now}  ${atSecond.toFixed(1)} s since the start, ${paused ? 'paused' : `${speed} simulated seconds a second`}\n`;
 
-export function callsText({ counts, calls }: CallsAnswer): string {
-  const shown = calls.slice(-SHOWN_CALLS);
+export function callsText({ counts, calls }: CallsAnswer, last: number): string {
+  const shown = last === 0 ? [] : calls.slice(-last);
   const rows = shown.map((call) => [
     `${call.atSecond.toFixed(1)} s`,
     `${call.service}:${call.operation}`,
@@ -38,7 +36,8 @@ export function callsText({ counts, calls }: CallsAnswer): string {
     call.mutating ? 'mutating' : '',
   ]);
   const { total, mutating, throttled } = counts;
-  const before = calls.length > shown.length ? `… and ${calls.length - shown.length} before these\n` : '';
+  const missing = calls.length - shown.length;
+  const before = missing > 0 ? `… and ${missing} before these; --last ${calls.length} shows them\n` : '';
   return `${before}${table(rows)}${total} calls, ${mutating} mutating, ${throttled} throttled\n`;
 }
 

@@ -29,8 +29,11 @@ export function sandboxCommand(): Command {
       'after',
       '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials. While it runs, the commands\nabove work on it from another terminal, and so does HTTP under /_sluice/.',
     )
+    // Else `sandbox clock --speed 5` would set the sandbox's own --speed, which nobody reads then.
+    .enablePositionalOptions()
     // So that what is no command can be told from one: commander would count arguments.
     .allowExcessArguments()
+    .hook('preSubcommand', refuseOwnOptions)
     .action(run);
   for (const each of controlCommands()) command.addCommand(each);
   return command.configureOutput({
@@ -42,6 +45,16 @@ export function sandboxCommand(): Command {
 function misplaced(text: string): string | undefined {
   const option = /unknown option '(--server|-o|--output)/.exec(text)?.[1];
   return option && `error: ${option} goes behind the command, such as: sluice sandbox state ${option} …\n`;
+}
+
+/** What is given before the name of a command below would be read by nobody. */
+function refuseOwnOptions(command: Command, below: Command): void {
+  const given = command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long);
+  if (given.length === 0) return;
+  const are = given.length === 1 ? 'is' : 'are';
+  command.error(`error: ${given.join(' and ')} ${are} for starting a sandbox, not for '${below.name()}'`);
 }
 
 async function run(options: Options, command: Command): Promise<void> {
@@ -63,7 +76,8 @@ async function run(options: Options, command: Command): Promise<void> {
   process.stdout.write(`listening on ${server.url}\n`);
   process.stderr.write(
     `scenario ${scenario.metadata.name}, region ${server.region}, account ${server.account}; end it with Ctrl-C\n` +
-      `  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${server.region} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox\n`,
+      `  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${server.region} AWS_DEFAULT_REGION=${server.region} ` +
+      'AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox\n',
   );
   await signalled();
   await server.close();

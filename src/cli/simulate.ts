@@ -1,8 +1,5 @@
 // sluice simulate: runs a scenario in virtual time and reports.
-import { open } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { createMemoryTimeline, type MemoryTimeline } from '#operator/timeline.ts';
-import { toLine } from '#report/record-line.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import { type Policy, policies } from '#simulate/report.ts';
@@ -10,6 +7,7 @@ import type { ParsedSpec } from '#spec/parse.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
+import { newTimeline } from './simulated-timeline.ts';
 import { renderReport } from './simulation-text.ts';
 
 interface LogLine {
@@ -72,7 +70,7 @@ async function run(options: Options): Promise<void> {
   const scenario = await withFieldReport(written, options.settings);
   const specs =
     options.policy === 'sluice'
-      ? await readSpecs(options.file ?? specFilesOf(scenario, options.scenario))
+      ? await readSpecs(options.file ?? specFilesOrWhy(scenario, options.scenario))
       : [];
   if (!specs) return;
   assertOneWorld(scenario, specs);
@@ -96,18 +94,13 @@ async function run(options: Options): Promise<void> {
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
 }
 
-/** Simulated times do not belong among real ones: the file must be a new one. */
-async function newTimeline(path: string): Promise<MemoryTimeline & { save(): Promise<void> }> {
-  const file = await open(path, 'wx').catch(({ code, message }: NodeJS.ErrnoException) => {
-    const why = code === 'EEXIST' ? 'is there already' : `cannot be written (${code ?? message})`;
-    throw new Error(`--timeline ${path} ${why}; name a new file`);
-  });
-  const timeline = createMemoryTimeline();
-  const save = async () => {
-    await file.writeFile(timeline.records.map((record) => `${toLine(record)}\n`).join(''));
-    await file.close();
-  };
-  return { ...timeline, save };
+function specFilesOrWhy(scenario: Scenario, scenarioFile: string): string[] {
+  const files = specFilesOf(scenario, scenarioFile);
+  if (files.length > 0) return files;
+  throw new Error(
+    `the scenario ${scenario.metadata.name} names no clusterSpecs, so there is nothing for Sluice to operate; ` +
+      'give ClusterSpecs with -f, or leave Sluice out with --policy unmanaged',
+  );
 }
 
 /** A spec for a cluster that the scenario does not have would be operated on nothing. */

@@ -34,7 +34,7 @@ export const PART_WORDS: Readonly<Record<PartName, string>> = {
 };
 
 /**
- * A list that suddenly holds less than half of what the groups say is in service is not believed: with 10 members
+ * A list that suddenly holds less than half of what the pools say is in service is not believed: with 10 members
  * in service for long, 4 registered ones are a broken list, 5 are five broken agents.
  */
 function shrunkenList(observation: Observation, now: number): string | undefined {
@@ -44,7 +44,13 @@ function shrunkenList(observation: Observation, now: number): string | undefined
   return `only ${registered} of ${members.length} instances in service are in the list of container instances`;
 }
 
+/** A fleet says nothing of service: what EC2 runs serves. */
+function isFleetMember({ fleet, ec2State }: InstanceFacts): boolean {
+  return fleet !== undefined && ec2State === 'running';
+}
+
 function isSettledMember(instance: InstanceFacts, now: number): boolean {
   const settled = instance.launchedAt === undefined || now - instance.launchedAt >= JOIN_MS;
-  return instance.pool !== undefined && instance.group?.lifecycleState === 'InService' && settled;
+  const inService = instance.group?.lifecycleState === 'InService' || isFleetMember(instance);
+  return instance.pool !== undefined && inService && settled;
 }

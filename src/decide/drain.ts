@@ -9,7 +9,7 @@ import { tasksKnown } from './classify.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { giveUp, isGivenUp, wishWords } from './wish.ts';
+import { giveUp, isGivenUp, staysInPool, wishWords } from './wish.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */
@@ -157,7 +157,7 @@ export function decideDeregistration(theCase: Case): Findings {
   const { instance } = theCase;
   const { container } = instance;
   const hook = waitingHook(theCase);
-  if (theCase.standing.wish !== undefined && instance.group?.lifecycleState === 'InService') return NOTHING;
+  if (theCase.standing.wish !== undefined && staysInPool(instance)) return NOTHING;
   if (container === undefined || hook === undefined) {
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `empty: ${whyLeaving(theCase)}`)] };
   }

@@ -14,9 +14,8 @@ export const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
 /** The hook of one pool: created when it is missing, corrected when it differs, if we may. */
 export function decideHook(situation: Situation, pool: PoolSpec): Findings {
   const wanted = pool.lifecycleHook;
-  const facts = situation.observation.pools.get(pool.name);
-  if (!modeAllows(situation.spec, 'drain') || wanted === undefined || facts === undefined) return NOTHING;
-  const { group } = facts;
+  const group = situation.observation.pools.get(pool.name)?.group;
+  if (!modeAllows(situation.spec, 'drain') || wanted === undefined || group === undefined) return NOTHING;
   const hook = group.hooks.find((each) => each.name === wanted.name);
   const wrong = hook === undefined ? ['it is missing'] : differences(hook);
   if (wrong.length === 0) return NOTHING;
@@ -90,13 +89,13 @@ export function decideExpiry(theCase: Case): Findings {
 /** Our own hook, while it waits for this instance. */
 export function waitingHook({ situation, instance, pool }: Case): HookFacts | undefined {
   if (instance.group?.lifecycleState !== 'Terminating:Wait') return undefined;
-  const hooks = situation.observation.pools.get(pool.name)?.group.hooks ?? [];
+  const hooks = situation.observation.pools.get(pool.name)?.group?.hooks ?? [];
   return hooks.find((hook) => hook.name === pool.lifecycleHook?.name && hook.transition === TERMINATING);
 }
 
 /** The terminate hooks of the group that are not ours, by name. */
 function otherHooks({ situation, pool }: Case): string[] {
-  const hooks = situation.observation.pools.get(pool.name)?.group.hooks ?? [];
+  const hooks = situation.observation.pools.get(pool.name)?.group?.hooks ?? [];
   return hooks
     .filter((hook) => hook.transition === TERMINATING && hook.name !== pool.lifecycleHook?.name)
     .map((hook) => hook.name);

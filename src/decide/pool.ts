@@ -1,6 +1,7 @@
 // One pool of the spec: whether it was found, its hook, and who owns its protection.
 import type { Wait } from '#model/plan.ts';
 import { decideChoice } from './choose.ts';
+import { decideFleet } from './fleet.ts';
 import { decideHook } from './hook.ts';
 import { cannotTell } from './outdated.ts';
 import { decidePoolProtection } from './protection.ts';
@@ -15,6 +16,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decideChoice(situation, pool),
     untellable(situation, pool),
     protectionDebt(situation, pool),
+    decideFleet(situation, pool),
   ]);
 }
 

@@ -30,7 +30,7 @@ export function decideRelease(theCase: Case): Findings {
 
 /** What holds for the protection of a whole pool, once. */
 export function decidePoolProtection(situation: Situation, pool: PoolSpec): Findings {
-  const managed = situation.observation.pools.get(pool.name)?.group.managedByEcs === true;
+  const managed = situation.observation.pools.get(pool.name)?.group?.managedByEcs === true;
   if (!managed || !modeAllows(situation.spec, 'protect')) return NOTHING;
   const reason = 'a capacity provider of ECS manages this group; protection is left to ECS';
   return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason }] };

@@ -2,8 +2,13 @@
 import type { Wait } from '#model/plan.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 
-const POOL_FIELDS = ['spotFleet', 'limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'] as const;
+const POOL_FIELDS = ['limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'] as const;
 const SPEC_FIELDS = ['scaleOut', 'scaleIn', 'schedules'] as const;
+
+/** What it would take to replace one instance of a fleet (aws-facts.md §5.2). */
+export const NO_FLEET_REPLACEMENT =
+  'a Spot Fleet replaces no instance by name; it would take its target lowered by the units of that one ' +
+  '(noTermination), its end, and the target raised again, which nothing does yet';
 
 /** One wait for each such field, by its path in the document. */
 export function unactedFields(spec: Spec): Wait[] {
@@ -15,14 +20,16 @@ export function unactedFields(spec: Spec): Wait[] {
 
 function poolFields(pool: PoolSpec, index: number): Wait[] {
   const path = `spec.pools[${index}]`;
-  const given = POOL_FIELDS.filter((field) => isGiven(pool[field])).map((field) => `${path}.${field}`);
-  // A fleet's instances are not replaced one by one yet.
-  const replaces = pool.spotFleet && pool.onRebalance === 'replace' ? [`${path}.onRebalance`] : [];
-  return [...given, ...replaces].map((each) => unacted(each, pool.name));
+  const isFleet = pool.spotFleet !== undefined;
+  const need = isFleet ? ": it would take a change of the fleet's target, in its units" : '';
+  const given = POOL_FIELDS.filter((field) => isGiven(pool[field]));
+  const fields = given.map((field) => unacted(`${path}.${field}`, { pool: pool.name, need }));
+  if (!isFleet || pool.onRebalance !== 'replace') return fields;
+  return [...fields, unacted(`${path}.onRebalance`, { pool: pool.name, need: `: ${NO_FLEET_REPLACEMENT}` })];
 }
 
-function unacted(path: string, pool?: string): Wait {
-  const reason = `${path} is accepted, but nothing acts on it yet`;
+function unacted(path: string, { pool, need = '' }: { pool?: string; need?: string } = {}): Wait {
+  const reason = `${path} is accepted, but nothing acts on it yet${need}`;
   return { ...(pool !== undefined && { pool }), kind: 'notActedOn', reason };
 }
 

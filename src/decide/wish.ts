@@ -9,6 +9,7 @@ import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { type Findings, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
+import { NO_FLEET_REPLACEMENT } from './unacted.ts';
 import { isLive } from './workload.ts';
 
 const WORDS: Readonly<Record<Wish['reason'], string>> = {
@@ -110,6 +111,7 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
 /** The pool must be able to do without it: as many as were there before serve without it. */
 function lacksReplacement({ situation, pool }: Case, wish: Wish): string | undefined {
   const { observation } = situation;
+  if (pool.spotFleet !== undefined) return NO_FLEET_REPLACEMENT;
   const group = observation.pools.get(pool.name)?.group;
   if (group === undefined) return 'its group is not known';
   if (typeof wish.replacement === 'number') return 'its replacement was not asked for yet';
@@ -139,12 +141,17 @@ function serves(instance: InstanceFacts): boolean {
   );
 }
 
+/** It is in its pool, and its pool does not end it. A fleet has no states for its members. */
+export function staysInPool({ group, fleet }: InstanceFacts): boolean {
+  return group?.lifecycleState === 'InService' || fleet !== undefined;
+}
+
 /** Ends an instance of its group that was wished away and is empty; a person's wish keeps it, DRAINING. */
 export function decideEnd(theCase: Case): Findings {
   const { situation, instance, standing } = theCase;
   const { group, container } = instance;
   const wish = standing.wish;
-  if (wish === undefined || group?.lifecycleState !== 'InService') return NOTHING;
+  if (wish === undefined || !staysInPool(instance)) return NOTHING;
   if (wish.reason === 'person') {
     const kept = `empty; kept DRAINING, as somebody wants it, until \`sluice uncordon ${instance.instanceId}\``;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', kept)] };
@@ -152,6 +159,11 @@ export function decideEnd(theCase: Case): Findings {
   const isEmpty =
     container?.status === 'DRAINING' && tasksKnown(situation, instance) && !instance.tasks.some(isLive);
   if (!isEmpty || situation.doubts.voluntary !== undefined) return NOTHING;
+  if (group === undefined)
+    return {
+      ...NOTHING,
+      waits: [waitOn(theCase, 'refused', `empty; kept DRAINING: ${NO_FLEET_REPLACEMENT}`)],
+    };
   const endedAt = situation.recall.ends?.get(instance.instanceId);
   if (endedAt !== undefined && endedAt <= situation.now && situation.now - endedAt < END_AGAIN_MS) {
     const asked = `its end was asked for at ${clockTime(endedAt)}`;

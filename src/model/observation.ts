@@ -81,6 +81,7 @@ export interface InstanceFacts {
   /** The EC2 instance state; undefined when not read or not found. */
   readonly ec2State?: string;
   readonly group?: GroupMembership;
+  readonly fleet?: FleetMembership;
   /** Undefined without `containerGone`: not known, which proves nothing. */
   readonly container?: ContainerInstanceFacts;
   /** The last known ARN of its container instance, also when that is gone. */
@@ -118,6 +119,14 @@ export interface GroupMembership {
   readonly healthStatus: string;
   /** What it was launched from; undefined without a template. */
   readonly template?: TemplateFacts;
+}
+
+/** That it belongs to a Spot Fleet, which has no lifecycle states: a member stays one until it ends (aws-facts.md §5.2). */
+export interface FleetMembership {
+  /** The id of the fleet request. */
+  readonly id: string;
+  /** Units that it counts in the fleet's target; undefined when it is not known. */
+  readonly units?: number;
 }
 
 /** A launch template with a version: a number, or `$Latest` or `$Default` where a group says so. */
@@ -207,9 +216,25 @@ export interface TargetGroupFacts {
   readonly targets: ReadonlyMap<string, string>;
 }
 
+/** Where its instances come from: a group or a fleet, never both. */
 export interface PoolFacts {
   readonly name: string;
-  readonly group: GroupFacts;
+  readonly group?: GroupFacts;
+  readonly fleet?: FleetFacts;
+}
+
+/** A Spot Fleet request (aws-facts.md §5.2). Its capacity is in weighted units, not instances. */
+export interface FleetFacts {
+  readonly id: string;
+  /** SpotFleetRequestState: active, modifying, cancelled_running, … */
+  readonly state: string;
+  /** Of the request itself. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly target: number;
+  readonly onDemandTarget: number;
+  readonly fulfilled?: number;
+  /** Without a launch template nothing says what an instance should have been launched from. */
+  readonly hasTemplate: boolean;
 }
 
 export interface GroupFacts {

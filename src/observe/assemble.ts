@@ -21,8 +21,10 @@ export interface InstanceParts {
   readonly tasks: readonly TaskFacts[];
   readonly stoppingTasksReadAt?: number;
   readonly readAt?: number;
-  /** The pool that it belonged to when it was last in a group. */
+  /** The pool that it belonged to when it was last in a group or fleet. */
   readonly formerPool?: string;
+  /** The pool of the spec by the id of its fleet. */
+  readonly poolsByFleet?: ReadonlyMap<string, string>;
 }
 
 export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFacts {
@@ -39,6 +41,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     ec2State: ec2?.state,
     ec2ReadAt: ec2?.readAt,
     group: member?.group,
+    ...(member?.fleet && { fleet: member.fleet }),
     container,
     containerArn: container?.arn ?? parts.containerArn,
     ...(parts.containerGone && container === undefined && { containerGone: true }),
@@ -51,12 +54,13 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
 }
 
 /**
- * An instance that ended leaves its group before its container instance is gone. It is still ours when we saw it in
- * the group, or when the tag says so that only AWS can write. One that still runs was detached: hands off.
+ * An instance that ended leaves its group or fleet before its container instance is gone. It is still ours when we saw it
+ * there, or when the tag says so that only AWS can write. One that still runs was detached: hands off.
  */
-function poolOfTheDeparted({ ec2, formerPool }: InstanceParts, spec: Spec): string | undefined {
+function poolOfTheDeparted({ ec2, formerPool, poolsByFleet }: InstanceParts, spec: Spec): string | undefined {
   if (ec2 === undefined || !hasEnded(ec2.state)) return undefined;
-  return formerPool ?? (ec2.launchedBy === undefined ? undefined : poolsByGroup(spec).get(ec2.launchedBy));
+  const { launchedBy = '', fleet = '' } = ec2;
+  return formerPool ?? poolsByGroup(spec).get(launchedBy) ?? poolsByFleet?.get(fleet);
 }
 
 /** ECS counts more running tasks than were listed: the listing is short, so nothing may be called idle by it. */

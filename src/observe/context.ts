@@ -29,6 +29,8 @@ export interface ReadCache {
   readonly targetGroups: Map<string, { readonly at: number; readonly facts?: StaticTargetGroup }>;
   /** What was known, or is looked for, and is not found. */
   readonly absences: Absences;
+  /** Answers by what was asked, with when (monotonic ms); see recent.ts. */
+  readonly recent: Map<string, { readonly at: number; readonly answer: unknown }>;
   /** When an instance was first seen to have ended, by instance id, ms since the epoch; where EC2 does not say when. */
   readonly endedSeen: Map<string, number>;
   /** How known tasks ended, by ARN, the latest last; bounded. */
@@ -40,6 +42,7 @@ export function createReadCache(): ReadCache {
     definitions: new Map(),
     targetGroups: new Map(),
     absences: createAbsences(),
+    recent: new Map(),
     endedSeen: new Map(),
     endedTasks: new Map(),
   };

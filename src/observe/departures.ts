@@ -1,21 +1,33 @@
-// Instances of the declared groups that ended within the last hour, as far as EC2 still shows them (aws-facts.md §5): what
+// Instances of the declared pools that ended within the last hour, as far as EC2 still shows them (aws-facts.md §5): what
 // budgets with a rolling window count across restarts. Read only where such a budget is in the spec.
 import type { Instance } from '#aws/types.ts';
-import type { DepartedFacts, Departure } from '#model/observation.ts';
+import type { DepartedFacts, Departure, PoolFacts } from '#model/observation.ts';
 import type { ReadContext, Spec } from './context.ts';
+import { FLEET_TAG, GROUP_TAG } from './ec2.ts';
+import { poolsByFleet } from './fleets.ts';
 import { readPages } from './paging.ts';
 import { poolsByGroup } from './pools.ts';
 
 /** Undefined where no budget asks for it. A reading that fails is no proof that nobody went. */
-export async function readDepartures(context: ReadContext): Promise<DepartedFacts | undefined> {
+export async function readDepartures(
+  context: ReadContext,
+  pools: ReadonlyMap<string, PoolFacts>,
+): Promise<DepartedFacts | undefined> {
   if (!hasRollingBudget(context.spec)) return undefined;
-  const byGroup = poolsByGroup(context.spec);
-  const byPool = new Map<string, Departure[]>([...byGroup.values()].map((pool) => [pool, []]));
+  const sources = [
+    { tag: GROUP_TAG, pools: poolsByGroup(context.spec) },
+    { tag: FLEET_TAG, pools: poolsByFleet(pools) },
+  ].filter((source) => source.pools.size > 0);
+  const byPool = new Map<string, Departure[]>(
+    sources.flatMap((source) => [...source.pools.values()].map((pool) => [pool, []])),
+  );
   try {
-    for (const instance of await describeEnded(context, [...byGroup.keys()])) {
-      const group = instance.Tags?.find(({ Key }) => Key === GROUP_TAG)?.Value ?? '';
-      const instanceId = instance.InstanceId ?? '';
-      byPool.get(byGroup.get(group) ?? '')?.push({ instanceId, at: endedAt(context, instance) });
+    for (const source of sources) {
+      for (const instance of await describeEnded(context, source)) {
+        const launchedBy = instance.Tags?.find(({ Key }) => Key === source.tag)?.Value ?? '';
+        const instanceId = instance.InstanceId ?? '';
+        byPool.get(source.pools.get(launchedBy) ?? '')?.push({ instanceId, at: endedAt(context, instance) });
+      }
     }
     return { complete: true, byPool };
   } catch {
@@ -24,16 +36,19 @@ export async function readDepartures(context: ReadContext): Promise<DepartedFact
   }
 }
 
-const GROUP_TAG = 'aws:autoscaling:groupName';
-
 const hasRollingBudget = ({ disruption }: Spec) =>
   disruption?.budgets?.some(({ per }) => per !== undefined) === true;
 
-function describeEnded({ ports }: ReadContext, groups: readonly string[]): Promise<Instance[]> {
+interface Source {
+  readonly tag: string;
+  readonly pools: ReadonlyMap<string, string>;
+}
+
+function describeEnded({ ports }: ReadContext, { tag, pools }: Source): Promise<Instance[]> {
   return readPages(async (NextToken) => {
     const page = await ports.ec2.describeInstances({
       Filters: [
-        { Name: `tag:${GROUP_TAG}`, Values: [...groups] },
+        { Name: `tag:${tag}`, Values: [...pools.keys()] },
         { Name: 'instance-state-name', Values: ['shutting-down', 'terminated'] },
       ],
       MaxResults: 1000,

@@ -20,9 +20,15 @@ export interface Ec2Facts {
   readonly imageId?: string;
   /** The group that launched it, by a tag that only AWS can write. */
   readonly launchedBy?: string;
+  /** The Spot Fleet that launched it, by such a tag too (aws-facts.md §5.2). */
+  readonly fleet?: string;
   /** When this was read, ms since the epoch. */
   readonly readAt?: number;
 }
+
+/** Tags of instances that only AWS can write: nobody else may use a key that begins with `aws:`. */
+export const GROUP_TAG = 'aws:autoscaling:groupName';
+export const FLEET_TAG = 'aws:ec2spot:fleet-request-id';
 
 export type Ec2ById = ReadonlyMap<string, Ec2Facts>;
 
@@ -96,7 +102,8 @@ function toFacts(instance: Instance): Ec2Facts {
     launchedAt: toMs(instance.LaunchTime),
     market: instance.InstanceLifecycle === 'spot' ? 'spot' : 'on-demand',
     tags: Object.fromEntries(tags.filter(([key]) => key.startsWith('sluice.dev/'))),
-    launchedBy: tags.find(([key]) => key === 'aws:autoscaling:groupName')?.[1],
+    launchedBy: tags.find(([key]) => key === GROUP_TAG)?.[1],
+    fleet: tags.find(([key]) => key === FLEET_TAG)?.[1],
   };
 }
 

@@ -15,7 +15,7 @@ export interface Candidate {
 
 export function matterStoppingTasks({ container, member, tasks }: Candidate, spec: Spec): boolean {
   if (!container || !member) return false;
-  if (container.status === 'DRAINING' || member.group.lifecycleState.startsWith('Terminating')) return true;
+  if (container.status === 'DRAINING' || member.group?.lifecycleState.startsWith('Terminating')) return true;
   const ignored = (spec.workloads ?? []).filter((rule) => rule.ignore === true).map((rule) => rule.match);
   return tasks.every((task) => ignored.some((match) => mayMatch(match, task)));
 }

@@ -23,7 +23,8 @@ export interface KnownParts {
   readonly tasks: Known<ReadonlyMap<string, readonly TaskFacts[]>>;
   readonly services: Known<Services>;
   readonly targetGroups: Known<TargetGroups>;
-  readonly pools: Known<Pools>;
+  readonly groups: Known<Pools>;
+  readonly fleets: Known<Pools>;
   readonly ec2: Known<ReadonlyMap<string, Ec2Facts>>;
   readonly spotRequests: Known<ReadonlyMap<string, SpotRequestFacts>>;
 }
@@ -38,10 +39,8 @@ export function knownParts(previous: Observation | undefined, spec: Spec): Known
     tasks: { value: collect(previous?.instances, (each) => each.tasks), at: at('tasks') },
     services: { value: previous?.services ?? new Map(), at: at('services') },
     targetGroups: { value: previous?.targetGroups ?? new Map(), at: at('targets') },
-    pools: {
-      value: { pools: previous?.pools ?? new Map(), members: collect(previous?.instances, toMember) },
-      at: at('pools'),
-    },
+    groups: { value: knownPools(previous, 'group'), at: at('pools') },
+    fleets: { value: knownPools(previous, 'fleet'), at: at('pools') },
     ec2: { value: collect(previous?.instances, toEc2), at: at('ec2') },
     spotRequests: { value: collect(previous?.instances, (each) => each.spotRequest), at: at('spotRequests') },
   };
@@ -69,8 +68,13 @@ export function collect<T>(
   return picked;
 }
 
-function toMember({ pool, zone, group }: InstanceFacts): Member | undefined {
-  return pool === undefined || group === undefined ? undefined : { pool, zone, group };
+/** The pools of one kind, and who is in them. */
+function knownPools(previous: Observation | undefined, kind: 'group' | 'fleet'): Pools {
+  const pools = [...(previous?.pools ?? [])].filter(([, pool]) => pool[kind] !== undefined);
+  const members = collect(previous?.instances, ({ pool, zone, [kind]: membership }): Member | undefined =>
+    pool === undefined || membership === undefined ? undefined : { pool, zone, [kind]: membership },
+  );
+  return { pools: new Map(pools), members };
 }
 
 /** What is known of the EC2 side of an instance. */

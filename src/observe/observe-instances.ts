@@ -12,6 +12,8 @@ import {
 } from './container-instances.ts';
 import { createReadCache, type ReadContext } from './context.ts';
 import { type Ec2ById, maybeSpot, readEc2, readSpotRequests, type SpotRequests } from './ec2.ts';
+import { readFleetMembers } from './fleet-members.ts';
+import { poolsByFleet } from './fleets.ts';
 import { collect, knownRegistrations, toEc2 } from './known.ts';
 import type { ObserveOptions } from './observe.ts';
 import { readPart } from './part.ts';
@@ -75,12 +77,14 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
 async function lookAt(context: ReadContext, known: Known): Promise<Look> {
   const at = context.clock.now();
   const knownEc2 = { value: collect(known.instances, toEc2), at: 0 };
-  const [{ registrations, read }, members, ec2] = await Promise.all([
+  const [{ registrations, read }, inGroups, { value: ec2 }] = await Promise.all([
     lookInside(context, known),
     readMembers(context, known.ids),
     readPart(context.clock, knownEc2, () => readEc2(context, known.ids, knownEc2.value)),
   ]);
-  return { at, registrations, read, members, ec2: ec2.value };
+  const { pools } = known.observation;
+  const inFleets = await readFleetMembers(context, { ...known, pools, ec2 });
+  return { at, registrations, read, members: new Map([...inFleets, ...inGroups]), ec2 };
 }
 
 /** Container instances and their tasks; an instance without one is looked for, it may have registered by now. */
@@ -184,6 +188,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       stoppingTasksReadAt: readAt,
       readAt,
       formerPool: observation.instances.get(id)?.pool,
+      poolsByFleet: poolsByFleet(observation.pools),
     },
     context.spec,
   );

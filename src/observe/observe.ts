@@ -10,9 +10,11 @@ import { describeRegistrations, type Registrations, readRegistrations } from './
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
 import { readDepartures } from './departures.ts';
 import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
+import { joinFleets } from './fleet-members.ts';
+import { poolsByFleet, readFleets } from './fleets.ts';
 import { type KnownParts, knownParts } from './known.ts';
 import { type Reading, readPart } from './part.ts';
-import { readPools } from './pools.ts';
+import { bothSources, readPools } from './pools.ts';
 import { readServices, type Services } from './services.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
@@ -35,8 +37,9 @@ export async function observeCluster(options: ObserveOptions): Promise<Observati
   const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
   const startedAt = clock.now();
   const known = knownParts(previous, spec);
-  const first = await readFirst(context, known);
-  const second = await readSecond(context, known, first);
+  const named = await readFirst(context, known);
+  const second = await readSecond(context, known, named);
+  const first = withFleets(named, second);
   const third = await readThird(context, known, { first, second, previous });
   return join({ startedAt, previous, context }, { ...first, ...second, ...third });
 }
@@ -46,7 +49,7 @@ async function readFirst(context: ReadContext, known: KnownParts) {
   const { clock } = context;
   const nothing = { value: undefined as TaskReading | undefined, at: known.tasks.at };
   const knownTasks = [...known.tasks.value.values()].flatMap((tasks) => tasks.map((task) => task.arn));
-  const [cluster, listed, wanted, services, pools] = await Promise.all([
+  const [cluster, listed, wanted, services, groups, fleets] = await Promise.all([
     readPart(clock, known.cluster, () => readCluster(context, known.cluster.value)),
     readPart(clock, known.registrations, () => readRegistrations(context, known.registrations.value)),
     readPart(clock, nothing, async () => {
@@ -54,8 +57,10 @@ async function readFirst(context: ReadContext, known: KnownParts) {
       return { value, problem: problemOf(value) };
     }),
     readPart(clock, known.services, () => readServices(context)),
-    readPart(clock, known.pools, () => readPools(context, known.pools.value)),
+    readPart(clock, known.groups, () => readPools(context, known.groups.value)),
+    readPart(clock, known.fleets, () => readFleets(context, known.fleets.value)),
   ]);
+  const pools = bothSources(groups, fleets);
   const registrations = await addHosts(context, listed, wanted.value);
   const ids = [...new Set([...pools.value.members.keys(), ...registrations.value.present.keys()])];
   return { cluster, registrations, wanted, services, pools, ids };
@@ -81,14 +86,20 @@ async function addHosts(
 async function readSecond(
   context: ReadContext,
   known: KnownParts,
-  { services, ids }: Awaited<ReturnType<typeof readFirst>>,
+  { services, pools, ids }: Awaited<ReturnType<typeof readFirst>>,
 ) {
   const [targetGroups, ec2, departed] = await Promise.all([
     readPart(context.clock, known.targetGroups, () => readTargetGroups(context, groupsOf(services.value))),
     readPart(context.clock, known.ec2, () => readEc2(context, ids, known.ec2.value)),
-    readDepartures(context),
+    readDepartures(context, pools.value.pools),
   ]);
   return { targetGroups, ec2, departed };
+}
+
+/** What EC2 tells of who belongs to a fleet. */
+function withFleets(first: Before['first'], { ec2 }: Before['second']): Before['first'] {
+  const { value, part } = first.pools;
+  return { ...first, pools: { value: { ...value, members: joinFleets(value, ec2) }, part } };
 }
 
 interface Before {
@@ -178,6 +189,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
     readAt: whole ? startedAt : undefined,
     formerPool: previous?.instances.get(instanceId)?.pool,
+    poolsByFleet: poolsByFleet(read.pools.value.pools),
   };
   return assembleInstance(parts, context.spec);
 }

@@ -1,18 +1,26 @@
-// The declared pools: Auto Scaling groups, their hooks and who is in them (aws-facts.md §4). Reads only.
+// The declared Auto Scaling groups, their hooks and who is in them (aws-facts.md §4). Reads only.
 
 import type { AutoScalingGroup, LifecycleHook } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
-import type { GroupMembership, HookFacts, PoolFacts, TemplateFacts } from '#model/observation.ts';
+import type {
+  FleetMembership,
+  GroupFacts,
+  GroupMembership,
+  HookFacts,
+  PoolFacts,
+  TemplateFacts,
+} from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { readPages } from './paging.ts';
-import type { Answer } from './part.ts';
+import type { Answer, Reading } from './part.ts';
 import { readTemplate } from './templates.ts';
 
 export interface Member {
   readonly pool: string;
   readonly zone?: string;
-  readonly group: GroupMembership;
+  readonly group?: GroupMembership;
+  readonly fleet?: FleetMembership;
 }
 
 export interface Pools {
@@ -33,7 +41,7 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
   const read = await inParallel(groups, async (group): Promise<PoolFacts> => {
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
-    const hooks = await readHooks(context, name, known.pools.get(pool)?.group.hooks ?? []);
+    const hooks = await readHooks(context, name, known.pools.get(pool)?.group?.hooks ?? []);
     const template = await readTemplate(context, templateOf(group));
     return { name: pool, group: { ...toFacts(group, hooks), ...(template && { template }) } };
   });
@@ -47,6 +55,22 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
   return absent.length === 0
     ? { value: { pools, members } }
     : { value: { pools, members }, problem: absent.join('; ') };
+}
+
+/** Groups and fleets as one part: it is whole when both are. */
+export function bothSources(groups: Reading<Pools>, fleets: Reading<Pools>): Reading<Pools> {
+  const problems = [groups.part.problem, fleets.part.problem].filter((text) => text !== undefined);
+  return {
+    value: {
+      pools: new Map([...groups.value.pools, ...fleets.value.pools]),
+      members: new Map([...groups.value.members, ...fleets.value.members]),
+    },
+    part: {
+      at: Math.min(groups.part.at, fleets.part.at),
+      complete: groups.part.complete && fleets.part.complete,
+      ...(problems.length > 0 && { problem: problems.join('; ') }),
+    },
+  };
 }
 
 /** A member that its group does not list stays, as Auto Scaling describes it by itself, until that denies it too. */
@@ -108,7 +132,7 @@ function toHook(hook: LifecycleHook): HookFacts {
   };
 }
 
-function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): PoolFacts['group'] {
+function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): GroupFacts {
   return {
     name: group.AutoScalingGroupName ?? '',
     arn: group.AutoScalingGroupARN ?? '',
@@ -165,6 +189,7 @@ export async function readMembers(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Member>> {
   const byGroup = poolsByGroup(context.spec);
+  if (byGroup.size === 0) return new Map();
   const answers = await inParallel(chunksOf(ids, 50), (InstanceIds) =>
     context.ports.autoscaling.describeAutoScalingInstances({ InstanceIds, MaxRecords: 50 }),
   );

@@ -236,13 +236,13 @@ describe('Auto Scaling', () => {
       DescribeAutoScalingInstances: { AutoScalingInstances: [itself] },
     });
     const { value, problem } = await readPools(context, before);
-    expect([value.members.get('i-1')?.group.lifecycleState, problem]).toEqual([
+    expect([value.members.get('i-1')?.group?.lifecycleState, problem]).toEqual([
       'Terminating:Wait',
       undefined,
     ]);
-    expect(value.pools.get('spot')?.group.hooks).toEqual([hook]);
+    expect(value.pools.get('spot')?.group?.hooks).toEqual([hook]);
     await context.clock.advance(10_000);
-    expect((await readPools(context, before)).value.pools.get('spot')?.group.hooks).toEqual([]);
+    expect((await readPools(context, before)).value.pools.get('spot')?.group?.hooks).toEqual([]);
   });
   it('lets it go when that denies it too', async () => {
     const context = setUp({
@@ -258,7 +258,7 @@ describe('Auto Scaling', () => {
       DescribeAutoScalingInstances: { AutoScalingInstances: [itself] },
     });
     const { value, problem } = await readPools(context, before);
-    expect(value.pools.get('spot')?.group.hooks).toEqual([hook]);
+    expect(value.pools.get('spot')?.group?.hooks).toEqual([hook]);
     expect(problem).toMatch(/no Auto Scaling group web-spot/);
   });
 });

@@ -1,5 +1,5 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
-import type { Observation } from '#model/observation.ts';
+import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { Spec } from './canonical.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
@@ -32,6 +32,8 @@ export interface PoolState {
   /** Whether our terminate hook is, or will be, in place; undefined when the pool names none. */
   readonly hookBefore?: boolean;
   readonly hookAfter?: boolean;
+  /** Only of a Spot Fleet; target and fulfilled are units, not instances. */
+  readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'> | 'notFound';
 }
 
 export interface Diff {
@@ -121,7 +123,8 @@ function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
     const mine = plan.actions.filter((action) => action.pool === pool.name);
     const number = (kind: Action['kind']) => mine.filter((action) => action.kind === kind).length;
     const hook = pool.lifecycleHook?.name;
-    const found = observation.pools.get(pool.name)?.group.hooks.some((each) => each.name === hook) ?? false;
+    const { group, fleet } = observation.pools.get(pool.name) ?? {};
+    const found = group?.hooks.some((each) => each.name === hook) ?? false;
     return {
       pool: pool.name,
       instances: members.length,
@@ -130,8 +133,13 @@ function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
       protects: number('protect'),
       releases: number('unprotect'),
       ...(hook !== undefined && { hookBefore: found, hookAfter: found || number('putHook') > 0 }),
+      ...(pool.spotFleet && { fleet: fleet ? pick(fleet) : 'notFound' }),
     };
   });
+}
+
+function pick({ id, state, target, fulfilled }: FleetFacts): PoolState['fleet'] {
+  return { id, state, target, ...(fulfilled !== undefined && { fulfilled }) };
 }
 
 function modeChange({ plan }: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {

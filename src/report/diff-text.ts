@@ -2,7 +2,7 @@
 import { createPaint, type Paint } from '#lib/paint.ts';
 import { count, isoTime, wrap } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
-import { type Change, type Diff, hasChanges } from '#plan/diff.ts';
+import { type Change, type Diff, hasChanges, type PoolState } from '#plan/diff.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { actionTarget } from './action-text.ts';
 import { foldWaits } from './fold.ts';
@@ -52,17 +52,21 @@ function renderCluster(page: Page, diff: Diff): void {
     `observed  ${isoTime(diff.observedAt)}${diff.incomplete.length === 0 ? ', complete' : ', INCOMPLETE:'}`,
   );
   for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
-  for (const state of diff.pools) {
-    const hook = state.hookBefore === undefined ? '' : state.hookBefore ? ', hook in place' : ', no hook';
-    put(
-      page,
-      '  ',
-      `pool      ${state.pool}: ${count(state.instances, 'instance')}, ${state.protectedBefore} protected${hook}`,
-    );
-  }
+  for (const state of diff.pools)
+    put(page, '  ', `pool      ${state.pool}: ${count(state.instances, 'instance')}${poolText(state)}`);
   renderChanges(page, diff.changes);
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
   renderNotes(page, diff.notes);
+}
+
+function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
+  if (fleet === undefined) {
+    const hook = hookBefore === undefined ? '' : hookBefore ? ', hook in place' : ', no hook';
+    return `, ${protectedBefore} protected${hook}`;
+  }
+  if (fleet === 'notFound') return ', its Spot Fleet not found';
+  const { id, state, target, fulfilled = 'unknown' } = fleet;
+  return `, ${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
 }
 
 function renderChanges(page: Page, changes: readonly Change[]): void {

@@ -1,5 +1,8 @@
 // The control interface over HTTP: a hand on faults, troubles and the clock of a running sandbox.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createControl } from './control.ts';
+import { runInRealTime } from './realtime.ts';
+import type { Scenario } from './scenario/generated/scenario.ts';
 import { parseScenario } from './scenario/parse.ts';
 import { type SandboxServer, startSandbox } from './server.ts';
 
@@ -200,6 +203,27 @@ describe('a bug of the sandbox', () => {
   });
 });
 
+describe('an advance that takes a while', () => {
+  it('is not lengthened by a second one: that is told to wait, and nothing of what it asked is done', async () => {
+    const time = runInRealTime(server.sandbox.world.engine, 1);
+    const leapsTo = Date.UTC(2026, 0, 2);
+    const control = createControl({
+      sandbox: server.sandbox,
+      scenario: {} as Scenario,
+      time: { ...time, leapsTo },
+    });
+    const clock = (body: object) => control('/_sluice/clock', 'POST', JSON.stringify(body));
+    const refused = await clock({ advance: '1h', speed: 9 });
+    expect(refused?.status).toBe(409);
+    expect(refused?.body).toContain(
+      'the clock is on its way to 2026-01-02T00:00:00.000Z already; ask again when that advance has answered',
+    );
+    expect(time.speed).toBe(1);
+    expect((await clock({ speed: 9 }))?.status).toBeUndefined();
+    time.stop();
+  });
+});
+
 describe('pages', () => {
   it('show settings, report and calls, and filter calls', async () => {
     expect(await get('settings')).toMatchObject({ drainingTwice: 'succeeds' });
@@ -221,6 +245,18 @@ describe('pages', () => {
     );
     calls.close(calls.open({ service: 'dynamodb', operation: 'GetItem', caller: 'me' }), 'NotImplemented');
     expect((await get('calls?service=dynamodb')).calls).toHaveLength(1);
+  });
+
+  it('of settings can be written into a scenario as it is, to have the same world with any seed', async () => {
+    const { status: _, ...settings } = await get('settings');
+    const drawn = server.sandbox.world.settings;
+    expect(settings).toMatchObject({ schedulerPass: `${drawn.schedulerPassMs / 1000}s` });
+    const fixed = text.replace('duration: 1h', `duration: 1h\n  settings: ${JSON.stringify(settings)}`);
+    const { scenario, problems } = parseScenario(new TextEncoder().encode(fixed), 's.yaml');
+    expect(problems).toEqual([]);
+    const again = await startSandbox({ scenario: scenario!, port: 0, speed: 1, seed: 99 });
+    expect(again.sandbox.world.settings).toEqual(drawn);
+    await again.close();
   });
 
   it('that there are not answer with those that there are', async () => {

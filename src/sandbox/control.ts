@@ -11,6 +11,7 @@ import type { Scenario } from './scenario/generated/scenario.ts';
 import { type CallLog, countCalls } from './wire/calls.ts';
 import { loadedService, loadServices } from './wire/services.ts';
 import { serviceNames } from './wire/table.ts';
+import { writeSettings } from './world/read-settings.ts';
 import { clearTroubles } from './world/troubles.ts';
 
 export interface Controlled {
@@ -31,7 +32,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   '/_sluice/report': { GET: ({ sandbox }) => json(sandbox.report()) },
   '/_sluice/calls': { GET: (it, { query }) => calls(it, query) },
   '/_sluice/state': { GET: ({ sandbox }) => json(stateOf(sandbox.world, sandbox.bugs)) },
-  '/_sluice/settings': { GET: ({ sandbox }) => json(sandbox.world.settings) },
+  '/_sluice/settings': { GET: ({ sandbox }) => json(writeSettings(sandbox.world.settings)) },
   '/_sluice/clock': { GET: (it) => json(clockOf(it)), POST: (it, { body }) => setClock(it, body) },
   '/_sluice/faults': { POST: (it, { body }) => fault(it, body) },
   '/_sluice/troubles': { DELETE: ({ sandbox }) => json({ ended: clearTroubles(sandbox.world) }) },
@@ -129,11 +130,15 @@ async function setClock(it: Controlled, body: string): Promise<ControlResponse> 
   const advanceMs = typeof advance === 'string' ? tryParseDurationMs(advance) : undefined;
   if (advance !== undefined && (advanceMs === undefined || advanceMs > WEEK_MS))
     return refuse(400, `advance must be a duration of at most 7d such as 10m, not ${quoteValue(advance)}`);
+  if (advanceMs !== undefined && it.time.leapsTo !== undefined) return refuse(409, underWay(it.time.leapsTo));
   if (typeof pause === 'boolean') it.time.setPaused(pause);
   if (typeof speed === 'number') it.time.setSpeed(speed);
   if (advanceMs !== undefined) await it.time.advance(advanceMs);
   return json(clockOf(it));
 }
+
+const underWay = (goal: number) =>
+  `the clock is on its way to ${new Date(goal).toISOString()} already; ask again when that advance has answered`;
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {

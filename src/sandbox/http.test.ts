@@ -58,6 +58,26 @@ describe('the sandbox on loopback', () => {
     client.destroy();
   });
 
+  it('answers an open long poll before it stops, as a queue does in which nothing came', async () => {
+    let polled = () => {};
+    const polling = new Promise<void>((resolve) => (polled = resolve));
+    const { edge } = await start({
+      sqs: {
+        ReceiveMessage: (_input, { signal }) =>
+          new Promise((resolve) => {
+            signal?.addEventListener('abort', () => resolve({}));
+            polled();
+          }),
+      },
+    });
+    const client = new SQSClient({ endpoint: edge.url, region, credentials, maxAttempts: 1 });
+    const poll = client.send(new ReceiveMessageCommand({ QueueUrl: `${edge.url}/1/q` }));
+    await polling;
+    await edge.close();
+    expect((await poll).Messages).toBeUndefined();
+    client.destroy();
+  });
+
   it('leaves what lies under /_sluice/ to its own pages', async () => {
     const { edge } = await start({}, (path, method, body) =>
       path === '/_sluice/echo' ? { body: JSON.stringify({ method, body }) } : undefined,

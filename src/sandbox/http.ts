@@ -31,8 +31,9 @@ const largestBodyBytes = 2 * 1024 * 1024;
 
 /** Listens on `port` (0 picks a free one) and resolves when it does. Rejects when the port is taken. */
 export async function serve(options: { front: Front; port: number; control?: Control }): Promise<HttpEdge> {
+  const open = new Set<AbortController>();
   const server = createServer((request, response) => {
-    answer(request, response, options).catch((error: unknown) => {
+    answer(request, response, { ...options, open }).catch((error: unknown) => {
       // Broken connections end here too: nobody is left to be told.
       if (response.headersSent || response.destroyed) return void response.destroy();
       send(response, plain(500, `the sandbox failed: ${error instanceof Error ? error.message : error}`));
@@ -43,20 +44,22 @@ export async function serve(options: { front: Front; port: number; control?: Con
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { port, url: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return { port, url: `http://127.0.0.1:${port}`, close: () => close(server, open) };
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+async function close(server: Server, open: Iterable<AbortController>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Long polls end now with what they have, which is nothing; what is not answered two turns later is cut.
+  for (const each of open) each.abort();
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { front, control }: { front: Front; control?: Control },
+  { front, control, open }: { front: Front; control?: Control; open: Set<AbortController> },
 ): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   const body = await readBody(request);
@@ -70,7 +73,9 @@ async function answer(
   }
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  send(response, await front.handle({ method, path: url, headers: headersOf(request), body }, gone.signal));
+  open.add(gone);
+  const asked = { method, path: url, headers: headersOf(request), body };
+  send(response, await front.handle(asked, gone.signal).finally(() => open.delete(gone)));
 }
 
 /** Undefined for a body over the limit, of which the rest is not read. */

@@ -49,7 +49,11 @@ describe('a world in real time', () => {
       pending = setImmediate(turn);
     };
     let pending = setImmediate(turn);
-    await time.advance(1_000_000);
+    const leap = time.advance(1_000_000);
+    expect(time.leapsTo).toBeGreaterThan(999_999);
+    await expect(time.advance(1)).rejects.toThrow('one advance at a time');
+    await leap;
+    expect(time.leapsTo).toBeUndefined();
     clearImmediate(pending);
     // A millisecond or two may be lost to rounding.
     expect(events).toBeGreaterThan(999_990);

@@ -12,11 +12,16 @@ export interface RealTime {
   readonly speed: number;
   /** Whether only `advance` moves the clock. */
   readonly paused: boolean;
+  /** Where an advance that is under way leads. */
+  readonly leapsTo: number | undefined;
   /** Brings the world up to now, as far as a moment's work does; called before each answer. */
   catchUp(): void;
   setSpeed(speed: number): void;
   setPaused(paused: boolean): void;
-  /** Runs `ms` of the world's time as fast as it can, answering in between; resolves when it is there, or stopped. */
+  /**
+   * Runs `ms` of the world's time as fast as it can, answering in between; resolves when it is there, or stopped.
+   * Only one at a time.
+   */
   advance(ms: number): Promise<void>;
   stop(): void;
 }
@@ -28,6 +33,7 @@ export function runInRealTime(engine: Engine, speed: number, sliceMs = SLICE_MS)
   let from = { real: performance.now(), world: engine.start };
   // Where the last leap leads; a change of pace on the way does not shorten it.
   let goal = engine.start;
+  let leaping = false;
   let timer: NodeJS.Timeout | undefined;
   const rate = () => (pace.paused ? 0 : pace.speed);
   const due = () => from.world + (performance.now() - from.real) * rate();
@@ -59,14 +65,20 @@ export function runInRealTime(engine: Engine, speed: number, sliceMs = SLICE_MS)
     get paused() {
       return pace.paused;
     },
+    get leapsTo() {
+      return leaping ? goal : undefined;
+    },
     catchUp,
     setSpeed: (next) => change({ speed: next }),
     setPaused: (next) => change({ paused: next }),
     async advance(ms) {
+      if (leaping) throw new Error('one advance at a time');
       catchUp();
       goal = Math.max(engine.now, due()) + ms;
       from = { real: performance.now(), world: goal };
+      leaping = true;
       while (!pace.stopped && !catchUp()) await new Promise((resolve) => setImmediate(resolve));
+      leaping = false;
     },
     stop() {
       pace.stopped = true;

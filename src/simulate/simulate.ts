@@ -10,6 +10,7 @@ import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
 import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
+import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
 import type { EdgeKind, Tamper } from './edge.ts';
 import { type Process, startProcess } from './process.ts';
@@ -52,8 +53,8 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const scenario = asOperatedBy(policy, options.scenario);
   const managed = policy === 'sluice';
   await loadServices();
-  const known = declared(options.specs);
-  const watcher = watch(checkers, () => ({ world: sandbox.world, ...known }));
+  const sceneOf = declaredBy(options.specs);
+  const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
     operatorParts: managed,
@@ -74,28 +75,6 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   await last?.stop();
   if (sandbox.bugs.length > 0) throw sandbox.bugs[0];
   return { report, sandbox };
-}
-
-function declared(specs: readonly ClusterSpec[]) {
-  const pools = specs.flatMap(({ spec }) => spec.pools ?? []);
-  return {
-    groups: new Set(pools.flatMap((pool) => (pool.autoScalingGroup ? [pool.autoScalingGroup.name] : []))),
-    modes: new Map(specs.map(({ spec }) => [spec.cluster, spec.mode ?? 'observe'])),
-    atOnce: (group: string, size: number) => atOnce(specs, group, size),
-  };
-}
-
-/** The least that any budget without hours, window or reasons of its own allows; without any budget one. */
-function atOnce(specs: readonly ClusterSpec[], group: string, size: number): number {
-  const owner = specs.find(({ spec }) => spec.pools?.some((pool) => pool.autoScalingGroup?.name === group));
-  const budgets = owner?.spec.disruption?.budgets ?? [];
-  if (budgets.length === 0) return 1;
-  const plain = budgets.filter((each) => !each.per && !each.cron && !each.reasons);
-  const most = ({ max }: (typeof plain)[number]) =>
-    typeof max === 'number'
-      ? max
-      : Math.max(max === '0%' ? 0 : 1, Math.floor((size * Number.parseInt(max, 10)) / 100));
-  return Math.min(...plain.map(most));
 }
 
 function everyMinute(sandbox: Sandbox, tell: SimulateOptions['onMinute']): void {

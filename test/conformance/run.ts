@@ -29,10 +29,11 @@ export interface ConformanceOptions {
 }
 
 /** The process's exit status: 0 when every answer was as it should be. */
-export async function runConformance({ root, cache, only }: ConformanceOptions): Promise<number> {
+export async function runConformance({ root, cache, only: asked }: ConformanceOptions): Promise<number> {
+  // Planted defects are noticed by what moto said in this very run.
+  const only = asked?.has('planted') ? new Set([...asked, 'moto']) : asked;
   const started = performance.now();
   const folder = join(cache, 'conformance-run');
-  rmSync(folder, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const say = (line: string) => console.log(`  ${line}`);

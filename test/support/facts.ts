@@ -4,6 +4,8 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type {
   ClusterFacts,
+  FleetFacts,
+  GroupFacts,
   HookFacts,
   InstanceFacts,
   Observation,
@@ -64,7 +66,7 @@ export function aHook(over: Partial<HookFacts> = {}): HookFacts {
   };
 }
 
-export function aPool(over: Partial<PoolFacts['group']> = {}, name = 'main'): PoolFacts {
+export function aPool(over: Partial<GroupFacts> = {}, name = 'main'): PoolFacts {
   return {
     name,
     group: {
@@ -80,6 +82,28 @@ export function aPool(over: Partial<PoolFacts['group']> = {}, name = 'main'): Po
       ...over,
     },
   };
+}
+
+export function aFleet(over: Partial<FleetFacts> = {}, name = 'fleet'): PoolFacts {
+  return {
+    name,
+    fleet: {
+      id: 'sfr-1',
+      state: 'active',
+      tags: { pool: 'web-spot' },
+      target: 8,
+      onDemandTarget: 0,
+      fulfilled: 8,
+      hasTemplate: true,
+      ...over,
+    },
+  };
+}
+
+/** A spot instance `i-ID` in pool fleet, which is Spot Fleet sfr-1. */
+export function aFleetInstance(id: string, over: InstanceOver = {}): InstanceFacts {
+  const fleet = { id: 'sfr-1', units: 2 };
+  return anInstance(id, { pool: 'fleet', market: 'spot', group: undefined, fleet, ...over });
 }
 
 type InstanceOver = Partial<Omit<InstanceFacts, 'group' | 'container'>> & {

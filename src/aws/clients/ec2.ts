@@ -3,6 +3,8 @@ import {
   CreateTagsCommand,
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
+  DescribeSpotFleetInstancesCommand,
+  DescribeSpotFleetRequestsCommand,
   DescribeSpotInstanceRequestsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -13,5 +15,7 @@ export const commands = {
   CreateTags: CreateTagsCommand,
   DescribeInstances: DescribeInstancesCommand,
   DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsCommand,
+  DescribeSpotFleetInstances: DescribeSpotFleetInstancesCommand,
+  DescribeSpotFleetRequests: DescribeSpotFleetRequestsCommand,
   DescribeSpotInstanceRequests: DescribeSpotInstanceRequestsCommand,
 };

@@ -166,7 +166,7 @@ export interface ClusterSpec {
         name: string;
       };
       /**
-       * The pool is this Spot Fleet; its capacity is in weighted units.
+       * The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is never written.
        */
       spotFleet?: {
         /**
@@ -174,7 +174,7 @@ export interface ClusterSpec {
          */
         id?: string;
         /**
-         * The fleet that carries this tag.
+         * The fleet that carries this tag. Of several those count that still launch; when that leaves more than one, the pool has none.
          */
         tag?: {
           [k: string]: string;

@@ -32,6 +32,7 @@ export function receiveHandlers(w: World): SqsHandlers {
         max: input.MaxNumberOfMessages ?? 1,
         waitMs,
         visibilityMs: input.VisibilityTimeout === undefined ? undefined : input.VisibilityTimeout * 1000,
+        signal: context.signal,
       });
       if (context.signal?.aborted) {
         // Nobody is there to take them any more.

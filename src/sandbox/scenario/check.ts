@@ -106,7 +106,7 @@ function checkClock({ spec, report }: Checking): void {
 const settingBounds = {
   schedulerPass: [5, 15],
   spotRequestLag: [0, 15],
-  hostDeathLag: [10, 120],
+  hostDeathLag: [10, 1_200],
   metricDelay: [60, 120],
   readLag: [0, 5],
   provisioningTimeout: [600, 900],

@@ -76,6 +76,8 @@ export interface ReceiveOptions {
   readonly max: number;
   readonly waitMs: number;
   readonly visibilityMs?: number;
+  /** Ends the wait with nothing. */
+  readonly signal?: AbortSignal;
 }
 
 /** Up to `max` visible messages; waits up to `waitMs` for the first. */
@@ -86,14 +88,17 @@ export function receiveMessages(w: World, queue: Queue, options: ReceiveOptions)
     const finish = (messages: Message[]) => {
       queue.waiters.delete(look);
       timeout();
+      options.signal?.removeEventListener('abort', leave);
       w.engine.outsiderWoken = true;
       resolve(messages);
     };
+    const leave = () => finish([]);
     const look = () => {
       const messages = take(w, queue, options);
       if (messages.length > 0) finish(messages);
     };
     queue.waiters.add(look);
+    options.signal?.addEventListener('abort', leave);
     const timeout = w.engine.after(options.waitMs, () => finish(take(w, queue, options)));
     wakeWhenVisible(w, queue);
   });

@@ -1,5 +1,5 @@
-// The settings that a scenario fixes, in the world's units.
-import { parseDurationMs } from '#lib/duration.ts';
+// The settings of a scenario in the world's units, and back.
+import { formatDuration, parseDurationMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,4 +24,14 @@ export function readSettings(given: Given): Partial<Settings> {
   }
   // Every other field has the same name and unit in the document and in the world: the schema sees to it.
   return fixed as Partial<Settings>;
+}
+
+/** As `spec.settings` of a scenario takes them: all that this world fixed or drew. */
+export function writeSettings(settings: Settings): Record<string, unknown> {
+  const names = new Map(Object.entries(durations).map(([key, name]): [string, string] => [name, key]));
+  const written = Object.entries(settings).map(([name, value]) => {
+    const key = names.get(name);
+    return key === undefined ? [name, value] : [key, formatDuration(value)];
+  });
+  return Object.fromEntries(written);
 }

@@ -24,6 +24,7 @@ import { bringBack } from './targets.ts';
 export function startPasses(w: World, service: Service): void {
   const again = () => {
     if (service.status === 'INACTIVE') return;
+    if (w.settings.removedTargets === 'returnOnNextPass') returnTargets(w, service);
     schedulerPass(w, service);
     w.engine.after(w.settings.schedulerPassMs, again);
   };
@@ -44,14 +45,16 @@ function schedulerPass(w: World, service: Service): void {
   // Whatever could make it act asks for a pass (due.ts); one that was deleted never acts again.
   if (service.status === 'INACTIVE') return;
   if (service.settled) return repeatSteady(w, service);
-  if (w.settings.removedTargets === 'returnOnNextPass') {
-    for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
-  }
   settleTasks(w, service);
   if (service.status === 'DRAINING') return leave(w, service);
   if (service.daemon) daemonPass(w, service);
   else replicaPass(w, service);
   noteSteady(w, service);
+}
+
+/** The setting speaks of the regular passes: the one that a removal asks for comes sooner than any return. */
+function returnTargets(w: World, service: Service): void {
+  for (const task of service.unsettled) if (task.lastStatus === 'RUNNING') bringBack(w, task);
 }
 
 /** A deleted service stops its tasks and is INACTIVE when the last has ended (§1.6). */
@@ -96,7 +99,8 @@ function noteSteady(w: World, service: Service): void {
   service.steady = steady;
   const uneven = steady && service.zoneRebalancing && mayRebalance(service) && rebalance(w, service);
   // A daemon may fit on a host tomorrow, and an agent may have been away for too long by then: nobody tells of that.
-  service.settled = steady && !uneven && !service.daemon && !w.settings.agentRepair;
+  const isQuiet = !uneven && !service.daemon && !w.settings.agentRepair;
+  service.settled = steady && isQuiet && service.unsettled.size === 0;
 }
 
 /** One on each ACTIVE instance; on a DRAINING one it goes last, after the replica tasks (§1.2). */

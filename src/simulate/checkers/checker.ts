@@ -6,10 +6,12 @@ export interface Scene {
   readonly world: RunningWorld;
   /** Names of the Auto Scaling groups that the specs declare. */
   readonly groups: ReadonlySet<string>;
+  /** Ids of the Spot Fleets that the specs declare. */
+  readonly fleets: ReadonlySet<string>;
   /** Names of the clusters by the mode of their spec. */
   readonly modes: ReadonlyMap<string, string>;
-  /** How many instances of a group of this size may be out at once because of us. */
-  readonly atOnce: (group: string, size: number) => number;
+  /** How many instances of a group (by its name) or fleet (by its id) of this size may be out at once because of us. */
+  readonly atOnce: (source: string, size: number) => number;
 }
 
 export interface Checker {

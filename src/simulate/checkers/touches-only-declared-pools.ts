@@ -18,10 +18,13 @@ export const touchesOnlyDeclaredPools: Checker = {
   check({ input }, scene) {
     const group = text(input.AutoScalingGroupName);
     if (group !== '' && !scene.groups.has(group)) return `the group ${group} was touched`;
-    const bystander = hosts(input, scene).find((host) => !scene.groups.has(host.group?.name ?? ''));
+    const bystander = hosts(input, scene).find((host) => !isDeclared(host, scene));
     return bystander && `${bystander.id} was touched`;
   },
 };
+
+const isDeclared = ({ group, fleet }: Ec2Instance, { groups, fleets }: Scene) =>
+  groups.has(group?.name ?? '') || fleets.has(fleet?.id ?? '');
 
 function hosts(input: Readonly<Record<string, unknown>>, { world }: Scene): Ec2Instance[] {
   const attributes = (input.attributes as { targetId?: string }[] | undefined) ?? [];

@@ -310,7 +310,7 @@ export const clusterSpecSchema = {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
-        "description": "The pool is this Spot Fleet; its capacity is in weighted units.",
+        "description": "The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is never written.",
         "properties": {
          "id": {
           "type": "string",
@@ -326,7 +326,7 @@ export const clusterSpecSchema = {
            "type": "string",
            "maxLength": 255
           },
-          "description": "The fleet that carries this tag."
+          "description": "The fleet that carries this tag. Of several those count that still launch; when that leaves more than one, the pool has none."
          }
         },
         "additionalProperties": false

@@ -163,6 +163,6 @@ export const othersDefects: readonly Short[] = [
     "element.traits.xmlName ?? 'member'",
     "element.traits.xmlName ?? 'item'",
     fuzz('elbv2'),
-    'the handler got',
+    'does not know the parameter',
   ],
 ];

@@ -21,6 +21,8 @@ GENERIC = {
     ("ec2:*", "InvalidAMIID.NotFound"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidAMIID.Malformed"): (400, "EC2API:errors"),
     ("ec2:*", "FleetNotInModifiableState"): (400, "EC2API:errors"),
+    ("ec2:*", "IdempotentParameterMismatch"): (400, "EC2API:errors"),
+    ("ec2:*", "OperationNotPermitted"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidID"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidState"): (400, "EC2API:errors"),
     ("ec2:*", "IncorrectState"): (400, "EC2API:errors"),

@@ -159,7 +159,7 @@ export const scenarioSchema = {
        "type": "string",
        "maxLength": 20,
        "pattern": "^([0-9]+(s|m|h|d))+$",
-       "description": "How long ECS takes to see that a host ended, 10s to 120s."
+       "description": "How long ECS takes to see that a host ended, 10s to 20m; drawn from 10s to 120s."
       },
       "metricDelay": {
        "type": "string",

@@ -90,7 +90,7 @@ export interface Scenario {
        */
       spotRequestLag?: string;
       /**
-       * How long ECS takes to see that a host ended, 10s to 120s.
+       * How long ECS takes to see that a host ended, 10s to 20m; drawn from 10s to 120s.
        */
       hostDeathLag?: string;
       /**
