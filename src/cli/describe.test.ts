@@ -85,7 +85,7 @@ describe('sluice describe instance', () => {
     expect(out).toContain('i-old  cluster web-prod, pool spot');
     expect(out).toContain('task 05aaaaaaaa of web, 2026-11-22T05:00:00Z');
     expect(out).toContain(
-      'Receipt: spot interruption of 05:10:00Z (an event told); 1 task lost: 05aaaaaa of web',
+      'Receipt: spot interruption at 05:10:00Z (an event told); 1 task lost: 05aaaaaa of web',
     );
     expect(out).toContain('+1200.0 s  05aaaaaa of web: LOST (stopTask failed: throttled)');
     expect(out).toMatch(/History\n {2}2026-11-22T05:00:00Z \d\d:\d\d:\d\d {2}first seen: in service, busy/);

@@ -67,6 +67,8 @@ export interface Look {
   /** LifecycleState in its group. */
   readonly lifecycle?: string | null;
   readonly protected?: boolean | null;
+  /** The id of its Spot Fleet, which knows no lifecycle. */
+  readonly fleet?: string | null;
   /** The status of its container instance. */
   readonly status?: string | null;
   readonly agent?: boolean | null;

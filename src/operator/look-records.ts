@@ -24,7 +24,8 @@ export function createLooker({ lives, write }: Scribe, spec: ClusterSpec['spec']
       const life = lives.get(id) ?? {};
       lives.set(id, life);
       const isNamed = name(life, instance);
-      const now = keepUnread(life.portrait, portraitOf(instance, states.get(id), spec), { parts, ended });
+      const seen = portraitOf(instance, { spec, state: states.get(id), before: life.portrait });
+      const now = keepUnread(life.portrait, seen, { parts, ended });
       const news = changes(life.portrait, now, ended) ?? (isNamed ? {} : undefined);
       if (news) write(at, { kind: 'seen', ...news }, id);
       if (whole && !news?.whole) write(at, { kind: 'seen', ...changes(undefined, now, ended) }, id);
@@ -64,6 +65,7 @@ const READ_IN: Readonly<Partial<Record<keyof Look, PartName>>> = {
   pool: 'pools',
   lifecycle: 'pools',
   protected: 'pools',
+  fleet: 'pools',
   status: 'containerInstances',
   agent: 'containerInstances',
   memory: 'containerInstances',
@@ -80,7 +82,9 @@ interface Reading {
 
 /** A new process knows nothing at first: a part that it could not read proves no absence. */
 function keepUnread(before: Portrait | undefined, now: Portrait, { parts, ended }: Reading): Portrait {
-  if (before === undefined) return now;
+  const isWhole = Object.values(parts).every(({ complete }) => complete);
+  const needsNothing = isWhole && (before?.look.spot === undefined || now.look.spot !== undefined);
+  if (before === undefined || needsNothing) return now;
   const kept = Object.entries(before.look).filter(([field]) => {
     const part = READ_IN[field as keyof Look];
     return field === 'spot' || (part !== undefined && !parts[part].complete);

@@ -11,10 +11,35 @@ type Spec = ClusterSpec['spec'];
 
 export const toInstant = (ms: number): string => new Date(ms).toISOString();
 
-/** `state`: that of its chart. */
-export function portraitOf(instance: InstanceFacts, state: string | undefined, spec: Spec): Portrait {
-  const tasks = instance.tasks.filter(isLive).map((task) => toTask(task, instance, spec));
-  return { look: toLook(instance, state), tasks: new Map(tasks.map((task) => [task.id, task])) };
+export interface Sitting {
+  readonly spec: Spec;
+  /** That of its chart. */
+  readonly state: string | undefined;
+  /** What was seen before: of ten thousands of tasks most are as they were, and are taken from there. */
+  readonly before: Portrait | undefined;
+}
+
+export function portraitOf(instance: InstanceFacts, { spec, state, before }: Sitting): Portrait {
+  const tasks = new Map<string, SeenTask>();
+  for (const task of instance.tasks) {
+    if (!isLive(task)) continue;
+    const id = lastPart(task.arn);
+    const known = before?.tasks.get(id);
+    tasks.set(id, known && isAsBefore(known, task) ? known : toTask(task, instance, spec));
+  }
+  return { look: toLook(instance, state), tasks };
+}
+
+function isAsBefore({ status, stopping, targets = [] }: SeenTask, task: TaskFacts): boolean {
+  return (
+    status === task.lastStatus &&
+    (stopping === true) === (task.desiredStatus === 'STOPPED') &&
+    targets.length === task.targets.length &&
+    targets.every((target, index) => {
+      const { port, state } = task.targets[index]!;
+      return target.port === port && target.state === state;
+    })
+  );
 }
 
 export function toWent(ended: EndedTaskFacts | undefined): Omit<WentTask, 'id'> {
@@ -28,7 +53,7 @@ export function toWent(ended: EndedTaskFacts | undefined): Omit<WentTask, 'id'> 
 }
 
 function toLook(instance: InstanceFacts, state: string | undefined): Look {
-  const { pool, zone, market, launchedAt, group, container, ec2State, spotRequest } = instance;
+  const { pool, zone, market, launchedAt, group, fleet, container, ec2State, spotRequest } = instance;
   const memory = memoryValue(instance);
   return withoutBlanks({
     state,
@@ -38,6 +63,7 @@ function toLook(instance: InstanceFacts, state: string | undefined): Look {
     launched: launchedAt === undefined ? undefined : toInstant(launchedAt),
     lifecycle: group?.lifecycleState,
     protected: group?.protectedFromScaleIn,
+    fleet: fleet?.id,
     status: container?.status,
     agent: container?.agentConnected,
     ec2: ec2State,

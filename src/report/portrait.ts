@@ -22,6 +22,7 @@ const FIELDS = Object.keys({
   launched: 0,
   lifecycle: 0,
   protected: 0,
+  fleet: 0,
   status: 0,
   agent: 0,
   ec2: 0,
@@ -76,6 +77,7 @@ function lookChanges(before: Look, after: Look): Look {
 /** A task that is new is told whole, of a known one what is different. */
 function taskChanges(before: SeenTask | undefined, after: SeenTask): SeenTask | undefined {
   if (before === undefined) return after;
+  if (before === after) return undefined;
   const changed = Object.entries(after).filter(
     ([name, value]) => !isSame(before[name as keyof SeenTask], value),
   );

@@ -14,7 +14,7 @@ const CHANNEL: Readonly<Record<ReceiptRecord['channel'], string>> = {
   ec2: 'EC2 told',
 };
 
-/** Such as `spot interruption of 05:00:03Z (an event told): DRAINING after 1.2 s, …; nothing lost`. */
+/** Such as `spot interruption at 05:00:03Z (an event told): DRAINING after 1.2 s, …; nothing lost`. */
 export function renderReceipt(receipt: Receipt): string {
   const { draining, empty, hostEnded, end, tasks, over } = receipt;
   const counted = tasks.filter(({ ignored }) => !ignored);
@@ -29,7 +29,7 @@ export function renderReceipt(receipt: Receipt): string {
 }
 
 export function whyLeft({ why, noticed, channel }: Pick<Receipt, 'why' | 'noticed' | 'channel'>): string {
-  return `${WHY[why]} of ${clockTime(Date.parse(noticed))} (${CHANNEL[channel]})`;
+  return `${WHY[why]} at ${clockTime(Date.parse(noticed))} (${CHANNEL[channel]})`;
 }
 
 /** Such as `nothing lost`, or what was and why. */
@@ -92,7 +92,7 @@ function at(seconds: number | undefined, words: string | undefined): Step[] {
 
 const ENDS: readonly [ReceiptTask['end'], string][] = [
   ['stopped', 'stopped'],
-  ['finished', 'finished by themselves'],
+  ['finished', 'finished'],
   ['stayed', 'stayed'],
   ['unseen', 'with an end that nobody saw'],
   ['cut', 'cut'],

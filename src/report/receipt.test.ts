@@ -76,7 +76,7 @@ describe('the receipt of a spot interruption that ended well', () => {
 
   it('reads as one line, and second by second', () => {
     expect(renderReceipt(receipt)).toBe(
-      'spot interruption of 05:00:00Z (an event told): DRAINING after 1.8 s, 2 tasks: 2 stopped, empty after 29.7 s, its host ended after 122.5 s; nothing lost',
+      'spot interruption at 05:00:00Z (an event told): DRAINING after 1.8 s, 2 tasks: 2 stopped, empty after 29.7 s, its host ended after 122.5 s; nothing lost',
     );
     expect(stepsOf(receipt).map(({ at, words }) => `${at} ${words}`)).toEqual([
       '1.8 DRAINING',

@@ -27,13 +27,13 @@ export function targetWords({ group, ip, port, state }: SeenTarget): string {
 
 /** All of an instance that is seen for the first time. */
 export function firstWords({ look, tasks }: Portrait): string[] {
-  const { state, pool, market, zone, lifecycle, status, ec2 } = look;
+  const { state, pool, market, zone, lifecycle, fleet, status, ec2 } = look;
   const facts = [pool && `pool ${pool}`, market, zone, ec2 && `EC2 ${ec2}`].filter(Boolean);
   const names = [...tasks.values()].map(({ service, family }) => service ?? family ?? 'unknown');
   return [
     `first seen: ${stateWords(state)}`,
     ...(facts.length > 0 ? [facts.join(', ')] : []),
-    lifecycle ? `group ${lifecycle}` : 'in no group',
+    lifecycle ? `group ${lifecycle}` : fleet ? `fleet ${fleet}` : 'in no group',
     status ? `container instance ${status}` : 'no container instance',
     names.length === 0 ? 'no task' : `${count(names.length, 'task')} (${tally(names)})`,
   ];
@@ -53,6 +53,7 @@ function lookWords(before: Look, now: Look): string[] {
   if (now.state !== undefined) said.push(`${stateWords(before.state)} → ${stateWords(now.state)}`);
   if (now.pool !== undefined) said.push(now.pool === null ? 'in no pool' : `pool ${now.pool}`);
   if (now.lifecycle !== undefined) said.push(moved('group', before.lifecycle, now.lifecycle));
+  if (now.fleet !== undefined) said.push(now.fleet === null ? 'in no fleet' : `fleet ${now.fleet}`);
   if (now.status !== undefined) said.push(moved('container instance', before.status, now.status));
   if (now.ec2 !== undefined) said.push(moved('EC2', before.ec2, now.ec2));
   if (now.agent === true || now.agent === false) said.push(`agent ${now.agent ? '' : 'dis'}connected`);

@@ -89,7 +89,7 @@ describe('spot capacity is taken back', PATIENCE, () => {
     );
     expect(tasks.killedWithInstance).toBe(0);
     expect(
-      told.lines.filter((line) => /^receipt: spot interruption .*; nothing lost$/.test(line)),
+      told.lines.filter((line) => /^receipt: spot interruption at .*; nothing lost$/.test(line)),
     ).toHaveLength(4);
   });
 
