@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,7 +23,7 @@ const AWS_ENVIRONMENT = {
 
 /** Timelines of tests do not belong among those of the machine's owner. */
 const STATE = mkdtempSync(join(tmpdir(), 'sluice-state-'));
-process.once('exit', () => rmSync(STATE, { recursive: true, force: true }));
+afterAll(() => rmSync(STATE, { recursive: true, force: true }));
 
 export interface Running {
   readonly child: ChildProcess;
