@@ -52,6 +52,16 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./brakes.ts')).resumeCommand(),
   },
   {
+    name: 'describe',
+    about: 'state, reason, next step and history of an instance',
+    load: async () => (await import('./describe.ts')).describeCommand(),
+  },
+  {
+    name: 'timeline',
+    about: 'what happened in a cluster',
+    load: async () => (await import('./timeline.ts')).timelineCommand(),
+  },
+  {
     name: 'explain',
     about: 'the reference of a field',
     load: async () => (await import('./explain.ts')).explainCommand(),

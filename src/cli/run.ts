@@ -5,16 +5,20 @@ import { systemClock } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import { count } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import { createLog } from '#runtime/log.ts';
+import { endWithin } from '#runtime/shutdown.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { renderPass } from './pass-text.ts';
 import { readSpecs } from './scenario-file.ts';
+import { defaultTimeline } from './timeline-files.ts';
 
 interface Options {
   readonly file: string[];
   readonly dryRun?: boolean;
   readonly once?: boolean;
+  readonly timeline: string;
   readonly log: 'text' | 'json';
 }
 
@@ -26,6 +30,12 @@ export function runCommand(): Command {
     .option('--once', 'one pass over each cluster, then end')
     .addOption(
       new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),
+    )
+    .addOption(
+      new Option('--timeline <path>', 'where the history of instances is kept, or none').default(
+        defaultTimeline(),
+        'timeline.jsonl in the state folder of sluice; a dry run writes none',
+      ),
     )
     .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid, 2 a cluster could not be read.')
     .action(run);
@@ -39,17 +49,28 @@ async function run(options: Options): Promise<void> {
     settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
   if (options.once || options.dryRun) await runOnce(settings);
   else await runUntilTold(settings);
+  // A disk that hangs must not keep the process.
+  await endWithin(systemClock, 2_000, settings.timeline?.flush() ?? Promise.resolve());
+  // Nor calls that were given up on.
+  if (!options.once && !options.dryRun) process.exit(0);
 }
 
-function operatorOptions(specs: readonly ParsedSpec[], options: Options): OperatorOptions {
+interface Settings extends OperatorOptions {
+  readonly timeline?: FileTimeline;
+}
+
+function operatorOptions(specs: readonly ParsedSpec[], options: Options): Settings {
   const write = (line: string) => process.stderr.write(`${line}\n`);
+  const log = createLog({ format: options.log, write, clock: systemClock });
+  const isKept = options.timeline !== 'none' && options.dryRun !== true;
   return {
     specs,
     portsFor: ({ spec }: ClusterSpec) => createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole }),
     clock: systemClock,
     // Only for jitter: no two processes shall come back at the same moment.
     random: createRandom(`${process.pid} ${systemClock.now()}`),
-    log: createLog({ format: options.log, write, clock: systemClock }),
+    log,
+    ...(isKept && { timeline: createFileTimeline({ path: options.timeline, clock: systemClock, log }) }),
     dryRun: options.dryRun === true,
   };
 }
@@ -105,6 +126,4 @@ async function runUntilTold(settings: OperatorOptions): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(signal));
   await running;
   settings.log('info', 'ended');
-  // Calls that were given up on must not keep the process.
-  process.exit(0);
 }

@@ -7,6 +7,7 @@ import type { ParsedSpec } from '#spec/parse.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
+import { newTimeline } from './simulated-timeline.ts';
 import { renderReport } from './simulation-text.ts';
 
 interface LogLine {
@@ -23,6 +24,7 @@ interface Options {
   readonly seed?: string;
   readonly settings?: string;
   readonly edge: EdgeKind;
+  readonly timeline?: string;
   readonly output: 'text' | 'json';
   readonly verbose?: boolean;
 }
@@ -40,6 +42,10 @@ export function simulateCommand(): Command {
         .choices(['direct', 'sdk'])
         .default('direct'),
     )
+    .option(
+      '--timeline <path>',
+      "a new file for the operator's timeline, for `sluice describe` and `sluice timeline`",
+    )
     .addOption(
       new Option('-o, --output <format>', 'text for people, json for programs')
         .choices(['text', 'json'])
@@ -54,9 +60,10 @@ export function simulateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  if (options.file && options.policy !== 'sluice')
+  const own = options.file ? '-f' : options.timeline ? '--timeline' : undefined;
+  if (own && options.policy !== 'sluice')
     throw new Error(
-      `-f is for --policy sluice: ${options.policy} has no ClusterSpecs; leave one of the two out`,
+      `${own} is for --policy sluice: ${options.policy} ${own === '-f' ? 'has no ClusterSpecs' : 'writes none'}; leave one of the two out`,
     );
   const written = await readScenario(options.scenario);
   if (!written) return;
@@ -71,6 +78,7 @@ async function run(options: Options): Promise<void> {
   const { brokenPromises } = await import('#simulate/report.ts');
   const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
   const log = options.verbose ? logLine : undefined;
+  const timeline = options.timeline === undefined ? undefined : await newTimeline(options.timeline);
   const { report } = await simulate({
     scenario,
     specs: specs.map(({ spec }) => spec),
@@ -78,7 +86,9 @@ async function run(options: Options): Promise<void> {
     seed,
     edge: options.edge,
     log,
+    timeline,
   });
+  await timeline?.save();
   const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
   process.stdout.write(text);
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;

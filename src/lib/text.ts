@@ -10,6 +10,11 @@ export function clockTime(instant: number): string {
   return `${isoTime(instant).slice(11)}`;
 }
 
+/** The text without the times of day that it names, to see whether it says anything new. */
+export function withoutClockTimes(text: string): string {
+  return text.replace(/\d{2}:\d{2}:\d{2}Z/g, '');
+}
+
 /** The UTC instant in whole seconds, such as `2026-11-22T05:02:03Z`; `unknown time` outside what a date can hold. */
 export function isoTime(instant: number): string {
   const date = new Date(instant);

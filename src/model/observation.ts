@@ -36,6 +36,17 @@ export interface Observation {
   readonly pools: ReadonlyMap<string, PoolFacts>;
   /** Instances that ended within the last hour; read only where a budget has a rolling window. */
   readonly departed?: DepartedFacts;
+  /** How tasks ended that were known, the latest of them, by task ARN. For the timeline: nothing is decided by it. */
+  readonly endedTasks?: ReadonlyMap<string, EndedTaskFacts>;
+}
+
+export interface EndedTaskFacts {
+  /** ms since the epoch. */
+  readonly stoppedAt?: number;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  /** The highest exit code of its containers; undefined when none has one. */
+  readonly exitCode?: number;
 }
 
 export interface DepartedFacts {

@@ -3,7 +3,7 @@
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { TargetGroupFacts } from '#model/observation.ts';
+import type { EndedTaskFacts, TargetGroupFacts } from '#model/observation.ts';
 import { type Absences, createAbsences } from './absence.ts';
 
 export type Spec = ClusterSpec['spec'];
@@ -33,6 +33,8 @@ export interface ReadCache {
   readonly recent: Map<string, { readonly at: number; readonly answer: unknown }>;
   /** When an instance was first seen to have ended, by instance id, ms since the epoch; where EC2 does not say when. */
   readonly endedSeen: Map<string, number>;
+  /** How known tasks ended, by ARN, the latest last; bounded. */
+  readonly endedTasks: Map<string, EndedTaskFacts>;
 }
 
 export function createReadCache(): ReadCache {
@@ -42,5 +44,6 @@ export function createReadCache(): ReadCache {
     absences: createAbsences(),
     recent: new Map(),
     endedSeen: new Map(),
+    endedTasks: new Map(),
   };
 }

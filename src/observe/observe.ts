@@ -156,6 +156,7 @@ function join(around: Around, read: Readings): Observation {
     targetGroups: read.targetGroups.value,
     pools: read.pools.value.pools,
     ...(read.departed && { departed: read.departed }),
+    endedTasks: new Map(around.context.cache.endedTasks),
   };
 }
 

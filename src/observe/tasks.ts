@@ -6,6 +6,7 @@ import type { Task } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
+import { noteEnded } from './ended-tasks.ts';
 import { readPages } from './paging.ts';
 
 export type DesiredStatus = 'RUNNING' | 'STOPPED';
@@ -82,7 +83,9 @@ async function describeTasks(context: ReadContext, arns: readonly string[]): Pro
     arn !== undefined && cache.absences.absent(arn, now) >= provenAfterMs ? [arn] : [],
   );
   const live = tasks.filter(occupiesAnInstance);
-  const ended = tasks.filter((task) => !occupiesAnInstance(task)).flatMap(({ taskArn }) => taskArn ?? []);
+  const stopped = tasks.filter((task) => !occupiesAnInstance(task));
+  noteEnded(cache, stopped);
+  const ended = stopped.flatMap(({ taskArn }) => taskArn ?? []);
   const over = new Set([...ended, ...lost]);
   const described = new Set(live.map(({ taskArn }) => taskArn ?? ''));
   return { live, over, unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };

@@ -2,6 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
+import type { Plan } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
 import { createInbox, type Inbox, type News } from './inbox.ts';
 import { noticesFor, type Post } from './post.ts';
@@ -71,7 +72,7 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
   for (const post of listeners) {
     const { name, observation } = post.cluster;
     const known = noticed.filter(({ instanceId }) => observation?.instances.has(instanceId));
-    if (known.length > 0) void answer(post, known, options.log);
+    if (known.length > 0) void answer(post, known, options);
     if (noticed.length > 0) options.makeDue(name, 0);
     else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
@@ -79,13 +80,19 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
 }
 
 /** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
-async function answer(post: Post, known: readonly Notice[], log: Log): Promise<void> {
-  const { name } = post.cluster;
-  for (const { kind, instanceId } of known)
+async function answer(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
+  const { cluster, chronicle } = post;
+  const { name } = cluster;
+  const { clock, log } = options;
+  for (const notice of known) {
+    const { kind, instanceId } = notice;
     log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
+    chronicle?.notice(notice, clock.now());
+  }
   try {
-    const ids = known.map(({ instanceId }) => instanceId);
-    await answerNotices(post.cluster, ids, noticesFor(post));
+    const instanceIds = known.map(({ instanceId }) => instanceId);
+    const onPlan = (plan: Plan) => chronicle?.decided(plan);
+    await answerNotices(cluster, { instanceIds, notices: noticesFor(post), onPlan });
   } catch (error) {
     log('error', `notices could not be answered at once: ${String(error)}`, { cluster: name });
   }

@@ -1,8 +1,10 @@
 // Turns plans and outcomes into log lines: each outcome once, what stands still only when it changes.
+import { withoutClockTimes } from '#lib/text.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan, Wait } from '#model/plan.ts';
 import { renderOutcome } from '#report/action-text.ts';
 import type { Log } from '#runtime/log.ts';
+import { createSaidOnce } from './said-once.ts';
 
 export interface Narrator {
   plan(plan: Plan, observation: Observation): void;
@@ -16,7 +18,7 @@ export function createNarrator(cluster: string, log: Log): Narrator {
     for (const [line, say] of lines) if (!told.has(line)) say();
     told = new Set(lines.keys());
   };
-  const refusals = new Map<string, string>();
+  const refusals = createSaidOnce();
   return {
     plan(plan, { parts }) {
       const lines = new Map<string, () => void>();
@@ -33,9 +35,8 @@ export function createNarrator(cluster: string, log: Log): Narrator {
     outcome(outcome) {
       const { action, result, detail } = outcome;
       const key = `${action.kind} ${'instanceId' in action ? action.instanceId : ''} ${'taskArn' in action ? action.taskArn : ''}`;
-      if (result === 'done') refusals.delete(key);
-      else if (refusals.get(key) === detail) return;
-      else remember(refusals, key, detail);
+      if (result === 'done') refusals.forget(key);
+      else if (!refusals.isNews(key, detail)) return;
       log(result === 'done' ? 'info' : 'warn', renderOutcome(outcome), {
         cluster,
         action: action.kind,
@@ -45,16 +46,9 @@ export function createNarrator(cluster: string, log: Log): Narrator {
   };
 }
 
-/** Bounded: forgetting one only means that it is said again. */
-function remember(refusals: Map<string, string>, key: string, detail: string): void {
-  if (refusals.size >= 10_000) refusals.clear();
-  refusals.set(key, detail);
-}
-
 /** The same wait stays the same when only the instants that it names move on. */
 function waitKey({ instanceId, pool, kind, reason }: Wait): string {
-  const timeless = reason.replace(/\d{2}:\d{2}:\d{2}Z/g, '');
-  return `${instanceId ?? ''} ${pool ?? ''} ${kind} ${timeless}`;
+  return `${instanceId ?? ''} ${pool ?? ''} ${kind} ${withoutClockTimes(reason)}`;
 }
 
 function waitFields({ instanceId, pool, kind }: Wait) {

@@ -1,5 +1,6 @@
 // One cluster with all that surrounds it in the operator: its ports, its narrator, its queue, its last plan.
 import type { AwsPorts } from '#aws/ports.ts';
+import { classifyInstances } from '#decide/decide.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
@@ -7,10 +8,12 @@ import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
+import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
+import type { Timeline } from './timeline.ts';
 
 export interface SpecToOperate {
   readonly spec: ClusterSpec;
@@ -23,8 +26,10 @@ export interface OperatorOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Makes no mutating call and leaves the queue alone. */
+  /** Makes no mutating call and leaves the queue and the timeline alone. */
   readonly dryRun?: boolean;
+  /** Where the history of instances is kept; nothing that is decided reads it. */
+  readonly timeline?: Timeline;
   /** Told of every plan before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
 }
@@ -33,6 +38,7 @@ export interface Post {
   readonly cluster: Cluster;
   readonly ports: AwsPorts;
   readonly narrator: Narrator;
+  readonly chronicle?: Chronicle;
   inbox?: Inbox;
   plan?: Plan;
   /** Why the last pass could not be made. */
@@ -45,9 +51,11 @@ export interface Post {
 export async function createPosts(options: OperatorOptions, patienceMs?: number): Promise<Map<string, Post>> {
   const { clock, log } = options;
   const posts = new Map<string, Post>();
+  const chronicleOf = await openTimeline(options);
   for (const { spec: document } of options.specs) {
     const { name } = document.metadata;
     const narrator = createNarrator(name, log);
+    const chronicle = chronicleOf(document);
     const ports = await options.portsFor(document);
     const random = options.random.fork(name);
     const cluster = createCluster({
@@ -55,12 +63,22 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       ports,
       clock,
       random,
-      onOutcome: narrator.outcome,
+      onOutcome: (outcome) => {
+        narrator.outcome(outcome);
+        chronicle?.outcome(outcome);
+      },
       patienceMs,
     });
-    posts.set(name, { cluster, ports, narrator, passBeganAt: Number.NEGATIVE_INFINITY });
+    posts.set(name, { cluster, ports, narrator, chronicle, passBeganAt: Number.NEGATIVE_INFINITY });
   }
   return posts;
+}
+
+/** Goes on from what an earlier process wrote. */
+async function openTimeline({ timeline, dryRun, clock, log }: OperatorOptions) {
+  if (timeline === undefined || dryRun) return () => undefined;
+  const recent = await timeline.recent();
+  return (document: ClusterSpec) => createChronicle({ document, timeline, log, recent }, clock.now());
 }
 
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
@@ -70,15 +88,28 @@ export function noticesFor({ inbox }: Post): Notice[] {
 
 export async function makePass(post: Post, options: OperatorOptions): Promise<Pass> {
   post.passBeganAt = options.clock.monotonic();
+  const notices = noticesFor(post);
   const pass = await reconcile(post.cluster, {
-    notices: noticesFor(post),
+    notices,
     dryRun: options.dryRun,
     onPlan: (plan: Plan, observation: Observation) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);
+      chronicle(post, { plan, observation, notices });
       options.onPlan?.(plan);
     },
   });
   post.problem = undefined;
   return pass;
+}
+
+/** What is seen of the states of instances costs a second look at each, and only the timeline shows them. */
+function chronicle(
+  { cluster, chronicle }: Post,
+  { plan, observation, notices }: { plan: Plan; observation: Observation; notices: readonly Notice[] },
+): void {
+  if (!chronicle) return;
+  const { spec, recall } = cluster;
+  const states = classifyInstances({ spec, observation, notices, recall, now: plan.at });
+  chronicle.pass({ plan, observation, states });
 }

@@ -31,12 +31,19 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   return { observation, plan, outcomes };
 }
 
+export interface AnswerOptions {
+  readonly instanceIds: readonly string[];
+  /** What the queue told and is not settled. */
+  readonly notices: readonly Notice[];
+  /** Told of the plan before it is carried out. */
+  readonly onPlan?: (plan: Plan) => void;
+}
+
 /** The fast path: what notices ask for at once, from what is known. Does nothing before the first full pass. */
 export async function answerNotices(
   cluster: Cluster,
-  instanceIds: readonly string[],
-  notices: readonly Notice[],
-) {
+  { instanceIds, notices, onPlan }: AnswerOptions,
+): Promise<Outcome[]> {
   const { spec, recall, clock, observation } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
   const now = clock.now();
@@ -44,5 +51,8 @@ export async function answerNotices(
     decideInstance({ spec, observation, notices, recall, now, instanceId }),
   );
   const actions = plans.flatMap((plan) => plan.actions);
-  return actions.length === 0 ? [] : cluster.act({ ...plans[0]!, actions }, notices);
+  if (actions.length === 0) return [];
+  const plan = { ...plans[0]!, actions };
+  onPlan?.(plan);
+  return cluster.act(plan, notices);
 }

@@ -1,6 +1,7 @@
 // One line per action or outcome, in words: verb, target, pool, reason. Plain text; colour is put on by others.
 import type { Action, Outcome } from '#model/plan.ts';
 import { VERBS } from '#plan/verbs.ts';
+import { lastPart, targetGroupName } from './arn.ts';
 
 /** What is acted on, as short as it can be told apart. */
 export function actionTarget(action: Action): string {
@@ -35,14 +36,4 @@ export function renderOutcome(outcome: Outcome): string {
   const kind = errorKind === undefined ? '' : `${errorKind}: `;
   const pool = action.pool === undefined ? '' : ` (${action.pool})`;
   return `${result}: ${VERBS[action.kind]} ${actionTarget(action)}${pool}: ${kind}${detail}`;
-}
-
-/** A task ARN ends with its id. */
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-/** `…:targetgroup/NAME/ID` → NAME. */
-function targetGroupName(arn: string): string {
-  return /targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
 }

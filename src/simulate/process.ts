@@ -14,7 +14,7 @@ export interface Process {
   stop(): Promise<void>;
 }
 
-export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan'> {
+export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan' | 'timeline'> {
   readonly specs: readonly ClusterSpec[];
   readonly edge: EdgeKind;
   readonly tamper?: Tamper;
@@ -39,6 +39,7 @@ export async function startProcess(sandbox: Sandbox, options: ProcessOptions): P
     random: random.fork('operator'),
     log: options.log,
     onPlan: options.onPlan,
+    timeline: options.timeline,
   });
   const running = operator.run();
   return {

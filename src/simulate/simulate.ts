@@ -3,6 +3,7 @@
 import { parseDurationMs } from '#lib/duration.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Plan } from '#model/plan.ts';
+import type { Timeline } from '#operator/timeline.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
@@ -35,6 +36,8 @@ export interface SimulateOptions {
     message: string;
     fields?: Readonly<Record<string, unknown>>;
   }) => void;
+  /** Where the operator's processes write their timeline. */
+  readonly timeline?: Timeline;
   /** Called after each simulated minute. */
   readonly onMinute?: (sandbox: Sandbox) => void;
 }
@@ -109,12 +112,13 @@ async function operate(
   run: { options: SimulateOptions; rest: Rest; until: number },
 ): Promise<Process> {
   const { engine } = sandbox.world;
-  const { specs, edge = 'direct', tamper, clockOffsetMs, log, killsAtSeconds = [] } = run.options;
+  const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, log, killsAtSeconds = [] } = run.options;
   const settings = {
     specs,
     edge,
     tamper,
     clockOffsetMs,
+    timeline,
     log: (level: string, message: string, fields?: Readonly<Record<string, unknown>>) =>
       log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
     onPlan: (plan: Plan) => {

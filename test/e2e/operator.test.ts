@@ -81,6 +81,13 @@ async function watchItLeave(
   });
 }
 
+/** As a person reads it, from the file that the operator writes. */
+async function receiptOf(instanceId: string): Promise<string | undefined> {
+  const command = start(['describe', 'instance', instanceId]);
+  await new Promise((resolve) => command.child.once('close', resolve));
+  return /^Receipt: .*$/m.exec(command.output())?.[0];
+}
+
 describe('a busy instance is terminated through its group while Sluice runs', () => {
   it('is DRAINING within five seconds and let go only when every task on it is STOPPED; no request fails', async () => {
     sandbox = await startSandbox(SCENARIO);
@@ -94,6 +101,8 @@ describe('a busy instance is terminated through its group while Sluice runs', ()
     );
     await watchItLeave(victim);
     expect((await sandbox.page('report')).requests.failed).toBe(0);
+    const receipt = await until('its receipt can be read', 60_000, () => receiptOf(victim.id));
+    expect(receipt).toMatch(/its group ended it at .*; nothing lost/);
     expect(await operator.end('SIGTERM')).toBe(0);
     operator = undefined;
   });

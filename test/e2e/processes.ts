@@ -1,7 +1,11 @@
 // Starts the built program as real processes, and waits for conditions with deadlines. No fixed waits.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +21,10 @@ const AWS_ENVIRONMENT = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+/** Timelines of tests do not belong among those of the machine's owner. */
+const STATE = mkdtempSync(join(tmpdir(), 'sluice-state-'));
+afterAll(() => rmSync(STATE, { recursive: true, force: true }));
+
 export interface Running {
   readonly child: ChildProcess;
   readonly output: () => string;
@@ -27,7 +35,13 @@ export interface Running {
 export function start(args: readonly string[], environment: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, [`${root}bin/sluice`, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: '/nonexistent', ...AWS_ENVIRONMENT, ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: '/nonexistent',
+      XDG_STATE_HOME: STATE,
+      ...AWS_ENVIRONMENT,
+      ...environment,
+    },
   });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk));

@@ -1,0 +1,105 @@
+// sluice describe instance: who bore an id or an address at a time, what became of it and why, from the timeline.
+import { Command } from 'commander';
+import { printable } from '#lib/document-problem.ts';
+import { listed } from '#lib/text.ts';
+import type { Instant, TimelineRecord } from '#model/timeline.ts';
+import { isAbout, needleOf, parseQuery, type Query } from '#report/query.ts';
+import { type Match, match, type Story, storyOf } from '#report/story.ts';
+import { storyJson } from '#report/story-json.ts';
+import { renderMatches, renderStory, type StoryView } from '#report/story-text.ts';
+import { createTwoTimes } from '#report/two-times.ts';
+import { instantOf } from './instants.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+import { outputOption, timelineOption } from './timeline.ts';
+import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
+
+interface Options {
+  readonly timeline: string;
+  readonly at?: string;
+  readonly output: 'text' | 'json';
+}
+
+export function describeCommand(terminal: Terminal = processTerminal()): Command {
+  const command = new Command('describe').description('state, reason, next step and history of something');
+  command
+    .command('instance')
+    .description('an instance, also one that is gone, by what a log or a page shows of it')
+    .argument('<id>', 'instance id, container instance id or ARN, IP, or IP:PORT')
+    .option('--at <time>', 'when it bore that address, such as 2026-11-22T05:02:03Z')
+    .addOption(timelineOption())
+    .addOption(outputOption())
+    .exitOverride()
+    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
+    .action((asked: string, options: Options) => describeInstance(terminal, asked, options));
+  return command;
+}
+
+async function describeInstance(terminal: Terminal, asked: string, options: Options): Promise<void> {
+  const query = parseQuery(asked);
+  if (query === undefined)
+    throw new Error(
+      `${printable(asked)} is neither an instance id (i-0abc…), nor a container instance's id or ARN, nor an address such as 10.0.3.17 or 10.0.3.17:32768`,
+    );
+  const at = options.at === undefined ? undefined : instantOf(options.at, '--at');
+  const files = await openTimelineFiles(options.timeline);
+  const stories = await storiesOf(files, query);
+  const matches = match(stories, query, at);
+  const byPort = query.kind === 'address' && query.port !== undefined;
+  const view: StoryView = { times: createTwoTimes(), asked, byPort, ...(at !== undefined && { at }) };
+  if (options.output === 'json') terminal.write(storyJson(matches, view));
+  else if (matches.length > 0) writeLines(terminal.write, answer(matches, view));
+  else writeLines(terminal.writeError, await nothingKnown(files, stories, view));
+  if (matches.length === 0) process.exitCode = 1;
+}
+
+function answer(matches: readonly Match[], view: StoryView): string {
+  return matches.length === 1 ? renderStory(matches[0]!, view) : renderMatches(matches, view);
+}
+
+/** Names in it come from AWS and from files: none may move the cursor. */
+function writeLines(write: (text: string) => void, text: string): void {
+  write(text.split('\n').map(printable).join('\n'));
+}
+
+/** All that is known of the instances that ever bore the name. Read twice, so that little is kept. */
+async function storiesOf({ read }: TimelineFiles, query: Query): Promise<Story[]> {
+  const records = new Map<string, TimelineRecord[]>();
+  for await (const record of read(needleOf(query)))
+    if (record.instance !== undefined && isAbout(record, query)) records.set(record.instance, []);
+  if (records.size === 0) return [];
+  const needle = records.size === 1 ? `"${[...records.keys()][0]}"` : '';
+  for await (const record of read(needle)) records.get(record.instance ?? '')?.push(record);
+  return [...records.values()].map(storyOf).sort((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+async function nothingKnown(
+  { paths, read }: TimelineFiles,
+  stories: readonly Story[],
+  { asked, at, times }: StoryView,
+): Promise<string> {
+  const then = at === undefined ? '' : ` at ${times(at)}`;
+  const lines = [
+    `nothing is known of ${asked}${then}`,
+    `  looked in ${paths.join(', ')}: ${await summary(read())}`,
+  ];
+  if (stories.length > 0) lines.push('  at other times it was that of:');
+  for (const { instance, cluster, from, to } of stories)
+    lines.push(`    ${instance}  ${cluster}  ${times(from)} to ${to === undefined ? 'now' : times(to)}`);
+  if (stories.length === 0)
+    lines.push('  if another operator looks after it, give the file that it writes with --timeline');
+  return `${lines.join('\n')}\n`;
+}
+
+async function summary(records: AsyncIterable<TimelineRecord>): Promise<string> {
+  const clusters = new Set<string>();
+  let many = 0;
+  let [first, last]: Instant[] = [];
+  for await (const { cluster, time } of records) {
+    clusters.add(cluster);
+    many += 1;
+    first ??= time;
+    last = time;
+  }
+  if (many === 0) return 'no record';
+  return `${many} records of ${listed([...clusters].sort(), 10)}, ${first} to ${last}`;
+}

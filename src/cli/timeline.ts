@@ -1,0 +1,102 @@
+// sluice timeline: every record of a cluster, in words, from the file that `run` writes.
+import { Command, Option } from 'commander';
+import { systemClock } from '#lib/clock.ts';
+import { printable } from '#lib/document-problem.ts';
+import { listed } from '#lib/text.ts';
+import { createHistory } from '#report/history.ts';
+import { createTwoTimes } from '#report/two-times.ts';
+import { sinceOf } from './instants.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+import { defaultTimeline, openTimelineFiles } from './timeline-files.ts';
+
+interface Options {
+  readonly timeline: string;
+  readonly since?: string;
+  readonly output: 'text' | 'json';
+}
+
+export const timelineOption = () =>
+  new Option('--timeline <path>', 'the file that `sluice run` writes').default(
+    defaultTimeline(),
+    'timeline.jsonl in the state folder of sluice',
+  );
+
+export const outputOption = () =>
+  new Option('-o, --output <format>', 'text for people, json for programs')
+    .choices(['text', 'json'])
+    .default('text');
+
+export function timelineCommand(terminal: Terminal = processTerminal()): Command {
+  return new Command('timeline')
+    .description('what happened in a cluster: changes seen, decisions, refusals, actions, outcomes')
+    .argument('<cluster>', 'the ECS cluster, or the name of its ClusterSpec')
+    .addOption(timelineOption())
+    .option('--since <time>', 'a duration such as 2h, or a time; all that is kept unless given')
+    .addOption(outputOption())
+    .addHelpText(
+      'after',
+      '\nExit status: 0 fine, 1 nothing is known of the cluster, 2 the file cannot be read.',
+    )
+    .action((cluster: string, options: Options) => show(terminal, cluster, options));
+}
+
+async function show(terminal: Terminal, cluster: string, options: Options): Promise<void> {
+  const since = options.since === undefined ? '' : sinceOf(options.since, '--since', systemClock.now());
+  const files = await openTimelineFiles(options.timeline);
+  const printer = options.output === 'json' ? jsonPrinter(terminal) : textPrinter(terminal);
+  const others = new Set<string>();
+  let known = 0;
+  for await (const record of files.read()) {
+    if (record.cluster !== cluster && record.spec !== cluster) {
+      others.add(record.cluster);
+      continue;
+    }
+    known += 1;
+    printer.print(record, record.time >= since);
+  }
+  printer.end();
+  if (known > 0) return;
+  const there = others.size === 0 ? 'none' : listed([...others].sort(), 10);
+  terminal.writeError(
+    `sluice: nothing is known of the cluster ${printable(cluster)} in ${files.paths.join(', ')}; there are records of: ${printable(there)}\n`,
+  );
+  process.exitCode = 1;
+}
+
+type Record = Parameters<ReturnType<typeof createHistory>['tell']>[0];
+
+interface Printer {
+  /** A record that is not shown may still be what the next one is news against. */
+  print(record: Record, isShown: boolean): void;
+  end(): void;
+}
+
+function textPrinter({ write }: Terminal): Printer {
+  const history = createHistory();
+  const times = createTwoTimes();
+  let heading = `times: UTC, then ${times.zone}\n`;
+  return {
+    print(record, isShown) {
+      const words = history.tell(record);
+      if (!isShown || words === undefined) return;
+      const about =
+        record.instance ?? ('pool' in record && record.pool ? `pool ${record.pool}` : record.cluster);
+      write(`${heading}${printable(`${times(record.time)}  ${about}  ${words}`)}\n`);
+      heading = '';
+    },
+    end: () => {},
+  };
+}
+
+/** One document, a record a line: it may be long. */
+function jsonPrinter({ write }: Terminal): Printer {
+  let separator = '[\n';
+  return {
+    print(record, isShown) {
+      if (!isShown) return;
+      write(`${separator}${JSON.stringify(record)}`);
+      separator = ',\n';
+    },
+    end: () => write(separator === '[\n' ? '[]\n' : '\n]\n'),
+  };
+}

@@ -1,0 +1,106 @@
+// An instance's story as text: who it is, what stood behind the address, how it stood, its receipts, its history.
+import { count } from '#lib/text.ts';
+import type { Instant, ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
+import { createHistory } from './history.ts';
+import { type Moment, momentOf } from './moment.ts';
+import { lossOf, stepsOf, whyLeft } from './receipt-text.ts';
+import { type Match, portraitAt, type Story, type TaskSpan } from './story.ts';
+import type { TwoTimes } from './two-times.ts';
+
+export interface StoryView {
+  readonly times: TwoTimes;
+  /** What was asked for, as it was typed. */
+  readonly asked: string;
+  readonly at?: Instant;
+  /** Whether a port was asked for. */
+  readonly byPort: boolean;
+}
+
+/** Several instances that fit, a line each. */
+export function renderMatches(matches: readonly Match[], { times, asked }: StoryView): string {
+  const lines = matches.map(
+    ({ story }) => `  ${story.instance}  ${story.cluster}  ${spanText(story, times)}`,
+  );
+  const advice = 'give one of these ids, or the time with --at';
+  return `${count(matches.length, 'instance')} had ${asked}: ${advice}\n${lines.join('\n')}\n`;
+}
+
+export function renderStory({ story, tasks }: Match, view: StoryView): string {
+  const { times, at, byPort, asked } = view;
+  const last = story.records.at(-1)!.time;
+  const parts = [
+    heading(story, times),
+    ...(byPort ? [behind(asked, tasks, times)] : []),
+    ...(at === undefined ? [] : [`At ${times(at)}\n${momentLines(momentOf(story, at))}`]),
+    `Last known, ${times(story.to ?? last)}\n${momentLines(momentOf(story))}`,
+    ...receiptsOf(story).map((receipt) => receiptText(receipt, times)),
+    history(story, view),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+export function receiptsOf({ records }: Story): ReceiptRecord[] {
+  return records.filter((record): record is ReceiptRecord => record.kind === 'receipt');
+}
+
+function heading(story: Story, times: TwoTimes): string {
+  const { instance, cluster, ip, container } = story;
+  const { pool, market, zone } = portraitAt(story).look;
+  const facts = [pool ? `pool ${pool}` : 'in no pool', market, zone].filter(Boolean).join(', ');
+  return [
+    `${instance}  cluster ${cluster}, ${facts}`,
+    `  address             ${ip ?? 'unknown'}`,
+    `  container instance  ${container ?? 'unknown'}`,
+    `  in the timeline     ${spanText(story, times)}`,
+    `  times               UTC, then ${times.zone}`,
+  ].join('\n');
+}
+
+function spanText({ from, to }: { from: Instant; to?: Instant }, times: TwoTimes): string {
+  return `${times(from)} to ${to === undefined ? 'now, as far as it tells' : `${times(to)}, then gone`}`;
+}
+
+function behind(asked: string, tasks: readonly TaskSpan[], times: TwoTimes): string {
+  if (tasks.length === 0) return `Behind ${asked}: no task is known that had this port then`;
+  const lines = tasks.map(({ task: { id, service, family }, from, to }) => {
+    const until = to === undefined ? 'it was not seen to end' : times(to);
+    return `  task ${id} of ${service ?? family ?? 'unknown'}, ${times(from)} to ${until}`;
+  });
+  return [`Behind ${asked}`, ...lines].join('\n');
+}
+
+function momentLines({ state, reason, next }: Moment): string {
+  return [
+    `  state   ${state}`,
+    `  reason  ${reason ?? 'nothing was decided for it'}`,
+    ...next.map((step, index) => `  ${index === 0 ? 'next  ' : '      '}  ${step}`),
+  ].join('\n');
+}
+
+function receiptText(receipt: ReceiptRecord, times: TwoTimes): string {
+  const steps = stepsOf(receipt).map(({ at, words }) => `  ${signed(at).padStart(9)}  ${words}`);
+  const head = `Receipt: ${whyLeft(receipt)}; ${lossOf(receipt)}`;
+  return [head, `  ${'0 s'.padStart(9)}  noticed, ${times(receipt.noticed)}`, ...steps].join('\n');
+}
+
+const signed = (seconds: number) => `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(1)} s`;
+
+/** So much around the time that is asked for, or so many records at the end. */
+const AROUND_MS = 1_800_000;
+const AT_MOST = 200;
+
+function history(story: Story, { times, at }: StoryView): string {
+  const { tell } = createHistory();
+  const told = story.records
+    .filter(({ kind }) => kind !== 'receipt')
+    .map((record) => ({ record, words: tell(record) }))
+    .filter(({ words }) => words !== undefined);
+  const isNear = ({ time }: TimelineRecord) =>
+    at === undefined || Math.abs(Date.parse(time) - Date.parse(at)) <= AROUND_MS;
+  const near = told.filter(({ record }) => isNear(record));
+  const shown = at === undefined ? near.slice(-AT_MOST) : near;
+  const lines = shown.map(({ record, words }) => `  ${times(record.time)}  ${words}`);
+  const left = told.length - shown.length;
+  const more = left > 0 ? `, without ${left} further lines: -o json has all` : '';
+  return [`History${more}`, ...lines].join('\n');
+}
