@@ -192,26 +192,23 @@ describe('no-bystander-touched', () => {
 });
 
 describe('no-limit-or-capacity-written', () => {
-  const call = (operation: string, input: object) => ({
+  const call = (operation: string, input: Record<string, unknown>) => ({
     service: 'autoscaling',
     operation,
-    input: { AutoScalingGroupName: 'small-group', ...input },
+    input,
   });
-  it('fires on any call that sets a limit', () => {
-    expect(verdictOn('no-limit-or-capacity-written', call('UpdateAutoScalingGroup', {}))).toBe(
-      'UpdateAutoScalingGroup of small-group',
-    );
-  });
-  it('fires when a capacity is lowered, raised by more than one, or raised above the maximum', () => {
-    const group = host.group!;
-    const set = (DesiredCapacity: number) =>
-      verdictOn('no-limit-or-capacity-written', call('SetDesiredCapacity', { DesiredCapacity }));
-    expect(set(group.desired - 1)).toMatch(/lowered/);
-    expect(set(group.desired + 2)).toMatch(/at once/);
-    group.max = group.desired;
-    expect(set(group.desired + 1)).toMatch(/above its maximum/);
-    group.max = group.desired + 1;
-    expect(set(group.desired + 1)).toBeUndefined();
+  it.each(['UpdateAutoScalingGroup', 'SetDesiredCapacity'])(
+    'fires on %s, which sets a limit or a capacity',
+    (name) => {
+      const set = call(name, { AutoScalingGroupName: 'small-group' });
+      expect(verdictOn('no-limit-or-capacity-written', set)).toBe(`${name} of small-group`);
+    },
+  );
+  it('fires when the end of an instance lowers its group, and not when the group replaces it', () => {
+    const end = (ShouldDecrementDesiredCapacity: boolean) =>
+      call('TerminateInstanceInAutoScalingGroup', { InstanceId: host.id, ShouldDecrementDesiredCapacity });
+    expect(verdictOn('no-limit-or-capacity-written', end(true))).toMatch(/lowered its group/);
+    expect(verdictOn('no-limit-or-capacity-written', end(false))).toBeUndefined();
   });
 });
 

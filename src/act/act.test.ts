@@ -46,6 +46,7 @@ function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
       ledger,
       observation: () => observation(instances),
       drains: () => new Map(),
+      claims: new Map(),
       notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
       lookAgain: async (ids) => {
         looks.push([...ids]);

@@ -43,7 +43,7 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
   const permitted: Action[] = [];
   for (const action of batch) {
     const answer = ask(action, look.observation, work);
-    if (answer.ok) permitted.push(action);
+    if (answer.ok) permitted.push(claimed(action, work));
     else judgements.set(action, { refused: answer.reason });
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
@@ -61,6 +61,12 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   }
 }
 
+/** What the gate let go counts for the next that asks, also before it is sent. */
+function claimed(action: Action, { claims, clock }: Work): Action {
+  if (action.kind === 'drain') claims.set(action.instanceId, clock.now());
+  return action;
+}
+
 function ask(action: Action, observation: Observation, work: Work) {
   const { spec, plan, clock, lease, notices } = work;
   const { cluster, parts } = observation;
@@ -71,7 +77,12 @@ function ask(action: Action, observation: Observation, work: Work) {
     spec,
     instance,
     ...(pool !== undefined && {
-      pool: countPool(observation, { pool, drains: work.drains(), now: clock.now() }),
+      pool: countPool(observation, {
+        pool,
+        drains: new Map([...work.drains(), ...work.claims]),
+        going: instanceId,
+        now: clock.now(),
+      }),
       group: observation.pools.get(pool)?.group,
       fleet: observation.pools.get(pool)?.fleet,
     }),

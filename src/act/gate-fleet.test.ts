@@ -54,7 +54,7 @@ describe('an instance of a declared Spot Fleet', () => {
 
   it('is never handled as one of a group', () => {
     const member = inService(inFleet);
-    for (const action of [actions.protect, actions.unprotect, actions.end, actions.raise, actions.heartbeat])
+    for (const action of [actions.protect, actions.unprotect, actions.end, actions.heartbeat])
       expect(answer(action, member)).toMatch(/belongs to the Spot Fleet sfr-1, not to web-spot/);
     expect(answer(actions.putHook, member)).toMatch(/in no pool of the spec/);
   });

@@ -35,14 +35,13 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   restoreTarget: inService({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
-  wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:raised'), tasks: [task()] }),
+  wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
   buried: instance({
     ec2State: 'terminated',
     container: { arn: 'ci-1', status: 'ACTIVE', agentConnected: false, version: 1 },
     tasks: [task()],
   }),
-  raise: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-:w4'), tasks: [task()] }),
-  end: inService(container('DRAINING', 'v1:refresh:1:-:-:raised')),
+  end: inService(container('DRAINING', 'v1:refresh:1:-:-')),
   heartbeat: instance({ tasks: [task()] }),
   completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
@@ -108,7 +107,7 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'raise', 'end'];
+  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'end'];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -402,6 +401,52 @@ describe('the state of the instance', () => {
       ).ok;
     expect(stop({})).toBe(false);
     expect(stop(container('DRAINING'))).toBe(true);
+  });
+  it('drains for a wish in the EC2 tag too, if that was read with the rest', () => {
+    const wished = (differs: Partial<InstanceFacts>) =>
+      permit(
+        actions.wished,
+        factsFor('wished', {
+          instance: inService({ tags: { 'sluice.dev/memory': 'v1:person:1:-:-' }, ...differs }),
+        }),
+      );
+    expect(wished({})).toEqual({ ok: true });
+    for (const ec2ReadAt of [undefined, now - 9_000])
+      expect(wished({ ec2ReadAt })).toMatchObject({ reason: 'the instance is not leaving' });
+  });
+  it("leaves a person's drain as it is, also where an interruption came and went", () => {
+    const until = Math.floor((now + 60_000) / 1000).toString(36);
+    for (const memory of ['v1:person:1:-:-', `v1:person:1:${until}:-`])
+      expect(refusal(actions.activate, facts({ instance: inService(container('DRAINING', memory)) }))).toBe(
+        'somebody wants it to stay DRAINING',
+      );
+    const both = { ...container('DRAINING', spotMemory()), tags: { 'sluice.dev/memory': 'v1:person:1:-:-' } };
+    expect(permit(actions.activate, facts({ instance: inService(both) })).ok).toBe(false);
+  });
+  it("takes the interruption in a person's wish for leaving, and the wish alone for none", () => {
+    const stop = (memory: string) =>
+      permit(
+        actions.removeTarget,
+        facts({ instance: inService({ ...container('DRAINING', memory), tasks: [task()] }) }),
+      ).ok;
+    expect(stop(spotMemory().replace('spot', 'person'))).toBe(true);
+    expect(stop('v1:person:1:-:-')).toBe(false);
+  });
+  it("notes nothing of a person's wish that was taken back meanwhile, and looks again to know", () => {
+    const noted = { ...actions.remember, value: 'v1:person:2:-:-' };
+    const note = (memory: string | undefined, differs: Partial<InstanceFacts> = {}) =>
+      refusal(noted, facts({ instance: inService({ ...container('DRAINING', memory), ...differs }) }));
+    expect(note('v1:person:1:-:-')).toBe('permitted');
+    expect(note(undefined)).toBe('nobody wants it to leave any more');
+    expect(note('v1:person:1:-:-', { readAt: now - 600 })).toMatch(/not read again/);
+    expect(refusal(actions.remember, facts({ instance: inService({ readAt: undefined }) }))).toBe(
+      'permitted',
+    );
+  });
+  it('ends nothing and deregisters nothing that was drained for a person', () => {
+    const kept = factsFor('end', { instance: inService(container('DRAINING', 'v1:person:1:-:-')) });
+    expect(refusal(actions.end, kept)).toBe('nothing says that it shall end');
+    expect(refusal(actions.deregister, kept)).toBe('the instance is not leaving');
   });
   it('does not take a memory of what was taken back, or another, for leaving under a pause', () => {
     for (const memory of ['v1:spot:tjxs23:-:-', 'v1:hook:tjxs23:-:-', 'v9:x']) {

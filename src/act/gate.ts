@@ -6,7 +6,7 @@ import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.t
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import type { Lease } from './lease.ts';
-import { hasEnded, isLeaving, wishOf } from './leaving.ts';
+import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import { checkState } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -56,7 +56,6 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   restoreTarget: 'drain',
   stopTask: 'drain',
   deregister: 'drain',
-  raise: 'drain',
   end: 'drain',
   heartbeat: 'drain',
   completeHook: 'drain',
@@ -72,8 +71,12 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'completeHook',
 ]);
 
-/** Whether the action needs facts read after the decision (law 4: a drain at a spot notice does not). */
+/**
+ * Whether the action needs facts read after the decision (law 4: a drain at a spot notice does not). What is noted of a
+ * person's wish does: it may have been taken back meanwhile, and would be there again.
+ */
 export function needsFreshFacts(action: Action): boolean {
+  if (isPersonsWish(action)) return true;
   return destructive.has(action.kind) && !(action.kind === 'drain' && action.onCachedMembership);
 }
 

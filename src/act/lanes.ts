@@ -1,7 +1,8 @@
 // Lanes: how many actions of a kind go into one call, which of them may go together, and who sends them.
 import { chunksOf } from '#lib/parallel.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
-import { sendEnd, sendRaise } from './send/capacity.ts';
+import { isPersonsWish } from './leaving.ts';
+import { sendEnd } from './send/capacity.ts';
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
 import { sendRemember } from './send/memory.ts';
@@ -21,13 +22,12 @@ interface Lane<K extends ActionKind> {
 const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   drain: { size: 10, together: (action) => String(action.onCachedMembership), send: sendDrain },
   activate: { size: 10, send: sendActivate },
-  remember: { size: 10, together: (action) => String(action.value === ''), send: sendRemember },
+  remember: { size: 10, together: rememberedTogether, send: sendRemember },
   removeTarget: { size: 20, together: (action) => action.targetGroupArn, send: sendRemoveTarget },
   restoreTarget: { size: 20, together: (action) => action.targetGroupArn, send: sendRestoreTarget },
   protect: { size: 50, together: (action) => action.group, send: sendProtect },
   unprotect: { size: 10, together: (action) => action.group, send: sendUnprotect },
   stopTask: { size: 1, send: sendStopTask },
-  raise: { size: 1, send: sendRaise },
   end: { size: 1, send: sendEnd },
   deregister: { size: 1, send: sendDeregister },
   heartbeat: { size: 1, send: sendHeartbeat },
@@ -35,6 +35,11 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   putHook: { size: 1, send: sendPutHook },
   record: { size: 1, send: sendRecord },
 };
+
+/** A look that a person's wish needs must not delay others. */
+function rememberedTogether(action: ActionOf<'remember'>): string {
+  return `${action.value === ''} ${isPersonsWish(action)}`;
+}
 
 /** Actions that go into one call; all of one kind. */
 export type Batch = readonly Action[];

@@ -1,6 +1,8 @@
 // How the gate tells that an instance is on its way out. Signs are weighed one by one; none is the planner's word.
 import type { Notice, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import type { Action } from '#model/plan.ts';
+import { memoryValue } from '#plan/memory.ts';
 
 export interface LeavingFacts {
   readonly instance?: InstanceFacts;
@@ -13,8 +15,11 @@ export interface LeavingFacts {
 const noticeHeldForMs = 900_000;
 /** A deadline that passed longer ago, with the instance still there, is history. */
 const pastDeadlineMs = 300_000;
-/** Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. */
-const spotMemory = /^v1:spot:[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
+/**
+ * Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. A person's
+ * wish outlives an interruption: its memory takes up the end of one.
+ */
+const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
 
 export function hasEnded({ ec2State }: InstanceFacts): boolean {
   return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
@@ -57,21 +62,27 @@ export function isSurelyLeaving(facts: LeavingFacts): boolean {
 
 /** Whether we drained it ourselves, for an interruption. */
 export function isOurDrain(instance: InstanceFacts): boolean {
-  return memoriesOf(instance).some(({ until }) => until !== undefined);
+  return memoriesOf(instance).some(({ why, until }) => why === 'spot' && until !== undefined);
 }
 
-/** Spot memories, as the attribute or as the tag; `until` in ms since the epoch. */
-function memoriesOf({ container, tags }: InstanceFacts): { readonly until?: number }[] {
+interface SpotMemory {
+  readonly why: string;
+  /** Ms since the epoch. */
+  readonly until?: number;
+}
+
+/** Spot memories and a person's, as the attribute or as the tag. */
+function memoriesOf({ container, tags }: InstanceFacts): SpotMemory[] {
   return [container?.memory, tags['sluice.dev/memory']].flatMap((value) => {
-    const [, until] = spotMemory.exec(value ?? '') ?? [];
-    if (until === undefined) return [];
-    return until === '-' ? [{}] : [{ until: Number.parseInt(until, 36) * 1000 }];
+    const [, why, until] = spotMemory.exec(value ?? '') ?? [];
+    if (why === undefined || until === undefined) return [];
+    return until === '-' ? [{ why }] : [{ why, until: Number.parseInt(until, 36) * 1000 }];
   });
 }
 
-/** A reason of our own or a person's in its memory: `v1:<reason>:<since>:…`, and how far its replacement has come. */
+/** A reason of our own or a person's in its memory: `v1:<reason>:<since>:<until>:<took targets>`. */
 const wishMemory =
-  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-](?::(w[0-9a-z]{1,4}|raised|none))?$/;
+  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-]$/;
 
 const reasons: Readonly<Record<string, VoluntaryReason>> = {
   person: 'person',
@@ -84,15 +95,22 @@ const reasons: Readonly<Record<string, VoluntaryReason>> = {
 
 export interface RememberedWish {
   readonly reason: VoluntaryReason;
-  readonly replacement?: string;
 }
 
-/** That it shall leave although it could stay. */
-export function wishOf({ container, tags }: InstanceFacts): RememberedWish | undefined {
-  for (const value of [container?.memory, tags['sluice.dev/memory']]) {
-    const [, word, replacement] = wishMemory.exec(value ?? '') ?? [];
-    if (word !== undefined)
-      return { reason: reasons[word]!, ...(replacement !== undefined && { replacement }) };
-  }
-  return undefined;
+/** A memory that says what a person wants. Only people begin and end a wish: we note how far it has come. */
+export function isPersonsWish(action: Action): boolean {
+  return action.kind === 'remember' && action.value.startsWith('v1:person:');
 }
+
+/**
+ * That it shall leave although it could stay. Of attribute and tag the same counts as everywhere; a person's wish counts
+ * wherever it stands.
+ */
+export function wishOf(instance: InstanceFacts): RememberedWish | undefined {
+  const { container, tags } = instance;
+  const [value, ...all] = [memoryValue(instance), container?.memory, tags['sluice.dev/memory']].map(wordOf);
+  const word = all.includes('person') ? 'person' : value;
+  return word === undefined ? undefined : { reason: reasons[word]! };
+}
+
+const wordOf = (memory: string | undefined): string | undefined => wishMemory.exec(memory ?? '')?.[1];

@@ -9,6 +9,7 @@ import {
   isEnding,
   isLeaving,
   isOurDrain,
+  isPersonsWish,
   isSurelyLeaving,
   type LeavingFacts,
   wishOf,
@@ -42,8 +43,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   unprotect: (_, instance, { spec }) => refuseKept(instance) ?? refuseUnlessIdle(instance, spec),
   drain: (action, { container, market }, facts) => {
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
-    const wished = container?.memory !== undefined && wishOf(facts.instance!) !== undefined;
-    if (!isLeaving(facts) && !wished) return stays;
+    if (!isLeaving(facts) && !isFreshlyWished(facts.instance!)) return stays;
     if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;
     if (!container) return 'it has no container instance';
     return container.status === 'ACTIVE'
@@ -52,12 +52,15 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   },
   activate: (_, instance) => {
     if (isEnding(instance)) return 'AWS is ending it: it cannot be taken back';
-    return isOurDrain(instance) || wishOf(instance) !== undefined
-      ? undefined
-      : 'it was not drained by Sluice';
+    const wish = wishOf(instance);
+    if (wish?.reason === 'person') return 'somebody wants it to stay DRAINING';
+    return isOurDrain(instance) || wish !== undefined ? undefined : 'it was not drained by Sluice';
   },
-  remember: ({ value }) =>
-    value.length <= 128 ? undefined : 'the memory is longer than an attribute may be',
+  remember: (action, instance) => {
+    if (action.value.length > 128) return 'the memory is longer than an attribute may be';
+    const isGone = isPersonsWish(action) && wishOf(instance)?.reason !== 'person';
+    return isGone ? 'nobody wants it to leave any more' : undefined;
+  },
   removeTarget: (action, instance, facts) =>
     refuseForeignTarget(action, instance) ?? (isSurelyLeaving(facts) ? undefined : stays),
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),
@@ -72,18 +75,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
   },
-  raise: ({ desired }, instance, { group }) => {
-    if (wishOf(instance)?.replacement !== `w${desired.toString(36)}`)
-      return 'nothing says that a replacement was wanted for it';
-    if (group === undefined) return 'its group is not known';
-    if (desired > group.max) return `the group's maximum is ${group.max}`;
-    return group.desired === desired - 1 ? undefined : `the group's desired capacity is ${group.desired}`;
-  },
-  end: ({ decrement }, instance) => {
+  end: (_, instance) => {
     const wish = wishOf(instance);
     if (wish === undefined || wish.reason === 'person') return 'nothing says that it shall end';
-    if (decrement && wish.replacement !== 'raised')
-      return 'its group was never asked for a replacement of it';
     if (instance.group?.lifecycleState !== 'InService') return `it is ${instance.group?.lifecycleState}`;
     if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
     return refuseUnlessEmpty(instance);
@@ -92,6 +86,12 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   completeHook: (_, instance) =>
     refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
 };
+
+/** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
+function isFreshlyWished(instance: InstanceFacts): boolean {
+  const { ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
+  return wishOf(ec2ReadAt >= readAt ? instance : { ...instance, tags: {} }) !== undefined;
+}
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
 function refuseUnlessDead({ ec2State, ec2ReadAt, readAt, container }: InstanceFacts): string | undefined {

@@ -162,6 +162,8 @@ function explain(call: CallName, facts: ErrorFacts, kind: ErrorKind): string {
     case 'transient':
       return unreachable(name, facts) ?? `${name} failed for the moment (${said})`;
     case 'invalid':
+      if (/region is missing/i.test(facts.message))
+        return `no AWS Region is set (${name}); set AWS_REGION, such as AWS_REGION=eu-central-1, or region in the profile`;
       return `AWS refused the request ${name} (${said})`;
     default:
       return `${name} failed (${said})`;

@@ -86,7 +86,6 @@ export const operations = {
     'DescribeLifecycleHooks',
     'PutLifecycleHook',
     'SetInstanceProtection',
-    'SetDesiredCapacity',
     'TerminateInstanceInAutoScalingGroup',
     'RecordLifecycleActionHeartbeat',
     'CompleteLifecycleAction',
@@ -102,6 +101,12 @@ export const operations = {
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
 
+/** What only a person's commands call besides (`sluice drain` and its like): no policy of the operator has it. */
+export const personal = {
+  ecs: ['ListClusters'],
+  ec2: ['DeleteTags'],
+} as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
+
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
 export type Call = (
   service: ServiceKey,
@@ -113,9 +118,11 @@ export type Call = (
 /** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
 export function portFromCall(call: Call): AwsPorts {
   const ports: Record<string, Record<string, unknown>> = {};
+  const more: Partial<Record<ServiceKey, readonly string[]>> = personal;
   for (const [service, names] of Object.entries(operations) as [ServiceKey, readonly string[]][]) {
     const port: Record<string, unknown> = {};
-    for (const name of names) port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
+    for (const name of [...names, ...(more[service] ?? [])])
+      port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
     ports[service] = port;
   }
   return ports as unknown as AwsPorts;

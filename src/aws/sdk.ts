@@ -3,7 +3,8 @@
 import { type AwsPorts, type Call, type CallOptions, portFromCall, type ServiceKey } from './ports.ts';
 
 export interface SdkOptions {
-  readonly region: string;
+  /** Without one the SDK's usual places say (AWS_REGION, the profile). */
+  readonly region?: string;
   /** Overrides where all services are found; otherwise the SDK's usual places say (AWS_ENDPOINT_URL). */
   readonly endpoint?: string;
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
@@ -75,7 +76,7 @@ function createCall(options: SdkOptions, credentials: unknown): Call {
 async function load(service: ServiceKey, options: SdkOptions, credentials: unknown): Promise<Loaded> {
   const module = await moduleOf(service);
   const settings = {
-    region: options.region,
+    ...(options.region === undefined ? {} : { region: options.region }),
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
     maxAttempts: 2,

@@ -37,6 +37,31 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./timeline.ts')).timelineCommand(),
   },
   {
+    name: 'drain',
+    about: 'ask that instances are drained and kept DRAINING',
+    load: async () => (await import('./drain.ts')).drainCommand(),
+  },
+  {
+    name: 'uncordon',
+    about: 'take such a drain back',
+    load: async () => (await import('./uncordon.ts')).uncordonCommand(),
+  },
+  {
+    name: 'pause',
+    about: 'hold voluntary work on a cluster',
+    load: async () => (await import('./brakes.ts')).pauseCommand(),
+  },
+  {
+    name: 'freeze',
+    about: 'hold every write to a cluster',
+    load: async () => (await import('./brakes.ts')).freezeCommand(),
+  },
+  {
+    name: 'resume',
+    about: 'end a pause or a freeze',
+    load: async () => (await import('./brakes.ts')).resumeCommand(),
+  },
+  {
     name: 'explain',
     about: 'the reference of a field',
     load: async () => (await import('./explain.ts')).explainCommand(),

@@ -1,7 +1,7 @@
 // Which state an instance is in: an ordered table over a few signs, the first rule that holds wins. Decides nothing.
 import type { InstanceFacts } from '#model/observation.ts';
 import { modeAllows, poolOf, type Situation } from './situation.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { isToUndo, type Standing, standingOf } from './standing.ts';
 import { busyTasks, isLive } from './workload.ts';
 
 export const STATES = [
@@ -163,7 +163,7 @@ export function signsOf(
     terminating: lifecycle === 'Terminating' || lifecycle === 'Terminating:Wait',
     proceeding: lifecycle === 'Terminating:Proceed' || lifecycle === 'Terminated',
     spotNotice: standing.spot?.mayDrain === true && !standing.takenBack,
-    takenBack: standing.takenBack && standing.ours,
+    takenBack: isToUndo(standing),
     wished: standing.wish !== undefined,
     registered: container !== undefined && container.status !== 'INACTIVE',
     registering: container?.status === 'REGISTERING' || container?.status === 'REGISTRATION_FAILED',

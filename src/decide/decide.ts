@@ -64,7 +64,7 @@ export function decideInstance(input: Input & { readonly instanceId: string }): 
     instance === undefined || obstacle(situation) !== undefined ? [] : casesOf(situation, [instance]);
   const found = merge(cases.map(decideForInstance));
   const quick = found.actions.filter(
-    (action) => action.kind === 'drain' || (action.kind === 'remember' && action.forced),
+    (action) => action.forced && (action.kind === 'drain' || action.kind === 'remember'),
   );
   return planOf(input, braked(situation, { ...found, actions: quick }, cases));
 }

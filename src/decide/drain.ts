@@ -9,7 +9,7 @@ import { tasksKnown } from './classify.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { giveUp, isGivenUp, staysInPool, wishWords } from './wish.ts';
+import { giveUp, isGivenUp, mayGiveUp, staysInPool, wishWords } from './wish.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */
@@ -111,16 +111,22 @@ function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Find
   if (drainTimeoutMs === undefined) return NOTHING;
   const { now } = theCase.situation;
   // What has no durable home makes us more patient: without a memory the drain began now.
-  const over = (theCase.standing.memory?.since ?? now) + drainTimeoutMs;
+  const { wish, memory } = theCase.standing;
+  const over = (wish?.since ?? memory?.since ?? now) + drainTimeoutMs;
   if (now < over) return { ...NOTHING, due: [over] };
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
   const mayStay = theCase.instance.group?.lifecycleState.startsWith('Terminating') !== true;
-  if (onTimeout === 'abort' && theCase.standing.wish && mayStay)
+  if (onTimeout === 'abort' && mayGiveUp(theCase.standing) && mayStay)
     return giveUp(theCase, `${nameOf(task)} takes ${late}`);
   if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
-  const then =
-    onTimeout === 'abort' ? 'a terminating instance cannot be taken back' : 'held, as its rule says';
+  const then = onTimeout === 'abort' ? whyNotAborted(theCase) : 'held, as its rule says';
   return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${nameOf(task)} takes ${late}; ${then}`)] };
+}
+
+function whyNotAborted({ standing, instance: { instanceId } }: Case): string {
+  return standing.wish?.reason === 'person'
+    ? `held, until \`sluice uncordon ${instanceId}\``
+    : 'a terminating instance cannot be taken back';
 }
 
 function summary(theCase: Case, live: readonly { task: TaskFacts; workload: Workload }[]): Findings {
@@ -146,7 +152,7 @@ function nameOf(task: TaskFacts): string {
 
 function stop(theCase: Case, task: TaskFacts, reason: string): Action {
   const { spot, wish } = theCase.standing;
-  const deadline = spot?.mayDrain ? spot.deadline : undefined;
+  const deadline = spot?.verdict === 'confirmed' ? spot.deadline : undefined;
   const ended = theCase.instance.group?.lifecycleState.startsWith('Terminating') === true;
   const forced = ended || deadline !== undefined || wish === undefined;
   return { ...onInstance(theCase, { forced, deadline }), kind: 'stopTask', taskArn: task.arn, reason };

@@ -10,7 +10,7 @@ import { decideProtect, decideRelease } from './protection.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
 import { decideTakeBack } from './take-back.ts';
-import { decideEnd, decideLeave, decideReplacement } from './wish.ts';
+import { decideEnd, decideLeave } from './wish.ts';
 
 type Decide = (theCase: Case) => Findings;
 
@@ -24,7 +24,6 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   protect: decideProtect,
   release: decideRelease,
   tidyMemory: withDrain(decideTidying),
-  replace: withDrain(decideReplacement),
   leave: withDrain(decideLeave),
   drain: withDrain(decideDrain),
   evacuate: withDrain(decideEvacuation),

@@ -7,7 +7,6 @@ export type EffectName =
   | 'protect'
   | 'release'
   | 'tidyMemory'
-  | 'replace'
   | 'leave'
   | 'drain'
   | 'evacuate'
@@ -37,7 +36,7 @@ export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
   'inService.unknown': ['explain'],
   'inService.idle': ['release', 'tidyMemory'],
   'inService.busy': ['protect', 'tidyMemory'],
-  'leaving.chosen': ['replace', 'leave'],
+  'leaving.chosen': ['protect', 'leave'],
   'leaving.noticed': ['drain', 'evacuate', 'keepHook'],
   'leaving.draining': ['evacuate', 'emptyOut', 'keepHook'],
   'leaving.empty': ['deregister', 'end', 'keepHook'],
@@ -94,7 +93,6 @@ const base = setup({
     protect: effectImplementation,
     release: effectImplementation,
     tidyMemory: effectImplementation,
-    replace: effectImplementation,
     leave: effectImplementation,
     drain: effectImplementation,
     evacuate: effectImplementation,

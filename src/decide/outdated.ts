@@ -12,16 +12,20 @@ export function outdated(
   const wanted = group.template;
   if (wanted === undefined) return undefined;
   const own = instance.group?.template;
-  if (on.includes('launchTemplate') && own !== undefined && wanted.resolved !== undefined) {
-    if (own.id !== wanted.id) return `launched from template ${own.id}, its group has ${wanted.id}`;
-    if (own.version !== wanted.resolved)
+  const same = own !== undefined && own.id === wanted.id;
+  // Where a group names several templates, a member from another one is as it shall be.
+  if (own !== undefined && !same && wanted.alone !== true) return undefined;
+  if (on.includes('launchTemplate') && own !== undefined && isNumber(wanted.resolved)) {
+    if (!same) return `launched from template ${own.id}, its group has ${wanted.id}`;
+    if (isNumber(own.version) && own.version !== wanted.resolved)
       return `launched from version ${own.version} of ${own.id}, its group has ${wanted.resolved}`;
   }
-  if (on.includes('ami') && instance.imageId !== undefined && wanted.imageId !== undefined) {
-    if (instance.imageId !== wanted.imageId) return `its image is ${instance.imageId}, not ${wanted.imageId}`;
-  }
-  return undefined;
+  const image = instance.imageId;
+  if (!on.includes('ami') || image === undefined || wanted.imageId === undefined) return undefined;
+  return image === wanted.imageId ? undefined : `its image is ${image}, not ${wanted.imageId}`;
 }
+
+const isNumber = (version: string | undefined): boolean => /^[0-9]+$/.test(version ?? '');
 
 /** Why instances of this group can never be told to be out of date; undefined where they can. */
 export function cannotTell({ template }: GroupFacts): string | undefined {

@@ -13,6 +13,7 @@ export function decideProtect(theCase: Case): Findings {
   const { instance, situation } = theCase;
   if (!ownsFlag(theCase) || instance.group!.protectedFromScaleIn) return NOTHING;
   const busy = busyTasks(instance, situation.spec.workloads);
+  if (busy.length === 0) return NOTHING;
   const names = [...new Set(busy.map((task) => task.service ?? task.family))].sort();
   return flag(theCase, 'protect', `busy with ${count(busy.length, 'task')}: ${listed(names)}`);
 }

@@ -10,7 +10,10 @@ import { type Findings, NOTHING } from './situation.ts';
 /** Remembers why it leaves and since when; `planned` are the actions decided for it in the same plan. */
 export function decideMemory(theCase: Case, planned: readonly Action[]): Findings {
   const wanted = wantedMemory(theCase, planned);
-  return wanted === undefined ? NOTHING : write(theCase, wanted, true);
+  if (wanted !== undefined) return write(theCase, wanted, true);
+  // Whoever notes something else about it in the same plan knows more.
+  const begun = planned.some(({ kind }) => kind === 'remember') ? undefined : begunWish(theCase);
+  return begun === undefined ? NOTHING : write(theCase, begun, false);
 }
 
 /** A spot memory without an end says that the interruption of then was taken back. */
@@ -29,8 +32,9 @@ function wantedMemory(
   planned: readonly Action[],
 ): Memory | undefined {
   const { spot, memory } = standing;
+  const wished = memory?.why === 'person';
   // Whoever drained it, a spot memory would say that it was us, and a denial would set it ACTIVE again.
-  const weDrain = standing.ours || planned.some((action) => action.kind === 'drain');
+  const weDrain = wished || standing.ours || planned.some((action) => action.kind === 'drain');
   // On the way back it is still needed as the proof that the drain is ours to undo.
   const stands = !standing.takenBack || (memory === undefined && !isEndedByGroup(instance));
   if (spot?.mayDrain && stands && weDrain) {
@@ -39,11 +43,20 @@ function wantedMemory(
       memory?.tookTargets === true ||
       planned.some((action) => action.kind === 'removeTarget') ||
       keys.some((key) => situation.recall.removedTargets.has(key));
-    return { why: 'spotInterruption', since: spot.at, until: spot.deadline, tookTargets };
+    // A person's wish outlives an interruption that does not come.
+    const kept = wished ? memory : ({ why: 'spotInterruption', since: spot.at } as const);
+    return { why: kept.why, since: kept.since, until: spot.deadline, tookTargets };
   }
   if (!isEndedByGroup(instance)) return undefined;
   if (memory !== undefined && (memory.why === 'lifecycleHook' || voluntaryReason(memory))) return memory;
   return { why: 'lifecycleHook', since: situation.now, tookTargets: false };
+}
+
+/** A wish whose drain has begun: what counts from then on shall outlive this process too. */
+function begunWish({ standing }: Case): Memory | undefined {
+  const { wish, memory } = standing;
+  if (wish === undefined || memory === undefined || wish.since === memory.since) return undefined;
+  return { ...memory, since: wish.since };
 }
 
 function isEndedByGroup({ group }: InstanceFacts): boolean {
@@ -60,7 +73,11 @@ function write(theCase: Case, memory: Memory, forced: boolean): Findings {
     kind: 'remember',
     containerInstanceArn: container.arn,
     value,
-    reason: forced ? 'so that a restart knows why it leaves' : 'the interruption was taken back',
+    reason: forced ? 'so that a restart knows why it leaves' : whyNoted(memory),
   };
   return { ...NOTHING, actions: [action] };
+}
+
+function whyNoted({ why }: Memory): string {
+  return why === 'spotInterruption' ? 'the interruption was taken back' : 'its drain has begun';
 }

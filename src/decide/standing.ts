@@ -30,9 +30,11 @@ export interface SpotStanding {
 /** That it shall leave although it could stay: a person's wish, or our own plan. It lives in its memory alone. */
 export interface Wish {
   readonly reason: VoluntaryReason;
-  /** When it was made, ms since the epoch. */
+  /**
+   * When it was made, ms since the epoch, and from DRAINING on when that began: budgets may have held it for hours, and
+   * drain timeouts and the windows of budgets count from when it began to go.
+   */
   readonly since: number;
-  readonly replacement?: Memory['replacement'];
 }
 
 export interface Standing {
@@ -45,6 +47,11 @@ export interface Standing {
   readonly takenBack: boolean;
   /** It was us who set it DRAINING for an interruption: what others did is not ours to undo. */
   readonly ours: boolean;
+}
+
+/** Whether there is something to undo of a notice that was taken back. A person's drain is not part of that. */
+export function isToUndo({ takenBack, ours, wish, memory }: Standing): boolean {
+  return takenBack && (wish?.reason === 'person' ? memory?.until !== undefined : ours);
 }
 
 /** An event that comes later than this is history. */
@@ -64,7 +71,7 @@ export function standingOf(situation: Situation, instance: InstanceFacts): Stand
   const spot = spotStanding(situation, instance, unpacked);
   const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
   const ours = remembersDrain(unpacked) || situation.recall.drains?.has(instance.instanceId) === true;
-  const wish = unpacked && wishOf(unpacked);
+  const wish = unpacked && wishOf(unpacked, drainedAt(situation, instance));
   return {
     handsOff: false,
     ...(unpacked && { memory: unpacked }),
@@ -75,11 +82,24 @@ export function standingOf(situation: Situation, instance: InstanceFacts): Stand
   };
 }
 
-function wishOf(memory: Memory): Wish | undefined {
+/** When the interruption was noticed that a memory tells of: ours, or one within a person's wish, which keeps its end. */
+function interruptedAt({ why, since, until }: Memory): number | undefined {
+  if (until === undefined) return undefined;
+  if (why === 'person') return until - NOTICE_MS;
+  return why === 'spotInterruption' ? since : undefined;
+}
+
+function wishOf(memory: Memory, drainedAt = 0): Wish | undefined {
   const reason = voluntaryReason(memory);
   if (reason === undefined) return undefined;
-  const { since, replacement } = memory;
-  return { reason, since, ...(replacement !== undefined && { replacement }) };
+  const { since } = memory;
+  return { reason, since: Math.max(since, drainedAt) };
+}
+
+/** When we set it DRAINING, as far as this process knows, in whole seconds as memory has them. */
+function drainedAt({ recall }: Situation, { instanceId, container }: InstanceFacts): number | undefined {
+  const at = container?.status === 'DRAINING' ? recall.drains?.get(instanceId) : undefined;
+  return at === undefined ? undefined : Math.floor(at / 1000) * 1000;
 }
 
 /** A spot memory with an end is written only when we drain. */
@@ -151,10 +171,11 @@ function spotNotices(
     const at = instance.spotRequest?.statusAt ?? observation.parts.spotRequests.at;
     found.push({ ...base, at, channel: 'spotRequest' });
   }
-  if (memory?.why !== 'spotInterruption') return [...told, ...found];
   // A spot memory without an end says: taken back. It silences every event up to then, but no second channel.
-  if (memory.until === undefined) return [...told.filter((each) => each.at >= memory.since + 1000), ...found];
-  return [...told, ...found, { ...base, at: memory.since, channel: 'memory' }];
+  if (memory?.why === 'spotInterruption' && memory.until === undefined)
+    return [...told.filter((each) => each.at >= memory.since + 1000), ...found];
+  const at = memory && interruptedAt(memory);
+  return [...told, ...found, ...(at === undefined ? [] : [{ ...base, at, channel: 'memory' as const }])];
 }
 
 function verdictOf(

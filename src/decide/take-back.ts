@@ -3,6 +3,7 @@
 import { count } from '#lib/text.ts';
 import type { TaskFacts, TaskTarget } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
+import { packMemory } from '#plan/memory.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { keyOf } from './floor.ts';
 import { type Findings, NOTHING } from './situation.ts';
@@ -11,7 +12,10 @@ import { isLive } from './workload.ts';
 /** A target that is out this long after we put it back is out for another reason. */
 const REGISTERED_WITHIN_MS = 60_000;
 
-/** Sets the instance ACTIVE once every target that we took is back, or was put back and stays out for good. */
+/**
+ * Sets the instance ACTIVE once every target that we took is back, or was put back and stays out for good. One that a
+ * person wants to leave stays DRAINING, and only the interruption is forgotten.
+ */
 export function decideTakeBack(theCase: Case): Findings {
   const { instance, situation } = theCase;
   const { container } = instance;
@@ -27,14 +31,13 @@ export function decideTakeBack(theCase: Case): Findings {
     const due = taken.flatMap(({ until }) => (until === undefined ? [] : [until]));
     return { actions: restores, waits: [waitOn(theCase, 'waiting', reason)], due };
   }
-  const base = onInstance(theCase, { forced: false });
-  const activate: Action = {
-    ...base,
-    kind: 'activate',
-    containerInstanceArn: container.arn,
-    reason: whyKept(theCase),
-  };
-  return { ...NOTHING, actions: [activate] };
+  const base = { ...onInstance(theCase, { forced: false }), containerInstanceArn: container.arn };
+  const { wish } = theCase.standing;
+  if (wish?.reason !== 'person')
+    return { ...NOTHING, actions: [{ ...base, kind: 'activate', reason: whyKept(theCase) }] };
+  const value = packMemory({ why: 'person', since: wish.since, tookTargets: false });
+  const reason = `${whyKept(theCase)}, and somebody still wants it to leave`;
+  return { ...NOTHING, actions: [{ ...base, kind: 'remember', value, reason }] };
 }
 
 interface Taken {

@@ -1,14 +1,13 @@
-// How an instance leaves by wish: its replacement first, within the budgets, and never in haste.
+// How an instance leaves by wish: drained within the budgets while all others serve, then ended; never in haste.
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
-import type { Action } from '#model/plan.ts';
 import { packMemory } from '#plan/memory.ts';
 import { anInstance, anObservation, aPool, aSpec, aTask, NO_RECALL, NOW } from '../../test/support/facts.ts';
 import { decide } from './decide.ts';
 import type { Spec } from './situation.ts';
 
 const template = { id: 'lt-1', version: '1' };
-const wanted = { id: 'lt-1', version: '$Default', resolved: '2', imageId: 'ami-2' };
+const wanted = { id: 'lt-1', version: '$Default', resolved: '2', imageId: 'ami-2', alone: true };
 const REFRESH: Partial<Spec> = { refresh: { on: ['launchTemplate'], surge: 1 } };
 
 type Memory = Parameters<typeof packMemory>[0];
@@ -41,21 +40,16 @@ function planOf(
   const plan = decide({ spec: aSpec(spec), observation, notices: [], recall: NO_RECALL, now: NOW });
   const words = plan.actions
     .filter(({ kind }) => !['record', 'protect', 'unprotect', 'putHook'].includes(kind))
-    .map((action) =>
-      `${action.kind} ${(action as { instanceId?: string }).instanceId} ${detail(action)}`.trim(),
-    );
+    .map((action) => `${action.kind} ${(action as { instanceId?: string }).instanceId}`);
   return { words, waits: plan.waits.map(({ reason }) => reason).join('\n') };
 }
 
-function detail(action: Action): string {
-  if (action.kind === 'remember') return action.value.split(':').slice(-1)[0]!;
-  if (action.kind === 'raise') return String(action.desired);
-  return action.kind === 'end' ? String(action.decrement) : '';
-}
-
 describe('an instance that is out of date', () => {
-  it('is chosen, one at a time, with the desired capacity that its replacement needs', () => {
-    expect(planOf([old('1'), old('2'), fresh('3')]).words).toEqual(['remember i-1 w4']);
+  it('is chosen, one at a time: idle ones first, then the least busy', () => {
+    expect(planOf([old('1'), old('2'), fresh('3')]).words).toEqual(['remember i-1']);
+    expect(planOf([old('1'), old('2', undefined, { tasks: [] }), fresh('3')]).words).toEqual([
+      'remember i-2',
+    ]);
   });
 
   it('is left alone where refresh does not ask for it, and where what is wanted could not be read', () => {
@@ -66,41 +60,45 @@ describe('an instance that is out of date', () => {
     });
   });
 
-  it('gets its replacement asked for by an absolute number, and is not drained before that has joined', () => {
-    const chosen = old('1', remembered({ replacement: 4 }));
-    expect(planOf([chosen, old('2'), old('3')]).words).toEqual(['raise i-1 4']);
-    const asked = planOf([chosen, old('2'), old('3')], { group: { desired: 4 } });
-    expect(asked.words).toEqual(['remember i-1 raised']);
-    const raised = old('1', remembered({ replacement: 'raised' }));
-    const waiting = planOf([raised, old('2'), old('3')], { group: { desired: 4 } });
-    expect(waiting.words).toEqual([]);
-    expect(waiting.waits).toContain('waiting for its replacement: 3 of 4 instances serve');
-    expect(planOf([raised, old('2'), old('3'), fresh('4')], { group: { desired: 4 } }).words).toEqual([
-      'drain i-1',
+  it.each([
+    ['another template of a policy that names several', { id: 'lt-arm', version: '7' }, { alone: false }],
+    ['a version that is no number', { id: 'lt-1', version: '$Latest' }, {}],
+  ])('is no instance from %s', (_, own, more) => {
+    const one = old('1');
+    const member = { ...one, group: { ...one.group!, template: own } };
+    const group = { template: { ...wanted, ...more } };
+    expect(planOf([member, fresh('2'), fresh('3')], { group }).words).toEqual([]);
+  });
+
+  it('is drained while all others serve, and ended by name once it is empty', () => {
+    const chosen = old('1', remembered({}));
+    const others = [old('2'), fresh('3')];
+    expect(planOf([chosen, ...others]).words).toEqual(['drain i-1']);
+    const short = planOf([chosen, old('2')]);
+    expect(short.words).toEqual([]);
+    expect(short.waits).toContain('the budget of 1 at once: 1 instance out already');
+    const wide: Partial<Spec> = { ...REFRESH, disruption: { budgets: [{ max: 2 }] } };
+    expect(planOf([chosen, old('2')], { spec: wide }).waits).toContain(
+      'waiting for its group, which is 1 instance short of 3',
+    );
+    const empty = { ...chosen, tasks: [], container: { ...chosen.container!, status: 'DRAINING' } };
+    expect(planOf([empty, ...others]).words).toEqual(['end i-1']);
+  });
+
+  it('is forgotten when the template goes back, or nobody asks for it any more', () => {
+    const back = fresh('1');
+    const chosen = { ...back, container: { ...back.container!, memory: remembered({}) } };
+    expect(planOf([chosen, fresh('2'), fresh('3')]).words).toEqual(['remember i-1']);
+    expect(planOf([old('1', remembered({})), old('2'), old('3')], { spec: {} }).words).toEqual([
+      'remember i-1',
     ]);
   });
 
-  it('puts its one instance on top of what somebody else set meanwhile', () => {
-    const chosen = old('1', remembered({ replacement: 9 }));
-    expect(planOf([chosen, old('2'), old('3')]).words).toEqual(['remember i-1 w4']);
-  });
-
-  it('at the maximum of its group goes first and is replaced after, while all others serve', () => {
-    const members = [old('1'), old('2'), old('3')];
-    expect(planOf(members, { group: { max: 3 } }).words).toEqual(['remember i-1 none']);
-    const chosen = old('1', remembered({ replacement: 'none' }));
-    expect(planOf([chosen, old('2'), old('3')], { group: { max: 3 } }).words).toEqual(['drain i-1']);
-    expect(planOf([chosen, old('2')], { group: { max: 3 } }).words).toEqual([]);
-  });
-
-  it('ends once it is empty, and lowers its group only where that was raised for it', () => {
-    const empty = (replacement: 'raised' | 'none') => {
-      const one = old('1', remembered({ replacement }), { tasks: [] });
-      return { ...one, container: { ...one.container!, status: 'DRAINING' } };
-    };
-    const others = [old('2'), old('3'), fresh('4')];
-    expect(planOf([empty('raised'), ...others], { group: { desired: 4 } }).words).toEqual(['end i-1 true']);
-    expect(planOf([empty('none'), ...others]).words).toEqual(['end i-1 false']);
+  it('stays where what was just launched is out of date too: replacing brings no better ones', () => {
+    const young = { ...old('3'), launchedAt: NOW - 300_000 };
+    const plan = planOf([old('1'), old('2'), young]);
+    expect(plan.words).toEqual([]);
+    expect(plan.waits).toContain('i-3 was launched a moment ago and is out of date too');
   });
 
   it('stays while a replacement does not join, and nothing else is chosen', () => {
@@ -120,12 +118,12 @@ describe('an instance that is out of date', () => {
   });
 
   it('waits for the budget, which counts whatever is out', () => {
-    const raised = old('1', remembered({ replacement: 'raised' }));
+    const chosen = old('1', remembered({}));
     const taken = old('2', undefined, {
       market: 'spot',
       spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination', statusAt: NOW - 5_000 },
     });
-    const plan = planOf([raised, taken, old('3'), fresh('4'), fresh('5')], { group: { desired: 4 } });
+    const plan = planOf([chosen, taken, old('3'), fresh('4')]);
     expect(plan.words).not.toContain('drain i-1');
     expect(plan.waits).toContain('the budget of 1 at once: 1 instance out already');
   });
@@ -136,32 +134,27 @@ describe('a wished drain that takes too long', () => {
     ...REFRESH,
     workloads: [{ match: { family: 'batch' }, onScaleIn: 'wait', drainTimeout: '1m', onTimeout: 'abort' }],
   };
-  const others = [old('2'), old('3'), fresh('4')];
+  const others = [old('2'), fresh('3')];
   const drained = (memory: string) => {
     const one = old('1', memory);
     return { ...one, container: { ...one.container!, status: 'DRAINING' } };
   };
 
   it('is given up as its rule says: remembered first, then taken back whole, and tried again an hour later', () => {
-    const late = drained(remembered({ replacement: 'raised', since: NOW - 90_000 }));
-    expect(planOf([late, ...others], { spec, group: { desired: 4 } }).words).toEqual(['remember i-1 raised']);
-    const givenUp = remembered({ replacement: 'raised', since: NOW - 90_000, until: NOW + 3_600_000 });
-    expect(planOf([drained(givenUp), ...others], { spec, group: { desired: 4 } }).words).toEqual([
-      'activate i-1',
-    ]);
-    const back = planOf([old('1', givenUp), ...others], { spec, group: { desired: 4 } });
+    const since = NOW - 90_000;
+    expect(planOf([drained(remembered({ since })), ...others], { spec }).words).toEqual(['remember i-1']);
+    const givenUp = remembered({ since, until: NOW + 3_600_000 });
+    expect(planOf([drained(givenUp), ...others], { spec }).words).toEqual(['activate i-1']);
+    const back = planOf([old('1', givenUp), ...others], { spec });
     expect(back.words).toEqual([]);
     expect(back.waits).toContain('given up once; tried again from');
-    const later = remembered({ replacement: 'raised', since: NOW - 7_200_000, until: NOW - 1_000 });
-    expect(planOf([old('1', later), ...others], { spec, group: { desired: 4 } }).words).toEqual([
-      'drain i-1',
-    ]);
+    const later = remembered({ since: NOW - 7_200_000, until: NOW - 1_000 });
+    expect(planOf([old('1', later), ...others], { spec }).words).toEqual(['drain i-1']);
   });
 
   it('goes on where the rule holds it, saying so', () => {
     const hold: Partial<Spec> = { ...spec, workloads: [{ ...spec.workloads![0]!, onTimeout: 'hold' }] };
-    const late = drained(remembered({ replacement: 'raised', since: NOW - 90_000 }));
-    const plan = planOf([late, ...others], { spec: hold, group: { desired: 4 } });
+    const plan = planOf([drained(remembered({ since: NOW - 90_000 })), ...others], { spec: hold });
     expect(plan.words).toEqual([]);
     expect(plan.waits).toContain('longer than its drain timeout of 1m; held, as its rule says');
   });

@@ -1,12 +1,13 @@
-// What follows from a wish that an instance shall leave although it could stay: its replacement first where it is to be
-// replaced, then a calm drain within the budgets, then its end. A person's wish ends with the drain.
-import { clockTime } from '#lib/text.ts';
+// What follows from a wish that an instance shall leave although it could stay: a calm drain within the budgets, and where it
+// is to be replaced its end, after which its group launches another. A person's wish ends with the drain.
+import { clockTime, count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
-import { memoryValue, packMemory, unpackMemory } from '#plan/memory.ts';
-import { countPool, isOut } from '#plan/pool-count.ts';
+import { packMemory } from '#plan/memory.ts';
+import { countPool, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
+import { cannotTell, outdated } from './outdated.ts';
 import { type Findings, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { NO_FLEET_REPLACEMENT } from './unacted.ts';
@@ -24,33 +25,13 @@ const WORDS: Readonly<Record<Wish['reason'], string>> = {
 /** Why it shall leave, in one clause. */
 export const wishWords = ({ reason, since }: Wish): string => `${WORDS[reason]} (since ${clockTime(since)})`;
 
-/** Gets its replacement under way: one more instance is asked for, once, by an absolute number. */
-export function decideReplacement(theCase: Case): Findings {
-  const { situation, pool, standing } = theCase;
-  const wish = standing.wish;
-  const wanted = wish?.replacement;
-  const group = situation.observation.pools.get(pool.name)?.group;
-  if (wish === undefined || typeof wanted !== 'number' || group === undefined) return NOTHING;
-  if (situation.doubts.voluntary !== undefined) return NOTHING;
-  if (group.desired >= wanted) return remember(theCase, 'raised', 'its replacement was asked for');
-  if (wanted > group.max) return remember(theCase, 'none', `its group is at its maximum of ${group.max}`);
-  // Somebody else changed the desired capacity meanwhile: theirs counts, ours goes on top.
-  if (group.desired < wanted - 1)
-    return remember(theCase, group.desired + 1, `the desired capacity is ${group.desired} now`);
-  const reason = `${wishWords(wish)}; its replacement comes first: desired capacity ${group.desired} → ${wanted}`;
-  const base = onInstance(theCase, { forced: false });
-  return {
-    ...NOTHING,
-    actions: [{ ...base, kind: 'raise', group: group.name, desired: wanted, reason }],
-  };
-}
-
-/** Sets it DRAINING, once its replacement is there and the budgets allow. */
+/** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
 export function decideLeave(theCase: Case): Findings {
   const { instance, standing } = theCase;
   const { container } = instance;
   const wish = standing.wish;
   if (wish === undefined || container === undefined) return NOTHING;
+  if (isVoid(theCase, wish)) return forget(theCase, container.arn);
   const held = holdsItBack(theCase, wish);
   if (held !== undefined) {
     const reason = `to be drained, ${wishWords(wish)}; ${held}`;
@@ -74,11 +55,17 @@ export function decideLeave(theCase: Case): Findings {
 /** A drain that was given up is tried again after this long. */
 const GIVEN_UP_MS = 3_600_000;
 
-/** Whether its drain was given up a while ago, for a reason that may still hold. */
+/**
+ * Whether its drain was given up a while ago, for a reason that may still hold. A person's is not given up by a rule: it
+ * ends when that person says so, and the end in its memory is that of an interruption.
+ */
 export function isGivenUp({ standing, situation }: Case): boolean {
-  const until = standing.wish && standing.memory?.until;
+  const until = mayGiveUp(standing) ? standing.memory?.until : undefined;
   return until !== undefined && situation.now < until;
 }
+
+export const mayGiveUp = ({ wish }: Case['standing']): boolean =>
+  wish !== undefined && wish.reason !== 'person';
 
 /** Takes a wished drain back whole: first it is remembered that it was given up, then the instance is ACTIVE again. */
 export function giveUp(theCase: Case, why: string): Findings {
@@ -102,43 +89,36 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
   if (situation.doubts.voluntary !== undefined) return `held: ${situation.doubts.voluntary}`;
   if (instance.container?.status !== 'ACTIVE') return `it is ${instance.container?.status}`;
   const { spec, observation, recall, now } = situation;
-  const counted = countPool(observation, { pool: pool.name, drains: recall.drains ?? new Map(), now });
+  const drains = recall.drains ?? new Map();
+  const counted = countPool(observation, { pool: pool.name, drains, going: instance.instanceId, now });
   const budget = heldByBudget(spec.disruption?.budgets, { pool: counted, reason: wish.reason, now });
   if (budget !== undefined) return budget;
-  return wish.reason === 'person' ? undefined : lacksReplacement(theCase, wish);
+  return wish.reason === 'person' ? undefined : poolIsShort(theCase);
 }
 
-/** The pool must be able to do without it: as many as were there before serve without it. */
-function lacksReplacement({ situation, pool }: Case, wish: Wish): string | undefined {
+/** It was out of date, and is no longer: the template went back, or nobody asks for it any more. */
+function isVoid({ situation, instance, pool }: Case, { reason }: Wish): boolean {
+  const group = situation.observation.pools.get(pool.name)?.group;
+  if (reason !== 'refresh' || group === undefined || situation.doubts.voluntary !== undefined) return false;
+  const on = situation.spec.refresh?.on;
+  if (on !== undefined && cannotTell(group) !== undefined) return false;
+  return outdated(on, { instance, group }) === undefined;
+}
+
+function forget(theCase: Case, containerInstanceArn: string): Findings {
+  const base = onInstance(theCase, { forced: false });
+  const reason = 'it is not out of date any more';
+  return { ...NOTHING, actions: [{ ...base, kind: 'remember', containerInstanceArn, value: '', reason }] };
+}
+
+/** Everybody else must serve: it is replaced after its end, so that the pool is short of one meanwhile. */
+function poolIsShort({ situation, pool }: Case): string | undefined {
   const { observation } = situation;
   if (pool.spotFleet !== undefined) return NO_FLEET_REPLACEMENT;
-  const group = observation.pools.get(pool.name)?.group;
-  if (group === undefined) return 'its group is not known';
-  if (typeof wish.replacement === 'number') return 'its replacement was not asked for yet';
-  const members = [...observation.instances.values()].filter((each) => each.pool === pool.name);
-  const serving = members.filter((each) => serves(each)).length;
-  // Those whose replacement was asked for are above what the group shall have.
-  const raised = members.filter(isRaised).length;
-  const needed = group.desired - raised + (wish.replacement === 'raised' ? 1 : 0);
-  return serving >= needed
+  const { short, desired } = shortOf(observation, pool.name);
+  return short === 0
     ? undefined
-    : `waiting for its replacement: ${serving} of ${needed} instances serve`;
-}
-
-function isRaised(instance: InstanceFacts): boolean {
-  const memory = unpackMemory(memoryValue(instance));
-  const known = memory !== undefined && !('handsOff' in memory);
-  return known && memory.replacement === 'raised' && instance.group?.lifecycleState === 'InService';
-}
-
-function serves(instance: InstanceFacts): boolean {
-  const { container, group } = instance;
-  return (
-    group?.lifecycleState === 'InService' &&
-    container?.status === 'ACTIVE' &&
-    container.agentConnected &&
-    !isOut(instance)
-  );
+    : `waiting for its group, which is ${count(short, 'instance')} short of ${desired}`;
 }
 
 /** It is in its pool, and its pool does not end it. A fleet has no states for its members. */
@@ -169,8 +149,6 @@ export function decideEnd(theCase: Case): Findings {
     const asked = `its end was asked for at ${clockTime(endedAt)}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + END_AGAIN_MS] };
   }
-  const decrement = wish.replacement === 'raised';
-  const then = decrement ? 'its replacement is there' : 'its group replaces it';
   const base = onInstance(theCase, { forced: false });
   return {
     ...NOTHING,
@@ -179,8 +157,7 @@ export function decideEnd(theCase: Case): Findings {
         ...base,
         kind: 'end',
         group: group.name,
-        decrement,
-        reason: `${wishWords(wish)}, and it is empty; ${then}`,
+        reason: `${wishWords(wish)}, and it is empty; its group replaces it`,
       },
     ],
   };
@@ -188,13 +165,3 @@ export function decideEnd(theCase: Case): Findings {
 
 /** An end that was acknowledged shows in the group within moments. */
 const END_AGAIN_MS = 120_000;
-
-function remember(theCase: Case, replacement: NonNullable<Wish['replacement']>, reason: string): Findings {
-  const { instance, standing } = theCase;
-  const { wish, memory } = standing;
-  if (wish === undefined || memory === undefined || instance.container === undefined) return NOTHING;
-  const base = onInstance(theCase, { forced: false });
-  const value = packMemory({ ...memory, replacement });
-  const containerInstanceArn = instance.container.arn;
-  return { ...NOTHING, actions: [{ ...base, kind: 'remember', containerInstanceArn, value, reason }] };
-}

@@ -30,10 +30,4 @@ export interface Memory {
   readonly until?: number;
   /** Whether we took targets out of their load balancers. */
   readonly tookTargets: boolean;
-  /**
-   * How far its replacement has come, where it is to be replaced. A number: the desired capacity that is asked for to
-   * get one. `raised`: the group was asked, so that the end of this instance lowers it again. `none`: the group is at
-   * its maximum; it is replaced after its end.
-   */
-  readonly replacement?: number | 'raised' | 'none';
 }

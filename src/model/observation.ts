@@ -119,6 +119,8 @@ export interface GroupMembership {
   readonly healthStatus: string;
   /** What it was launched from; undefined without a template. */
   readonly template?: TemplateFacts;
+  /** How many units of the group's capacity it counts; 1 without weights. */
+  readonly weight?: number;
 }
 
 /** That it belongs to a Spot Fleet, which has no lifecycle states: a member stays one until it ends (aws-facts.md §5.2). */
@@ -257,6 +259,8 @@ export interface GroupFacts {
 export interface WantedTemplate extends TemplateFacts {
   /** The number that `$Latest` or `$Default` stands for; undefined when it was not read. */
   readonly resolved?: string;
+  /** Whether nothing else of the group names a template of its own; else members may rightly come from another. */
+  readonly alone?: boolean;
   /** The image of that version; undefined when it was not read or is named by a parameter. */
   readonly imageId?: string;
 }

@@ -64,10 +64,8 @@ export type Action =
       /** Its tasks are called stopped, whatever they do: only where the host is proven to be dead. */
       readonly force?: true;
     })
-  /** Asks the group for one instance more, so that this one can be replaced; never above its MaxSize. */
-  | (OnInstance & { readonly kind: 'raise'; readonly group: string; readonly desired: number })
-  /** Ends this very instance through its group, whose desired capacity sinks with it where that was raised for it. */
-  | (OnInstance & { readonly kind: 'end'; readonly group: string; readonly decrement: boolean })
+  /** Ends this very instance through its group, which replaces it: the desired capacity stays. */
+  | (OnInstance & { readonly kind: 'end'; readonly group: string })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
   | (OnInstance & { readonly kind: 'completeHook'; readonly group: string; readonly hook: string });
 

@@ -42,7 +42,7 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
     const hooks = await readHooks(context, name, known.pools.get(pool)?.group?.hooks ?? []);
-    const template = await readTemplate(context, templateOf(group));
+    const template = await readTemplate(context, templateOf(group), isAlone(group));
     return { name: pool, group: { ...toFacts(group, hooks), ...(template && { template }) } };
   });
   const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
@@ -152,6 +152,12 @@ function templateOf({ LaunchTemplate, MixedInstancesPolicy }: AutoScalingGroup):
   return toTemplate(LaunchTemplate ?? MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification);
 }
 
+/** A mixed instances policy may name a template of its own for a type (aws-facts.md §4.4). */
+function isAlone({ MixedInstancesPolicy }: AutoScalingGroup): boolean {
+  const overrides = MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+  return overrides.every(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification === undefined);
+}
+
 /** Without a version a group takes `$Default` (aws-facts.md §5). */
 function toTemplate(
   given: { LaunchTemplateId?: string; Version?: string } | undefined,
@@ -178,9 +184,17 @@ function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>
   ]);
 }
 
-function templatePart(member: { LaunchTemplate?: { LaunchTemplateId?: string; Version?: string } }) {
-  const template = toTemplate(member.LaunchTemplate);
-  return template === undefined ? {} : { template };
+function templatePart(member: {
+  LaunchTemplate?: { LaunchTemplateId?: string; Version?: string };
+  WeightedCapacity?: string;
+}) {
+  const { LaunchTemplate, WeightedCapacity } = member;
+  // Which version a member came from is a number; without one it is not known.
+  const template = LaunchTemplate?.Version === undefined ? undefined : toTemplate(LaunchTemplate);
+  return {
+    ...(template && { template }),
+    ...(WeightedCapacity !== undefined && { weight: Number(WeightedCapacity) }),
+  };
 }
 
 /** The present membership of these instances; those in no group, or in an undeclared one, are absent. */

@@ -7,6 +7,7 @@ import type { ReadContext } from './context.ts';
 export async function readTemplate(
   { ports, spec }: ReadContext,
   template: TemplateFacts | undefined,
+  alone: boolean,
 ): Promise<WantedTemplate | undefined> {
   if (template === undefined || spec.refresh?.on === undefined) return template;
   const asked = { LaunchTemplateId: template.id, Versions: [template.version] };
@@ -17,6 +18,7 @@ export async function readTemplate(
   const imageId = version?.LaunchTemplateData?.ImageId;
   return {
     ...template,
+    alone,
     ...(resolved !== undefined && { resolved }),
     // `resolve:ssm:…` names a parameter, not an image.
     ...(imageId?.startsWith('ami-') && { imageId }),

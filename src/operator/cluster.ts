@@ -46,6 +46,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
+  const claims = new Map<string, number>();
   const ledger = createLedger(() => clock.monotonic());
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
@@ -84,6 +85,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       observation: () => newest!,
       notices: () => notices,
       drains: () => recall.drains,
+      claims,
       lookAgain,
       onOutcome,
       patienceMs: options.patienceMs,

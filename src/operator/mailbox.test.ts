@@ -53,6 +53,8 @@ describe('the mailbox', () => {
 
 const receivedAt = now - 1_000;
 const remembered = packMemory({ why: 'spotInterruption', since: now, until: now + 1, tookTargets: false });
+const wishUntil = (until: number | undefined) =>
+  packMemory({ why: 'person', since: now, tookTargets: false, ...(until !== undefined && { until }) });
 const withMemory = (memory?: string) => ({
   container: { arn: 'ci-1', status: 'DRAINING', agentConnected: true, version: 1, memory },
 });
@@ -73,6 +75,8 @@ describe('a spot notice is settled', () => {
       false,
     ],
     ['when the memory is written', [instance(withMemory(remembered))], true],
+    ["when a person's wish has taken it up", [instance(withMemory(wishUntil(now + 1)))], true],
+    ["not by a person's wish alone", [instance(withMemory(wishUntil(undefined)))], false],
     ['when a newer version of us has it', [instance(withMemory('v9:???'))], true],
     ['when the instance has ended', [instance({ ec2State: 'terminated' })], true],
     ['when nobody knows the instance', [], true],

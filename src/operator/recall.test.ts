@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actions, instance, now, observation } from '#act/fixtures.ts';
+import { actions, inService, instance, now, observation } from '#act/fixtures.ts';
 import type { Action } from '#model/plan.ts';
 import { createRecall, pruneRecall, recallOutcome } from './recall.ts';
 
@@ -54,4 +54,15 @@ it('recalls what it drained until it took that back, and what it put back until 
   for (const action of [actions.drain, actions.restoreTarget]) recallOutcome(recall, done(action));
   pruneRecall(recall, observation([]), now + 7_200_001);
   expect([recall.drains.size, recall.restoredTargets.size]).toEqual([0, 0]);
+});
+
+it('forgets a drain that somebody took back, once reads cannot be late any more', () => {
+  const recall = createRecall();
+  recallOutcome(recall, done(actions.drain));
+  pruneRecall(recall, observation([inService()]), now + 60_000);
+  expect(recall.drains.size).toBe(1);
+  pruneRecall(recall, observation([instance()]), now + 90_000);
+  expect(recall.drains.size).toBe(1);
+  pruneRecall(recall, observation([inService()]), now + 60_001);
+  expect(recall.drains.size).toBe(0);
 });

@@ -14,6 +14,9 @@ export interface KeptRecall extends Recall {
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
 const removalKeptMs = 7_200_000;
 
+/** A drain that reads do not show after this long was taken back, and not by us: the next one may be somebody else's. */
+const drainUnseenMs = 60_000;
+
 export function createRecall(): KeptRecall {
   return {
     heartbeats: new Map(),
@@ -50,6 +53,10 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
   for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
+  }
+  for (const [id, at] of recall.drains) {
+    const isActive = observation.instances.get(id)?.container?.status === 'ACTIVE';
+    if (isActive && now - at > drainUnseenMs) recall.drains.delete(id);
   }
   for (const times of [recall.removedTargets, recall.restoredTargets]) {
     for (const [key, at] of times) {

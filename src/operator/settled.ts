@@ -32,5 +32,8 @@ function isDone(notice: Notice, instance: InstanceFacts): boolean {
   if (instance.market === 'on-demand' || (instance.launchedAt ?? 0) > notice.at) return true;
   if (instance.ec2State === 'shutting-down' || instance.ec2State === 'terminated') return true;
   const memory = unpackMemory(memoryValue(instance));
-  return memory !== undefined && ('handsOff' in memory || memory.why === 'spotInterruption');
+  if (memory === undefined) return false;
+  // A person's wish takes up the end of an interruption.
+  const isTakenUp = !('handsOff' in memory) && memory.why === 'person' && memory.until !== undefined;
+  return 'handsOff' in memory || memory.why === 'spotInterruption' || isTakenUp;
 }

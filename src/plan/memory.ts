@@ -1,6 +1,5 @@
 // Memory ↔ one attribute value: at most 128 characters of those ECS allows (aws-facts.md §1.4).
-// `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no. What is to be replaced
-// has a sixth part: `w` and the desired capacity that is asked for in base 36, `raised` or `none`.
+// `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no.
 import type { Memory, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 
@@ -38,22 +37,18 @@ export function voluntaryReason({ why }: Memory): VoluntaryReason | undefined {
   return VOLUNTARY.has(why) ? (why as VoluntaryReason) : undefined;
 }
 
-const SHAPE =
-  /^v1:([a-z]{1,12}):([0-9a-z]{1,9}):([0-9a-z]{1,9}|-):([t-])(?::(?:w([0-9a-z]{1,4})|(raised|none)))?$/;
+const SHAPE = /^v1:([a-z]{1,12}):([0-9a-z]{1,9}):([0-9a-z]{1,9}|-):([t-])$/;
 
 /** Packs a memory; instants are cut to whole seconds. */
 export function packMemory(memory: Memory): string {
   const until = memory.until === undefined ? '-' : seconds(memory.until);
-  const { replacement } = memory;
-  const wanted = typeof replacement === 'number' ? `w${replacement.toString(36)}` : replacement;
-  const end = wanted === undefined ? '' : `:${wanted}`;
-  return `v1:${CODE_OF[memory.why]}:${seconds(memory.since)}:${until}:${memory.tookTargets ? 't' : '-'}${end}`;
+  return `v1:${CODE_OF[memory.why]}:${seconds(memory.since)}:${until}:${memory.tookTargets ? 't' : '-'}`;
 }
 
 /** Undefined without a memory; `handsOff` for any value that `packMemory` of this version cannot have written. */
 export function unpackMemory(value: string | undefined): Memory | HandsOff | undefined {
   if (value === undefined || value === '') return undefined;
-  const [, code, since, until, took, wanted, word] = SHAPE.exec(value) ?? [];
+  const [, code, since, until, took] = SHAPE.exec(value) ?? [];
   const why = KIND_OF.get(code ?? '');
   if (why === undefined || since === undefined || until === undefined) return { handsOff: true };
   return {
@@ -61,8 +56,6 @@ export function unpackMemory(value: string | undefined): Memory | HandsOff | und
     since: instant(since),
     ...(until === '-' ? {} : { until: instant(until) }),
     tookTargets: took === 't',
-    ...(wanted !== undefined && { replacement: Number.parseInt(wanted, 36) }),
-    ...(word !== undefined && { replacement: word as 'raised' | 'none' }),
   };
 }
 

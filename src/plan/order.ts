@@ -21,7 +21,6 @@ const VOLUNTARY: readonly ActionKind[] = [
   'putHook',
   'record',
   'remember',
-  'raise',
   'drain',
   'stopTask',
   'end',

@@ -7,6 +7,8 @@ export interface Counting {
   readonly pool: string;
   /** Instances that we set DRAINING and that reads may not show so yet, by instance id. */
   readonly drains: ReadonlyMap<string, number>;
+  /** The instance that is to go: an earlier drain of its own, taken back since, does not hold it. */
+  readonly going?: string;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -14,22 +16,45 @@ export interface Counting {
 /** A drain of ours that reads do not show after this long has been taken back. */
 const UNSEEN_MS = 60_000;
 
-export function countPool(observation: Observation, { pool, drains, now }: Counting): PoolCount {
+export function countPool(observation: Observation, { pool, drains, going, now }: Counting): PoolCount {
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
   const here = mine.filter((instance) => !hasEnded(instance));
-  const away = here.filter(
-    (instance) => isOut(instance) || now - (drains.get(instance.instanceId) ?? 0) < UNSEEN_MS,
-  );
+  const isUnseen = ({ instanceId }: InstanceFacts) =>
+    instanceId !== going && now - (drains.get(instanceId) ?? 0) < UNSEEN_MS;
+  const away = here.filter((instance) => isOut(instance) || isUnseen(instance));
   const departed = observation.departed;
   const known = new Set(mine.map(({ instanceId }) => instanceId));
   const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));
   const ended = mine.filter(hasEnded);
   return {
     size: here.length,
-    out: away.length,
+    out: Math.max(away.length, shortOf(observation, pool, new Set(away)).short),
     left: [...[...away, ...ended].map((instance) => leftAt(instance, now)), ...gone.map(({ at }) => at)],
     leftKnown: departed?.complete === true,
   };
+}
+
+/**
+ * How many instances a group lacks of what it shall have, apart from `leaving`: those that have not joined yet serve as little
+ * as those that ended. Groups with weights count in units. `desired` in instances or units.
+ */
+export function shortOf(
+  observation: Observation,
+  pool: string,
+  leaving: ReadonlySet<InstanceFacts> = new Set(),
+) {
+  const desired = observation.pools.get(pool)?.group?.desired ?? 0;
+  const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
+  const serving = mine.filter((instance) => serves(instance) && !isOut(instance) && !leaving.has(instance));
+  const weightOf = ({ group }: InstanceFacts) => group?.weight ?? 1;
+  const units = serving.reduce((sum, instance) => sum + weightOf(instance), 0);
+  const largest = Math.max(1, ...mine.map(weightOf));
+  return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
+}
+
+/** In service of its group, registered, and its agent there. */
+function serves({ container, group }: InstanceFacts): boolean {
+  return group?.lifecycleState === 'InService' && container?.status === 'ACTIVE' && container.agentConnected;
 }
 
 /** Serves no more, or is about to: whatever the reason, somebody has to take its place. */

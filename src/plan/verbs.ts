@@ -13,7 +13,6 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   restoreTarget: 'put back',
   stopTask: 'stop task',
   deregister: 'deregister',
-  raise: 'launch a replacement of',
   end: 'end',
   heartbeat: 'heartbeat',
   completeHook: 'complete hook',

@@ -13,8 +13,6 @@ export function actionTarget(action: Action): string {
     case 'removeTarget':
     case 'restoreTarget':
       return `${action.targetId}:${action.port} of ${targetGroupName(action.targetGroupArn)} (${action.instanceId})`;
-    case 'raise':
-      return `${action.instanceId} (desired capacity ${action.desired} of ${action.group})`;
     case 'stopTask':
       return `${lastPart(action.taskArn)} on ${action.instanceId}`;
     case 'heartbeat':

@@ -26,10 +26,6 @@ function whatOf(action: Action): string | undefined {
     case 'putHook':
     case 'record':
       return actionTarget(action);
-    case 'raise':
-      return `desired capacity ${action.desired} of ${action.group}`;
-    case 'end':
-      return action.decrement ? 'the desired capacity sinks with it' : 'its group replaces it';
     case 'remember':
       return action.value;
     case 'heartbeat':

@@ -21,7 +21,9 @@ export const sendRemember: Sender<'remember'> = async (actions, sending) => {
   try {
     await ports.ecs.putAttributes({ cluster, attributes }, { signal });
   } catch (error) {
-    if (!['invalid', 'notFound', 'conflict'].includes(classifyError(error))) throw error;
+    // One that ECS refuses refuses the whole call: each is tried by itself before any goes into a tag.
+    if (actions.length > 1 || !['invalid', 'notFound', 'conflict'].includes(classifyError(error)))
+      throw error;
     await tagInstead(actions, sending);
   }
   return actions.map(() => done);

@@ -1,4 +1,4 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's limits.
+// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's capacity or limits.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
@@ -7,7 +7,6 @@ import {
   DescribeLifecycleHooksCommand,
   PutLifecycleHookCommand,
   RecordLifecycleActionHeartbeatCommand,
-  SetDesiredCapacityCommand,
   SetInstanceProtectionCommand,
   TerminateInstanceInAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
@@ -20,7 +19,6 @@ export const commands = {
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
-  SetDesiredCapacity: SetDesiredCapacityCommand,
   TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
   RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,
   CompleteLifecycleAction: CompleteLifecycleActionCommand,

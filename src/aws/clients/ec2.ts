@@ -1,6 +1,7 @@
 // What the operator uses of Amazon EC2: reads, and a tag for what no attribute can hold.
 import {
   CreateTagsCommand,
+  DeleteTagsCommand,
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeSpotFleetInstancesCommand,
@@ -13,6 +14,7 @@ export const Client = EC2Client;
 
 export const commands = {
   CreateTags: CreateTagsCommand,
+  DeleteTags: DeleteTagsCommand,
   DescribeInstances: DescribeInstancesCommand,
   DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsCommand,
   DescribeSpotFleetInstances: DescribeSpotFleetInstancesCommand,

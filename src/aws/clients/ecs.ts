@@ -8,6 +8,7 @@ import {
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
+  ListClustersCommand,
   ListContainerInstancesCommand,
   ListServicesCommand,
   ListTasksCommand,
@@ -21,6 +22,7 @@ import {
 export const Client = ECSClient;
 
 export const commands = {
+  ListClusters: ListClustersCommand,
   DescribeClusters: DescribeClustersCommand,
   ListContainerInstances: ListContainerInstancesCommand,
   DescribeContainerInstances: DescribeContainerInstancesCommand,

@@ -1,18 +1,21 @@
-// Promise: MinSize and MaxSize are never written, and a desired capacity only goes up, by one and within the maximum.
+// Promise: MinSize and MaxSize are never written, below mode scale capacity is not set either, and no end of an instance
+// lowers a group.
 import type { Checker } from './checker.ts';
 import { text } from './truth.ts';
 
 export const neverWritesLimits: Checker = {
   name: 'no-limit-or-capacity-written',
-  on: ['autoscaling:UpdateAutoScalingGroup', 'autoscaling:SetDesiredCapacity', 'ec2:ModifySpotFleetRequest'],
-  check({ operation, input }, { world }) {
-    const name = text(input.AutoScalingGroupName ?? input.SpotFleetRequestId);
-    if (operation !== 'SetDesiredCapacity') return `${operation} of ${name}`;
-    const group = world.groups.get(name);
-    const wanted = Number(input.DesiredCapacity);
-    if (group === undefined) return undefined;
-    if (wanted < group.desired) return `${name} lowered from ${group.desired} to ${wanted}`;
-    if (wanted > group.desired + 1) return `${name} raised from ${group.desired} to ${wanted} at once`;
-    return wanted > group.max ? `${name} raised to ${wanted}, above its maximum of ${group.max}` : undefined;
+  on: [
+    'autoscaling:UpdateAutoScalingGroup',
+    'autoscaling:SetDesiredCapacity',
+    'autoscaling:TerminateInstanceInAutoScalingGroup',
+    'ec2:ModifySpotFleetRequest',
+  ],
+  check({ operation, input }) {
+    if (operation !== 'TerminateInstanceInAutoScalingGroup')
+      return `${operation} of ${text(input.AutoScalingGroupName ?? input.SpotFleetRequestId)}`;
+    return input.ShouldDecrementDesiredCapacity === false
+      ? undefined
+      : `the end of ${text(input.InstanceId)} lowered its group`;
   },
 };

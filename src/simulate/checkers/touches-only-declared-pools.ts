@@ -14,6 +14,7 @@ export const touchesOnlyDeclaredPools: Checker = {
     'autoscaling:SetInstanceProtection',
     'autoscaling:CompleteLifecycleAction',
     'autoscaling:PutLifecycleHook',
+    'autoscaling:TerminateInstanceInAutoScalingGroup',
   ],
   check({ input }, scene) {
     const group = text(input.AutoScalingGroupName);
