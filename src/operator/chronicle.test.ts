@@ -274,6 +274,14 @@ describe('a leaving ends with a receipt, in the timeline and in the log', () => 
   });
 });
 
+it('stops nobody by a mistake of its own: it is said once, and the rest is written', () => {
+  const { pass, said, timeline } = setUp();
+  const odd = anInstance('odd', { launchedAt: Number.NaN });
+  for (const at of [NOW, NOW + 5_000]) pass([busy, odd], { at });
+  expect(said).toEqual([expect.stringMatching(/^error the timeline lacks something: RangeError/)]);
+  expect(timeline.records.map(({ instance }) => instance)).toContain('i-a');
+});
+
 it('goes on from its own cluster and spec alone', () => {
   const setting = setUp();
   setting.pass([busy]);

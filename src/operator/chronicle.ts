@@ -29,7 +29,7 @@ export interface Chronicle {
 
 /** `beganAt`: when this process began to look, ms since the epoch. */
 export function createChronicle(options: ScribeOptions, beganAt: number): Chronicle {
-  const { timeline, document } = options;
+  const { timeline, document, log } = options;
   const scribe = createScribe(options);
   const look = createLooker(scribe, document.spec);
   const decide = createDecider(scribe);
@@ -38,10 +38,17 @@ export function createChronicle(options: ScribeOptions, beganAt: number): Chroni
   let { volume } = timeline;
   scribe.write(beganAt, { kind: 'began', mode: document.spec.mode ?? 'observe' });
   scribe.flush();
+  const said = createSaidOnce();
+  // Whoever tells it something has more urgent things to do: no mistake in here may stop an evacuation.
   const noting =
     <T extends unknown[]>(note: (...told: T) => void) =>
     (...told: T) => {
-      note(...told);
+      try {
+        note(...told);
+      } catch (error) {
+        const missed = `the timeline lacks something: ${String(error)}`;
+        if (said.isNews('missed', missed)) log('error', missed, { cluster: document.metadata.name });
+      }
       scribe.flush();
     };
   return {
