@@ -66,6 +66,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const rest = watchForRest(sandbox, scenario);
   const last = managed ? await operate(sandbox, { options, rest, until }) : undefined;
   await drive(engine, { until });
+  if (managed) watcher.onEnd();
   const report = makeReport(sandbox, {
     policy,
     converged: rest.converged(),

@@ -6,7 +6,7 @@ import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import type { Policy, SimulationReport } from '#simulate/report.ts';
-import { simulate } from '#simulate/simulate.ts';
+import { type SimulationResult, simulate } from '#simulate/simulate.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 
 const folder = join(import.meta.dirname, '../../examples/scenarios');
@@ -36,6 +36,11 @@ export function loadStory(name: string): { scenario: Scenario; specs: ClusterSpe
 }
 
 export async function live(name: string, life: Life): Promise<SimulationReport> {
+  return (await liveThrough(name, life)).report;
+}
+
+/** The same, with the world as it is at the end. */
+export async function liveThrough(name: string, life: Life): Promise<SimulationResult> {
   const { scenario, specs } = loadStory(name);
   const { spec } = scenario;
   const queues = life.silentQueue ? spec.queues?.map((queue) => ({ ...queue, events: [] })) : spec.queues;
@@ -45,5 +50,5 @@ export async function live(name: string, life: Life): Promise<SimulationReport> 
     queues,
   };
   const shortened: Scenario = { ...scenario, spec: { ...spec, ...changed } };
-  return (await simulate({ scenario: shortened, specs, ...life })).report;
+  return simulate({ scenario: shortened, specs, ...life });
 }

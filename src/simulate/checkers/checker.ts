@@ -20,6 +20,8 @@ export interface Checker {
   readonly on?: readonly string[];
   /** What the operator does wrong by this call, or undefined. Asked before the call is carried out. */
   readonly check: (call: SeenCall, scene: Scene) => string | undefined;
+  /** What is wrong when the run is over, one sentence each. Asked once, of the operator's runs alone. */
+  readonly atEnd?: (scene: Scene) => readonly string[];
 }
 
 export interface Verdict {
@@ -42,12 +44,22 @@ export function watch(checkers: readonly Checker[], scene: () => Scene) {
       const tally = verdict.invariants[index]!;
       tally.checked++;
       const detail = checker.check(call, now);
-      if (detail === undefined) return;
-      tally.violations++;
-      if (verdict.violations.length >= KEEP_VIOLATIONS) return;
-      const atSecond = Math.round(now.world.engine.now - now.world.engine.start) / 1000;
-      verdict.violations.push({ invariant: checker.name, atSecond, detail });
+      if (detail !== undefined) violate(index, detail, now);
     });
   };
-  return { verdict, onCall };
+  const violate = (index: number, detail: string, { world }: Scene) => {
+    verdict.invariants[index]!.violations++;
+    if (verdict.violations.length >= KEEP_VIOLATIONS) return;
+    const atSecond = Math.round(world.engine.now - world.engine.start) / 1000;
+    verdict.violations.push({ invariant: checkers[index]!.name, atSecond, detail });
+  };
+  const onEnd = () => {
+    const now = scene();
+    for (const [index, { atEnd }] of checkers.entries()) {
+      if (atEnd === undefined) continue;
+      verdict.invariants[index]!.checked++;
+      for (const detail of atEnd(now)) violate(index, detail, now);
+    }
+  };
+  return { verdict, onCall, onEnd };
 }

@@ -25,10 +25,10 @@ export function liveTasks(host: Ec2Instance | undefined): Task[] {
   return host?.container ? [...host.container.tasks] : [];
 }
 
-/** Whether AWS itself is about to end the host. */
+/** Whether AWS itself is about to end the host, or has. One that is still being launched is on its way in. */
 export function isLeaving(host: Ec2Instance): boolean {
   const state = host.group?.members.get(host.id)?.lifecycleState ?? '';
-  return host.interruption !== undefined || state.startsWith('Terminat') || host.state !== 'running';
+  return host.interruption !== undefined || state.startsWith('Terminat') || !isUp(host);
 }
 
 /** Whether it is DRAINING because somebody, or the spec, wants it gone. */
@@ -37,3 +37,5 @@ export function isWishedAway({ container }: Ec2Instance): boolean {
   const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):/.test(memory);
   return container?.status === 'DRAINING' && isWish;
 }
+
+const isUp = ({ state }: Ec2Instance) => state === 'running' || state === 'pending';
