@@ -4,6 +4,6 @@ import { storyPromises } from '../support/story-promises.ts';
 
 storyPromises('ami-rollout', {
   seeds: [1],
-  short: '14m',
+  short: '17m',
   checked: ['no-drain-above-the-budget', 'no-limit-or-capacity-written', 'no-busy-instance-terminated-by-us'],
 });

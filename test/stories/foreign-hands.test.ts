@@ -7,7 +7,7 @@ const GROUP = 'encyclopaedia-hosts';
 
 storyPromises('foreign-hands', {
   seeds: [1],
-  short: '12m',
+  short: '16m',
   checked: ['no-drain-above-the-budget', 'no-limit-or-capacity-written'],
   harm: ({ report, sandbox }) => {
     expect(report.requests.failed).toBeGreaterThan(300);

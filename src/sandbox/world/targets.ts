@@ -56,7 +56,6 @@ export function registerTarget(
     group.leaving.delete(before);
     reroute(before);
     sendUntil(w, target);
-    if (target.task?.service) target.task.service.settled = false;
   }
   if (target.task) {
     keepOne(target.task.targets, target);

@@ -3,7 +3,9 @@ import type { ContainerInstance, Task } from './state.ts';
 
 /** To be called after anything that the scheduler asks of a task has changed: status, health, targets, its instance. */
 export function unsettle(task: Task): void {
-  task.service?.unsettled.add(task);
+  if (!task.service) return;
+  task.service.unsettled.add(task);
+  task.service.settled = false;
 }
 
 export function unsettleAll({ tasks }: ContainerInstance): void {
