@@ -28,7 +28,7 @@ export default defineConfig({
   root,
   plugins: [tables],
   test: {
-    include: ['src/sandbox/**/*.test.ts', 'test/stories/**/*.test.ts'],
+    include: ['src/sandbox/**/*.test.ts', 'test/stories/*.test.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
   },

@@ -83,7 +83,7 @@ describe('placement', () => {
     };
     fc.assert(
       fc.property(histories, (history) => void live(history, check)),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -130,7 +130,7 @@ describe('reservation', () => {
     };
     fc.assert(
       fc.property(histories, (history) => void live(history, check)),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -158,7 +158,7 @@ describe('the scheduler', () => {
         const always = live(history, lookAtAll, true);
         expect(digestOf(seldom.world)).toBe(digestOf(always.world));
       }),
-      { numRuns: 40, examples: [[STOPPED_BY_HAND]] },
+      { numRuns: 25, examples: [[STOPPED_BY_HAND]] },
     );
   });
 });

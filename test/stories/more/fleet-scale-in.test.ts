@@ -1,6 +1,6 @@
 // Story: two kinds of pool. On-demand is an Auto Scaling group that is scaled in; spot is a Spot Fleet that AWS, and the
 // daemons that move its target, take from (aws-facts.md §4.2, §5.1, §5.2).
-import { storyPromises } from '../support/story-promises.ts';
+import { storyPromises } from '../../support/story-promises.ts';
 
 storyPromises('fleet-scale-in', {
   seeds: [1],

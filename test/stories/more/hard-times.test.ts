@@ -1,7 +1,7 @@
 // The stories in hard times: the operator is killed again and again, its queue is silent, AWS refuses its memory.
 import { describe, expect, it } from 'vitest';
 import { brokenPromises } from '#simulate/report.ts';
-import { live } from '../support/story.ts';
+import { live } from '../../support/story.ts';
 
 const PATIENCE = { timeout: 120_000 };
 const every = (seconds: number, until: number) =>

@@ -8,7 +8,7 @@ import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { Task } from '#sandbox/world/state.ts';
 import type { SimulationReport } from '#simulate/report.ts';
 import { type SimulateOptions, simulate } from '#simulate/simulate.ts';
-import { loadStory } from '../support/story.ts';
+import { loadStory } from '../../support/story.ts';
 
 const PATIENCE = { timeout: 120_000 };
 /** The longest time between two looks while something is forced, and what the calls of a pass take. */

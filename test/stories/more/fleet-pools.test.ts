@@ -5,7 +5,7 @@ import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { Ec2Instance, Fleet } from '#sandbox/world/state.ts';
 import { brokenPromises } from '#simulate/report.ts';
 import { type SimulateOptions, simulate } from '#simulate/simulate.ts';
-import { loadStory } from '../support/story.ts';
+import { loadStory } from '../../support/story.ts';
 
 const PATIENCE = { timeout: 120_000 };
 

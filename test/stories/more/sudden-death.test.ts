@@ -1,7 +1,7 @@
 // Story: hosts die without a word, and some as ghosts, whose tasks ECS counts as running for ever (aws-facts.md §1.3).
 import { expect } from 'vitest';
-import { storyPromises } from '../support/story-promises.ts';
-import { ghosts, servicesThatAreShort } from '../support/world-at-rest.ts';
+import { storyPromises } from '../../support/story-promises.ts';
+import { ghosts, servicesThatAreShort } from '../../support/world-at-rest.ts';
 
 storyPromises('sudden-death', {
   seeds: [1],

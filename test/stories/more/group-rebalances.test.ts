@@ -1,8 +1,8 @@
 // Story: Auto Scaling itself ends instances: to even out zones, to follow recommendations, to come down in size, with hooks
 // of others beside ours (aws-facts.md §4.2, §4.4).
 import { expect } from 'vitest';
-import { storyPromises } from '../support/story-promises.ts';
-import { servicesThatAreShort } from '../support/world-at-rest.ts';
+import { storyPromises } from '../../support/story-promises.ts';
+import { servicesThatAreShort } from '../../support/world-at-rest.ts';
 
 storyPromises('group-rebalances', {
   seeds: [1],

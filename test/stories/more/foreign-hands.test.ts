@@ -1,7 +1,7 @@
 // Story: people change sizes, flags and targets and end hosts while a refresh is under way (aws-facts.md §4.3, §4.4).
 import { expect } from 'vitest';
-import { storyPromises } from '../support/story-promises.ts';
-import { membersInService, servicesThatAreShort } from '../support/world-at-rest.ts';
+import { storyPromises } from '../../support/story-promises.ts';
+import { membersInService, servicesThatAreShort } from '../../support/world-at-rest.ts';
 
 const GROUP = 'encyclopaedia-hosts';
 
