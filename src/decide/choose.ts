@@ -63,8 +63,9 @@ interface Pool {
 /** How long an instance may take to join before it is a sign that replacements do not. */
 const JOIN_MS = 600_000;
 
-/** What was launched this recently and is out of date already: replacing brings no better ones. */
+/** What was launched this recently, and since the new version was there, and is out of date: replacing is in vain. */
 const IN_VAIN_MS = 1_800_000;
+const NEW_VERSION_MS = 60_000;
 
 /** Why nothing may be chosen now. */
 function obstacleTo(situation: Situation, { pool, group, members, candidates }: Pool): string | undefined {
@@ -80,7 +81,8 @@ function obstacleTo(situation: Situation, { pool, group, members, candidates }: 
   );
   if (strangers.length > 0)
     return `${count(strangers.length, 'instance')} did not join within ${formatDuration(JOIN_MS)}; replacements may not either`;
-  const young = candidates.find(({ instance }) => now - (instance.launchedAt ?? 0) < IN_VAIN_MS);
+  const since = Math.max(now - IN_VAIN_MS, (group.template?.createdAt ?? 0) + NEW_VERSION_MS);
+  const young = candidates.find(({ instance }) => (instance.launchedAt ?? 0) > since);
   if (young !== undefined)
     return `${young.instance.instanceId} was launched a moment ago and is out of date too; replacements may be no better`;
   const wishes = members.flatMap((each) => standingOf(situation, each).wish ?? []);

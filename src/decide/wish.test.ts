@@ -99,6 +99,8 @@ describe('an instance that is out of date', () => {
     const plan = planOf([old('1'), old('2'), young]);
     expect(plan.words).toEqual([]);
     expect(plan.waits).toContain('i-3 was launched a moment ago and is out of date too');
+    const newer = { template: { ...wanted, createdAt: NOW - 200_000 } };
+    expect(planOf([old('1'), old('2'), young], { group: newer }).words).toEqual(['remember i-1']);
   });
 
   it('stays while a replacement does not join, and nothing else is chosen', () => {

@@ -259,6 +259,8 @@ export interface GroupFacts {
 export interface WantedTemplate extends TemplateFacts {
   /** The number that `$Latest` or `$Default` stands for; undefined when it was not read. */
   readonly resolved?: string;
+  /** When that version was made, ms since the epoch. */
+  readonly createdAt?: number;
   /** Whether nothing else of the group names a template of its own; else members may rightly come from another. */
   readonly alone?: boolean;
   /** The image of that version; undefined when it was not read or is named by a parameter. */

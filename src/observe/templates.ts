@@ -2,6 +2,7 @@
 // for only where the spec wants instances to be kept up to date. Reads only.
 import type { TemplateFacts, WantedTemplate } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
+import { toMs } from './paging.ts';
 
 /** The template with what is known of it; what cannot be read is left out, so that nobody is called out of date by it. */
 export async function readTemplate(
@@ -16,10 +17,12 @@ export async function readTemplate(
   const [version] = answer?.LaunchTemplateVersions ?? [];
   const resolved = version?.VersionNumber?.toString();
   const imageId = version?.LaunchTemplateData?.ImageId;
+  const createdAt = toMs(version?.CreateTime);
   return {
     ...template,
     alone,
     ...(resolved !== undefined && { resolved }),
+    ...(createdAt !== undefined && { createdAt }),
     // `resolve:ssm:…` names a parameter, not an image.
     ...(imageId?.startsWith('ami-') && { imageId }),
   };
