@@ -26,14 +26,8 @@ beforeEach(() => {
 /** A watch with this checker alone: `call` and `end` give what it has found so far. */
 function watching(name: string) {
   const checker = checkers.find((each) => each.name === name) as Checker;
-  const modes = new Map([['small', 'drain']]);
-  const scene = () => ({
-    world,
-    groups: new Set(['small-group']),
-    modes,
-    fleets: new Set<string>(),
-    atOnce: () => 9,
-  });
+  const [groups, modes] = [new Set(['small-group']), new Map([['small', 'drain']])];
+  const scene = () => ({ world, groups, fleets: new Set<string>(), modes, atOnce: () => 9 });
   const { verdict, onCall, onEnd } = watch([checker], scene);
   const found = () => verdict.violations.map(({ detail }) => detail);
   return {
@@ -68,5 +62,31 @@ describe('no-foreign-target-put-back', () => {
     expect(on.call('elbv2', 'RegisterTargets', of(81))).toEqual([
       expect.stringContaining(':81 was put back'),
     ]);
+  });
+});
+
+describe('no-memory-written-in-vain', () => {
+  const name = 'no-memory-written-in-vain';
+  const attribute = (value: string) => ({
+    attributes: [{ name: 'sluice.dev/memory', targetId: host.container!.arn, value }],
+  });
+  const tag = (Value: string) => ({ Resources: [host.id], Tags: [{ Key: 'sluice.dev/memory', Value }] });
+  const later = () => world.engine.advance(world.engine.now + 181_000);
+
+  it('fires when the same is still written minutes later, once, whether as an attribute or as a tag', () => {
+    const on = watching(name);
+    on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'));
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toEqual([]);
+    later();
+    const found = [expect.stringMatching(/still written for i-\w+, 181 s after the first time/)];
+    expect(on.call('ec2', 'CreateTags', tag('v1:spot:1:-:-'))).toEqual(found);
+    expect(on.call('ec2', 'CreateTags', tag('v1:spot:1:-:-'))).toEqual(found);
+  });
+  it('is silent about something else, and about what comes again after it', () => {
+    const on = watching(name);
+    on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'));
+    later();
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:hook:2:-:-'))).toEqual([]);
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toEqual([]);
   });
 });

@@ -21,11 +21,13 @@ import { createLedger } from './ledger.ts';
 
 interface Answers {
   readonly instances?: readonly InstanceFacts[];
+  /** What differs at the look at their pool, which is the last. */
+  readonly atLast?: (instance: InstanceFacts) => Partial<InstanceFacts>;
   /** Answers a call; what it throws is AWS's error. */
   readonly answer?: (operation: string, input: Record<string, unknown>) => unknown;
 }
 
-function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
+function setUp({ instances = [inService()], answer = () => ({}), atLast = () => ({}) }: Answers) {
   const clock = createTestClock(now);
   const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
   const looks: string[][] = [];
@@ -48,6 +50,10 @@ function setUp({ instances = [inService()], answer = () => ({}) }: Answers) {
       drains: () => new Map(),
       claims: new Map(),
       notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
+      lookAtPool: async (pool) => {
+        looks.push([pool]);
+        return observation(instances.map((each) => ({ ...each, ...atLast(each), readAt: clock.now() })));
+      },
       lookAgain: async (ids) => {
         looks.push([...ids]);
         return observation(
@@ -101,6 +107,32 @@ describe('carrying out', () => {
     await clock.advance(0);
     await running;
     expect(looks).toEqual([['i-0', 'i-1', 'i-2']]);
+  });
+
+  it('looks at the pool last before a drain that could be left, so that the budget counts what others have ended', async () => {
+    const wished = inService({
+      market: 'on-demand',
+      container: {
+        arn: 'ci-1',
+        status: 'ACTIVE',
+        agentConnected: true,
+        version: 1,
+        memory: 'v1:refresh:1:-:-',
+      },
+    });
+    const calm = setUp({ instances: [wished], answer: (_, input) => drained(input) });
+    const running = calm.run([actions.wished]);
+    await calm.clock.advance(0);
+    await running;
+    expect(calm.looks).toEqual([['i-1'], ['spot']]);
+    const other = inService({ instanceId: 'i-2' });
+    const ended = ({ instanceId, group }: InstanceFacts) =>
+      instanceId === 'i-2' ? { group: { ...group!, lifecycleState: 'Terminating' } } : {};
+    const rough = setUp({ instances: [wished, other], atLast: ended });
+    const refused = rough.run([actions.wished]);
+    await rough.clock.advance(0);
+    expect((await refused)[0]).toMatchObject({ result: 'refused' });
+    expect(rough.calls).toEqual([]);
   });
 
   it('says what the gate said, and makes no call', async () => {

@@ -54,8 +54,15 @@ type Look = { readonly observation: Observation } | { readonly failure: Verdict 
 async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
+  // What a budget counts may have changed since the whole was read: others end instances, too.
+  const counted = batch.flatMap(({ kind, forced, pool }) =>
+    kind === 'drain' && !forced ? (pool ?? []) : [],
+  );
   try {
-    return { observation: await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids)) };
+    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    for (const pool of new Set(counted))
+      observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
+    return { observation };
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }

@@ -38,7 +38,7 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
 
 /** A look that a person's wish needs must not delay others. */
 function rememberedTogether(action: ActionOf<'remember'>): string {
-  return `${action.value === ''} ${isPersonsWish(action)}`;
+  return `${action.value === ''} ${isPersonsWish(action)} ${action.inTag === true}`;
 }
 
 /** Actions that go into one call; all of one kind. */

@@ -28,6 +28,8 @@ export interface Work {
   readonly claims: Map<string, number>;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
+  /** Reads who is in the group of this pool, and in which state; see `readGroupOf`. */
+  readonly lookAtPool: (pool: string) => Promise<Observation>;
   /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long to wait for slow answers before returning without them. */

@@ -2,6 +2,7 @@
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Recall } from '#model/plan.ts';
+import { isInTag } from '#plan/memory.ts';
 import { orderActions } from '#plan/order.ts';
 import { applyBrakes, brakesOf } from './brakes.ts';
 import type { Case } from './case.ts';
@@ -107,6 +108,12 @@ function braked(situation: Situation, found: Findings, cases: readonly Case[]): 
   return merge([applyBrakes(found, brakes), ...expiries]);
 }
 
+/** What is remembered goes where the rest of its memory is. */
+function inItsPlace({ instances }: Observation, action: Action): Action {
+  const instance = action.kind === 'remember' ? instances.get(action.instanceId) : undefined;
+  return action.kind === 'remember' && instance && isInTag(instance) ? { ...action, inTag: true } : action;
+}
+
 function planOf({ observation, now }: Input, found: Findings): Plan {
   const dueAt = found.due.reduce(
     (least, due) => (due > now && due < least ? due : least),
@@ -115,7 +122,7 @@ function planOf({ observation, now }: Input, found: Findings): Plan {
   return {
     cluster: observation.cluster.name,
     at: now,
-    actions: orderActions(found.actions),
+    actions: orderActions(found.actions.map((action) => inItsPlace(observation, action))),
     waits: found.waits,
     ...(Number.isFinite(dueAt) && { dueAt }),
   };

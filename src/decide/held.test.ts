@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceFacts } from '#model/observation.ts';
-import { anObservation, aService, aSpec, NO_RECALL, NOW } from '../../test/support/facts.ts';
+import {
+  anInstance,
+  anObservation,
+  aService,
+  aSpec,
+  aWebTask,
+  NO_RECALL,
+  NOW,
+  portOf,
+  WEB_GROUP,
+} from '../../test/support/facts.ts';
 import { whatHolds } from './held.ts';
 
 const holds = (over: Partial<ServiceFacts>) => {
@@ -49,5 +59,36 @@ describe('what holds a drain (aws-facts.md §1.2)', () => {
       'web finds no room elsewhere, it said 1m30s ago',
     );
     expect(holds({ events: [{ at: NOW - 900_000, message }] })).toBeUndefined();
+  });
+
+  describe('tasks that others took out of their target group', () => {
+    const holdsWith = (
+      task: Parameters<typeof aWebTask>[2],
+      over: { status?: string; removed?: boolean } = {},
+    ) => {
+      const { status, removed = false } = over;
+      const instance = anInstance('a', { tasks: [aWebTask('t', 'a', task)], ...(status && { status }) });
+      const observation = anObservation({ instances: [instance] });
+      const key = `${WEB_GROUP}|i-a:${portOf('t')}`;
+      const recall = { ...NO_RECALL, removedTargets: new Map(removed ? [[key, NOW]] : []) };
+      return whatHolds(
+        { spec: aSpec(), observation, notices: new Map(), recall, doubts: {}, now: NOW },
+        'web',
+      );
+    };
+    it('are named: ECS may not count them', () => {
+      expect(holdsWith({ state: 'unused' })).toBe(
+        '1 task of web run outside of their target group (t), where others took them out; ECS may not count them: put them back, or stop them',
+      );
+    });
+    it.each<[string, Parameters<typeof holdsWith>]>([
+      ['is healthy', [{ state: 'healthy' }]],
+      ['has only just started', [{ state: 'unused', startedAt: NOW - 60_000 }]],
+      ['shall stop', [{ state: 'unused', desiredStatus: 'STOPPED' }]],
+      ['was taken out by us', [{ state: 'unused' }, { removed: true }]],
+      ['is on a host that drains itself', [{ state: 'unused' }, { status: 'DRAINING' }]],
+    ])('are none where it %s', (_, given) => {
+      expect(holdsWith(...given)).toBeUndefined();
+    });
   });
 });

@@ -42,6 +42,8 @@ export type Action =
       readonly kind: 'remember';
       readonly containerInstanceArn: string;
       readonly value: string;
+      /** Its memory is an EC2 tag, as ECS took no attribute once. */
+      readonly inTag?: true;
     })
   | (OnInstance & {
       readonly kind: 'removeTarget';

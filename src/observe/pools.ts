@@ -37,7 +37,7 @@ export function poolsByGroup(spec: Spec): ReadonlyMap<string, string> {
 
 export async function readPools(context: ReadContext, known: Pools): Promise<Answer<Pools>> {
   const byGroup = poolsByGroup(context.spec);
-  const groups = await readGroups(context, [...byGroup.keys()]);
+  const groups = await readGroups(context.ports, [...byGroup.keys()]);
   const read = await inParallel(groups, async (group): Promise<PoolFacts> => {
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
@@ -90,7 +90,10 @@ function absentPools(byGroup: ReadonlyMap<string, string>, found: ReadonlyMap<st
     .map(([group, pool]) => `there is no Auto Scaling group ${group} (pool ${pool})`);
 }
 
-async function readGroups({ ports }: ReadContext, names: readonly string[]): Promise<AutoScalingGroup[]> {
+export async function readGroups(
+  ports: ReadContext['ports'],
+  names: readonly string[],
+): Promise<AutoScalingGroup[]> {
   const chunks = await inParallel(chunksOf(names, 50), (AutoScalingGroupNames) =>
     readPages(async (NextToken) => {
       const page = await ports.autoscaling.describeAutoScalingGroups({
@@ -166,7 +169,7 @@ function toTemplate(
   return { id: given.LaunchTemplateId, version: given.Version ?? '$Default' };
 }
 
-function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>): [string, Member][] {
+export function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>): [string, Member][] {
   const name = group.AutoScalingGroupName ?? '';
   return (group.Instances ?? []).map((instance) => [
     instance.InstanceId ?? '',

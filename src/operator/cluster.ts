@@ -11,6 +11,7 @@ import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import { createReadCache } from '#observe/context.ts';
 import { observeCluster } from '#observe/observe.ts';
+import { readGroupOf, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
 import { createRecall, type KeptRecall, pruneRecall, recallOutcome } from './recall.ts';
@@ -68,6 +69,11 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const id of instanceIds) lookedAt.set(id, began);
     return newest;
   };
+  const lookAtPool = async (pool: string) => {
+    const seen = await readGroupOf(pool, { ports, spec });
+    if (seen !== undefined) newest = withGroup(newest!, pool, seen);
+    return newest!;
+  };
   const onOutcome = (outcome: Outcome) => {
     recallOutcome(recall, outcome);
     if (outcome.errorKind === 'credentials') account.forget();
@@ -87,6 +93,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       drains: () => recall.drains,
       claims,
       lookAgain,
+      lookAtPool,
       onOutcome,
       patienceMs: options.patienceMs,
     });

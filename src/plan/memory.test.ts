@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Memory } from '#model/notice.ts';
-import { packMemory, unpackMemory } from './memory.ts';
+import { anInstance } from '../../test/support/facts.ts';
+import { memoryValue, packMemory, unpackMemory } from './memory.ts';
 
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 }).map((each) => each * 1000);
 const memory = fc.record({
@@ -16,6 +17,34 @@ const memory = fc.record({
   since: seconds,
   until: seconds,
   tookTargets: fc.boolean(),
+});
+
+describe('the place of a memory', () => {
+  const at = (why: Memory['why'], since: number, until?: number) =>
+    packMemory({ why, since: since * 1000, tookTargets: false, ...(until && { until: until * 1000 }) });
+  const read = (memory?: string, tag?: string) =>
+    memoryValue(anInstance('1', { memory, tags: tag === undefined ? {} : { 'sluice.dev/memory': tag } }));
+
+  it('is the attribute, and the tag where there is one, whatever their reasons and times', () => {
+    const [wish, spot] = [at('refresh', 61), at('spotInterruption', 60, 180)];
+    expect(read(wish)).toBe(wish);
+    expect(read(undefined, spot)).toBe(spot);
+    expect(read(wish, spot)).toBe(spot);
+    expect(read(spot, at('spotInterruption', 60))).toBe(at('spotInterruption', 60));
+  });
+
+  it('is the attribute again where a person wrote it later', () => {
+    expect(read(at('person', 70), at('refresh', 60))).toBe(at('person', 70));
+    expect(read(at('person', 50), at('refresh', 60))).toBe(at('refresh', 60));
+    expect(read(at('person', 50), '')).toBe(at('person', 50));
+  });
+
+  it('is empty where the tag is, and never guessed where one cannot be read', () => {
+    expect(read(undefined, '')).toBeUndefined();
+    expect(read(at('refresh', 60), '')).toBeUndefined();
+    expect(read('v9:x', at('refresh', 60))).toBe('v9:x');
+    expect(read(at('refresh', 60), 'v9:x')).toBe('v9:x');
+  });
 });
 
 describe('memory of an instance', () => {

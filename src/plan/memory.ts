@@ -59,17 +59,22 @@ export function unpackMemory(value: string | undefined): Memory | HandsOff | und
   };
 }
 
+const MEMORY_TAG = 'sluice.dev/memory';
+
+/** Once no attribute could be written, its memory is an EC2 tag, and stays there: then only one place is the newest. */
+export const isInTag = ({ tags }: InstanceFacts): boolean => tags[MEMORY_TAG] !== undefined;
+
 /**
- * The raw memory of an instance: its container instance's attribute or, where no attribute could be written, the EC2
- * tag of that name. Where both are there the later reason counts, and of the same one the tag, which came second.
+ * The raw memory of an instance: its container instance's attribute, or the EC2 tag of that name where there is one. A
+ * person writes the attribute whatever else is there, so that a later wish of a person counts before the tag.
  */
-export function memoryValue({ container, tags }: InstanceFacts): string | undefined {
-  const [attribute, tag] = [container?.memory, tags['sluice.dev/memory']];
-  if (!attribute || !tag) return attribute || tag;
-  const [older, newer] = [unpackMemory(attribute), unpackMemory(tag)];
-  if (older === undefined || newer === undefined || 'handsOff' in older || 'handsOff' in newer)
-    return attribute;
-  return older.since > newer.since ? attribute : tag;
+export function memoryValue(instance: InstanceFacts): string | undefined {
+  const [attribute, tag] = [instance.container?.memory || undefined, instance.tags[MEMORY_TAG]];
+  if (attribute === undefined || tag === undefined) return attribute ?? (tag || undefined);
+  const [ofPerson, ofOurs] = [unpackMemory(attribute), unpackMemory(tag)];
+  if (ofPerson !== undefined && 'handsOff' in ofPerson) return attribute;
+  const isLater = ofOurs === undefined || (!('handsOff' in ofOurs) && ofPerson!.since > ofOurs.since);
+  return ofPerson?.why === 'person' && isLater ? attribute : tag || undefined;
 }
 
 function seconds(instantMs: number): string {

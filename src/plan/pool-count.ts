@@ -18,14 +18,15 @@ const UNSEEN_MS = 60_000;
 
 export function countPool(observation: Observation, { pool, drains, going, now }: Counting): PoolCount {
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
-  const here = mine.filter((instance) => !hasEnded(instance));
+  // One that EC2 has ended is out until its group has let go of it.
+  const here = mine.filter((instance) => !isGone(instance));
   const isUnseen = ({ instanceId }: InstanceFacts) =>
     instanceId !== going && now - (drains.get(instanceId) ?? 0) < UNSEEN_MS;
-  const away = here.filter((instance) => isOut(instance) || isUnseen(instance));
+  const away = here.filter((instance) => hasEnded(instance) || isOut(instance) || isUnseen(instance));
   const departed = observation.departed;
   const known = new Set(mine.map(({ instanceId }) => instanceId));
   const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));
-  const ended = mine.filter(hasEnded);
+  const ended = mine.filter(isGone);
   return {
     size: here.length,
     out: Math.max(away.length, shortOf(observation, pool, new Set(away)).short),
@@ -66,6 +67,8 @@ export function isOut({ container, group, spotRequest }: InstanceFacts): boolean
 }
 
 const hasEnded = ({ ec2State }: InstanceFacts) => ec2State === 'shutting-down' || ec2State === 'terminated';
+
+const isGone = (instance: InstanceFacts) => hasEnded(instance) && instance.group === undefined;
 
 /** When it began to go: as it is remembered, else now, which is the more cautious. */
 function leftAt(instance: InstanceFacts, now: number): number {

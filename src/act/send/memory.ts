@@ -5,9 +5,16 @@ import { type ActionOf, done, type Sender, type Sending } from './sender.ts';
 
 const name = 'sluice.dev/memory';
 
-/** An empty value takes the attribute away. All actions of one sending are of the same sort, see `lanes.ts`. */
+/**
+ * An empty value takes the attribute away. A memory that is in a tag stays there, or nobody could tell which place is the
+ * newest. All actions of one sending are of the same sort, see `lanes.ts`.
+ */
 export const sendRemember: Sender<'remember'> = async (actions, sending) => {
   const { ports, cluster, signal } = sending;
+  if (actions.every((action) => action.inTag)) {
+    await tagInstead(actions, sending);
+    return actions.map(() => done);
+  }
   const target = (targetId: string) => ({ name, targetType: 'container-instance' as const, targetId });
   if (actions.every((action) => action.value === '')) {
     const attributes = actions.map((action) => target(action.containerInstanceArn));
@@ -29,7 +36,7 @@ export const sendRemember: Sender<'remember'> = async (actions, sending) => {
   return actions.map(() => done);
 };
 
-/** One attribute that ECS refuses refuses the whole call, so that all of them go into tags; equal values together. */
+/** Equal values together. */
 async function tagInstead(
   actions: readonly ActionOf<'remember'>[],
   { ports, signal }: Sending,

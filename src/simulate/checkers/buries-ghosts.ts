@@ -8,14 +8,15 @@ export const buriesGhosts: Checker = {
   name: 'no-ghost-left',
   on: [],
   check: () => undefined,
-  atEnd({ world, groups }) {
+  atEnd({ world, groups, fleets }) {
     const containers = [...world.clusters.values()].flatMap((cluster) => [
       ...cluster.containerInstances.values(),
     ]);
     return containers.flatMap(({ host, status, tasks }) => {
-      const { id, terminatedAt, group } = host;
+      const { id, terminatedAt, group, fleet } = host;
       const isOld = terminatedAt !== undefined && world.engine.now - terminatedAt > SOON_MS;
-      if (!isOld || status === 'INACTIVE' || !groups.has(group?.name ?? '')) return [];
+      const isOurs = groups.has(group?.name ?? '') || fleets.has(fleet?.id ?? '');
+      if (!isOld || status === 'INACTIVE' || !isOurs) return [];
       return [`${id} is dead, and its container instance ${status} with ${tasks.size} tasks`];
     });
   },

@@ -11,6 +11,7 @@ import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
 import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
 import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
+import { writesMemoryOnce } from './writes-memory-once.ts';
 
 export const checkers: readonly Checker[] = [
   endsOnlyEmptyInstances,
@@ -24,4 +25,5 @@ export const checkers: readonly Checker[] = [
   onlyLooksInObserve,
   buriesGhosts,
   putsBackOnlyItsOwn,
+  writesMemoryOnce,
 ];

@@ -32,8 +32,8 @@ export function isLeaving(host: Ec2Instance): boolean {
 }
 
 /** Whether it is DRAINING because somebody, or the spec, wants it gone. */
-export function isWishedAway({ container }: Ec2Instance): boolean {
-  const memory = container?.attributes.get('sluice.dev/memory') ?? '';
+export function isWishedAway({ container, tags }: Ec2Instance): boolean {
+  const memory = tags.get('sluice.dev/memory') ?? container?.attributes.get('sluice.dev/memory') ?? '';
   const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):/.test(memory);
   return container?.status === 'DRAINING' && isWish;
 }

@@ -1,0 +1,42 @@
+// The second look of a budget: who is in the group now, in one call, merged without touching what was read of tasks.
+import { expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { countPool } from '#plan/pool-count.ts';
+import { anInstance, anObservation, aPool, aSpec, NOW } from '../../test/support/facts.ts';
+import { readGroupOf, withGroup } from './observe-group.ts';
+
+const answering = (AutoScalingGroups: unknown[]) => {
+  const calls: string[] = [];
+  const ports = portFromCall(async (_, operation) => {
+    calls.push(operation);
+    return { AutoScalingGroups };
+  });
+  return { calls, ports, spec: aSpec() };
+};
+const instances = [anInstance('1'), anInstance('2'), anInstance('3')];
+const observation = anObservation({ instances, pools: [aPool({ desired: 3 })] });
+
+it('shows what others have ended, and the number they have set, since the whole was read', async () => {
+  const member = (id: string, LifecycleState: string) => ({ InstanceId: `i-${id}`, LifecycleState });
+  const Instances = [member('1', 'InService'), member('2', 'Terminating')];
+  const looking = answering([{ AutoScalingGroupName: 'web-main', DesiredCapacity: 2, Instances }]);
+  const seen = await readGroupOf('main', looking);
+  const now = withGroup(observation, 'main', seen!);
+  const counted = countPool(now, { pool: 'main', drains: new Map(), now: NOW });
+  expect([counted.out, now.pools.get('main')?.group?.desired, looking.calls]).toEqual([
+    1,
+    2,
+    ['DescribeAutoScalingGroups'],
+  ]);
+  // One that is not in the answer stays as it was known: absence proves nothing.
+  expect(now.instances.get('i-3')).toBe(observation.instances.get('i-3'));
+});
+
+it('asks nothing of a pool that is no group, and takes no answer for one', async () => {
+  const looking = answering([]);
+  expect(await readGroupOf('elsewhere', looking)).toBeUndefined();
+  expect(looking.calls).toEqual([]);
+  await expect(readGroupOf('main', looking)).rejects.toThrow(
+    'the answer lacks the Auto Scaling group web-main',
+  );
+});
