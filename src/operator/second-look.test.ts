@@ -1,9 +1,9 @@
 // The second look of a budget: who is in the group now, in one call, merged without touching what was read of tasks.
 import { expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
+import { readGroupOf, withGroup } from '#observe/observe-group.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { anInstance, anObservation, aPool, aSpec, NOW } from '../../test/support/facts.ts';
-import { readGroupOf, withGroup } from './observe-group.ts';
 
 const answering = (AutoScalingGroups: unknown[]) => {
   const calls: string[] = [];
