@@ -16,10 +16,7 @@ const SIZE = 6;
 
 const memoryOf = ({ container }: Ec2Instance) => container?.attributes.get('sluice.dev/memory') ?? '';
 
-/**
- * Runs the refresh of foreign-hands alone, on six hosts, and strikes once when an instance is found in that state. What was
- * launched half an hour ago may be replaced, as that of the world's beginning.
- */
+/** Runs the refresh of foreign-hands alone, on six hosts, and strikes once when an instance is found in that state. */
 async function refreshStruck(
   finds: (instance: Ec2Instance) => boolean,
   strike: (sandbox: Sandbox, instance: Ec2Instance) => void,
@@ -28,8 +25,8 @@ async function refreshStruck(
   const [cluster] = scenario.spec.clusters;
   cluster!.pools[0]!.desired = SIZE;
   for (const service of cluster!.services ?? []) service.desired = Math.floor((service.desired ?? 0) / 2);
-  const faults = [{ at: '31m', launchTemplateVersion: { pool: GROUP } }];
-  Object.assign(scenario.spec, { duration: '60m', settle: '28m', faults });
+  const faults = [{ at: '3m', launchTemplateVersion: { pool: GROUP } }];
+  Object.assign(scenario.spec, { duration: '32m', settle: '28m', faults });
   let struck: string | undefined;
   const onMinute = (sandbox: Sandbox) => {
     const each = () => {
