@@ -7,7 +7,7 @@ import { emit } from '#sandbox/world/bus.ts';
 import { terminateMember } from '#sandbox/world/group.ts';
 import { brokenPromises } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
-import { loadStory } from '../support/story.ts';
+import { loadStory } from '../../support/story.ts';
 
 const PATIENCE = { timeout: 120_000 };
 
