@@ -1,4 +1,5 @@
-// Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages.
+// Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages; and the pictures
+// of the statechart.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -7,6 +8,7 @@ import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
 import { renderOperationNames, renderOperations } from './generate/operations.ts';
+import { renderPictures } from './generate/pictures.ts';
 import { renderReference } from './generate/reference.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -36,6 +38,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     files.set(`${code}-schema.ts`, renderSchema(kind, constant));
     files.set(`docs/kinds/${file}.md`, renderReference(kind));
   }
+  for (const [page, text] of await renderPictures(root)) files.set(page, text);
   files.set('docs/operations.md', await renderOperations());
   files.set('src/sandbox/scenario/generated/operations.ts', await renderOperationNames());
   files.set('docs/facts.md', await renderFacts(root));

@@ -27,7 +27,7 @@ beforeEach(() => {
 function watching(name: string) {
   const checker = checkers.find((each) => each.name === name) as Checker;
   const [groups, modes] = [new Set(['small-group']), new Map([['small', 'drain']])];
-  const scene = () => ({ world, groups, fleets: new Set<string>(), modes, atOnce: () => 9 });
+  const scene = () => ({ world, groups, fleets: new Set<string>(), modes, atOnce: () => 9, surge: () => 1 });
   const { verdict, onCall, onEnd } = watch([checker], scene);
   const found = () => verdict.violations.map(({ detail }) => detail);
   return {

@@ -36,6 +36,7 @@ function verdictOn(name: string, call: Omit<SeenCall, 'caller'>, mode = 'drain')
     fleets: new Set(['sfr-declared']),
     modes: new Map([['small', mode]]),
     atOnce: () => 1,
+    surge: () => 1,
   });
   const { verdict, onCall } = watch([checker], scene);
   onCall({ ...call, caller: 'sluice' });
@@ -188,6 +189,41 @@ describe('no-bystander-touched', () => {
       input: { AutoScalingGroupName: 'elsewhere' },
     };
     expect(verdictOn('no-bystander-touched', put)).toBe('the group elsewhere was touched');
+  });
+});
+
+describe('no-replacement-beyond-surge-or-maxsize', () => {
+  const name = 'no-replacement-beyond-surge-or-maxsize';
+  const standby = (decrement = false, ids = [host.id]) => ({
+    service: 'autoscaling',
+    operation: 'EnterStandby',
+    input: {
+      AutoScalingGroupName: 'small-group',
+      InstanceIds: ids,
+      ShouldDecrementDesiredCapacity: decrement,
+    },
+  });
+  const drain = () => ({
+    service: 'ecs',
+    operation: 'UpdateContainerInstancesState',
+    input: { status: 'DRAINING', containerInstances: [host.container!.arn] },
+  });
+  it('fires when a standby lowers its group, exceeds the surge, or makes the group larger than it may be', () => {
+    host.group!.max = host.group!.desired + 1;
+    expect(verdictOn(name, standby())).toBeUndefined();
+    expect(verdictOn(name, standby(true))).toMatch(/a standby lowered/);
+    expect(verdictOn(name, standby(false, [host.id, 'i-other']))).toMatch(
+      /2 of small-group on standby, at most 1/,
+    );
+    host.group!.max = host.group!.desired;
+    expect(verdictOn(name, standby())).toMatch(/beyond its MaxSize/);
+  });
+  it('fires when what EC2 recommends to replace is drained before another is there', () => {
+    host.container!.attributes.set('sluice.dev/memory', 'v1:rebalance:1:-:-');
+    expect(verdictOn(name, drain())).toMatch(/before its group had another/);
+    host.group!.members.get(host.id)!.lifecycleState = 'Standby';
+    host.group!.desired -= 1;
+    expect(verdictOn(name, drain())).toBeUndefined();
   });
 });
 

@@ -56,7 +56,7 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
   // What a budget counts may have changed since the whole was read: others end instances, too.
   const counted = batch.flatMap(({ kind, forced, pool }) =>
-    kind === 'drain' && !forced ? (pool ?? []) : [],
+    (kind === 'drain' || kind === 'standby') && !forced ? (pool ?? []) : [],
   );
   try {
     let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));

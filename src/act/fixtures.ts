@@ -128,6 +128,7 @@ export const actions = {
   deregister: { ...base, kind: 'deregister', containerInstanceArn: 'ci-1' },
   wished: { ...base, kind: 'drain', containerInstanceArn: 'ci-1', onCachedMembership: false, forced: false },
   buried: { ...base, kind: 'deregister', containerInstanceArn: 'ci-1', force: true },
+  standby: { ...base, kind: 'standby', group: 'web-spot', forced: false },
   end: { ...base, kind: 'end', group: 'web-spot', forced: false },
   heartbeat: { ...base, kind: 'heartbeat', group: 'web-spot', hook: 'sluice-drain' },
   completeHook: { ...base, kind: 'completeHook', group: 'web-spot', hook: 'sluice-drain' },

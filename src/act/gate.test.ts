@@ -41,6 +41,7 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
     container: { arn: 'ci-1', status: 'ACTIVE', agentConnected: false, version: 1 },
     tasks: [task()],
   }),
+  standby: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
   end: inService(container('DRAINING', 'v1:refresh:1:-:-')),
   heartbeat: instance({ tasks: [task()] }),
   completeHook: instance({ container: undefined, containerGone: true }),
@@ -51,7 +52,7 @@ const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) 
   facts({
     instance: fitting[name],
     notices: name === 'noticed' ? [interruption()] : [],
-    pool: { size: 4, out: 0, left: [], leftKnown: true },
+    pool: { size: 4, out: 0, left: [], leftKnown: true, onStandby: { instances: 0, units: 0 } },
     group: aGroup,
     ...differs,
   });
@@ -107,7 +108,7 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'end'];
+  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'standby', 'end'];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -175,6 +176,7 @@ describe('freshness', () => {
     'stopTask',
     'unprotect',
     'removeTarget',
+    'standby',
     'end',
     'completeHook',
   ];

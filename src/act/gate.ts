@@ -56,6 +56,7 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   restoreTarget: 'drain',
   stopTask: 'drain',
   deregister: 'drain',
+  standby: 'drain',
   end: 'drain',
   heartbeat: 'drain',
   completeHook: 'drain',
@@ -67,6 +68,7 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'stopTask',
   'unprotect',
   'removeTarget',
+  'standby',
   'end',
   'completeHook',
 ]);

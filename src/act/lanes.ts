@@ -2,7 +2,7 @@
 import { chunksOf } from '#lib/parallel.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { isPersonsWish } from './leaving.ts';
-import { sendEnd } from './send/capacity.ts';
+import { sendEnd, sendStandby } from './send/capacity.ts';
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
 import { sendRemember } from './send/memory.ts';
@@ -28,6 +28,7 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   protect: { size: 50, together: (action) => action.group, send: sendProtect },
   unprotect: { size: 10, together: (action) => action.group, send: sendUnprotect },
   stopTask: { size: 1, send: sendStopTask },
+  standby: { size: 1, send: sendStandby },
   end: { size: 1, send: sendEnd },
   deregister: { size: 1, send: sendDeregister },
   heartbeat: { size: 1, send: sendHeartbeat },

@@ -19,7 +19,7 @@ const pastDeadlineMs = 300_000;
  * Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. A person's
  * wish outlives an interruption: its memory takes up the end of one.
  */
-const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]$/;
+const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]s?$/;
 
 export function hasEnded({ ec2State }: InstanceFacts): boolean {
   return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
@@ -82,7 +82,9 @@ function memoriesOf({ container, tags }: InstanceFacts): SpotMemory[] {
 
 /** A reason of our own or a person's in its memory: `v1:<reason>:<since>:<until>:<took targets>`. */
 const wishMemory =
-  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-]$/;
+  /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):[0-9a-z]{1,9}:[0-9a-z-]{1,9}:[t-]s?$/;
+/** It was replaced before an interruption that did not come: it is still to go. */
+const replacedMemory = /^v1:spot:[0-9a-z]{1,9}:-:[t-]s$/;
 
 const reasons: Readonly<Record<string, VoluntaryReason>> = {
   person: 'person',
@@ -113,4 +115,5 @@ export function wishOf(instance: InstanceFacts): RememberedWish | undefined {
   return word === undefined ? undefined : { reason: reasons[word]! };
 }
 
-const wordOf = (memory: string | undefined): string | undefined => wishMemory.exec(memory ?? '')?.[1];
+const wordOf = (memory = ''): string | undefined =>
+  replacedMemory.test(memory) ? 'rebalance' : wishMemory.exec(memory)?.[1];

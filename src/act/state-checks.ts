@@ -3,6 +3,7 @@
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
+import type { PoolCount } from '#plan/budgets.ts';
 import { isIgnored } from './ignored.ts';
 import {
   hasEnded,
@@ -17,6 +18,7 @@ import {
 import type { ActionOf } from './send/sender.ts';
 
 export interface StateFacts extends LeavingFacts {
+  readonly pool?: PoolCount;
   readonly group?: GroupFacts;
   readonly spec: ClusterSpec['spec'];
 }
@@ -75,10 +77,13 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
   },
+  standby: (_, instance, facts) => refuseUnlessToBeReplaced(instance) ?? refuseStandby(instance, facts),
   end: (_, instance) => {
-    const wish = wishOf(instance);
-    if (wish === undefined || wish.reason === 'person') return 'nothing says that it shall end';
-    if (instance.group?.lifecycleState !== 'InService') return `it is ${instance.group?.lifecycleState}`;
+    if (instance.ec2State === 'terminated') return refuseUnlessSeenDead(instance);
+    const wish = refuseUnlessToBeReplaced(instance);
+    if (wish !== undefined) return wish;
+    if (!/^(InService|Standby)$/.test(instance.group?.lifecycleState ?? ''))
+      return `it is ${instance.group?.lifecycleState}`;
     if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
     return refuseUnlessEmpty(instance);
   },
@@ -87,6 +92,22 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
 };
 
+function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {
+  const wish = wishOf(instance);
+  return wish === undefined || wish.reason === 'person' ? 'nothing says that it shall end' : undefined;
+}
+
+/** One beyond what the group shall have costs money and must be allowed: by the spec's surge, and by MaxSize. */
+function refuseStandby({ group: member }: InstanceFacts, { spec, group, pool }: StateFacts) {
+  if (member?.lifecycleState !== 'InService') return `it is ${member?.lifecycleState}`;
+  if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
+  const { instances, units } = pool.onStandby;
+  const most = Math.max(1, spec.refresh?.surge ?? 1);
+  if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
+  const size = group.desired + units + (member.weight ?? 1);
+  return size <= group.max ? undefined : `its group would have ${size}, at most ${group.max}`;
+}
+
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {
   const { ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
@@ -94,11 +115,18 @@ function isFreshlyWished(instance: InstanceFacts): boolean {
 }
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
-function refuseUnlessDead({ ec2State, ec2ReadAt, readAt, container }: InstanceFacts): string | undefined {
+function refuseUnlessDead(instance: InstanceFacts): string | undefined {
+  const { ec2State, container } = instance;
   if (ec2State !== 'terminated') return `EC2 says that it is ${ec2State ?? 'not known'}`;
-  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
-    return 'its EC2 state could not be read again';
-  return container?.agentConnected === false ? undefined : 'its agent is connected';
+  return (
+    refuseUnlessSeenDead(instance) ??
+    (container?.agentConnected === false ? undefined : 'its agent is connected')
+  );
+}
+
+function refuseUnlessSeenDead({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
+  const isSeen = ec2ReadAt !== undefined && readAt !== undefined && ec2ReadAt >= readAt;
+  return isSeen ? undefined : 'its EC2 state could not be read again';
 }
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {

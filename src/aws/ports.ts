@@ -87,6 +87,7 @@ export const operations = {
     'PutLifecycleHook',
     'SetInstanceProtection',
     'TerminateInstanceInAutoScalingGroup',
+    'EnterStandby',
     'RecordLifecycleActionHeartbeat',
     'CompleteLifecycleAction',
   ],

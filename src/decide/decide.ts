@@ -45,15 +45,16 @@ export function decide(input: Input): Plan {
   return planOf(input, braked(situation, onePerPool(found), cases));
 }
 
-/** Of drains that could also be left undone one a pool and pass: the next one counts this one in its budget. */
+/** Of drains that could also be left undone one a pool and pass: the next one counts this one. Likewise of standbys. */
 function onePerPool(found: Findings): Findings {
   const first = new Map<string, Action>();
+  const keyOf = ({ kind, forced, pool = '' }: Action) =>
+    !forced && (kind === 'drain' || kind === 'standby') ? `${kind} ${pool}` : undefined;
   for (const action of found.actions) {
-    const { kind, forced, pool = '' } = action;
-    if (kind === 'drain' && !forced && !first.has(pool)) first.set(pool, action);
+    const key = keyOf(action);
+    if (key !== undefined && !first.has(key)) first.set(key, action);
   }
-  const goes = (action: Action) =>
-    action.kind !== 'drain' || action.forced || first.get(action.pool ?? '') === action;
+  const goes = (action: Action) => [undefined, action].includes(first.get(keyOf(action) ?? ''));
   return { ...found, actions: found.actions.filter(goes) };
 }
 

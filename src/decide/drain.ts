@@ -9,7 +9,8 @@ import { tasksKnown } from './classify.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { giveUp, isGivenUp, mayGiveUp, staysInPool, wishWords } from './wish.ts';
+import { giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
+import { wishWords } from './wish-words.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
 /** Sets the instance DRAINING, so that nothing new lands on it. */

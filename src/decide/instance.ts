@@ -10,7 +10,7 @@ import { decideProtect, decideRelease } from './protection.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
 import { decideTakeBack } from './take-back.ts';
-import { decideEnd, decideLeave } from './wish.ts';
+import { decideEnd, decideLeave, decideStriking } from './wish.ts';
 
 type Decide = (theCase: Case) => Findings;
 
@@ -31,6 +31,7 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   deregister: withDrain(decideDeregistration),
   end: withDrain(decideEnd),
   bury: withDrain(decideBurial),
+  strike: withDrain(decideStriking),
   keepHook: withDrain(decideHeartbeat),
   completeHook: withDrain(decideCompletion),
   takeBack: withDrain(decideTakeBack),

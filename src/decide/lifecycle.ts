@@ -14,6 +14,7 @@ export type EffectName =
   | 'deregister'
   | 'end'
   | 'bury'
+  | 'strike'
   | 'keepHook'
   | 'completeHook'
   | 'takeBack'
@@ -42,7 +43,7 @@ export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
   'leaving.empty': ['deregister', 'end', 'keepHook'],
   'leaving.deregistered': ['completeHook'],
   'leaving.returning': ['takeBack'],
-  'leaving.terminating': [],
+  'leaving.terminating': ['strike'],
   'leaving.lost': ['bury'],
   handsOff: ['explain'],
   gone: [],
@@ -100,6 +101,7 @@ const base = setup({
     deregister: effectImplementation,
     end: effectImplementation,
     bury: effectImplementation,
+    strike: effectImplementation,
     keepHook: effectImplementation,
     completeHook: effectImplementation,
     takeBack: effectImplementation,

@@ -5,6 +5,7 @@ import { decideFleet } from './fleet.ts';
 import { decideHook } from './hook.ts';
 import { cannotTell } from './outdated.ts';
 import { decidePoolProtection } from './protection.ts';
+import { decideStandbyRemarks } from './replace-first.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
@@ -14,6 +15,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decidePoolProtection(situation, pool),
     gap(situation, pool),
     decideChoice(situation, pool),
+    decideStandbyRemarks(situation, pool),
     untellable(situation, pool),
     protectionDebt(situation, pool),
     decideFleet(situation, pool),

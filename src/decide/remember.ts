@@ -3,6 +3,7 @@ import type { Memory } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { memoryValue, packMemory, voluntaryReason } from '#plan/memory.ts';
+import { isOnStandby } from '#plan/pool-count.ts';
 import { type Case, onInstance } from './case.ts';
 import { keyOf } from './floor.ts';
 import { type Findings, NOTHING } from './situation.ts';
@@ -24,13 +25,18 @@ export function decideTidying(theCase: Case): Findings {
     memory.until === undefined &&
     memory.since + 1000 > (spot?.lastAt ?? 0);
   if (!takenBack || spot === undefined || !spot.mayDrain || silenced) return NOTHING;
-  return write(theCase, { why: 'spotInterruption', since: spot.lastAt, tookTargets: false }, false);
+  const value = { why: 'spotInterruption', since: spot.lastAt, tookTargets: false } as const;
+  return write(theCase, { ...value, ...replaced(theCase) }, false);
 }
 
-function wantedMemory(
-  { standing, instance, situation }: Case,
-  planned: readonly Action[],
-): Memory | undefined {
+/** An interruption covers our own wish; that the instance has been replaced already must not be forgotten over it. */
+function replaced({ standing: { memory, wish }, instance }: Case): Pick<Memory, 'replaced'> {
+  const isOurs = memory?.replaced === true || (wish !== undefined && wish.reason !== 'person');
+  return isOurs && isOnStandby(instance) ? { replaced: true } : {};
+}
+
+function wantedMemory(theCase: Case, planned: readonly Action[]): Memory | undefined {
+  const { standing, instance, situation } = theCase;
   const { spot, memory } = standing;
   const wished = memory?.why === 'person';
   // Whoever drained it, a spot memory would say that it was us, and a denial would set it ACTIVE again.
@@ -45,7 +51,7 @@ function wantedMemory(
       keys.some((key) => situation.recall.removedTargets.has(key));
     // A person's wish outlives an interruption that does not come.
     const kept = wished ? memory : ({ why: 'spotInterruption', since: spot.at } as const);
-    return { why: kept.why, since: kept.since, until: spot.deadline, tookTargets };
+    return { why: kept.why, since: kept.since, until: spot.deadline, tookTargets, ...replaced(theCase) };
   }
   if (!isEndedByGroup(instance)) return undefined;
   if (memory !== undefined && (memory.why === 'lifecycleHook' || voluntaryReason(memory))) return memory;

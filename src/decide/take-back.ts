@@ -35,7 +35,13 @@ export function decideTakeBack(theCase: Case): Findings {
   const { wish } = theCase.standing;
   if (wish?.reason !== 'person')
     return { ...NOTHING, actions: [{ ...base, kind: 'activate', reason: whyKept(theCase) }] };
-  const value = packMemory({ why: 'person', since: wish.since, tookTargets: false });
+  const { replaced } = theCase.standing.memory ?? {};
+  const value = packMemory({
+    why: 'person',
+    since: wish.since,
+    tookTargets: false,
+    ...(replaced && { replaced }),
+  });
   const reason = `${whyKept(theCase)}, and somebody still wants it to leave`;
   return { ...NOTHING, actions: [{ ...base, kind: 'remember', value, reason }] };
 }

@@ -15,12 +15,7 @@ export function unactedFields(spec: Spec): Wait[] {
   const pools = (spec.pools ?? []).flatMap(poolFields);
   const fields = SPEC_FIELDS.filter((field) => isGiven(spec[field])).map((field) => unacted(`spec.${field}`));
   const scale = spec.mode === 'scale' ? (spec.pools ?? []).map(scaleActsAsDrain) : [];
-  return [...pools, ...fields, ...surge(spec), ...scale];
-}
-
-function surge({ refresh }: Spec): Wait[] {
-  if (refresh?.on === undefined || (refresh.surge ?? 0) === 0) return [];
-  return [unacted('spec.refresh.surge', { need: ': an instance is replaced after its end, by its group' })];
+  return [...pools, ...fields, ...scale];
 }
 
 function poolFields(pool: PoolSpec, index: number): Wait[] {
@@ -29,9 +24,8 @@ function poolFields(pool: PoolSpec, index: number): Wait[] {
   const need = isFleet ? ": it would take a change of the fleet's target, in its units" : '';
   const given = POOL_FIELDS.filter((field) => isGiven(pool[field]));
   const fields = given.map((field) => unacted(`${path}.${field}`, { pool: pool.name, need }));
-  if (pool.onRebalance !== 'replace') return fields;
-  const why = isFleet ? NO_FLEET_REPLACEMENT : 'it would take capacity beyond what is desired';
-  return [...fields, unacted(`${path}.onRebalance`, { pool: pool.name, need: `: ${why}` })];
+  if (pool.onRebalance !== 'replace' || !isFleet) return fields;
+  return [...fields, unacted(`${path}.onRebalance`, { pool: pool.name, need: `: ${NO_FLEET_REPLACEMENT}` })];
 }
 
 function unacted(path: string, { pool, need = '' }: { pool?: string; need?: string } = {}): Wait {

@@ -8,7 +8,7 @@ import type { Spec } from './situation.ts';
 
 const template = { id: 'lt-1', version: '1' };
 const wanted = { id: 'lt-1', version: '$Default', resolved: '2', imageId: 'ami-2', alone: true };
-const REFRESH: Partial<Spec> = { refresh: { on: ['launchTemplate'], surge: 1 } };
+const REFRESH: Partial<Spec> = { refresh: { on: ['launchTemplate'], surge: 0 } };
 
 type Memory = Parameters<typeof packMemory>[0];
 const since = NOW - 60_000;

@@ -1,29 +1,19 @@
 // What follows from a wish that an instance shall leave although it could stay: a calm drain within the budgets, and where it
-// is to be replaced its end, after which its group launches another. A person's wish ends with the drain.
+// is to be replaced its end. A person's wish ends with the drain.
 import { clockTime, count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
-import { countPool, shortOf } from '#plan/pool-count.ts';
+import { countPool, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { cannotTell, outdated } from './outdated.ts';
+import { decideReplacement } from './replace-first.ts';
 import { type Findings, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { NO_FLEET_REPLACEMENT } from './unacted.ts';
+import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
-
-const WORDS: Readonly<Record<Wish['reason'], string>> = {
-  person: 'somebody wants it to leave',
-  refresh: 'it is out of date',
-  rebalance: 'EC2 recommends to replace it',
-  unhealthy: 'it is sick',
-  scaleIn: 'it is not needed any more',
-  consolidate: 'its tasks fit elsewhere',
-};
-
-/** Why it shall leave, in one clause. */
-export const wishWords = ({ reason, since }: Wish): string => `${WORDS[reason]} (since ${clockTime(since)})`;
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
 export function decideLeave(theCase: Case): Findings {
@@ -37,6 +27,8 @@ export function decideLeave(theCase: Case): Findings {
     const reason = `to be drained, ${wishWords(wish)}; ${held}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };
   }
+  const first = decideReplacement(theCase, wish);
+  if (first !== undefined) return first;
   const base = onInstance(theCase, { forced: false });
   return {
     ...NOTHING,
@@ -96,10 +88,11 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
   return wish.reason === 'person' ? undefined : poolIsShort(theCase);
 }
 
-/** It was out of date, and is no longer: the template went back, or nobody asks for it any more. */
+/** It was out of date, and is no longer: the template went back, or nobody asks for it. Once replaced it has to go. */
 function isVoid({ situation, instance, pool }: Case, { reason }: Wish): boolean {
   const group = situation.observation.pools.get(pool.name)?.group;
-  if (reason !== 'refresh' || group === undefined || situation.doubts.voluntary !== undefined) return false;
+  if (reason !== 'refresh' || group === undefined || isOnStandby(instance)) return false;
+  if (situation.doubts.voluntary !== undefined) return false;
   const on = situation.spec.refresh?.on;
   if (on !== undefined && cannotTell(group) !== undefined) return false;
   return outdated(on, { instance, group }) === undefined;
@@ -123,7 +116,7 @@ function poolIsShort({ situation, pool }: Case): string | undefined {
 
 /** It is in its pool, and its pool does not end it. A fleet has no states for its members. */
 export function staysInPool({ group, fleet }: InstanceFacts): boolean {
-  return group?.lifecycleState === 'InService' || fleet !== undefined;
+  return /^(InService|EnteringStandby|Standby)$/.test(group?.lifecycleState ?? '') || fleet !== undefined;
 }
 
 /** Ends an instance of its group that was wished away and is empty; a person's wish keeps it, DRAINING. */
@@ -144,8 +137,8 @@ export function decideEnd(theCase: Case): Findings {
       ...NOTHING,
       waits: [waitOn(theCase, 'refused', `empty; kept DRAINING: ${NO_FLEET_REPLACEMENT}`)],
     };
-  const endedAt = situation.recall.ends?.get(instance.instanceId);
-  if (endedAt !== undefined && endedAt <= situation.now && situation.now - endedAt < END_AGAIN_MS) {
+  if (wasEnded(theCase)) {
+    const endedAt = situation.recall.ends!.get(instance.instanceId)!;
     const asked = `its end was asked for at ${clockTime(endedAt)}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + END_AGAIN_MS] };
   }
@@ -157,11 +150,28 @@ export function decideEnd(theCase: Case): Findings {
         ...base,
         kind: 'end',
         group: group.name,
-        reason: `${wishWords(wish)}, and it is empty; its group replaces it`,
+        reason: `${wishWords(wish)}, and it is empty; its group ${isOnStandby(instance) ? 'has replaced' : 'replaces'} it`,
       },
     ],
   };
 }
 
+/** Whether its end was asked for a moment ago. */
+function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
+  const endedAt = recall.ends?.get(instance.instanceId);
+  return endedAt !== undefined && endedAt <= now && now - endedAt < END_AGAIN_MS;
+}
+
 /** An end that was acknowledged shows in the group within moments. */
 const END_AGAIN_MS = 120_000;
+
+/** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
+export function decideStriking(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  const { group, ec2State } = instance;
+  if (group === undefined || ec2State !== 'terminated' || !isOnStandby(instance)) return NOTHING;
+  if (situation.doubts.voluntary !== undefined || wasEnded(theCase)) return NOTHING;
+  const reason = 'EC2 has terminated it, and its group still has it on standby';
+  const base = onInstance(theCase, { forced: false });
+  return { ...NOTHING, actions: [{ ...base, kind: 'end', group: group.name, reason }] };
+}

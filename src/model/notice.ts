@@ -30,4 +30,6 @@ export interface Memory {
   readonly until?: number;
   /** Whether we took targets out of their load balancers. */
   readonly tookTargets: boolean;
+  /** Before that we had put it on standby, so that it is replaced already and has to end even where this comes to nothing. */
+  readonly replaced?: true;
 }

@@ -252,6 +252,8 @@ export interface GroupFacts {
   readonly managedByEcs: boolean;
   /** Whether the group itself replaces instances at a rebalance recommendation. */
   readonly capacityRebalance?: boolean;
+  /** Whether the group itself registers its instances with load balancers: what goes on standby is taken out of them. */
+  readonly balanced?: boolean;
   /** What the group launches from now on. */
   readonly template?: WantedTemplate;
 }

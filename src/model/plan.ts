@@ -66,6 +66,8 @@ export type Action =
       /** Its tasks are called stopped, whatever they do: only where the host is proven to be dead. */
       readonly force?: true;
     })
+  /** Out of the group's count and on in the cluster: the group launches another, and the desired capacity stays. */
+  | (OnInstance & { readonly kind: 'standby'; readonly group: string })
   /** Ends this very instance through its group, which replaces it: the desired capacity stays. */
   | (OnInstance & { readonly kind: 'end'; readonly group: string })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })

@@ -147,6 +147,7 @@ function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): GroupFac
     hooks,
     managedByEcs: (group.Tags ?? []).some((tag) => tag.Key === 'AmazonECSManaged'),
     capacityRebalance: group.CapacityRebalance === true,
+    balanced: [group.TargetGroupARNs, group.LoadBalancerNames].some((names) => (names?.length ?? 0) > 0),
   };
 }
 

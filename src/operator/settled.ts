@@ -1,5 +1,6 @@
 // When a message may be deleted: what it says is durable or done, or it concerns nothing of ours. Pure.
 
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import { memoryValue, unpackMemory } from '#plan/memory.ts';
@@ -8,6 +9,7 @@ import type { Held } from './mailbox.ts';
 
 /** What one cluster that listens to the queue has seen. */
 export interface Seen {
+  readonly spec?: ClusterSpec['spec'];
   readonly observation?: Observation;
 }
 
@@ -15,8 +17,10 @@ export interface Seen {
 export function isSettled({ notice, receivedAt }: Held, clusters: readonly Seen[], now: number): boolean {
   if (now - notice.at > ancientAfterMs) return true;
   if (!clusters.every((seen) => looked(seen, receivedAt))) return false;
-  const owners = clusters.flatMap(({ observation }) => observation?.instances.get(notice.instanceId) ?? []);
-  return owners.every((instance) => isDone(notice, instance));
+  return clusters.every(({ observation, spec }) => {
+    const instance = observation?.instances.get(notice.instanceId);
+    return instance === undefined || isDone(notice, instance, { spec, observation });
+  });
 }
 
 /** Whether both lists in which the instance would appear were read whole since then. */
@@ -26,9 +30,11 @@ function looked({ observation }: Seen, since: number): boolean {
   return [containerInstances, pools].every((part) => part.complete && part.at > since);
 }
 
-function isDone(notice: Notice, instance: InstanceFacts): boolean {
-  // A lifecycle action and a rebalance show in what was read since; only an interruption has to be remembered.
-  if (notice.kind !== 'spotInterruption' || instance.pool === undefined) return true;
+function isDone(notice: Notice, instance: InstanceFacts, seen: Seen): boolean {
+  if (instance.pool === undefined) return true;
+  if (notice.kind === 'rebalance') return isNoted(instance, seen);
+  // A lifecycle action shows in what was read since; an interruption has to be remembered.
+  if (notice.kind !== 'spotInterruption') return true;
   if (instance.market === 'on-demand' || (instance.launchedAt ?? 0) > notice.at) return true;
   if (instance.ec2State === 'shutting-down' || instance.ec2State === 'terminated') return true;
   const memory = unpackMemory(memoryValue(instance));
@@ -36,4 +42,12 @@ function isDone(notice: Notice, instance: InstanceFacts): boolean {
   // A person's wish takes up the end of an interruption.
   const isTakenUp = !('handsOff' in memory) && memory.why === 'person' && memory.until !== undefined;
   return 'handsOff' in memory || memory.why === 'spotInterruption' || isTakenUp;
+}
+
+/** Nothing shows a recommendation later: where it is acted on, it waits until the choice is written, whatever the choice. */
+function isNoted(instance: InstanceFacts, { spec, observation }: Seen): boolean {
+  const wanted = spec?.pools?.find(({ name }) => name === instance.pool)?.onRebalance === 'replace';
+  const group = observation?.pools.get(instance.pool ?? '')?.group;
+  const isOurs = wanted && group !== undefined && group.capacityRebalance !== true;
+  return !isOurs || instance.market !== 'spot' || memoryValue(instance) !== undefined;
 }

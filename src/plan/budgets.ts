@@ -21,6 +21,8 @@ export interface PoolCount {
   readonly left: readonly number[];
   /** Whether `left` is whole: after a start it is not until it was read, and what is unknown counts as spent. */
   readonly leftKnown: boolean;
+  /** What of it is on standby, ours or not, and runs. */
+  readonly onStandby?: { readonly instances: number; readonly units: number };
 }
 
 /** Why not one more instance of the pool may go for this reason; undefined: it may. `now` in ms since the epoch. */

@@ -1,5 +1,6 @@
 // Memory ↔ one attribute value: at most 128 characters of those ECS allows (aws-facts.md §1.4).
-// `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no.
+// `v1:spot:tjxs23:tjxs5f:t` reads: why, since, until, took targets; seconds in base 36, `-` for no. An `s` after that: was
+// put on standby before.
 import type { Memory, VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 
@@ -32,23 +33,28 @@ const VOLUNTARY: ReadonlySet<string> = new Set<VoluntaryReason>([
   'consolidate',
 ]);
 
-/** Why we let it leave, where it is our own will or a person's. */
-export function voluntaryReason({ why }: Memory): VoluntaryReason | undefined {
-  return VOLUNTARY.has(why) ? (why as VoluntaryReason) : undefined;
+/**
+ * Why we let it leave, where it is our own will or a person's. One that was replaced before an interruption that did not
+ * come is still to go.
+ */
+export function voluntaryReason({ why, until, replaced }: Memory): VoluntaryReason | undefined {
+  if (VOLUNTARY.has(why)) return why as VoluntaryReason;
+  return replaced && until === undefined ? 'rebalance' : undefined;
 }
 
-const SHAPE = /^v1:([a-z]{1,12}):([0-9a-z]{1,9}):([0-9a-z]{1,9}|-):([t-])$/;
+const SHAPE = /^v1:([a-z]{1,12}):([0-9a-z]{1,9}):([0-9a-z]{1,9}|-):([t-])(s?)$/;
 
 /** Packs a memory; instants are cut to whole seconds. */
 export function packMemory(memory: Memory): string {
   const until = memory.until === undefined ? '-' : seconds(memory.until);
-  return `v1:${CODE_OF[memory.why]}:${seconds(memory.since)}:${until}:${memory.tookTargets ? 't' : '-'}`;
+  const flags = `${memory.tookTargets ? 't' : '-'}${memory.replaced ? 's' : ''}`;
+  return `v1:${CODE_OF[memory.why]}:${seconds(memory.since)}:${until}:${flags}`;
 }
 
 /** Undefined without a memory; `handsOff` for any value that `packMemory` of this version cannot have written. */
 export function unpackMemory(value: string | undefined): Memory | HandsOff | undefined {
   if (value === undefined || value === '') return undefined;
-  const [, code, since, until, took] = SHAPE.exec(value) ?? [];
+  const [, code, since, until, took, replaced] = SHAPE.exec(value) ?? [];
   const why = KIND_OF.get(code ?? '');
   if (why === undefined || since === undefined || until === undefined) return { handsOff: true };
   return {
@@ -56,6 +62,7 @@ export function unpackMemory(value: string | undefined): Memory | HandsOff | und
     since: instant(since),
     ...(until === '-' ? {} : { until: instant(until) }),
     tookTargets: took === 't',
+    ...(replaced === 's' && { replaced: true as const }),
   };
 }
 

@@ -21,6 +21,7 @@ const VOLUNTARY: readonly ActionKind[] = [
   'putHook',
   'record',
   'remember',
+  'standby',
   'drain',
   'stopTask',
   'end',

@@ -27,11 +27,13 @@ export function countPool(observation: Observation, { pool, drains, going, now }
   const known = new Set(mine.map(({ instanceId }) => instanceId));
   const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));
   const ended = mine.filter(isGone);
+  const standby = here.filter((instance) => isOnStandby(instance) && !hasEnded(instance));
   return {
     size: here.length,
     out: Math.max(away.length, shortOf(observation, pool, new Set(away)).short),
     left: [...[...away, ...ended].map((instance) => leftAt(instance, now)), ...gone.map(({ at }) => at)],
     leftKnown: departed?.complete === true,
+    onStandby: { instances: standby.length, units: unitsOf(standby) },
   };
 }
 
@@ -47,11 +49,18 @@ export function shortOf(
   const desired = observation.pools.get(pool)?.group?.desired ?? 0;
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
   const serving = mine.filter((instance) => serves(instance) && !isOut(instance) && !leaving.has(instance));
-  const weightOf = ({ group }: InstanceFacts) => group?.weight ?? 1;
-  const units = serving.reduce((sum, instance) => sum + weightOf(instance), 0);
+  const units = unitsOf(serving);
   const largest = Math.max(1, ...mine.map(weightOf));
   return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
 }
+
+const weightOf = ({ group }: InstanceFacts) => group?.weight ?? 1;
+const unitsOf = (instances: readonly InstanceFacts[]) =>
+  instances.reduce((sum, instance) => sum + weightOf(instance), 0);
+
+/** Out of its group's count, or on the way there: the group has, or will have, another in its place. */
+export const isOnStandby = ({ group }: InstanceFacts) =>
+  group?.lifecycleState === 'EnteringStandby' || group?.lifecycleState === 'Standby';
 
 /** In service of its group, registered, and its agent there. */
 function serves({ container, group }: InstanceFacts): boolean {

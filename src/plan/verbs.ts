@@ -13,6 +13,7 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   restoreTarget: 'put back',
   stopTask: 'stop task',
   deregister: 'deregister',
+  standby: 'put on standby',
   end: 'end',
   heartbeat: 'heartbeat',
   completeHook: 'complete hook',

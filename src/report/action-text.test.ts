@@ -37,6 +37,7 @@ const ACTIONS: Record<ActionKind, [Action, string]> = {
   ],
   stopTask: [{ ...base, kind: 'stopTask', taskArn: target.taskArn }, 'stop task t1 on i-1 (main): why'],
   deregister: [{ ...base, kind: 'deregister', ...container }, 'deregister i-1 (main): why'],
+  standby: [{ ...base, kind: 'standby', group: 'g' }, 'put on standby i-1 (main): why'],
   end: [{ ...base, kind: 'end', group: 'g' }, 'end i-1 (main): why'],
   heartbeat: [{ ...base, kind: 'heartbeat', ...hook }, 'heartbeat h for i-1 (main): why'],
   completeHook: [{ ...base, kind: 'completeHook', ...hook }, 'complete hook h for i-1 (main): why'],

@@ -27,6 +27,7 @@ export function declaredBy(specs: readonly ClusterSpec[]): (world: RunningWorld)
       fleets: new Set(ours.map(({ id }) => id)),
       modes,
       atOnce: (source, size) => atOnce(owner(source), size),
+      surge: (group) => Math.max(1, owner(group)?.spec.refresh?.surge ?? 1),
     };
   };
 }

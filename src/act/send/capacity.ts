@@ -1,6 +1,6 @@
-// The end of a named instance through its group, which replaces it (aws-facts.md §4.4). No capacity and no limit is ever
-// written.
-import { goneIsDone, type Sender } from './sender.ts';
+// Named instances out of their group's count, and their end through the group, which replaces them either way (aws-facts.md
+// §4.4). No capacity and no limit is ever set.
+import { done, goneIsDone, type Sender } from './sender.ts';
 
 export const sendEnd: Sender<'end'> = ([action], { ports, signal }) =>
   goneIsDone(() =>
@@ -9,3 +9,16 @@ export const sendEnd: Sender<'end'> = ([action], { ports, signal }) =>
       { signal },
     ),
   );
+
+/** Its capacity is not lowered with it, so that the group launches another; the instance itself goes on as it is. */
+export const sendStandby: Sender<'standby'> = async ([action], { ports, signal }) => {
+  await ports.autoscaling.enterStandby(
+    {
+      AutoScalingGroupName: action!.group,
+      InstanceIds: [action!.instanceId],
+      ShouldDecrementDesiredCapacity: false,
+    },
+    { signal },
+  );
+  return [done];
+};

@@ -1,10 +1,11 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's capacity or limits.
+// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's capacity or limits.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstancesCommand,
   DescribeLifecycleHooksCommand,
+  EnterStandbyCommand,
   PutLifecycleHookCommand,
   RecordLifecycleActionHeartbeatCommand,
   SetInstanceProtectionCommand,
@@ -19,6 +20,7 @@ export const commands = {
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
+  EnterStandby: EnterStandbyCommand,
   TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
   RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,
   CompleteLifecycleAction: CompleteLifecycleActionCommand,

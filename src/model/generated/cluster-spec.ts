@@ -263,7 +263,7 @@ export interface ClusterSpec {
         consolidate?: boolean;
       };
       /**
-       * At a rebalance recommendation. replace: launch a replacement first, then drain calmly.
+       * At a rebalance recommendation. replace: a replacement first, then a calm drain (Auto Scaling groups without capacity rebalancing of their own).
        */
       onRebalance?: 'ignore' | 'replace';
       /**
@@ -409,7 +409,7 @@ export interface ClusterSpec {
        */
       on?: ('launchTemplate' | 'ami')[];
       /**
-       * How many replacements may be launched beyond the desired capacity.
+       * How many old instances of a group may be on standby at once while their replacements are launched, within MaxSize. 0: replaced after the end.
        */
       surge?: number;
     };

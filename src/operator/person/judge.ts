@@ -1,6 +1,6 @@
 // Whether a person's wish fits an instance as it was seen: what may be drained, and what may be taken back. Pure.
 import { isEnding, isNoticed } from '#act/leaving.ts';
-import { wishWords } from '#decide/wish.ts';
+import { wishWords } from '#decide/wish-words.ts';
 import { clockTime, listed } from '#lib/text.ts';
 import type { Memory } from '#model/notice.ts';
 import type { ClusterFacts, InstanceFacts } from '#model/observation.ts';

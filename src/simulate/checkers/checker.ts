@@ -12,6 +12,8 @@ export interface Scene {
   readonly modes: ReadonlyMap<string, string>;
   /** How many instances of a group (by its name) or fleet (by its id) of this size may be out at once because of us. */
   readonly atOnce: (source: string, size: number) => number;
+  /** How many of a group may be on standby at once, so that their replacements come first. */
+  readonly surge: (group: string) => number;
 }
 
 export interface Checker {

@@ -9,6 +9,7 @@ import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
 import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
+import { replacesFirst } from './replaces-first.ts';
 import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
 import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
 import { writesMemoryOnce } from './writes-memory-once.ts';
@@ -25,5 +26,6 @@ export const checkers: readonly Checker[] = [
   onlyLooksInObserve,
   buriesGhosts,
   putsBackOnlyItsOwn,
+  replacesFirst,
   writesMemoryOnce,
 ];

@@ -14,6 +14,7 @@ export const touchesOnlyDeclaredPools: Checker = {
     'autoscaling:SetInstanceProtection',
     'autoscaling:CompleteLifecycleAction',
     'autoscaling:PutLifecycleHook',
+    'autoscaling:EnterStandby',
     'autoscaling:TerminateInstanceInAutoScalingGroup',
   ],
   check({ input }, scene) {

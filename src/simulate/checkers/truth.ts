@@ -32,10 +32,17 @@ export function isLeaving(host: Ec2Instance): boolean {
 }
 
 /** Whether it is DRAINING because somebody, or the spec, wants it gone. */
-export function isWishedAway({ container, tags }: Ec2Instance): boolean {
-  const memory = tags.get('sluice.dev/memory') ?? container?.attributes.get('sluice.dev/memory') ?? '';
-  const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):/.test(memory);
-  return container?.status === 'DRAINING' && isWish;
+export function isWishedAway(host: Ec2Instance): boolean {
+  const memory = memoryOf(host);
+  const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):|^v1:spot:.*:-:[t-]s$/.test(
+    memory,
+  );
+  return host.container?.status === 'DRAINING' && isWish;
+}
+
+/** What is remembered of it, wherever that is; empty without. */
+export function memoryOf({ container, tags }: Ec2Instance): string {
+  return tags.get('sluice.dev/memory') ?? container?.attributes.get('sluice.dev/memory') ?? '';
 }
 
 const isUp = ({ state }: Ec2Instance) => state === 'running' || state === 'pending';

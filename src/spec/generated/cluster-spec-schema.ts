@@ -472,7 +472,7 @@ export const clusterSpecSchema = {
          "replace"
         ],
         "default": "ignore",
-        "description": "At a rebalance recommendation. replace: launch a replacement first, then drain calmly."
+        "description": "At a rebalance recommendation. replace: a replacement first, then a calm drain (Auto Scaling groups without capacity rebalancing of their own)."
        },
        "fallback": {
         "type": "string",
@@ -729,7 +729,7 @@ export const clusterSpecSchema = {
        "minimum": 0,
        "maximum": 10000,
        "default": 1,
-       "description": "How many replacements may be launched beyond the desired capacity."
+       "description": "How many old instances of a group may be on standby at once while their replacements are launched, within MaxSize. 0: replaced after the end."
       }
      },
      "additionalProperties": false
