@@ -48,6 +48,7 @@ function setUp({ instances = [inService()], answer = () => ({}), atLast = () => 
       ledger,
       observation: () => observation(instances),
       drains: () => new Map(),
+      silentSince: () => new Map(),
       claims: new Map(),
       notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
       lookAtPool: async (pool) => {

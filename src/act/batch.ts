@@ -49,6 +49,15 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
 }
 
+/** What is judged by the state of the whole pool. */
+const needsPool: ReadonlySet<Action['kind']> = new Set([
+  'drain',
+  'standby',
+  'end',
+  'lowerTarget',
+  'terminate',
+]);
+
 type Look = { readonly observation: Observation } | { readonly failure: Verdict };
 
 async function lookFirst(batch: Batch, work: Work): Promise<Look> {
@@ -56,7 +65,7 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
   // What a budget counts may have changed since the whole was read: others end instances, too.
   const counted = batch.flatMap(({ kind, forced, pool }) =>
-    (kind === 'drain' || kind === 'standby') && !forced ? (pool ?? []) : [],
+    needsPool.has(kind) && !forced ? (pool ?? []) : [],
   );
   try {
     let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
@@ -92,6 +101,9 @@ function ask(action: Action, observation: Observation, work: Work) {
       }),
       group: observation.pools.get(pool)?.group,
       fleet: observation.pools.get(pool)?.fleet,
+    }),
+    ...(instanceId !== undefined && {
+      silentMs: clock.now() - (work.silentSince().get(instanceId) ?? clock.now()),
     }),
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.

@@ -24,6 +24,24 @@ const container = (status: string, memory?: string): Partial<InstanceFacts> => (
 });
 const marked = { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } };
 
+const inFleet = (differs: Partial<InstanceFacts> = {}) =>
+  inService({
+    group: undefined,
+    fleet: { id: 'sfr-1', units: 2 },
+    ...container('DRAINING', 'v1:scalein:1:-:-'),
+    ...differs,
+  });
+const aFleet: NonNullable<GateFacts['fleet']> = {
+  id: 'sfr-1',
+  state: 'active',
+  tags: {},
+  target: 8,
+  onDemandTarget: 0,
+  fulfilled: 8,
+  hasTemplate: true,
+};
+const spare = { ...aFleet, target: 6 };
+
 const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   protect: inService({ tasks: [task()] }),
   unprotect: inService(),
@@ -43,17 +61,28 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   }),
   standby: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
   end: inService(container('DRAINING', 'v1:refresh:1:-:-')),
+  lower: inService(container('DRAINING', 'v1:scalein:1:-:-')),
+  lowerTarget: inFleet(),
+  terminate: inFleet(),
   heartbeat: instance({ tasks: [task()] }),
   completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
   record: undefined,
 };
+const scaling = new Set<string>(['lower', 'lowerTarget', 'terminate']);
+const specFor = (name: string): GateFacts['spec'] =>
+  scaling.has(name)
+    ? { ...spec, mode: 'scale', pools: [...spec.pools!, { name: 'fleet', spotFleet: { id: 'sfr-1' } }] }
+    : spec;
 const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) =>
   facts({
     instance: fitting[name],
     notices: name === 'noticed' ? [interruption()] : [],
     pool: { size: 4, out: 0, left: [], leftKnown: true, onStandby: { instances: 0, units: 0 } },
     group: aGroup,
+    ...(name === 'lowerTarget' && { fleet: aFleet }),
+    ...(name === 'terminate' && { fleet: spare }),
+    spec: specFor(name),
     ...differs,
   });
 const aGroup: GateFacts['group'] = {
@@ -108,7 +137,18 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = ['protect', 'unprotect', 'putHook', 'record', 'wished', 'standby', 'end'];
+  const voluntary = [
+    'protect',
+    'unprotect',
+    'putHook',
+    'record',
+    'wished',
+    'standby',
+    'end',
+    'lower',
+    'lowerTarget',
+    'terminate',
+  ];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -123,23 +163,23 @@ describe('freeze and pause', () => {
 
 describe('ownership', () => {
   const onInstances = all.filter(([, action]) => 'instanceId' in action);
-  it.each(onInstances)('%s: not on an unknown instance', (_, action) => {
-    expect(refusal(action, facts({ instance: undefined }))).toMatch(/unknown/);
+  it.each(onInstances)('%s: not on an unknown instance', (name, action) => {
+    expect(refusal(action, factsFor(name, { instance: undefined }))).toMatch(/unknown/);
   });
   it.each(onInstances)('%s: not in a group that no pool declares, whatever its tags say', (name, action) => {
     const stranger = {
       ...fitting[name]!,
       ...group('Terminating:Wait', 'other'),
+      fleet: undefined,
       pool: 'spot',
       tags: { 'sluice.dev/memory': 'x' },
     };
-    expect(refusal(action, facts({ instance: stranger }))).toMatch(/in no pool/);
+    expect(refusal(action, factsFor(name, { instance: stranger }))).toMatch(/in no pool/);
   });
   const running = onInstances.filter(([name]) => name !== 'buried');
   it.each(running)('%s: not on one that left its group and still runs', (name, action) => {
-    expect(refusal(action, facts({ instance: { ...fitting[name]!, group: undefined } }))).toMatch(
-      /in no group/,
-    );
+    const left = { ...fitting[name]!, group: undefined, fleet: undefined };
+    expect(refusal(action, factsFor(name, { instance: left }))).toMatch(/in no group/);
   });
   it('clears away what an ended member left in the cluster', () => {
     const ghost = instance({ group: undefined, ec2State: 'terminated' });
@@ -178,6 +218,9 @@ describe('freshness', () => {
     'removeTarget',
     'standby',
     'end',
+    'lower',
+    'lowerTarget',
+    'terminate',
     'completeHook',
   ];
   const onInstances = all.filter(([, action]) => 'instanceId' in action);
@@ -195,7 +238,9 @@ describe('freshness', () => {
   it.each(destructive)('two seconds old: no %s', (name) => {
     const key = name as keyof typeof actions;
     const old = { ...fitting[key]!, readAt: now - 2_000, stoppingTasksReadAt: now - 2_000 };
-    expect(refusal(actions[key], facts({ instance: old, decidedAt: now - 5_000 }))).toMatch(/2000 ms old/);
+    expect(refusal(actions[key], factsFor(key, { instance: old, decidedAt: now - 5_000 }))).toMatch(
+      /2000 ms old/,
+    );
   });
 });
 

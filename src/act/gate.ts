@@ -28,6 +28,8 @@ export interface GateFacts {
   readonly lease: Lease;
   /** The pool of the instance, as the last whole observation counts it; undefined without a pool. */
   readonly pool?: PoolCount;
+  /** For how long its agent has been silent, as far as this process knows, ms. */
+  readonly silentMs?: number;
   /** The group of the pool, as it was last read. */
   readonly group?: GroupFacts;
   /** The Spot Fleet of the pool, as it was last read. */
@@ -58,6 +60,8 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   deregister: 'drain',
   standby: 'drain',
   end: 'drain',
+  lowerTarget: 'scale',
+  terminate: 'drain',
   heartbeat: 'drain',
   completeHook: 'drain',
 };
@@ -70,6 +74,8 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'removeTarget',
   'standby',
   'end',
+  'lowerTarget',
+  'terminate',
   'completeHook',
 ]);
 

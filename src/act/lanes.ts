@@ -2,7 +2,7 @@
 import { chunksOf } from '#lib/parallel.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { isPersonsWish } from './leaving.ts';
-import { sendEnd, sendStandby } from './send/capacity.ts';
+import { sendEnd, sendLowerTarget, sendStandby, sendTerminate } from './send/capacity.ts';
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
 import { sendRemember } from './send/memory.ts';
@@ -30,6 +30,8 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   stopTask: { size: 1, send: sendStopTask },
   standby: { size: 1, send: sendStandby },
   end: { size: 1, send: sendEnd },
+  lowerTarget: { size: 1, send: sendLowerTarget },
+  terminate: { size: 1, send: sendTerminate },
   deregister: { size: 1, send: sendDeregister },
   heartbeat: { size: 1, send: sendHeartbeat },
   completeHook: { size: 1, send: sendCompleteHook },

@@ -1,9 +1,22 @@
 // The last part of the gate: what each kind of action demands of the instance as it was read. Says no and why, or
 // nothing.
-import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
-import type { PoolCount } from '#plan/budgets.ts';
+import {
+  type CapacityFacts,
+  refuseEnd,
+  refuseLowerTarget,
+  refuseStandby,
+  refuseTermination,
+} from './capacity-checks.ts';
+import {
+  isLive,
+  isOutOfReach,
+  refuseUnlessEmpty,
+  refuseUnlessGone,
+  refuseUnlessSeenDead,
+  sawStoppingTasks,
+} from './emptiness.ts';
 import { isIgnored } from './ignored.ts';
 import {
   hasEnded,
@@ -17,11 +30,7 @@ import {
 } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
 
-export interface StateFacts extends LeavingFacts {
-  readonly pool?: PoolCount;
-  readonly group?: GroupFacts;
-  readonly spec: ClusterSpec['spec'];
-}
+export type StateFacts = LeavingFacts & CapacityFacts;
 
 /** An EC2 tag of this name on an instance: its scale-in protection is left alone. */
 export const keepTag = 'sluice.dev/keep';
@@ -77,36 +86,15 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
   },
-  standby: (_, instance, facts) => refuseUnlessToBeReplaced(instance) ?? refuseStandby(instance, facts),
-  end: (_, instance) => {
-    if (instance.ec2State === 'terminated') return refuseUnlessSeenDead(instance);
-    const wish = refuseUnlessToBeReplaced(instance);
-    if (wish !== undefined) return wish;
-    if (!/^(InService|Standby)$/.test(instance.group?.lifecycleState ?? ''))
-      return `it is ${instance.group?.lifecycleState}`;
-    if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
-    return refuseUnlessEmpty(instance);
-  },
+  standby: refuseStandby,
+  end: refuseEnd,
+  lowerTarget: refuseLowerTarget,
+  terminate: refuseTermination,
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
-  completeHook: (_, instance) =>
-    refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
+  completeHook: (_, instance, facts) =>
+    refuseUnlessWaiting(instance) ??
+    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)),
 };
-
-function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {
-  const wish = wishOf(instance);
-  return wish === undefined || wish.reason === 'person' ? 'nothing says that it shall end' : undefined;
-}
-
-/** One beyond what the group shall have costs money and must be allowed: by the spec's surge, and by MaxSize. */
-function refuseStandby({ group: member }: InstanceFacts, { spec, group, pool }: StateFacts) {
-  if (member?.lifecycleState !== 'InService') return `it is ${member?.lifecycleState}`;
-  if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
-  const { instances, units } = pool.onStandby;
-  const most = Math.max(1, spec.refresh?.surge ?? 1);
-  if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
-  const size = group.desired + units + (member.weight ?? 1);
-  return size <= group.max ? undefined : `its group would have ${size}, at most ${group.max}`;
-}
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {
@@ -122,11 +110,6 @@ function refuseUnlessDead(instance: InstanceFacts): string | undefined {
     refuseUnlessSeenDead(instance) ??
     (container?.agentConnected === false ? undefined : 'its agent is connected')
   );
-}
-
-function refuseUnlessSeenDead({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
-  const isSeen = ec2ReadAt !== undefined && readAt !== undefined && ec2ReadAt >= readAt;
-  return isSeen ? undefined : 'its EC2 state could not be read again';
 }
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {
@@ -158,31 +141,4 @@ function refuseForeignTarget(
 function refuseUnlessWaiting({ group }: InstanceFacts): string | undefined {
   const state = group?.lifecycleState ?? 'unknown';
   return state === 'Terminating:Wait' ? undefined : `no hook waits for it: it is ${state}`;
-}
-
-/** Empty: no task in any state but STOPPED, ignored ones included, and those still stopping were looked for. */
-function refuseUnlessEmpty(instance: InstanceFacts): string | undefined {
-  return (
-    refuseTasks(instance) ??
-    (sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read')
-  );
-}
-
-/** Without proof that ECS has no container instance there, it may hold tasks that nobody listed. */
-function refuseUnlessGone(instance: InstanceFacts): string | undefined {
-  const gone = instance.container === undefined && instance.containerGone === true;
-  return refuseTasks(instance) ?? (gone ? undefined : 'its container instance is not proven to be gone');
-}
-
-function refuseTasks({ tasks }: InstanceFacts): string | undefined {
-  const live = tasks.filter(isLive);
-  return live.length > 0 ? `${live.length} tasks on it are not STOPPED` : undefined;
-}
-
-function sawStoppingTasks({ stoppingTasksReadAt, readAt }: InstanceFacts): boolean {
-  return stoppingTasksReadAt !== undefined && readAt !== undefined && stoppingTasksReadAt >= readAt;
-}
-
-function isLive(task: { readonly lastStatus: string }): boolean {
-  return task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED';
 }

@@ -24,6 +24,8 @@ export interface Work {
   readonly notices: () => readonly Notice[];
   /** When we set instances DRAINING, by instance id, ms since the epoch; reads may lag behind. */
   readonly drains: () => ReadonlyMap<string, number>;
+  /** When this process first saw agents silent, by instance id, ms since the epoch. */
+  readonly silentSince: () => ReadonlyMap<string, number>;
   /** When the gate let instances be drained, by instance id, ms since the epoch. */
   readonly claims: Map<string, number>;
   /** Reads these instances anew; see `observeInstances`. */

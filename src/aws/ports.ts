@@ -74,11 +74,14 @@ export const operations = {
   ],
   ec2: [
     'DescribeInstances',
+    'DescribeInstanceStatus',
     'DescribeSpotInstanceRequests',
     'DescribeSpotFleetRequests',
     'DescribeSpotFleetInstances',
     'DescribeLaunchTemplateVersions',
     'CreateTags',
+    'TerminateInstances',
+    'ModifySpotFleetRequest',
   ],
   autoscaling: [
     'DescribeAutoScalingGroups',

@@ -1,4 +1,4 @@
-// Which instances of a pool are to be replaced, and why: written into their memory, and what follows from it is in wish.ts.
+// Which instances of a pool are to leave, and why: written into their memory, and what follows from it is in wish.ts.
 // What is out of date goes one at a time; what EC2 recommends to replace is noted at once. Chooses nothing while replacements
 // fail.
 import { formatDuration } from '#lib/duration.ts';
@@ -6,14 +6,17 @@ import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
+import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
-import { shortOf } from '#plan/pool-count.ts';
+import { countPool, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
 import { outdated } from './outdated.ts';
 import { recommendedAt } from './rebalance.ts';
 import { surgeOf } from './replace-first.ts';
+import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
+import { holdsSurplus, nextSurplus } from './surplus.ts';
 import { busyTasks } from './workload.ts';
 
 interface Candidate {
@@ -26,30 +29,57 @@ interface Candidate {
 
 interface Pool {
   readonly pool: PoolSpec;
-  readonly group: GroupFacts;
+  /** Undefined: a Spot Fleet. */
+  readonly group?: GroupFacts;
   readonly members: readonly InstanceFacts[];
 }
 
 /** The choices for the pool, or why none is made although there would be some. */
 export function decideChoice(situation: Situation, pool: PoolSpec): Findings {
-  const group = situation.observation.pools.get(pool.name)?.group;
-  if (!modeAllows(situation.spec, 'drain') || group === undefined) return NOTHING;
+  const facts = situation.observation.pools.get(pool.name);
+  if (!modeAllows(situation.spec, 'drain') || facts === undefined) return NOTHING;
   const members = [...situation.observation.instances.values()].filter((each) => each.pool === pool.name);
-  const of = { pool, group, members };
+  const of = { pool, members, ...(facts.group && { group: facts.group }) };
   const free = members.filter((instance) => isFree(situation, instance));
-  return merge([chooseRecommended(situation, of, free), chooseOutdated(situation, of, free)]);
+  return merge([
+    chooseSick(situation, of, free),
+    chooseRecommended(situation, of, free),
+    chooseOutdated(situation, of, free),
+    chooseSurplus(situation, of, free),
+  ]);
 }
 
 /** In service, and nothing else is going on with it. */
 function isFree(situation: Situation, instance: InstanceFacts): boolean {
-  const isUp = instance.group?.lifecycleState === 'InService' && instance.container?.status === 'ACTIVE';
+  const { group, fleet, ec2State, container } = instance;
+  const isMember = group?.lifecycleState === 'InService' || (fleet !== undefined && ec2State === 'running');
+  const isUp = isMember && container?.status === 'ACTIVE';
   return isUp && !isNoticed(situation, instance) && !standingOf(situation, instance).handsOff;
+}
+
+/** One at a time, and nobody where many look sick at once. What looks sick by one sign only is told. */
+function chooseSick(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
+  const { now, observation } = situation;
+  const candidates = free.flatMap((instance): Candidate[] => {
+    const why = sickness(situation, instance);
+    return why === undefined ? [] : [{ instance, reason: 'unhealthy', since: now, why }];
+  });
+  if (candidates.length === 0) return NOTHING;
+  const declared = [...observation.instances.values()].filter(({ pool }) => pool !== undefined);
+  const held =
+    obstacle(situation, of) ??
+    tooManySick(situation, of.members) ??
+    tooManySick(situation, declared) ??
+    (wishesOf(situation, of) > 0 ? 'one is being replaced' : undefined);
+  return held === undefined ? choose(of, candidates.slice(0, 1)) : wait(of, candidates, held);
 }
 
 /** All at once: a recommendation is told once, and a choice is only a note. They are replaced a few at a time. */
 function chooseRecommended(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
+  const { group } = of;
+  if (group === undefined) return NOTHING;
   const candidates = free.flatMap((instance): Candidate[] => {
-    const since = recommendedAt(situation, of, instance);
+    const since = recommendedAt(situation, { pool: of.pool, group }, instance);
     return since === undefined ? [] : [{ instance, reason: 'rebalance', since, why: RECOMMENDED }];
   });
   if (candidates.length === 0) return NOTHING;
@@ -62,7 +92,7 @@ const RECOMMENDED = 'EC2 recommends to replace it: it may be interrupted sooner 
 /** What is idle, or least busy; then the oldest. No more than replacements may come at once. */
 function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
   const candidates = free.flatMap((instance): Candidate[] => {
-    const why = outdated(situation.spec.refresh?.on, { instance, group: of.group });
+    const why = of.group && outdated(situation.spec.refresh?.on, { instance, group: of.group });
     return why === undefined ? [] : [{ instance, reason: 'refresh', since: situation.now, why }];
   });
   if (candidates.length === 0) return NOTHING;
@@ -70,6 +100,26 @@ function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceF
     obstacle(situation, of) ?? noBetter(situation, of.group, candidates) ?? alreadyUnderWay(situation, of);
   const sorted = candidates.sort(byEase(situation));
   return held === undefined ? choose(of, sorted.slice(0, 1)) : wait(of, sorted, held);
+}
+
+/** One a pass, as the budgets allow: what goes counts for the next one. */
+function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
+  const next = nextSurplus(situation, { pool: of.pool, free });
+  if (next === undefined) return NOTHING;
+  const { instance, reason, why } = next;
+  const candidates: Candidate[] = [{ instance, reason, since: situation.now, why }];
+  const held = obstacle(situation, of) ?? holdsSurplus(situation, of.pool) ?? budgetOf(situation, of, reason);
+  return held === undefined ? choose(of, candidates) : wait(of, candidates, held);
+}
+
+/** Those that are chosen and not drained yet count as well. */
+function budgetOf({ spec, ...situation }: Situation, of: Pool, reason: VoluntaryReason): string | undefined {
+  const { observation, recall, now } = situation;
+  const drains = recall.drains ?? new Map();
+  const pool = countPool(observation, { pool: of.pool.name, drains, now });
+  const chosen = wishesOf({ spec, ...situation }, of);
+  const out = Math.max(pool.out, chosen);
+  return heldByBudget(spec.disruption?.budgets, { pool: { ...pool, out }, reason, now });
 }
 
 function byEase({ spec }: Situation): (a: Candidate, b: Candidate) => number {
@@ -85,8 +135,8 @@ const JOIN_MS = 600_000;
 /** Why nothing may be chosen now, whatever the reason. */
 function obstacle({ doubts, now }: Situation, { group, members }: Pool): string | undefined {
   if (doubts.voluntary !== undefined) return doubts.voluntary;
-  if (group.managedByEcs) return 'a capacity provider of ECS manages this group; left to it';
-  if (group.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
+  if (group?.managedByEcs) return 'a capacity provider of ECS manages this group; left to it';
+  if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   const strangers = members.filter(
     ({ container, launchedAt = now, group: member }) =>
       container === undefined &&
@@ -104,27 +154,33 @@ const NEW_VERSION_MS = 60_000;
 
 function noBetter(
   { now }: Situation,
-  group: GroupFacts,
+  group: GroupFacts | undefined,
   candidates: readonly Candidate[],
 ): string | undefined {
-  const since = Math.max(now - IN_VAIN_MS, (group.template?.createdAt ?? 0) + NEW_VERSION_MS);
+  const since = Math.max(now - IN_VAIN_MS, (group?.template?.createdAt ?? 0) + NEW_VERSION_MS);
   const young = candidates.find(({ instance }) => (instance.launchedAt ?? 0) > since);
   return young === undefined
     ? undefined
     : `${young.instance.instanceId} was launched a moment ago and is out of date too; replacements may be no better`;
 }
 
-function alreadyUnderWay(situation: Situation, { pool, members }: Pool): string | undefined {
+function wishesOf(situation: Situation, { members }: Pool): number {
   const wishes = members.flatMap((each) => standingOf(situation, each).wish ?? []);
-  const many = wishes.filter(({ reason }) => reason !== 'person').length;
+  return wishes.filter(({ reason }) => reason !== 'person').length;
+}
+
+function alreadyUnderWay(situation: Situation, of: Pool): string | undefined {
+  const many = wishesOf(situation, of);
   if (many >= Math.max(1, surgeOf(situation.spec)))
     return many === 1 ? 'one is being replaced' : `${many} are being replaced`;
-  const { short } = shortOf(situation.observation, pool.name);
+  const { short } = shortOf(situation.observation, of.pool.name);
   return short > 0 ? `the group is ${count(short, 'instance')} short` : undefined;
 }
 
 function wait({ pool }: Pool, candidates: readonly Candidate[], held: string): Findings {
-  const told = `${count(candidates.length, 'instance')} to replace (${candidates[0]!.why})`;
+  const { reason: why } = candidates[0]!;
+  const verb = why === 'scaleIn' || why === 'consolidate' ? 'to end' : 'to replace';
+  const told = `${count(candidates.length, 'instance')} ${verb} (${candidates[0]!.why})`;
   return { ...NOTHING, waits: [{ pool: pool.name, kind: 'waiting', reason: `${told}: ${held}` }] };
 }
 
@@ -138,7 +194,7 @@ function choose({ pool }: Pool, candidates: readonly Candidate[]): Findings {
       nature: 'routine',
       containerInstanceArn: instance.container!.arn,
       value: packMemory({ why: reason, since, tookTargets: false }),
-      reason: `to be replaced: ${why}`,
+      reason: `${reason === 'scaleIn' || reason === 'consolidate' ? 'to leave' : 'to be replaced'}: ${why}`,
     }),
   );
   return { ...NOTHING, actions };

@@ -19,6 +19,7 @@ const QUIET: Signs = {
   dead: false,
   shuttingDown: false,
   stopped: false,
+  outOfReach: false,
   inGroup: true,
   hookWaits: false,
   terminating: false,

@@ -1,5 +1,6 @@
 // Which state an instance is in: an ordered table over a few signs, the first rule that holds wins. Decides nothing.
 import type { InstanceFacts } from '#model/observation.ts';
+import { isOutOfReach } from './sick.ts';
 import { modeAllows, poolOf, type Situation } from './situation.ts';
 import { isToUndo, type Standing, standingOf } from './standing.ts';
 import { busyTasks, isLive } from './workload.ts';
@@ -34,6 +35,8 @@ export interface Signs {
   readonly shuttingDown: boolean;
   /** EC2 keeps it, but its processes have ended. */
   readonly stopped: boolean;
+  /** Nothing on it can be reached, or what it still has nobody uses and nobody can stop. */
+  readonly outOfReach: boolean;
   readonly inGroup: boolean;
   readonly hookWaits: boolean;
   /** The group ends it: Terminating, with or without a hook that waits. */
@@ -63,6 +66,7 @@ export const SIGN_NAMES: readonly (keyof Signs)[] = [
   'dead',
   'shuttingDown',
   'stopped',
+  'outOfReach',
   'inGroup',
   'hookWaits',
   'terminating',
@@ -94,7 +98,7 @@ export const STATE_RULES: readonly Rule[] = [
   // Nothing can be saved there any more; the group need not wait for the hook to run out.
   {
     name: 'hook waits for a dead one',
-    when: (s) => s.hookWaits && (s.ended || s.shuttingDown || s.stopped),
+    when: (s) => s.hookWaits && (s.ended || s.shuttingDown || s.stopped || s.outOfReach),
     state: 'leaving.deregistered',
   },
   // ECS did not hear of its end: its tasks count as running until somebody says that they do not.
@@ -158,6 +162,7 @@ export function signsOf(
     dead: instance.ec2State === 'terminated' && container?.agentConnected === false,
     shuttingDown: instance.ec2State === 'shutting-down',
     stopped: instance.ec2State === 'stopped',
+    outOfReach: isOutOfReach(situation, instance),
     inGroup: group !== undefined && lifecycle !== 'Terminated' && lifecycle !== 'Detached',
     hookWaits: lifecycle === 'Terminating:Wait',
     terminating: lifecycle === 'Terminating' || lifecycle === 'Terminating:Wait',

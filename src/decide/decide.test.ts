@@ -376,7 +376,6 @@ describe('what Sluice has no hands for yet', () => {
       .waits.filter((wait) => wait.kind === 'notActedOn')
       .map((wait) => wait.reason.split(' ')[0]);
     expect(notes).toEqual([
-      'spec.pools[0].limits',
       'spec.pools[1].headroom',
       'spec.pools[1].fallback',
       'spec.pools[1].onRebalance',

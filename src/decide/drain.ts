@@ -6,6 +6,7 @@ import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
+import { decideEnd, isBeyondHelp } from './end.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
@@ -57,6 +58,7 @@ export function decideEmptying(theCase: Case): Findings {
   const confirmed = standing.spot?.verdict === 'confirmed';
   if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
   if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, 'its drain was given up');
+  if (!ended && isBeyondHelp(theCase)) return decideEnd(theCase);
   if (!tasksKnown(situation, instance)) {
     return {
       ...NOTHING,

@@ -110,18 +110,12 @@ describe("a person's wish for an instance of a Spot Fleet", () => {
     ]);
   });
 
-  it('is not mistaken for a plan to replace it, which nothing can do in a fleet', () => {
-    const memory = wished('refresh');
-    const p = plan({ instances: [aFleetInstance('a', { memory })] });
+  it('is not mistaken for a refresh, which nothing of a fleet can be: that note is taken away', () => {
+    const p = plan({ instances: [aFleetInstance('a', { memory: wished('refresh') })] });
     expect(moves(p)).toEqual([]);
-    expect(reasons(p).join()).toMatch(
-      /to be drained, it is out of date .*; a Spot Fleet replaces no instance/,
+    expect(p.actions).toContainEqual(
+      expect.objectContaining({ kind: 'remember', instanceId: 'i-a', value: '' }),
     );
-    const empty = plan({ instances: [aFleetInstance('a', { memory, status: 'DRAINING' })] });
-    expect([moves(empty), reasons(empty).join()]).toEqual([
-      [],
-      expect.stringMatching(/^fleet: empty; kept DRAINING: a Spot Fleet replaces no instance/),
-    ]);
   });
 });
 
@@ -151,13 +145,11 @@ describe('the pool says', () => {
     );
     const said = reasons(plan({ pools: [aFleet({ hasTemplate: false })] }, { spec }));
     expect(said).toEqual([
-      expect.stringMatching(/^fleet: no refresh: without a launch template nothing says .*noTermination/),
+      expect.stringMatching(/^fleet: no refresh: without a launch template nothing says/),
+      expect.stringMatching(/^fleet: spec.pools\[0\].headroom is accepted, but nothing acts on it yet/),
+      expect.stringMatching(/^fleet: spec.pools\[0\].limits is accepted, but needs mode scale/),
       expect.stringMatching(
-        /^fleet: spec.pools\[0\].limits is accepted, but nothing acts on it yet: it would take a change of the fleet's target/,
-      ),
-      expect.stringMatching(/^fleet: spec.pools\[0\].headroom is accepted/),
-      expect.stringMatching(
-        /^fleet: spec.pools\[0\].onRebalance is accepted, .*: a Spot Fleet replaces no inst/,
+        /^fleet: spec.pools\[0\].onRebalance is accepted, .*: a Spot Fleet has no standby/,
       ),
     ]);
   });

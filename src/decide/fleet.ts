@@ -1,9 +1,8 @@
 // One pool that is a Spot Fleet: whether its request was found, what nothing of it can be done, and what nothing catches. Its
-// instances are decided like all others; nothing here writes to a fleet (aws-facts.md §5.2).
+// instances are decided like all others; what ends one of them is in end.ts (aws-facts.md §5.2).
 import type { FleetFacts } from '#model/observation.ts';
 import type { Wait } from '#model/plan.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
-import { NO_FLEET_REPLACEMENT } from './unacted.ts';
 
 export function decideFleet({ spec, observation }: Situation, pool: PoolSpec): Findings {
   if (pool.spotFleet === undefined) return NOTHING;
@@ -38,6 +37,8 @@ function gap(spec: Situation['spec'], { onDemandTarget }: FleetFacts): string | 
 
 function noRefresh({ refresh }: Situation['spec'], { hasTemplate }: FleetFacts): string | undefined {
   if (refresh?.on === undefined) return undefined;
-  const untellable = hasTemplate ? '' : 'without a launch template nothing says what of it is old; and ';
-  return `no refresh: ${untellable}${NO_FLEET_REPLACEMENT}`;
+  const why = hasTemplate
+    ? 'what its instances were launched from is not compared yet'
+    : 'without a launch template nothing says what of it is old; give its request one';
+  return `no refresh: ${why}`;
 }

@@ -68,7 +68,12 @@ export function decideCompletion(theCase: Case): Findings {
     if (situation.now < again) return { ...NOTHING, waits: [wait], due: [again] };
   }
   const deregistered = instance.containerGone === true || instance.container?.status === 'INACTIVE';
-  const reason = deregistered ? 'its container instance is deregistered' : 'the instance runs no longer';
+  const runs = instance.ec2State === 'running';
+  const reason = deregistered
+    ? 'its container instance is deregistered'
+    : runs
+      ? 'its agent is silent for good, and nobody uses what is left on it'
+      : 'the instance runs no longer';
   const common = { ...onInstance(theCase, { forced: true }), group: instance.group!.name, hook: hook.name };
   return { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
 }

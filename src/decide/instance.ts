@@ -3,14 +3,16 @@ import type { InstanceFacts } from '#model/observation.ts';
 import { type Case, waitOn } from './case.ts';
 import { mayDrain, type StateName, signsOf } from './classify.ts';
 import { decideBurial, decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
+import { decideEnd, decideStriking } from './end.ts';
 import { decideEvacuation } from './evacuation.ts';
 import { decideCompletion, decideHeartbeat } from './hook.ts';
 import { type EffectName, step } from './lifecycle.ts';
 import { decideProtect, decideRelease } from './protection.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
+import { decideStray } from './stray.ts';
 import { decideTakeBack } from './take-back.ts';
-import { decideEnd, decideLeave, decideStriking } from './wish.ts';
+import { decideLeave } from './wish.ts';
 
 type Decide = (theCase: Case) => Findings;
 
@@ -31,6 +33,7 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   deregister: withDrain(decideDeregistration),
   end: withDrain(decideEnd),
   bury: withDrain(decideBurial),
+  discard: withDrain(decideStray),
   strike: withDrain(decideStriking),
   keepHook: withDrain(decideHeartbeat),
   completeHook: withDrain(decideCompletion),

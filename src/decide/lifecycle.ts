@@ -14,6 +14,7 @@ export type EffectName =
   | 'deregister'
   | 'end'
   | 'bury'
+  | 'discard'
   | 'strike'
   | 'keepHook'
   | 'completeHook'
@@ -33,7 +34,7 @@ export interface Observed {
 
 /** What is intended in each state, in this order. */
 export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
-  launching: [],
+  launching: ['discard'],
   'inService.unknown': ['explain'],
   'inService.idle': ['release', 'tidyMemory'],
   'inService.busy': ['protect', 'tidyMemory'],
@@ -101,6 +102,7 @@ const base = setup({
     deregister: effectImplementation,
     end: effectImplementation,
     bury: effectImplementation,
+    discard: effectImplementation,
     strike: effectImplementation,
     keepHook: effectImplementation,
     completeHook: effectImplementation,

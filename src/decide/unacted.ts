@@ -1,46 +1,52 @@
-// Fields of the spec that are accepted and that Sluice has no hands for yet: said, never silently dropped.
+// Fields of the spec that are accepted and on which nothing acts, in this mode or at all: said, never silently dropped.
 import type { Wait } from '#model/plan.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 
-const POOL_FIELDS = ['limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'] as const;
-const SPEC_FIELDS = ['scaleOut', 'scaleIn', 'schedules'] as const;
+/** Fields that nothing acts on in any mode. */
+const POOL_FIELDS = ['headroom', 'scaleOut', 'fallback'] as const;
+const SPEC_FIELDS = ['scaleOut', 'schedules'] as const;
+const YET = 'is accepted, but nothing acts on it yet';
 
-/** What it would take to replace one instance of a fleet (aws-facts.md §5.2). */
-export const NO_FLEET_REPLACEMENT =
-  'a Spot Fleet replaces no instance by name; it would take its target lowered by the units of that one ' +
-  '(noTermination), its end, and the target raised again, which nothing does yet';
+/** Fields that only mode scale acts on. */
+const SCALE_POOL_FIELDS = ['limits', 'scaleIn'] as const;
+const SCALE_SPEC_FIELDS = ['scaleIn'] as const;
+const SCALE = 'is accepted, but needs mode scale';
 
 /** One wait for each such field, by its path in the document. */
 export function unactedFields(spec: Spec): Wait[] {
-  const pools = (spec.pools ?? []).flatMap(poolFields);
-  const fields = SPEC_FIELDS.filter((field) => isGiven(spec[field])).map((field) => unacted(`spec.${field}`));
-  const scale = spec.mode === 'scale' ? (spec.pools ?? []).map(scaleActsAsDrain) : [];
-  return [...pools, ...fields, ...scale];
+  const isScale = spec.mode === 'scale';
+  const pools = (spec.pools ?? []).flatMap((pool, index) =>
+    poolFields(pool, `spec.pools[${index}]`, isScale),
+  );
+  const fields = [
+    ...given(spec, SPEC_FIELDS).map((field) => say(`spec.${field} ${YET}`)),
+    ...(isScale ? [] : given(spec, SCALE_SPEC_FIELDS)).map((field) => say(`spec.${field} ${SCALE}`)),
+  ];
+  const growth = isScale ? (spec.pools ?? []).map(({ name }) => say(NO_GROWTH, name)) : [];
+  return [...pools, ...fields, ...growth];
 }
 
-function poolFields(pool: PoolSpec, index: number): Wait[] {
-  const path = `spec.pools[${index}]`;
-  const isFleet = pool.spotFleet !== undefined;
-  const need = isFleet ? ": it would take a change of the fleet's target, in its units" : '';
-  const given = POOL_FIELDS.filter((field) => isGiven(pool[field]));
-  const fields = given.map((field) => unacted(`${path}.${field}`, { pool: pool.name, need }));
-  if (pool.onRebalance !== 'replace' || !isFleet) return fields;
-  return [...fields, unacted(`${path}.onRebalance`, { pool: pool.name, need: `: ${NO_FLEET_REPLACEMENT}` })];
+const NO_GROWTH = 'mode scale only takes capacity away for now: nothing is launched because of it';
+
+function poolFields(pool: PoolSpec, path: string, isScale: boolean): Wait[] {
+  const waits = [
+    ...given(pool, POOL_FIELDS).map((field) => say(`${path}.${field} ${YET}`, pool.name)),
+    ...(isScale ? [] : given(pool, SCALE_POOL_FIELDS)).map((field) =>
+      say(`${path}.${field} ${SCALE}`, pool.name),
+    ),
+  ];
+  if (pool.onRebalance !== 'replace' || pool.spotFleet === undefined) return waits;
+  const why = 'a Spot Fleet has no standby, so that no replacement can come first';
+  return [...waits, say(`${path}.onRebalance ${YET}: ${why}`, pool.name)];
 }
 
-function unacted(path: string, { pool, need = '' }: { pool?: string; need?: string } = {}): Wait {
-  const reason = `${path} is accepted, but nothing acts on it yet${need}`;
+function given<K extends string>(object: { readonly [F in K]?: unknown }, fields: readonly K[]): K[] {
+  return fields.filter((field) => {
+    const value = object[field];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  });
+}
+
+function say(reason: string, pool?: string): Wait {
   return { ...(pool !== undefined && { pool }), kind: 'notActedOn', reason };
-}
-
-function scaleActsAsDrain(pool: PoolSpec): Wait {
-  return {
-    pool: pool.name,
-    kind: 'notActedOn',
-    reason: 'mode scale acts as drain for now: its capacity is not changed',
-  };
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }

@@ -1,19 +1,17 @@
 // What follows from a wish that an instance shall leave although it could stay: a calm drain within the budgets, and where it
 // is to be replaced its end. A person's wish ends with the drain.
 import { clockTime, count } from '#lib/text.ts';
-import type { InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
-import { tasksKnown } from './classify.ts';
 import { cannotTell, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
-import { type Findings, NOTHING } from './situation.ts';
+import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
-import { NO_FLEET_REPLACEMENT } from './unacted.ts';
+import { holdsSurplus, tooLarge } from './surplus.ts';
 import { wishWords } from './wish-words.ts';
-import { isLive } from './workload.ts';
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
 export function decideLeave(theCase: Case): Findings {
@@ -88,11 +86,21 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
   return wish.reason === 'person' ? undefined : poolIsShort(theCase);
 }
 
-/** It was out of date, and is no longer: the template went back, or nobody asks for it. Once replaced it has to go. */
-function isVoid({ situation, instance, pool }: Case, { reason }: Wish): boolean {
-  const group = situation.observation.pools.get(pool.name)?.group;
-  if (reason !== 'refresh' || group === undefined || isOnStandby(instance)) return false;
+/** What it was chosen for is true no longer, and it is as it was before: only the note is taken away. */
+function isVoid(theCase: Case, { reason }: Wish): boolean {
+  const { situation, pool } = theCase;
   if (situation.doubts.voluntary !== undefined) return false;
+  if (reason === 'refresh') return isUpToDate(theCase);
+  if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
+  const isNeeded = tooLarge(situation, pool) === undefined || holdsSurplus(situation, pool) !== undefined;
+  return isNeeded || !modeAllows(situation.spec, 'scale');
+}
+
+/** The template went back, or nobody asks for it any more: of a fleet nobody can. Once replaced it has to go. */
+function isUpToDate({ situation, instance, pool }: Case): boolean {
+  const group = situation.observation.pools.get(pool.name)?.group;
+  if (pool.spotFleet !== undefined) return true;
+  if (group === undefined || isOnStandby(instance)) return false;
   const on = situation.spec.refresh?.on;
   if (on !== undefined && cannotTell(group) !== undefined) return false;
   return outdated(on, { instance, group }) === undefined;
@@ -100,78 +108,27 @@ function isVoid({ situation, instance, pool }: Case, { reason }: Wish): boolean 
 
 function forget(theCase: Case, containerInstanceArn: string): Findings {
   const base = onInstance(theCase, { forced: false });
-  const reason = 'it is not out of date any more';
+  const reason = `not true any more: ${wishWords(theCase.standing.wish!)}`;
   return { ...NOTHING, actions: [{ ...base, kind: 'remember', containerInstanceArn, value: '', reason }] };
 }
 
 /** Everybody else must serve: it is replaced after its end, so that the pool is short of one meanwhile. */
-function poolIsShort({ situation, pool }: Case): string | undefined {
+function poolIsShort({ situation, pool, instance }: Case): string | undefined {
   const { observation } = situation;
-  if (pool.spotFleet !== undefined) return NO_FLEET_REPLACEMENT;
-  const { short, desired } = shortOf(observation, pool.name);
+  const fleet = observation.pools.get(pool.name)?.fleet;
+  if (fleet !== undefined) return fleetIsShort(fleet);
+  const { short, desired } = shortOf(observation, pool.name, { going: instance.instanceId });
   return short === 0
     ? undefined
     : `waiting for its group, which is ${count(short, 'instance')} short of ${desired}`;
 }
 
+function fleetIsShort({ fulfilled, target }: FleetFacts): string | undefined {
+  if (fulfilled === undefined) return 'what its fleet has is not known';
+  return fulfilled < target ? `waiting for its fleet, which has ${fulfilled} of ${target} units` : undefined;
+}
+
 /** It is in its pool, and its pool does not end it. A fleet has no states for its members. */
 export function staysInPool({ group, fleet }: InstanceFacts): boolean {
   return /^(InService|EnteringStandby|Standby)$/.test(group?.lifecycleState ?? '') || fleet !== undefined;
-}
-
-/** Ends an instance of its group that was wished away and is empty; a person's wish keeps it, DRAINING. */
-export function decideEnd(theCase: Case): Findings {
-  const { situation, instance, standing } = theCase;
-  const { group, container } = instance;
-  const wish = standing.wish;
-  if (wish === undefined || !staysInPool(instance)) return NOTHING;
-  if (wish.reason === 'person') {
-    const kept = `empty; kept DRAINING, as somebody wants it, until \`sluice uncordon ${instance.instanceId}\``;
-    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', kept)] };
-  }
-  const isEmpty =
-    container?.status === 'DRAINING' && tasksKnown(situation, instance) && !instance.tasks.some(isLive);
-  if (!isEmpty || situation.doubts.voluntary !== undefined) return NOTHING;
-  if (group === undefined)
-    return {
-      ...NOTHING,
-      waits: [waitOn(theCase, 'refused', `empty; kept DRAINING: ${NO_FLEET_REPLACEMENT}`)],
-    };
-  if (wasEnded(theCase)) {
-    const endedAt = situation.recall.ends!.get(instance.instanceId)!;
-    const asked = `its end was asked for at ${clockTime(endedAt)}`;
-    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + END_AGAIN_MS] };
-  }
-  const base = onInstance(theCase, { forced: false });
-  return {
-    ...NOTHING,
-    actions: [
-      {
-        ...base,
-        kind: 'end',
-        group: group.name,
-        reason: `${wishWords(wish)}, and it is empty; its group ${isOnStandby(instance) ? 'has replaced' : 'replaces'} it`,
-      },
-    ],
-  };
-}
-
-/** Whether its end was asked for a moment ago. */
-function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
-  const endedAt = recall.ends?.get(instance.instanceId);
-  return endedAt !== undefined && endedAt <= now && now - endedAt < END_AGAIN_MS;
-}
-
-/** An end that was acknowledged shows in the group within moments. */
-const END_AGAIN_MS = 120_000;
-
-/** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
-export function decideStriking(theCase: Case): Findings {
-  const { instance, situation } = theCase;
-  const { group, ec2State } = instance;
-  if (group === undefined || ec2State !== 'terminated' || !isOnStandby(instance)) return NOTHING;
-  if (situation.doubts.voluntary !== undefined || wasEnded(theCase)) return NOTHING;
-  const reason = 'EC2 has terminated it, and its group still has it on standby';
-  const base = onInstance(theCase, { forced: false });
-  return { ...NOTHING, actions: [{ ...base, kind: 'end', group: group.name, reason }] };
 }

@@ -92,6 +92,8 @@ export interface InstanceFacts {
    */
   readonly containerGone?: true;
   readonly spotRequest?: SpotRequestFacts;
+  /** EC2's status checks; undefined when they were not read. */
+  readonly statusChecks?: StatusChecks;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
   /**
@@ -146,8 +148,28 @@ export interface ContainerInstanceFacts {
   readonly registeredAt?: number;
   /** runningTasksCount: leaves out tasks that are stopping (aws-facts.md §0.1-5). */
   readonly runningTasks?: number;
+  /** What ECS says of its health: OK, IMPAIRED, INSUFFICIENT_DATA, INITIALIZING; undefined when it does not. */
+  readonly health?: string;
+  /** CPU units and MiB. */
+  readonly resources?: { readonly cpu: Resource; readonly memory: Resource };
   /** The raw value of the attribute `sluice.dev/memory`. */
   readonly memory?: string;
+}
+
+/** What EC2 says of the host itself and of what runs on it (aws-facts.md §5). */
+export interface StatusChecks {
+  /** SummaryStatus: ok, impaired, insufficient-data, initializing, not-applicable. */
+  readonly system: string;
+  readonly instance: string;
+  /** Since when one of them has been impaired, ms since the epoch. */
+  readonly impairedSince?: number;
+  /** When they were read, ms since the epoch. */
+  readonly readAt: number;
+}
+
+export interface Resource {
+  readonly registered: number;
+  readonly remaining: number;
 }
 
 export interface SpotRequestFacts {

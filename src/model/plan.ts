@@ -68,8 +68,12 @@ export type Action =
     })
   /** Out of the group's count and on in the cluster: the group launches another, and the desired capacity stays. */
   | (OnInstance & { readonly kind: 'standby'; readonly group: string })
-  /** Ends this very instance through its group, which replaces it: the desired capacity stays. */
-  | (OnInstance & { readonly kind: 'end'; readonly group: string })
+  /** Ends this very instance through its group. `lower`: the desired capacity goes down with it, else the group replaces it. */
+  | (OnInstance & { readonly kind: 'end'; readonly group: string; readonly lower?: true })
+  /** Lowers the target of a Spot Fleet to `target` units, ending nothing, before this very instance is ended. */
+  | (OnInstance & { readonly kind: 'lowerTarget'; readonly fleet: string; readonly target: number })
+  /** Ends this very instance of a Spot Fleet, which replaces it unless its target was lowered before. */
+  | (OnInstance & { readonly kind: 'terminate'; readonly fleet: string })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
   | (OnInstance & { readonly kind: 'completeHook'; readonly group: string; readonly hook: string });
 
@@ -125,6 +129,10 @@ export interface Recall {
   readonly drains?: ReadonlyMap<string, number>;
   /** When we ended an instance through its group, by instance id, ms since the epoch. */
   readonly ends?: ReadonlyMap<string, number>;
+  /** When this process first saw its agent silent, by instance id, ms since the epoch. */
+  readonly silentSince?: ReadonlyMap<string, number>;
+  /** Since when little has been reserved of a pool, by its name in the spec, ms since the epoch. */
+  readonly lowSince?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */

@@ -22,7 +22,7 @@ export async function readFleets(context: ReadContext, known: Pools): Promise<An
   );
   const kept = meant.flatMap((each) => keptPool(each, { known, answered }));
   const read = meant.flatMap(({ pool, request }): PoolFacts[] =>
-    request === undefined ? [] : [{ name: pool.name, fleet: toFacts(request) }],
+    request === undefined ? [] : [{ name: pool.name, fleet: fleetFacts(request) }],
   );
   const pools = new Map([...read, ...kept].map((pool) => [pool.name, pool]));
   const byFleet = poolsByFleet(pools);
@@ -96,7 +96,8 @@ function unitsOf(
   return [...weights][0] ?? 1;
 }
 
-function toFacts(request: SpotFleetRequestConfig): FleetFacts {
+/** What a request says of itself. */
+export function fleetFacts(request: SpotFleetRequestConfig): FleetFacts {
   const config = request.SpotFleetRequestConfig;
   const fulfilled = config?.FulfilledCapacity;
   return {

@@ -1,8 +1,9 @@
-// Who is in a pool's group at this moment: the second look of a budget, right before one is drained that could also stay. One
-// call, whatever the size of the group. Reads only.
+// A pool at this moment: who is in its group, or what its fleet has and shall have. The second look right before one is drained that
+// could also stay, and before a capacity goes down. One call, whatever the size of the pool. Reads only.
 import type { AwsPorts } from '#aws/ports.ts';
-import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { FleetFacts, InstanceFacts, Observation } from '#model/observation.ts';
 import type { Spec } from './context.ts';
+import { fleetFacts } from './fleets.ts';
 import { type Member, membersOf, poolsByGroup, readGroups } from './pools.ts';
 
 export interface GroupNow {
@@ -37,4 +38,19 @@ export function withGroup(
   const known = pools.get(pool);
   if (known?.group) pools.set(pool, { ...known, group: { ...known.group, desired } });
   return { ...observation, instances: new Map(instances), pools };
+}
+
+/** The Spot Fleet of a pool as it is now, `known` before; rejects where the answer lacks it. */
+export async function readFleetNow(known: FleetFacts, ports: AwsPorts): Promise<FleetFacts> {
+  const answer = await ports.ec2.describeSpotFleetRequests({ SpotFleetRequestIds: [known.id] });
+  const request = answer.SpotFleetRequestConfigs?.find((each) => each.SpotFleetRequestId === known.id);
+  if (request === undefined) throw new Error(`the answer lacks the Spot Fleet ${known.id}`);
+  return fleetFacts(request);
+}
+
+/** The observation with the pool's fleet in place of what was known of it. */
+export function withFleet(observation: Observation, pool: string, fleet: FleetFacts): Observation {
+  const pools = new Map(observation.pools);
+  pools.set(pool, { ...pools.get(pool)!, fleet });
+  return { ...observation, pools };
 }

@@ -11,10 +11,17 @@ import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import { createReadCache } from '#observe/context.ts';
 import { observeCluster } from '#observe/observe.ts';
-import { readGroupOf, withGroup } from '#observe/observe-group.ts';
+import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
-import { createRecall, type KeptRecall, pruneRecall, recallOutcome } from './recall.ts';
+import {
+  createRecall,
+  type KeptRecall,
+  pruneRecall,
+  recallLoad,
+  recallOutcome,
+  recallSilence,
+} from './recall.ts';
 
 export interface ClusterOptions {
   readonly document: ClusterSpec;
@@ -60,6 +67,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     pruneRecall(recall, newest, clock.now());
+    recallSilence(recall, newest, clock.now());
+    recallLoad(recall, { observation: newest, spec, now: clock.now() });
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
@@ -70,6 +79,11 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookAtPool = async (pool: string) => {
+    const fleet = newest!.pools.get(pool)?.fleet;
+    if (fleet !== undefined) {
+      newest = withFleet(newest!, pool, await readFleetNow(fleet, ports));
+      return newest;
+    }
     const seen = await readGroupOf(pool, { ports, spec });
     if (seen !== undefined) newest = withGroup(newest!, pool, seen);
     return newest!;
@@ -91,6 +105,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       observation: () => newest!,
       notices: () => notices,
       drains: () => recall.drains,
+      silentSince: () => recall.silentSince,
       claims,
       lookAgain,
       lookAtPool,

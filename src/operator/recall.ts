@@ -1,6 +1,10 @@
 // What one process remembers of its own doing. Losing it only makes it more cautious.
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Recall } from '#model/plan.ts';
+import { isLow } from '#plan/reservation.ts';
+
+type Spec = ClusterSpec['spec'];
 
 export interface KeptRecall extends Recall {
   readonly heartbeats: Map<string, number>;
@@ -9,6 +13,8 @@ export interface KeptRecall extends Recall {
   readonly drains: Map<string, number>;
   readonly restoredTargets: Map<string, number>;
   readonly ends: Map<string, number>;
+  readonly silentSince: Map<string, number>;
+  readonly lowSince: Map<string, number>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
@@ -25,6 +31,8 @@ export function createRecall(): KeptRecall {
     drains: new Map(),
     restoredTargets: new Map(),
     ends: new Map(),
+    silentSince: new Map(),
+    lowSince: new Map(),
   };
 }
 
@@ -34,7 +42,7 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
   if (action.kind === 'drain') recall.drains.set(action.instanceId, at);
-  if (action.kind === 'end') recall.ends.set(action.instanceId, at);
+  if (action.kind === 'end' || action.kind === 'terminate') recall.ends.set(action.instanceId, at);
   if (action.kind === 'activate') recall.drains.delete(action.instanceId);
   if (action.kind !== 'removeTarget' && action.kind !== 'restoreTarget') return;
   const key = `${action.targetGroupArn}|${action.targetId}:${action.port}`;
@@ -46,12 +54,37 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   outOf.delete(key);
 }
 
+/** Takes in whose agent is silent, since this process first saw it so. One look at a speaking agent ends a silence. */
+export function recallSilence({ silentSince }: KeptRecall, { instances }: Observation, now: number): void {
+  for (const [id, { container }] of instances) {
+    if (container?.agentConnected !== false) silentSince.delete(id);
+    else if (!silentSince.has(id)) silentSince.set(id, now);
+  }
+}
+
+/** Takes in of which pools little is reserved. What cannot be said ends it: it must stand without a break. */
+export function recallLoad(
+  { lowSince }: KeptRecall,
+  { observation, spec, now }: { observation: Observation; spec: Spec; now: number },
+): void {
+  for (const pool of spec.pools ?? []) {
+    if (!isLow(observation, spec, pool)) lowSince.delete(pool.name);
+    else if (!lowSince.has(pool.name) || lowSince.get(pool.name)! > now) lowSince.set(pool.name, now);
+  }
+}
+
 /**
  * Forgets instances that are gone and removals that are history. A time in the future was written before the clock
  * stepped back: when a heartbeat or a completion was is then unknown, and a removal is taken to be of now.
  */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
-  for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
+  for (const times of [
+    recall.heartbeats,
+    recall.completions,
+    recall.drains,
+    recall.ends,
+    recall.silentSince,
+  ]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const [id, at] of recall.drains) {

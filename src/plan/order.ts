@@ -25,6 +25,8 @@ const VOLUNTARY: readonly ActionKind[] = [
   'drain',
   'stopTask',
   'end',
+  'lowerTarget',
+  'terminate',
   'unprotect',
 ];
 

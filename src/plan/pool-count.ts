@@ -30,7 +30,7 @@ export function countPool(observation: Observation, { pool, drains, going, now }
   const standby = here.filter((instance) => isOnStandby(instance) && !hasEnded(instance));
   return {
     size: here.length,
-    out: Math.max(away.length, shortOf(observation, pool, new Set(away)).short),
+    out: Math.max(away.length, shortOf(observation, pool, { leaving: new Set(away), going }).short),
     left: [...[...away, ...ended].map((instance) => leftAt(instance, now)), ...gone.map(({ at }) => at)],
     leftKnown: departed?.complete === true,
     onStandby: { instances: standby.length, units: unitsOf(standby) },
@@ -38,17 +38,20 @@ export function countPool(observation: Observation, { pool, drains, going, now }
 }
 
 /**
- * How many instances a group lacks of what it shall have, apart from `leaving`: those that have not joined yet serve as little
+ * How many instances a group lacks of what it shall have, apart from `leaving` and `going`: those that have not joined yet serve as little
  * as those that ended. Groups with weights count in units. `desired` in instances or units.
  */
 export function shortOf(
   observation: Observation,
   pool: string,
-  leaving: ReadonlySet<InstanceFacts> = new Set(),
+  { leaving, going }: { leaving?: ReadonlySet<InstanceFacts>; going?: string } = {},
 ) {
   const desired = observation.pools.get(pool)?.group?.desired ?? 0;
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
-  const serving = mine.filter((instance) => serves(instance) && !isOut(instance) && !leaving.has(instance));
+  // The one that is to go may serve no more than those that are gone: it is not lacking as long as it is here.
+  const counts = (instance: InstanceFacts) =>
+    serves(instance) || (instance.instanceId === going && isInService(instance));
+  const serving = mine.filter((instance) => counts(instance) && !isOut(instance) && !leaving?.has(instance));
   const units = unitsOf(serving);
   const largest = Math.max(1, ...mine.map(weightOf));
   return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
@@ -63,9 +66,12 @@ export const isOnStandby = ({ group }: InstanceFacts) =>
   group?.lifecycleState === 'EnteringStandby' || group?.lifecycleState === 'Standby';
 
 /** In service of its group, registered, and its agent there. */
-function serves({ container, group }: InstanceFacts): boolean {
-  return group?.lifecycleState === 'InService' && container?.status === 'ACTIVE' && container.agentConnected;
+function serves(instance: InstanceFacts): boolean {
+  return isInService(instance) && instance.container?.agentConnected === true;
 }
+
+const isInService = ({ container, group }: InstanceFacts) =>
+  group?.lifecycleState === 'InService' && container?.status === 'ACTIVE';
 
 /** Serves no more, or is about to: whatever the reason, somebody has to take its place. */
 export function isOut({ container, group, spotRequest }: InstanceFacts): boolean {

@@ -15,6 +15,8 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   deregister: 'deregister',
   standby: 'put on standby',
   end: 'end',
+  lowerTarget: 'lower target',
+  terminate: 'terminate',
   heartbeat: 'heartbeat',
   completeHook: 'complete hook',
 };

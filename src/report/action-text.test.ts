@@ -39,6 +39,11 @@ const ACTIONS: Record<ActionKind, [Action, string]> = {
   deregister: [{ ...base, kind: 'deregister', ...container }, 'deregister i-1 (main): why'],
   standby: [{ ...base, kind: 'standby', group: 'g' }, 'put on standby i-1 (main): why'],
   end: [{ ...base, kind: 'end', group: 'g' }, 'end i-1 (main): why'],
+  lowerTarget: [
+    { ...base, kind: 'lowerTarget', fleet: 'sfr-1', target: 6 },
+    'lower target sfr-1 to 6 units before the end of i-1 (main): why',
+  ],
+  terminate: [{ ...base, kind: 'terminate', fleet: 'sfr-1' }, 'terminate i-1 (main): why'],
   heartbeat: [{ ...base, kind: 'heartbeat', ...hook }, 'heartbeat h for i-1 (main): why'],
   completeHook: [{ ...base, kind: 'completeHook', ...hook }, 'complete hook h for i-1 (main): why'],
 };

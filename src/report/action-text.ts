@@ -18,6 +18,8 @@ export function actionTarget(action: Action): string {
     case 'heartbeat':
     case 'completeHook':
       return `${action.hook} for ${action.instanceId}`;
+    case 'lowerTarget':
+      return `${action.fleet} to ${action.target} units before the end of ${action.instanceId}`;
     default:
       return action.instanceId;
   }

@@ -27,7 +27,9 @@ function whatOf(action: Action): string | undefined {
     case 'record':
       return actionTarget(action);
     case 'end':
-      return 'its group replaces it';
+      return action.lower ? 'its group is one smaller with it' : 'its group replaces it';
+    case 'lowerTarget':
+      return `to ${action.target} units`;
     case 'remember':
       return action.value;
     case 'heartbeat':

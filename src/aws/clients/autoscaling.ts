@@ -1,4 +1,5 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's capacity or limits.
+// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's capacity or limits: it can only fall with the
+// end or the leave of a named instance.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
@@ -18,9 +19,9 @@ export const commands = {
   DescribeAutoScalingGroups: DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstances: DescribeAutoScalingInstancesCommand,
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
+  EnterStandby: EnterStandbyCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
-  EnterStandby: EnterStandbyCommand,
   TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
   RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,
   CompleteLifecycleAction: CompleteLifecycleActionCommand,

@@ -1,0 +1,131 @@
+// What the gate demands before the capacity of a pool is touched: named instances only, nothing left on them, no limit passed, and
+// nothing lowered twice.
+import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { PoolCount } from '#plan/budgets.ts';
+import { unitsOf } from '#plan/units.ts';
+import {
+  isOutOfReach,
+  type Reach,
+  refuseUnlessEmpty,
+  refuseUnlessGone,
+  refuseUnlessSeenDead,
+} from './emptiness.ts';
+import { wishOf } from './leaving.ts';
+import type { ActionOf } from './send/sender.ts';
+
+export interface CapacityFacts extends Reach {
+  readonly pool?: PoolCount;
+  readonly group?: GroupFacts;
+  readonly fleet?: FleetFacts;
+}
+
+/** Through its group, which replaces it unless it is lowered with it. */
+export function refuseEnd(
+  action: ActionOf<'end'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
+  if (instance.ec2State === 'terminated') return refuseUnlessSeenDead(instance);
+  const state = instance.group?.lifecycleState;
+  if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
+  if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance);
+  if (instance.container === undefined) return refuseUnlessStray(instance, facts.now);
+  const wish = refuseUnlessToBeReplaced(instance);
+  if (wish !== undefined) return wish;
+  if (isSurplus(instance)) return 'its group would replace it, and it is not needed';
+  return refuseUnlessDrained(instance, facts);
+}
+
+/** How long an instance may take to boot and join. */
+const joinForMs = 600_000;
+
+/** It runs and has never joined: nothing can be on it. */
+function refuseUnlessStray(instance: InstanceFacts, now: number): string | undefined {
+  const { ec2State, launchedAt = now } = instance;
+  if (ec2State !== 'running') return `EC2 says that it is ${ec2State ?? 'not known'}`;
+  if (now - launchedAt < joinForMs) return 'it was launched a moment ago';
+  return refuseUnlessGone(instance);
+}
+
+function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {
+  const wish = wishOf(instance);
+  return wish === undefined || wish.reason === 'person' ? 'nothing says that it shall end' : undefined;
+}
+
+/** One beyond what the group shall have costs money and must be allowed: by the spec's surge, and by MaxSize. */
+export function refuseStandby(
+  _: ActionOf<'standby'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
+  const { spec, group, pool } = facts;
+  const member = instance.group;
+  const wish = refuseUnlessToBeReplaced(instance);
+  if (wish !== undefined) return wish;
+  if (member?.lifecycleState !== 'InService') return `it is ${member?.lifecycleState}`;
+  if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
+  const { instances, units } = pool.onStandby;
+  const most = Math.max(1, spec.refresh?.surge ?? 1);
+  if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
+  const size = group.desired + units + (member.weight ?? 1);
+  return size <= group.max ? undefined : `its group would have ${size}, at most ${group.max}`;
+}
+
+/** Capacity goes down only with an instance that is not needed any more, and not below any limit. */
+function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: CapacityFacts): string | undefined {
+  if (spec.mode !== 'scale') return `mode is ${spec.mode}; lowering capacity needs scale`;
+  if (!isSurplus(instance)) return 'nothing says that it is not needed any more';
+  const units = unitsOf(instance);
+  const size = instance.group === undefined ? fleet?.target : group?.desired;
+  if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
+  const least = Math.max(
+    group?.min ?? 0,
+    spec.pools?.find(({ name }) => name === instance.pool)?.limits?.min ?? 0,
+  );
+  return size - units < least ? `its pool has ${size}, and may not go below ${least}` : undefined;
+}
+
+const isSurplus = (instance: InstanceFacts) => /^(scaleIn|consolidate)$/.test(wishOf(instance)?.reason ?? '');
+
+/** `reach` given: what nobody can stop and nobody uses counts for nothing. */
+function refuseUnlessDrained(instance: InstanceFacts, reach?: Reach): string | undefined {
+  if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
+  return reach !== undefined && isOutOfReach(instance, reach) ? undefined : refuseUnlessEmpty(instance);
+}
+
+/** What a fleet has beyond its target; undefined where it does not say. */
+const excessOf = (fleet: FleetFacts | undefined) =>
+  fleet?.fulfilled === undefined ? undefined : fleet.fulfilled - fleet.target;
+
+/** Nothing on it can be cut, and where it is not to be replaced its fleet's target has been lowered before. */
+export function refuseTermination(
+  { fleet }: ActionOf<'terminate'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
+  if (instance.fleet?.id !== fleet) return `it does not belong to ${fleet}`;
+  const wish = refuseUnlessToBeReplaced(instance);
+  if (wish !== undefined) return wish;
+  const full = refuseUnlessDrained(instance, facts);
+  if (full !== undefined || !isSurplus(instance)) return full;
+  const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
+  if (excess === undefined || units === undefined) return 'what it counts in its fleet is not known';
+  return excess >= units ? undefined : `its fleet has ${excess} beyond its target and would replace it`;
+}
+
+/** Once is enough: a fleet that has as much to spare as this one counts was lowered already. */
+export function refuseLowerTarget(
+  { fleet, target }: ActionOf<'lowerTarget'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
+  const no = refuseLowering(instance, facts) ?? refuseUnlessDrained(instance);
+  if (no !== undefined) return no;
+  const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
+  if (instance.fleet?.id !== fleet || excess === undefined) return `it is not known what ${fleet} has`;
+  if (facts.fleet?.state !== 'active') return `its fleet is ${facts.fleet?.state}`;
+  if (excess >= units!) return `its fleet has ${excess} beyond its target already`;
+  return target === facts.fleet.target - units!
+    ? undefined
+    : `the target of its fleet is ${facts.fleet.target} now`;
+}

@@ -1,0 +1,106 @@
+// The end of an instance that was wished away and is empty: by name, through its group or fleet, which replaces it unless it is
+// not needed any more. A person's wish ends nothing.
+import { clockTime } from '#lib/text.ts';
+import type { Action } from '#model/plan.ts';
+import { isOnStandby } from '#plan/pool-count.ts';
+import { unitsOf } from '#plan/units.ts';
+import { type Case, onInstance, waitOn } from './case.ts';
+import { tasksKnown } from './classify.ts';
+import { isOutOfReach } from './sick.ts';
+import { type Findings, modeAllows, NOTHING } from './situation.ts';
+import type { Wish } from './standing.ts';
+import { giveUp, isGivenUp, staysInPool } from './wish.ts';
+import { wishWords } from './wish-words.ts';
+import { isLive } from './workload.ts';
+
+/** Ends it once nothing is left on it, or nobody is there who could stop what is. */
+export function decideEnd(theCase: Case): Findings {
+  const { situation, instance, standing } = theCase;
+  const wish = standing.wish;
+  if (wish === undefined || !staysInPool(instance)) return NOTHING;
+  if (wish.reason === 'person') {
+    const kept = `empty; kept DRAINING, as somebody wants it, until \`sluice uncordon ${instance.instanceId}\``;
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', kept)] };
+  }
+  const isEmpty = tasksKnown(situation, instance) && !instance.tasks.some(isLive);
+  const isOver = isEmpty || isBeyondHelp(theCase);
+  const isDraining = instance.container?.status === 'DRAINING';
+  if (!isDraining || !isOver || situation.doubts.voluntary !== undefined) return NOTHING;
+  if (isSurplus(wish) && (isGivenUp(theCase) || !modeAllows(situation.spec, 'scale')))
+    return giveUp(theCase, `mode ${situation.spec.mode} lowers no capacity`);
+  if (wasEnded(theCase)) return awaitEnd(theCase);
+  const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
+  return instance.group === undefined ? endOfFleet(theCase, wish, why) : endOfGroup(theCase, wish, why);
+}
+
+const OUT_OF_REACH = 'nobody on it can stop its tasks any more, or uses them';
+
+const isSurplus = ({ reason }: Wish) => reason === 'scaleIn' || reason === 'consolidate';
+
+function endOfGroup(theCase: Case, wish: Wish, why: string): Findings {
+  const { instance } = theCase;
+  const { name } = instance.group!;
+  const base = { ...onInstance(theCase, { forced: false }), kind: 'end', group: name } as const;
+  if (isSurplus(wish))
+    return only({ ...base, lower: true, reason: `${why}; its group is one smaller with it` });
+  return only({
+    ...base,
+    reason: `${why}; its group ${isOnStandby(instance) ? 'has replaced' : 'replaces'} it`,
+  });
+}
+
+/** A fleet replaces what ends, unless its target was lowered before (aws-facts.md §5.2). */
+function endOfFleet(theCase: Case, wish: Wish, why: string): Findings {
+  const { situation, instance, pool } = theCase;
+  const fleet = situation.observation.pools.get(pool.name)?.fleet;
+  const units = unitsOf(instance);
+  if (fleet === undefined) return NOTHING;
+  const base = { ...onInstance(theCase, { forced: false }), fleet: fleet.id } as const;
+  if (!isSurplus(wish)) return only({ ...base, kind: 'terminate', reason: `${why}; its fleet replaces it` });
+  if (units === undefined || fleet.fulfilled === undefined || fleet.state !== 'active') {
+    const reason = `empty; kept DRAINING: ${fleet.state === 'active' ? 'what it counts in its fleet is not known' : `its fleet is ${fleet.state}`}`;
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };
+  }
+  if (fleet.fulfilled - fleet.target >= units)
+    return only({ ...base, kind: 'terminate', reason: `${why}; the target of its fleet is lowered` });
+  const target = fleet.target - units;
+  const reason = `${why}; from ${fleet.target} to ${target} units, so that its fleet does not replace it`;
+  return only({ ...base, kind: 'lowerTarget', target, reason });
+}
+
+const only = (action: Action): Findings => ({ ...NOTHING, actions: [action] });
+
+function awaitEnd(theCase: Case): Findings {
+  const endedAt = theCase.situation.recall.ends!.get(theCase.instance.instanceId)!;
+  const asked = `its end was asked for at ${clockTime(endedAt)}`;
+  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + END_AGAIN_MS] };
+}
+
+/** A host that hangs is given this long in DRAINING to come round. */
+const HUNG_MS = 300_000;
+
+/** Whether it is no use to wait for its tasks. */
+export function isBeyondHelp({ situation, instance, standing }: Case): boolean {
+  const since = standing.wish?.since ?? standing.memory?.since ?? situation.now;
+  return situation.now - since >= HUNG_MS && isOutOfReach(situation, instance);
+}
+
+/** Whether its end was asked for a moment ago. */
+export function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
+  const endedAt = recall.ends?.get(instance.instanceId);
+  return endedAt !== undefined && endedAt <= now && now - endedAt < END_AGAIN_MS;
+}
+
+/** An end that was acknowledged shows in the group within moments. */
+const END_AGAIN_MS = 120_000;
+
+/** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
+export function decideStriking(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  const { group, ec2State } = instance;
+  if (group === undefined || ec2State !== 'terminated' || !isOnStandby(instance)) return NOTHING;
+  if (situation.doubts.voluntary !== undefined || wasEnded(theCase)) return NOTHING;
+  const reason = 'EC2 has terminated it, and its group still has it on standby';
+  const base = onInstance(theCase, { forced: false });
+  return { ...NOTHING, actions: [{ ...base, kind: 'end', group: group.name, reason }] };
+}

@@ -1,0 +1,122 @@
+// Scale-in by Sluice, in mode scale: which named instance a pool can do without. Idle ones first, zones kept even, never below
+// the limits, and not while anything is short.
+import { parseDurationMs } from '#lib/duration.ts';
+import { count } from '#lib/text.ts';
+import type { VoluntaryReason } from '#model/notice.ts';
+import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
+import { shortOf } from '#plan/pool-count.ts';
+import { reservationOf, scaleInOf } from '#plan/reservation.ts';
+import { unitsOf } from '#plan/units.ts';
+import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
+import { busyTasks } from './workload.ts';
+
+export interface Surplus {
+  readonly instance: InstanceFacts;
+  readonly reason: Extract<VoluntaryReason, 'scaleIn' | 'consolidate'>;
+  readonly why: string;
+}
+
+/** How long little must be reserved before anything goes. */
+const STABLE = '10m';
+/** A shortage that was seen this recently may come back. */
+const RECENT_MS = 600_000;
+
+export interface Free {
+  readonly pool: PoolSpec;
+  /** Those of the pool that are in service, and with which nothing else is going on. */
+  readonly free: readonly InstanceFacts[];
+}
+
+/** The next to go, or undefined. */
+export function nextSurplus(situation: Situation, of: Free): Surplus | undefined {
+  const { pool, free } = of;
+  const why = tooLarge(situation, pool);
+  if (why === undefined || !modeAllows(situation.spec, 'scale')) return undefined;
+  const fitting = free.filter((instance) => mayGo(situation, pool, instance));
+  const idle = fitting.filter((instance) => loadOf(situation, instance) === 0);
+  const [first] = sortByEase(situation, evenly(idle, free));
+  if (first !== undefined) return { instance: first, reason: 'scaleIn', why: `${why}; it is idle` };
+  if (scaleInOf(situation.spec, pool)?.consolidate !== true) return undefined;
+  const movable = fitting.filter((instance) => fitsElsewhere(situation, pool, instance));
+  const [least] = sortByEase(situation, evenly(movable, free));
+  return least && { instance: least, reason: 'consolidate', why: `${why}; what it runs fits on the others` };
+}
+
+/** Why the pool is larger than it need be, in one clause. */
+export function tooLarge(situation: Situation, pool: PoolSpec): string | undefined {
+  const facts = situation.observation.pools.get(pool.name);
+  const most = pool.limits?.max;
+  const size = capacityOf(facts);
+  if (most !== undefined && size !== undefined && size > most)
+    return `the pool has ${size}, and its limit is ${most}`;
+  const rule = scaleInOf(situation.spec, pool);
+  const since = situation.recall.lowSince?.get(pool.name);
+  const stableMs = parseDurationMs(rule?.stableFor ?? STABLE);
+  if (since === undefined || situation.now - since < stableMs) return undefined;
+  const { cpu, memory } = reservationOf(situation.observation, pool.name) ?? { cpu: 100, memory: 100 };
+  return `${Math.round(cpu)} % of CPU and ${Math.round(memory)} % of memory are reserved`;
+}
+
+/** In instances, or in units where they are weighted. */
+export function capacityOf(facts: PoolFacts | undefined): number | undefined {
+  return facts?.group?.desired ?? facts?.fleet?.target;
+}
+
+/** Why nothing of the pool may go now; undefined: it may. */
+export function holdsSurplus({ observation, now }: Situation, pool: PoolSpec): string | undefined {
+  const { short } = shortOf(observation, pool.name);
+  if (short > 0) return `the pool is ${count(short, 'instance')} short`;
+  const services = [...observation.services.values()].filter(({ daemon }) => !daemon);
+  const hungry = services.find((each) => each.runningCount < each.desiredCount);
+  if (hungry !== undefined)
+    return `${hungry.name} runs ${hungry.runningCount} of ${hungry.desiredCount} tasks`;
+  const refused = services.find(({ events }) =>
+    events.some(({ at, message }) => now - at < RECENT_MS && message.includes('unable to place a task')),
+  );
+  return refused && `${refused.name} found no room a moment ago`;
+}
+
+/** Limits hold, and what is left is not so full that more would have to be launched. */
+function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): boolean {
+  const facts = situation.observation.pools.get(pool.name);
+  const size = capacityOf(facts);
+  const units = unitsOf(instance);
+  if (size === undefined || units === undefined) return false;
+  if (size - units < Math.max(facts?.group?.min ?? 0, pool.limits?.min ?? 0)) return false;
+  const left = reservationOf(situation.observation, pool.name, instance.instanceId);
+  const { cpu = 90, memory = 90 } = (pool.scaleOut ?? situation.spec.scaleOut)?.reservation ?? {};
+  return left !== undefined && left.cpu < cpu && left.memory < memory;
+}
+
+/** Zones may differ by one: else the group would even them out, by launching and ending others. */
+function evenly(candidates: readonly InstanceFacts[], all: readonly InstanceFacts[]): InstanceFacts[] {
+  const inZone = (zone: string | undefined) => all.filter((each) => each.zone === zone).length;
+  const largest = Math.max(0, ...all.map(({ zone }) => inZone(zone)));
+  return candidates.filter(({ zone }) => inZone(zone) >= largest);
+}
+
+const loadOf = ({ spec }: Situation, instance: InstanceFacts) => busyTasks(instance, spec.workloads).length;
+
+function sortByEase(situation: Situation, instances: readonly InstanceFacts[]): InstanceFacts[] {
+  const age = ({ launchedAt = 0 }: InstanceFacts) => launchedAt;
+  return [...instances].sort(
+    (a, b) =>
+      loadOf(situation, a) - loadOf(situation, b) ||
+      age(a) - age(b) ||
+      (a.instanceId < b.instanceId ? -1 : 1),
+  );
+}
+
+/** By the whole of what it runs, with a fifth to spare; whether each single task fits ECS finds out before it stops any. */
+function fitsElsewhere({ observation }: Situation, pool: PoolSpec, instance: InstanceFacts): boolean {
+  const own = instance.container?.resources;
+  if (own === undefined || instance.tasks.some(({ service }) => service === undefined)) return false;
+  const others = [...observation.instances.values()].filter(
+    ({ instanceId, pool: name, container }) =>
+      name === pool.name && instanceId !== instance.instanceId && container?.status === 'ACTIVE',
+  );
+  const room = (of: 'cpu' | 'memory') =>
+    others.reduce((sum, { container }) => sum + (container?.resources?.[of].remaining ?? 0), 0);
+  const used = (of: 'cpu' | 'memory') => own[of].registered - own[of].remaining;
+  return (['cpu', 'memory'] as const).every((of) => used(of) * 1.2 <= room(of));
+}

@@ -1,0 +1,46 @@
+// How much of a pool's CPU and memory is reserved by tasks, from the container instances themselves and not from a metric that
+// is minutes old. The same for the process's own notes and for decisions.
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { InstanceFacts, Observation, Resource } from '#model/observation.ts';
+
+type Spec = ClusterSpec['spec'];
+type PoolSpec = NonNullable<Spec['pools']>[number];
+
+/** Reserved over registered, in percent. */
+export interface Reservation {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** Of those that take tasks, `without` apart while what it holds moves to the others; undefined: nothing can be said. */
+export function reservationOf(
+  { instances, parts }: Observation,
+  pool: string,
+  without?: string,
+): Reservation | undefined {
+  const mine = [...instances.values()].filter((each) => each.pool === pool && takesTasks(each));
+  const staying = mine.filter(({ instanceId }) => instanceId !== without);
+  if (!parts.containerInstances.complete || staying.length === 0) return undefined;
+  if (mine.some(({ container }) => container?.resources === undefined)) return undefined;
+  const percent = (of: 'cpu' | 'memory') => {
+    const resources = (each: InstanceFacts): Resource => each.container!.resources![of];
+    const used = mine.reduce((sum, each) => sum + resources(each).registered - resources(each).remaining, 0);
+    const registered = staying.reduce((sum, each) => sum + resources(each).registered, 0);
+    return registered === 0 ? 100 : (100 * used) / registered;
+  };
+  return { cpu: percent('cpu'), memory: percent('memory') };
+}
+
+const takesTasks = ({ container }: InstanceFacts) =>
+  container?.status === 'ACTIVE' && container.agentConnected;
+
+/** The rules of a pool: its own, else those of the whole cluster. */
+export const scaleInOf = (spec: Spec, pool: PoolSpec) => pool.scaleIn ?? spec.scaleIn;
+
+/** Whether less than the thresholds is reserved, of all that are given; false without any, or where nothing can be said. */
+export function isLow(observation: Observation, spec: Spec, pool: PoolSpec): boolean {
+  const { cpu, memory } = scaleInOf(spec, pool)?.reservation ?? {};
+  const reserved = reservationOf(observation, pool.name);
+  if (reserved === undefined || (cpu === undefined && memory === undefined)) return false;
+  return (cpu === undefined || reserved.cpu < cpu) && (memory === undefined || reserved.memory < memory);
+}
