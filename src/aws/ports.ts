@@ -74,11 +74,14 @@ export const operations = {
   ],
   ec2: [
     'DescribeInstances',
+    'DescribeInstanceStatus',
     'DescribeSpotInstanceRequests',
     'DescribeSpotFleetRequests',
     'DescribeSpotFleetInstances',
     'DescribeLaunchTemplateVersions',
     'CreateTags',
+    'TerminateInstances',
+    'ModifySpotFleetRequest',
   ],
   autoscaling: [
     'DescribeAutoScalingGroups',
@@ -87,6 +90,7 @@ export const operations = {
     'PutLifecycleHook',
     'SetInstanceProtection',
     'TerminateInstanceInAutoScalingGroup',
+    'EnterStandby',
     'RecordLifecycleActionHeartbeat',
     'CompleteLifecycleAction',
   ],

@@ -3,7 +3,7 @@ export type {
   AutoScalingGroup,
   LifecycleHook,
 } from '@aws-sdk/client-auto-scaling';
-export type { ActiveInstance, Instance, SpotFleetRequestConfig } from '@aws-sdk/client-ec2';
+export type { ActiveInstance, Instance, InstanceStatus, SpotFleetRequestConfig } from '@aws-sdk/client-ec2';
 export type {
   ContainerDefinition,
   ContainerInstance,

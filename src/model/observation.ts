@@ -1,4 +1,5 @@
 // What was read of one cluster, with when each part was read and what could not be. Data only.
+import type { ResourceFacts, StatusChecks } from './health.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
 export interface Part {
@@ -17,7 +18,8 @@ export type PartName =
   | 'targets'
   | 'pools'
   | 'ec2'
-  | 'spotRequests';
+  | 'spotRequests'
+  | 'statusChecks';
 
 export interface Observation {
   readonly account: string;
@@ -92,6 +94,8 @@ export interface InstanceFacts {
    */
   readonly containerGone?: true;
   readonly spotRequest?: SpotRequestFacts;
+  /** Undefined: not running, or not read, which proves nothing. */
+  readonly statusChecks?: StatusChecks;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
   /**
@@ -148,6 +152,10 @@ export interface ContainerInstanceFacts {
   readonly runningTasks?: number;
   /** The raw value of the attribute `sluice.dev/memory`. */
   readonly memory?: string;
+  /** What the agent last told of its container runtime (aws-facts.md §1.4); undefined for agents that tell nothing. */
+  readonly health?: 'OK' | 'IMPAIRED' | 'INSUFFICIENT_DATA' | 'INITIALIZING';
+  /** CPU in units of 1/1024 of a core, memory in MiB. */
+  readonly resources?: { readonly cpu: ResourceFacts; readonly memory: ResourceFacts };
 }
 
 export interface SpotRequestFacts {

@@ -127,4 +127,6 @@ export interface Recall {
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly removedTargets: ReadonlyMap<string, number>;
+  /** Since when this process has seen an agent silent, by instance id, ms since the epoch. */
+  readonly silentSince?: ReadonlyMap<string, number>;
 }

@@ -14,7 +14,7 @@ import { observeCluster } from '#observe/observe.ts';
 import { readGroupOf, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
-import { createRecall, type KeptRecall, pruneRecall, recallOutcome } from './recall.ts';
+import { createRecall, type KeptRecall, pruneRecall, recallOutcome, recallSilence } from './recall.ts';
 
 export interface ClusterOptions {
   readonly document: ClusterSpec;
@@ -60,12 +60,14 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     pruneRecall(recall, newest, clock.now());
+    recallSilence(recall, newest, clock.now());
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
     const began = clock.monotonic();
     const looked = await observeInstances({ ports, spec, clock, cache, observation: newest!, instanceIds });
     newest = mergeLook(newest!, looked, instanceIds);
+    recallSilence(recall, newest, clock.now());
     for (const id of instanceIds) lookedAt.set(id, began);
     return newest;
   };

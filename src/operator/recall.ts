@@ -9,6 +9,7 @@ export interface KeptRecall extends Recall {
   readonly drains: Map<string, number>;
   readonly restoredTargets: Map<string, number>;
   readonly ends: Map<string, number>;
+  readonly silentSince: Map<string, number>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
@@ -25,6 +26,7 @@ export function createRecall(): KeptRecall {
     drains: new Map(),
     restoredTargets: new Map(),
     ends: new Map(),
+    silentSince: new Map(),
   };
 }
 
@@ -44,6 +46,18 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   const [into, outOf] = isRemoval ? [removedTargets, restoredTargets] : [restoredTargets, removedTargets];
   into.set(key, at);
   outOf.delete(key);
+}
+
+/**
+ * Takes in whose agent is silent, and for how long: the first time counts until the agent is heard again or its
+ * registration is gone. Only what ECS was asked counts, never what an event said. A clock that stepped back makes it new.
+ */
+export function recallSilence({ silentSince }: KeptRecall, { instances }: Observation, now: number): void {
+  for (const [id, { container }] of instances) {
+    if (container?.agentConnected !== false) silentSince.delete(id);
+    else if ((silentSince.get(id) ?? Number.POSITIVE_INFINITY) > now) silentSince.set(id, now);
+  }
+  for (const id of silentSince.keys()) if (!instances.has(id)) silentSince.delete(id);
 }
 
 /**

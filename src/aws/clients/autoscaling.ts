@@ -1,10 +1,12 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here changes a group's capacity or limits.
+// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's capacity or limits: it can only fall with the
+// end or the leave of a named instance.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstancesCommand,
   DescribeLifecycleHooksCommand,
+  EnterStandbyCommand,
   PutLifecycleHookCommand,
   RecordLifecycleActionHeartbeatCommand,
   SetInstanceProtectionCommand,
@@ -17,6 +19,7 @@ export const commands = {
   DescribeAutoScalingGroups: DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstances: DescribeAutoScalingInstancesCommand,
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
+  EnterStandby: EnterStandbyCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
   TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
