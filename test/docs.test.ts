@@ -100,8 +100,13 @@ describe('the policies', () => {
     .filter((action) => action !== 'sts:AssumeRole')
     .sort();
 
-  it('of drain are exactly the operations that the operator may call', () => {
-    expect(actionsOf('manifests/iam-drain.json')).toEqual(callable);
+  it('of scale are exactly the operations that the operator may call', () => {
+    expect(actionsOf('manifests/iam-scale.json')).toEqual(callable);
+  });
+
+  it('of drain are those but the one that lowers a fleet', () => {
+    const draining = callable.filter((action) => action !== 'ec2:ModifySpotFleetRequest');
+    expect(actionsOf('manifests/iam-drain.json')).toEqual(draining);
   });
 
   it('for reading hold all reads but those of the queue, and nothing else', () => {

@@ -32,6 +32,7 @@ function conversation(): readonly Call[] {
     ['ecs', 'DescribeClusters', { clusters: [cluster, 'none'], include: ['TAGS', 'STATISTICS'] }],
     ['ecs', 'ListContainerInstances', { cluster, maxResults: 5 }],
     ['ecs', 'DescribeContainerInstances', { cluster, containerInstances }],
+    ['ecs', 'DescribeContainerInstances', healthOf(cluster, containerInstances.slice(0, 2))],
     ['ecs', 'ListTasks', { cluster }],
     ['ecs', 'DescribeTasks', { cluster, tasks, include: ['TAGS'] }],
     ['ecs', 'DescribeTasks', { cluster, tasks: ['0123456789abcdef0123456789abcdef'] }],
@@ -51,11 +52,14 @@ function conversation(): readonly Call[] {
     ['ec2', 'DescribeInstances', { InstanceIds: ['i-0123456789abcdef0'] }],
     ['ec2', 'DescribeInstances', { Filters: [{ Name: 'colour', Values: ['red'] }] }],
     ['ec2', 'DescribeInstanceStatus', {}],
+    ['ec2', 'DescribeInstanceStatus', { InstanceIds: InstanceIds.slice(0, 3) }],
+    ['ec2', 'DescribeInstanceStatus', { Filters: [running], MaxResults: 5 }],
     ['ec2', 'DescribeSpotInstanceRequests', {}],
     ['ec2', 'CreateTags', { Resources: [InstanceIds[0]], Tags: [{ Key: 'a"b', Value: 'ü & <c>' }] }],
     ['ec2', 'DescribeTags', {}],
     ['ec2', 'TerminateInstances', { InstanceIds: [InstanceIds[5]] }],
     ['ec2', 'TerminateInstances', { InstanceIds: [InstanceIds[5]], DryRun: true }],
+    ['ec2', 'ModifySpotFleetRequest', fleetTarget('sfr-01234567-89ab-cdef-0123-456789abcdef')],
     ['ec2', 'RebootInstances', { InstanceIds: [InstanceIds[5]] }],
     ['autoscaling', 'DescribeAutoScalingGroups', {}],
     ['autoscaling', 'DescribeAutoScalingInstances', { MaxRecords: 3 }],
@@ -63,6 +67,8 @@ function conversation(): readonly Call[] {
     ['autoscaling', 'DescribeLifecycleHooks', { AutoScalingGroupName: 'base' }],
     ['autoscaling', 'DescribeLifecycleHooks', { AutoScalingGroupName: 'none' }],
     ['autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'base', DesiredCapacity: 99 }],
+    ['autoscaling', 'EnterStandby', standby([InstanceIds[1]!])],
+    ['autoscaling', 'EnterStandby', standby(['i-0123456789abcdef0'])],
     ['autoscaling', 'DescribeScalingActivities', { AutoScalingGroupName: 'base' }],
     ['autoscaling', 'AttachInstances', { AutoScalingGroupName: 'base' }],
     ['elbv2', 'DescribeLoadBalancers', {}],
@@ -100,6 +106,22 @@ const drain = (cluster: string, containerInstances: string[]) => ({
   cluster,
   containerInstances,
   status: 'DRAINING',
+});
+const healthOf = (cluster: string, containerInstances: string[]) => ({
+  cluster,
+  containerInstances,
+  include: ['CONTAINER_INSTANCE_HEALTH'],
+});
+const running = { Name: 'instance-state-name', Values: ['running'] };
+const fleetTarget = (SpotFleetRequestId: string) => ({
+  SpotFleetRequestId,
+  TargetCapacity: 3,
+  ExcessCapacityTerminationPolicy: 'noTermination',
+});
+const standby = (InstanceIds: string[]) => ({
+  AutoScalingGroupName: 'base',
+  InstanceIds,
+  ShouldDecrementDesiredCapacity: false,
 });
 const hook = (AutoScalingGroupName: string) => ({
   AutoScalingGroupName,

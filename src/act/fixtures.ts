@@ -170,6 +170,7 @@ export function observation(instances: readonly InstanceFacts[]): Observation {
       pools: part,
       ec2: part,
       spotRequests: part,
+      statusChecks: part,
     },
     cluster: { name: 'web', arn: clusterArn, status: 'ACTIVE', tags: {} },
     instances: new Map(instances.map((each) => [each.instanceId, each])),

@@ -31,6 +31,7 @@ export const PART_WORDS: Readonly<Record<PartName, string>> = {
   pools: 'pools',
   ec2: 'EC2 instances',
   spotRequests: 'spot requests',
+  statusChecks: 'status checks',
 };
 
 /**

@@ -1,7 +1,8 @@
 // Which instances are sick: two signs that do not come from the same place, or one that never joined while others of its kind do.
 // Where many look sick at once it is not them (failures.md, row 25). Decides nothing.
 import { clockTime, count } from '#lib/text.ts';
-import type { InstanceFacts, StatusChecks, TaskFacts } from '#model/observation.ts';
+import type { StatusChecks } from '#model/health.ts';
+import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
 import { isHung, isImpaired, isVacated, SILENT_MS } from '#plan/health.ts';
 import type { Situation } from './situation.ts';
 import { workloadOf } from './workload.ts';

@@ -1,4 +1,5 @@
 // What was read of one cluster, with when each part was read and what could not be. Data only.
+import type { ResourceFacts, StatusChecks } from './health.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
 export interface Part {
@@ -17,7 +18,8 @@ export type PartName =
   | 'targets'
   | 'pools'
   | 'ec2'
-  | 'spotRequests';
+  | 'spotRequests'
+  | 'statusChecks';
 
 export interface Observation {
   readonly account: string;
@@ -92,7 +94,7 @@ export interface InstanceFacts {
    */
   readonly containerGone?: true;
   readonly spotRequest?: SpotRequestFacts;
-  /** EC2's status checks; undefined when they were not read. */
+  /** Undefined: not running, or not read, which proves nothing. */
   readonly statusChecks?: StatusChecks;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
@@ -148,28 +150,12 @@ export interface ContainerInstanceFacts {
   readonly registeredAt?: number;
   /** runningTasksCount: leaves out tasks that are stopping (aws-facts.md §0.1-5). */
   readonly runningTasks?: number;
-  /** What ECS says of its health: OK, IMPAIRED, INSUFFICIENT_DATA, INITIALIZING; undefined when it does not. */
-  readonly health?: string;
-  /** CPU units and MiB. */
-  readonly resources?: { readonly cpu: Resource; readonly memory: Resource };
   /** The raw value of the attribute `sluice.dev/memory`. */
   readonly memory?: string;
-}
-
-/** What EC2 says of the host itself and of what runs on it (aws-facts.md §5). */
-export interface StatusChecks {
-  /** SummaryStatus: ok, impaired, insufficient-data, initializing, not-applicable. */
-  readonly system: string;
-  readonly instance: string;
-  /** Since when one of them has been impaired, ms since the epoch. */
-  readonly impairedSince?: number;
-  /** When they were read, ms since the epoch. */
-  readonly readAt: number;
-}
-
-export interface Resource {
-  readonly registered: number;
-  readonly remaining: number;
+  /** What the agent last told of its container runtime (aws-facts.md §1.4); undefined for agents that tell nothing. */
+  readonly health?: 'OK' | 'IMPAIRED' | 'INSUFFICIENT_DATA' | 'INITIALIZING';
+  /** CPU in units of 1/1024 of a core, memory in MiB. */
+  readonly resources?: { readonly cpu: ResourceFacts; readonly memory: ResourceFacts };
 }
 
 export interface SpotRequestFacts {

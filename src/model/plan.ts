@@ -129,12 +129,12 @@ export interface Recall {
   readonly drains?: ReadonlyMap<string, number>;
   /** When we ended an instance through its group, by instance id, ms since the epoch. */
   readonly ends?: ReadonlyMap<string, number>;
-  /** When this process first saw its agent silent, by instance id, ms since the epoch. */
-  readonly silentSince?: ReadonlyMap<string, number>;
   /** Since when little has been reserved of a pool, by its name in the spec, ms since the epoch. */
   readonly lowSince?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly removedTargets: ReadonlyMap<string, number>;
+  /** Since when this process has seen an agent silent, by instance id, ms since the epoch. */
+  readonly silentSince?: ReadonlyMap<string, number>;
 }

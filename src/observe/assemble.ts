@@ -1,4 +1,5 @@
 // Joins what was read of one instance, part by part, into its facts. Reads nothing.
+import type { StatusChecks } from '#model/health.ts';
 import type {
   ContainerInstanceFacts,
   InstanceFacts,
@@ -18,6 +19,7 @@ export interface InstanceParts {
   readonly containerGone?: boolean;
   readonly ec2?: Ec2Facts;
   readonly spotRequest?: SpotRequestFacts;
+  readonly statusChecks?: StatusChecks;
   readonly tasks: readonly TaskFacts[];
   readonly stoppingTasksReadAt?: number;
   readonly readAt?: number;
@@ -46,6 +48,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     containerArn: container?.arn ?? parts.containerArn,
     ...(parts.containerGone && container === undefined && { containerGone: true }),
     spotRequest: parts.spotRequest,
+    ...(parts.statusChecks && { statusChecks: parts.statusChecks }),
     tasks,
     stoppingTasksReadAt: missesTasks(container, tasks) ? undefined : parts.stoppingTasksReadAt,
     readAt: parts.readAt,

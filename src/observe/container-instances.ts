@@ -3,6 +3,7 @@
 
 import type { ContainerInstance } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
+import type { ResourceFacts } from '#model/health.ts';
 import type { ContainerInstanceFacts } from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
@@ -92,7 +93,11 @@ export async function describeRegistrations(
 
 async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
   const answers = await inParallel(chunksOf(arns, 100), (containerInstances) =>
-    ports.ecs.describeContainerInstances({ cluster: spec.cluster, containerInstances }),
+    ports.ecs.describeContainerInstances({
+      cluster: spec.cluster,
+      containerInstances,
+      include: ['CONTAINER_INSTANCE_HEALTH'],
+    }),
   );
   const failures = answers.flatMap((answer) => answer.failures ?? []);
   return {
@@ -133,6 +138,8 @@ function correct(
 }
 
 function toFacts(item: ContainerInstance): ContainerInstanceFacts {
+  const health = item.healthStatus?.overallStatus;
+  const [cpu, memory] = [resourceOf(item, 'CPU'), resourceOf(item, 'MEMORY')];
   return {
     arn: item.containerInstanceArn ?? '',
     status: item.status ?? '',
@@ -141,5 +148,16 @@ function toFacts(item: ContainerInstance): ContainerInstanceFacts {
     registeredAt: toMs(item.registeredAt),
     runningTasks: item.runningTasksCount,
     memory: item.attributes?.find((attribute) => attribute.name === memoryAttribute)?.value,
+    ...(health !== undefined && { health }),
+    ...(cpu && memory && { resources: { cpu, memory } }),
   };
+}
+
+/** Undefined unless ECS tells both how much there is and how much is left: half of it proves no room. */
+function resourceOf(item: ContainerInstance, name: 'CPU' | 'MEMORY'): ResourceFacts | undefined {
+  const { registeredResources, remainingResources } = item;
+  const [registered, remaining] = [registeredResources, remainingResources].map(
+    (resources) => resources?.find((each) => each.name === name)?.integerValue,
+  );
+  return registered === undefined || remaining === undefined ? undefined : { registered, remaining };
 }

@@ -18,6 +18,7 @@ import { collect, knownRegistrations, toEc2 } from './known.ts';
 import type { ObserveOptions } from './observe.ts';
 import { readPart } from './part.ts';
 import { type Member, readMembers } from './pools.ts';
+import { isImpaired, readStatusChecksAgain, runningOf, type StatusById } from './status-checks.ts';
 import { readTargetGroups, type TargetGroups } from './target-groups.ts';
 import { learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts, withTargetStates } from './task-facts.ts';
@@ -27,6 +28,8 @@ import { isProvenGone } from './unregistered.ts';
 export interface LookAgainOptions extends Omit<ObserveOptions, 'previous'> {
   readonly observation: Observation;
   readonly instanceIds: readonly string[];
+  /** Read their status checks too; without it only those of instances that were impaired. */
+  readonly statusChecks?: boolean;
 }
 
 /** What was known, of the instances that are looked at. */
@@ -34,6 +37,8 @@ interface Known {
   readonly observation: Observation;
   readonly ids: readonly string[];
   readonly instances: ReadonlyMap<string, InstanceFacts>;
+  /** Whose status checks are read anew. */
+  readonly checked: readonly string[];
 }
 
 interface Look {
@@ -54,7 +59,8 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   if (ids.length === 0) return observation;
   const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
   const instances = new Map([...observation.instances].filter(([id]) => ids.includes(id)));
-  const known: Known = { observation, ids, instances };
+  const checked = ids.filter((id) => options.statusChecks || isImpaired(instances.get(id)));
+  const known: Known = { observation, ids, instances, checked };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
   const [look, cluster] = await Promise.all([
     lookAt(context, known),
@@ -130,22 +136,32 @@ function unclearTasks(instance: InstanceFacts | undefined, { read }: Look): Task
   return (instance?.tasks ?? []).filter((task) => read.unclear.has(task.arn));
 }
 
-/** Targets and spot requests: worth having, but their absence stops nobody, so that a failure keeps what was known. */
+/**
+ * Targets, spot requests and status checks: worth having, but their absence stops nobody. A failure keeps what was known,
+ * but for status checks that were asked for: an old one would be taken for what was seen twice.
+ */
 async function readAround(
   context: ReadContext,
-  { observation, ids, instances }: Known,
+  { observation, ids, instances, checked }: Known,
   { look, tasks }: { readonly look: Look; readonly tasks: TasksById },
 ) {
   const known: SpotRequests = collect(instances, (each): SpotRequestFacts | undefined => each.spotRequest);
-  const [groups, spot] = await Promise.all([
+  const knownChecks = collect(instances, (each) => each.statusChecks);
+  const [groups, spot, checks] = await Promise.all([
     readPart<TargetGroups>(context.clock, { value: new Map(), at: 0 }, () =>
       readTargetGroups(context, groupsOf(tasks)),
     ),
     readPart(context.clock, { value: known, at: 0 }, async () => ({
       value: await readSpotRequests(context, maybeSpot(ids, look.ec2), known),
     })),
+    readStatusChecksAgain(context, runningOf(checked, look.ec2)),
   ]);
-  return { targetGroups: new Map([...observation.targetGroups, ...groups.value]), spotRequests: spot.value };
+  const kept = [...knownChecks].filter(([id]) => !checked.includes(id));
+  return {
+    targetGroups: new Map([...observation.targetGroups, ...groups.value]),
+    spotRequests: spot.value,
+    statusChecks: new Map([...kept, ...checks.value]),
+  };
 }
 
 interface Seen {
@@ -154,6 +170,7 @@ interface Seen {
   readonly tasks: TasksById;
   readonly targetGroups: TargetGroups;
   readonly spotRequests: SpotRequests;
+  readonly statusChecks: StatusById;
 }
 
 function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFacts {
@@ -184,6 +201,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       containerGone,
       ec2: look.ec2.get(id),
       spotRequest: seen.spotRequests.get(id),
+      statusChecks: seen.statusChecks.get(id),
       tasks: tasks.map((task) => withTargetStates(task, targetGroups)),
       stoppingTasksReadAt: readAt,
       readAt,

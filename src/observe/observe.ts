@@ -16,6 +16,7 @@ import { type KnownParts, knownParts } from './known.ts';
 import { type Reading, readPart } from './part.ts';
 import { bothSources, readPools } from './pools.ts';
 import { readServices, type Services } from './services.ts';
+import { readStatusChecks, runningOf } from './status-checks.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
 import { problemOf, readWantedTasks, type TaskReading } from './tasks.ts';
@@ -108,14 +109,15 @@ interface Before {
   readonly previous?: Observation;
 }
 
-/** Stopping tasks where they matter, and the spot requests of spot instances. */
+/** Stopping tasks where they matter, the spot requests of spot instances, and the status checks of what is declared. */
 async function readThird(context: ReadContext, known: KnownParts, { first, second, previous }: Before) {
   const spotIds = maybeSpot(first.ids, second.ec2.value);
-  const [tasks, spotRequests] = await Promise.all([
+  const { members } = first.pools.value;
+  const [tasks, spotRequests, statusChecks] = await Promise.all([
     readClusterTasks(context, {
       wanted: first.wanted,
       registrations: first.registrations.value,
-      members: first.pools.value.members,
+      members,
       services: first.services.value,
       known: known.tasks,
       previous,
@@ -123,8 +125,9 @@ async function readThird(context: ReadContext, known: KnownParts, { first, secon
     readPart(context.clock, known.spotRequests, async () => ({
       value: await readSpotRequests(context, spotIds, known.spotRequests.value),
     })),
+    readStatusChecks(context, runningOf([...members.keys()], second.ec2.value)),
   ]);
-  return { tasks, spotRequests };
+  return { tasks, spotRequests, statusChecks };
 }
 
 type Readings = Before['first'] & Before['second'] & Awaited<ReturnType<typeof readThird>>;
@@ -149,6 +152,7 @@ function join(around: Around, read: Readings): Observation {
       pools: read.pools.part,
       ec2: read.ec2.part,
       spotRequests: read.spotRequests.part,
+      statusChecks: read.statusChecks.part,
     },
     cluster: read.cluster.value,
     instances: new Map(read.ids.map((id) => [id, joinInstance(id, around, read)])),
@@ -185,6 +189,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     containerGone,
     ec2,
     spotRequest: read.spotRequests.value.get(instanceId),
+    statusChecks: read.statusChecks.value.get(instanceId),
     tasks: own.map((task) => withTargetStates(task, read.targetGroups.value)),
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
     readAt: whole ? startedAt : undefined,

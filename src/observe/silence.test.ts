@@ -75,6 +75,35 @@ describe('a container instance', () => {
     await context.clock.advance(1);
     expect((await look()).value.gone.has('i-1')).toBe(true);
   });
+  it('tells its health and its room, and neither where ECS tells it by halves', async () => {
+    const resource = (name: string, integerValue: number) => ({ name, type: 'INTEGER', integerValue });
+    const item = {
+      ec2InstanceId: 'i-1',
+      containerInstanceArn: 'ci-1',
+      status: 'ACTIVE',
+      registeredResources: [resource('CPU', 2048), resource('MEMORY', 7680)],
+      remainingResources: [resource('MEMORY', 512), resource('CPU', 0)],
+      healthStatus: { overallStatus: 'IMPAIRED' },
+    };
+    const asked: unknown[] = [];
+    const factsOf = async (shown: object) => {
+      const context = setUp({
+        DescribeContainerInstances: (input: { include?: string[] }) => {
+          asked.push(input.include);
+          return { containerInstances: [shown] };
+        },
+      });
+      return (await describeRegistrations(context, known, ['ci-1'])).value.present.get('i-1');
+    };
+    expect(await factsOf(item)).toMatchObject({
+      health: 'IMPAIRED',
+      resources: { cpu: { registered: 2048, remaining: 0 }, memory: { registered: 7680, remaining: 512 } },
+    });
+    const old = { ...item, healthStatus: undefined, remainingResources: [resource('CPU', 1)] };
+    expect(await factsOf(old)).not.toHaveProperty('health');
+    expect(await factsOf(old)).not.toHaveProperty('resources');
+    expect(asked[0]).toEqual(['CONTAINER_INSTANCE_HEALTH']);
+  });
   it('stays for as long as ECS says nothing at all of it', async () => {
     const context = setUp({ DescribeContainerInstances: {} });
     await describeRegistrations(context, known, ['ci-1']);

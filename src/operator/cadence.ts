@@ -23,13 +23,18 @@ export function nextPassInMs({ observation, plan, outcomes, notices }: LastPass,
   const ours = [...observation.instances.values()].filter((instance) => instance.pool !== undefined);
   const waits = [calmMs];
   if (ours.some((instance) => instance.market === 'spot')) waits.push(spotMs);
-  if (Object.values(observation.parts).some((part) => !part.complete)) waits.push(incompleteMs);
+  if (isIncomplete(observation)) waits.push(incompleteMs);
   if (ours.some(isOnItsWay)) waits.push(drainingMs);
   const unfinished = outcomes.some(({ result, action }) => result !== 'done' && action.forced);
   if (notices > 0 || unfinished || ours.some(isTaken) || plan.actions.some((action) => action.forced))
     waits.push(urgentMs);
   if (plan.dueAt !== undefined) waits.push(Math.max(leastMs, plan.dueAt - now));
   return Math.min(...waits);
+}
+
+/** Status checks are asked for once a minute, whatever the pace: reading the rest sooner brings them no sooner. */
+function isIncomplete({ parts: { statusChecks: _, ...parts } }: Observation): boolean {
+  return Object.values(parts).some((part) => !part.complete);
 }
 
 function isOnItsWay({ group, container }: InstanceFacts): boolean {

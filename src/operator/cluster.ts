@@ -75,6 +75,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     const began = clock.monotonic();
     const looked = await observeInstances({ ports, spec, clock, cache, observation: newest!, instanceIds });
     newest = mergeLook(newest!, looked, instanceIds);
+    recallSilence(recall, newest, clock.now());
     for (const id of instanceIds) lookedAt.set(id, began);
     return newest;
   };

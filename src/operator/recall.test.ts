@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { actions, inService, instance, now, observation } from '#act/fixtures.ts';
 import type { Action } from '#model/plan.ts';
-import { createRecall, pruneRecall, recallOutcome } from './recall.ts';
+import { createRecall, pruneRecall, recallOutcome, recallSilence } from './recall.ts';
 
 const done = (action: Action, at = now) => ({ action, result: 'done' as const, detail: '', at });
 
@@ -65,4 +65,38 @@ it('forgets a drain that somebody took back, once reads cannot be late any more'
   expect(recall.drains.size).toBe(1);
   pruneRecall(recall, observation([inService()]), now + 60_001);
   expect(recall.drains.size).toBe(0);
+});
+
+it('recalls since when an agent is silent, until it is heard again or its instance is gone', () => {
+  const recall = createRecall();
+  const seen = (agentConnected: boolean) => {
+    const host = inService();
+    return observation([{ ...host, container: { ...host.container!, agentConnected } }]);
+  };
+  recallSilence(recall, seen(true), now);
+  expect(recall.silentSince.size).toBe(0);
+  recallSilence(recall, seen(false), now + 10_000);
+  recallSilence(recall, seen(false), now + 25_000);
+  expect([...recall.silentSince]).toEqual([['i-1', now + 10_000]]);
+  recallSilence(recall, seen(true), now + 40_000);
+  expect(recall.silentSince.size).toBe(0);
+  recallSilence(recall, seen(false), now + 55_000);
+  recallSilence(
+    recall,
+    observation([{ ...inService(), container: undefined, containerGone: true }]),
+    now + 70_000,
+  );
+  expect(recall.silentSince.size).toBe(0);
+  recallSilence(recall, seen(false), now + 85_000);
+  recallSilence(recall, observation([]), now + 90_000);
+  expect(recall.silentSince.size).toBe(0);
+});
+
+it('calls a silence new when the clock stepped back behind its beginning: patience is the safe mistake', () => {
+  const recall = createRecall();
+  const host = inService();
+  const silent = observation([{ ...host, container: { ...host.container!, agentConnected: false } }]);
+  recallSilence(recall, silent, now);
+  recallSilence(recall, silent, now - 3_600_000);
+  expect([...recall.silentSince]).toEqual([['i-1', now - 3_600_000]]);
 });

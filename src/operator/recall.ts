@@ -54,14 +54,6 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   outOf.delete(key);
 }
 
-/** Takes in whose agent is silent, since this process first saw it so. One look at a speaking agent ends a silence. */
-export function recallSilence({ silentSince }: KeptRecall, { instances }: Observation, now: number): void {
-  for (const [id, { container }] of instances) {
-    if (container?.agentConnected !== false) silentSince.delete(id);
-    else if (!silentSince.has(id)) silentSince.set(id, now);
-  }
-}
-
 /** Takes in of which pools little is reserved. What cannot be said ends it: it must stand without a break. */
 export function recallLoad(
   { lowSince }: KeptRecall,
@@ -74,17 +66,23 @@ export function recallLoad(
 }
 
 /**
+ * Takes in whose agent is silent, and for how long: the first time counts until the agent is heard again or its
+ * registration is gone. Only what ECS was asked counts, never what an event said. A clock that stepped back makes it new.
+ */
+export function recallSilence({ silentSince }: KeptRecall, { instances }: Observation, now: number): void {
+  for (const [id, { container }] of instances) {
+    if (container?.agentConnected !== false) silentSince.delete(id);
+    else if ((silentSince.get(id) ?? Number.POSITIVE_INFINITY) > now) silentSince.set(id, now);
+  }
+  for (const id of silentSince.keys()) if (!instances.has(id)) silentSince.delete(id);
+}
+
+/**
  * Forgets instances that are gone and removals that are history. A time in the future was written before the clock
  * stepped back: when a heartbeat or a completion was is then unknown, and a removal is taken to be of now.
  */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
-  for (const times of [
-    recall.heartbeats,
-    recall.completions,
-    recall.drains,
-    recall.ends,
-    recall.silentSince,
-  ]) {
+  for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const [id, at] of recall.drains) {

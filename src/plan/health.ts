@@ -1,6 +1,7 @@
 // When it is no use to wait for the tasks of a host to stop: nobody is left there who could stop them. The same for planner and
 // gate, each from the facts that it has itself.
-import type { InstanceFacts, StatusChecks, TaskFacts } from '#model/observation.ts';
+import type { StatusChecks } from '#model/health.ts';
+import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
 
 /** A reboot or a moment's trouble passes: only what lasts counts; groups wait for some minutes as well (aws-facts.md §4.4). */
 const IMPAIRED_MS = 300_000;

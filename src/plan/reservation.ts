@@ -1,7 +1,8 @@
 // How much of a pool's CPU and memory is reserved by tasks, from the container instances themselves and not from a metric that
 // is minutes old. The same for the process's own notes and for decisions.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { InstanceFacts, Observation, Resource } from '#model/observation.ts';
+import type { ResourceFacts } from '#model/health.ts';
+import type { InstanceFacts, Observation } from '#model/observation.ts';
 
 type Spec = ClusterSpec['spec'];
 type PoolSpec = NonNullable<Spec['pools']>[number];
@@ -23,7 +24,7 @@ export function reservationOf(
   if (!parts.containerInstances.complete || staying.length === 0) return undefined;
   if (mine.some(({ container }) => container?.resources === undefined)) return undefined;
   const percent = (of: 'cpu' | 'memory') => {
-    const resources = (each: InstanceFacts): Resource => each.container!.resources![of];
+    const resources = (each: InstanceFacts): ResourceFacts => each.container!.resources![of];
     const used = mine.reduce((sum, each) => sum + resources(each).registered - resources(each).remaining, 0);
     const registered = staying.reduce((sum, each) => sum + resources(each).registered, 0);
     return registered === 0 ? 100 : (100 * used) / registered;

@@ -33,6 +33,7 @@ const PARTS: readonly PartName[] = [
   'pools',
   'ec2',
   'spotRequests',
+  'statusChecks',
 ];
 
 export function aSpec(over: Partial<ClusterSpec['spec']> = {}): ClusterSpec['spec'] {

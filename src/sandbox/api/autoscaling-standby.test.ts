@@ -61,6 +61,52 @@ describe('standby (aws-facts.md §4.1, §4.4)', () => {
     expect([base.desired, serving.length]).toEqual([11, 11]);
   });
 
+  it('ends from there through its hooks, and with or without a decrement nothing takes its place', () => {
+    for (const ShouldDecrementDesiredCapacity of [true, false]) {
+      const account = testAccount();
+      const { autoscaling, base, pass } = account;
+      autoscaling.PutLifecycleHook({
+        AutoScalingGroupName,
+        LifecycleHookName: 'drain',
+        LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+        HeartbeatTimeout: 60,
+      });
+      const one = named(account, 1);
+      const id = one.InstanceIds[0]!;
+      autoscaling.EnterStandby({ ...one, ShouldDecrementDesiredCapacity: false });
+      pass(180);
+      const serving = () => [...base.members.values()].filter((m) => m.lifecycleState === 'InService').length;
+      expect([serving(), base.desired, state(account, id)]).toEqual([12, 12, 'Standby']);
+      autoscaling.TerminateInstanceInAutoScalingGroup({ InstanceId: id, ShouldDecrementDesiredCapacity });
+      pass(30);
+      expect(state(account, id)).toBe('Terminating:Wait');
+      pass(200);
+      expect([serving(), base.desired, state(account, id)]).toEqual([12, 12, undefined]);
+    }
+  });
+
+  it('without a decrement is replaced also where the group is at its maximum', () => {
+    const account = testAccount();
+    const { autoscaling, base, pass } = account;
+    autoscaling.UpdateAutoScalingGroup({ AutoScalingGroupName, MaxSize: 12 });
+    autoscaling.EnterStandby({ ...named(account, 1), ShouldDecrementDesiredCapacity: false });
+    pass(180);
+    expect([base.desired, base.members.size]).toEqual([12, 13]);
+    expect(faultOf(() => autoscaling.ExitStandby(named(account, 1)))).toMatch(/max-size=12/);
+  });
+
+  it('stays a member that is called healthy when EC2 ends the instance: nobody checks its health', () => {
+    const account = testAccount();
+    const { autoscaling, ec2, base, pass } = account;
+    const one = named(account, 1);
+    autoscaling.EnterStandby({ ...one, ShouldDecrementDesiredCapacity: true });
+    pass(10);
+    ec2.TerminateInstances({ InstanceIds: one.InstanceIds });
+    pass(300);
+    const { lifecycleState, health } = base.members.get(one.InstanceIds[0]!)!;
+    expect([lifecycleState, health, base.desired]).toEqual(['Standby', 'Healthy', 11]);
+  });
+
   it('takes twenty ids, in service only, and keeps the bounds of the group', () => {
     const account = testAccount();
     const { autoscaling } = account;

@@ -2,6 +2,7 @@
 // (aws-facts.md §5).
 import type { InstanceStatus, InstanceStatusSummary } from '@aws-sdk/client-ec2';
 import type { Ec2Handlers } from '../wire/table.ts';
+import { isImpaired } from '../world/hang.ts';
 import type { Ec2Instance, World } from '../world/state.ts';
 import { only } from './check.ts';
 import { ec2Page, endDryRun, type FilterTable, filtered, invalidValue } from './ec2-check.ts';
@@ -66,19 +67,20 @@ function systemCheck(w: World, instance: Ec2Instance): Check {
 /** The check of the operating system. */
 function instanceCheck(w: World, instance: Ec2Instance): Check {
   const check = systemCheck(w, instance);
-  return check === 'ok' && (instance.impairedUntil ?? 0) > w.engine.now ? 'impaired' : check;
+  return check === 'ok' && isImpaired(w, instance) ? 'impaired' : check;
 }
 
-function summary(check: Check): InstanceStatusSummary {
+function summary(check: Check, since?: number): InstanceStatusSummary {
   const Status = reachability[check];
-  return { Status: check, ...(Status && { Details: [{ Name: 'reachability', Status }] }) };
+  const failed = check === 'impaired' && since !== undefined && { ImpairedSince: new Date(since) };
+  return { Status: check, ...(Status && { Details: [{ Name: 'reachability', Status, ...failed }] }) };
 }
 
 const statusShape = (w: World, instance: Ec2Instance): InstanceStatus => ({
   InstanceId: instance.id,
   AvailabilityZone: instance.zone,
   InstanceState: stateShape(instance.state),
-  InstanceStatus: summary(instanceCheck(w, instance)),
+  InstanceStatus: summary(instanceCheck(w, instance), instance.impairedSince),
   SystemStatus: summary(systemCheck(w, instance)),
   Events: [],
 });

@@ -21,6 +21,7 @@ const onInstances = [
   'suddenDeath',
   'agentDisconnect',
   'impairedStatus',
+  'hostHangs',
 ] as const;
 const onGroups = ['instanceRefresh', 'setProtection', 'setDesiredCapacity', 'terminateInGroup'] as const;
 const onBoth = ['launchTrouble', 'launchTemplateVersion'] as const;

@@ -177,11 +177,12 @@ export function setAgentConnected(w: World, container: ContainerInstance, connec
   requestPasses(container.cluster);
 }
 
-/** Cuts the agent off for a while, ms; its containers run on, and it hears of nothing (§1.3). The longest time counts. */
+/** Cuts the agent off for a while, ms, or for good; its containers run on, and it hears of nothing (§1.3). The longest time counts. */
 export function disconnectAgent(w: World, container: ContainerInstance, forMs: number): void {
   const until = w.engine.now + forMs;
   container.awayUntil = Math.max(container.awayUntil ?? 0, until);
   setAgentConnected(w, container, false);
+  if (!Number.isFinite(until)) return;
   w.engine.at(until, () => {
     const isBack = container.awayUntil! <= w.engine.now && container.host.state === 'running';
     if (isBack) setAgentConnected(w, container, true);

@@ -3,6 +3,7 @@ import { parseDurationMs } from '#lib/duration.ts';
 import { disconnectAgent } from './container-instance.ts';
 import { type FaultBody, forMs, overMs } from './fault-times.ts';
 import { type Choice, chooseInstances } from './fault-victims.ts';
+import { hangHost, impair } from './hang.ts';
 import { stopInstance, stopRefusal, suddenDeath, terminateInstance } from './host-end.ts';
 import { interrupt, recommendRebalance } from './spot.ts';
 import type { Ec2Instance, World } from './state.ts';
@@ -65,7 +66,7 @@ export function zoneOutage(w: World, body: Body<'zoneOutage'>): string[] {
 const isAlive = ({ state }: Ec2Instance) => state !== 'terminated' && state !== 'shutting-down';
 
 export function agentDisconnect(w: World, body: Body<'agentDisconnect'>): string[] {
-  const lastsMs = forMs({ agentDisconnect: body });
+  const lastsMs = body.forGood ? Number.POSITIVE_INFINITY : forMs({ agentDisconnect: body });
   const fits = ({ container }: Ec2Instance) => container !== undefined;
   const act = ({ container }: Ec2Instance) => container && disconnectAgent(w, container, lastsMs);
   return strikeEach(w, body, { fits, act });
@@ -73,10 +74,10 @@ export function agentDisconnect(w: World, body: Body<'agentDisconnect'>): string
 
 export function impairedStatus(w: World, body: Body<'impairedStatus'>): string[] {
   const lastsMs = forMs({ impairedStatus: body });
-  return strikeEach(w, body, {
-    act: (instance) => {
-      instance.impairedUntil = w.engine.now + lastsMs;
-      w.log('instance', `${instance.id} impaired for ${lastsMs / 1000} s`);
-    },
-  });
+  return strikeEach(w, body, { act: (instance) => impair(w, instance, w.engine.now + lastsMs) });
+}
+
+export function hostHangs(w: World, body: Body<'hostHangs'>): string[] {
+  const fits = ({ hungAt }: Ec2Instance) => hungAt === undefined;
+  return strikeEach(w, body, { fits, act: (instance) => hangHost(w, instance) });
 }

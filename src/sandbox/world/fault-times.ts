@@ -8,6 +8,7 @@ export type FaultBody = Omit<Fault, 'at'>;
 export type FaultName = keyof FaultBody;
 
 interface Times {
+  forGood?: boolean;
   over?: string;
   lead?: string;
   for?: string;
@@ -36,6 +37,7 @@ const SPREAD: ReadonlySet<FaultName> = new Set([
   'suddenDeath',
   'agentDisconnect',
   'impairedStatus',
+  'hostHangs',
 ]);
 
 export function nameOf(fault: FaultBody): FaultName {
@@ -45,9 +47,10 @@ export function nameOf(fault: FaultBody): FaultName {
 /** Over how much time the instances are struck, ms. */
 export const overMs = ({ over = OVER }: Times): number => parseDurationMs(over);
 
-/** How long a lasting fault lasts, ms. */
+/** How long a lasting fault lasts, ms. One for good is over when it has struck: what is left is for others to mend. */
 export function forMs(fault: FaultBody): number {
   const name = nameOf(fault);
+  if ((fault[name] as Times).forGood) return 0;
   return parseDurationMs((fault[name] as Times).for ?? LASTS[name] ?? '0s');
 }
 

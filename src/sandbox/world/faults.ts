@@ -21,6 +21,7 @@ const table: { readonly [K in FaultName]-?: Strike<K> } = {
   zoneOutage: hosts.zoneOutage,
   agentDisconnect: hosts.agentDisconnect,
   impairedStatus: hosts.impairedStatus,
+  hostHangs: hosts.hostHangs,
   setDesiredCapacity: people.setDesiredCapacity,
   terminateInGroup: people.terminateInGroup,
   setProtection: people.setProtection,

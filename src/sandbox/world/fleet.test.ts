@@ -118,6 +118,31 @@ describe('lowering the target of a Spot Fleet (aws-facts.md §5.2)', () => {
     expect(size(fleet)).toBe(2);
   });
 
+  it('by the weight of a named member, with noTermination, lets that member end for good and no other', () => {
+    const types = [type('c6i.xlarge', 4), type('c6i.large', 2)];
+    const { fleet, pass, ec2 } = testHosts({ fleet: { target: 12, types } });
+    const [victim, ...others] = fleet.instances.values();
+    ec2('ModifySpotFleetRequest', {
+      SpotFleetRequestId: fleet.id,
+      TargetCapacity: 12 - victim!.weight,
+      ExcessCapacityTerminationPolicy: 'noTermination',
+    });
+    pass(60);
+    expect([fleet.state, capacityOf(fleet)]).toEqual(['active', 12]);
+    ec2('TerminateInstances', { InstanceIds: [victim!.id] });
+    pass(180);
+    expect([...fleet.instances.values()]).toEqual(others);
+    expect(capacityOf(fleet)).toBe(12 - victim!.weight);
+  });
+
+  it('not at all, replaces a named member that ended', () => {
+    const { fleet, pass, ec2 } = testHosts();
+    const [victim] = fleet.instances.values();
+    ec2('TerminateInstances', { InstanceIds: [victim!.id] });
+    pass(180);
+    expect([size(fleet), fleet.instances.has(victim!.id)]).toEqual([4, false]);
+  });
+
   it('lets an instance that was ended before the target was lowered be replaced', () => {
     const { world, fleet, pass } = testHosts();
     const [first] = fleet.instances.values();

@@ -1,6 +1,6 @@
 // Mixed instances policies: On-Demand and Spot side by side, several types, weights.
 import { describe, expect, it } from 'vitest';
-import { setDesired } from './group.ts';
+import { setDesired, terminateMember } from './group.ts';
 import { type GroupFixture, groupFixture } from './group-fixture.ts';
 
 const big = { type: 'm6i.xlarge', cpu: 4096, memory: 15_360 };
@@ -54,6 +54,17 @@ describe('weights (aws-facts.md §4.4 Mixed instances)', () => {
   it('count units, and may exceed the maximum by less than the heaviest', () => {
     const { inService } = groupFixture({ desired: 10, max: 10, mixed: weighted });
     expect(inService()).toHaveLength(4);
+  });
+
+  it('of a member that is ended by name lower the desired capacity by its own', () => {
+    const { w, group, pass, inService } = groupFixture({ desired: 12, mixed: weighted });
+    const [first, second] = inService();
+    terminateMember(w, group, first!, { decrement: true, cause: 'a user request' });
+    pass(120);
+    expect([group.desired, inService().length]).toEqual([9, 3]);
+    terminateMember(w, group, second!, { decrement: false, cause: 'a user request' });
+    pass(180);
+    expect([group.desired, inService().length]).toEqual([9, 3]);
   });
 
   it('end nothing that would go below the desired capacity', () => {

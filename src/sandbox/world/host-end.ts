@@ -131,9 +131,18 @@ function hostStopped(w: World, instance: Ec2Instance, lost: readonly Task[]): vo
   countKilled(w, instance, [...lost, ...cutTasks(w, instance)]);
   countHours(w, instance);
   instance.stoppedAt = w.engine.now;
+  heal(instance);
   setInstanceState(w, instance, 'stopped');
   const tasks = instance.container ? [...instance.container.tasks] : [];
   w.engine.after(w.settings.hostDeathLagMs, () => callStopped(w, instance, tasks));
+}
+
+/** What hung comes back well. */
+function heal(instance: Ec2Instance): void {
+  if (instance.hungAt === undefined) return;
+  instance.hungAt = undefined;
+  instance.impairedUntil = undefined;
+  if (instance.container) instance.container.awayUntil = undefined;
 }
 
 /** ECS learns that the tasks of a stopped host are no more. */

@@ -3,12 +3,15 @@ import { setProcess } from './process.ts';
 import type { Ec2Instance, Task, World } from './state.ts';
 import { cutRequests } from './targets.ts';
 import { endsInMs, processEnded } from './task-status.ts';
-import { judge } from './unavoidable.ts';
+import { isBeyondReach, judge } from './unavoidable.ts';
 
 const tasksOf = ({ container, orphans }: Ec2Instance): Task[] => [
   ...(container?.tasks ?? []),
   ...(orphans ?? []),
 ];
+
+/** Tasks die once, also on a host that is stopped and terminated in one breath. */
+const counted = new WeakSet<Task>();
 
 /**
  * The host's own shutdown sends SIGTERM to every container. Gives those that had not had it yet: they are lost with their
@@ -22,8 +25,11 @@ export function shutDownTasks(w: World, instance: Ec2Instance, by: 'spot' | 'gro
 
 /** Tasks that still run and have not had SIGTERM, each judged whether anybody could have saved it. */
 export function judged(w: World, instance: Ec2Instance, by: 'spot' | 'group' | 'api'): Task[] {
-  const alive = tasksOf(instance).filter((task) => task.process !== 'dead');
-  for (const task of alive) judge(w, task, by);
+  const alive = tasksOf(instance).filter(({ process }) => process !== 'dead' && process !== 'hung');
+  for (const task of alive) {
+    judge(w, task, by);
+    if (isBeyondReach(w, task)) task.unavoidable = true;
+  }
   return alive.filter((task) => task.process !== 'terminating');
 }
 
@@ -47,8 +53,24 @@ export function cutTasks(w: World, instance: Ec2Instance): Task[] {
   return cut;
 }
 
-/** Tasks die once, also on a host that is stopped and terminated in one breath. */
-const counted = new WeakSet<Task>();
+/**
+ * The host hangs: its containers do nothing more, and nobody could have saved them. They count as lost now, and not again
+ * when the host ends.
+ */
+export function hangTasks(w: World, instance: Ec2Instance): void {
+  for (const task of tasksOf(instance)) {
+    if (task.process === 'dead') continue;
+    task.timer?.();
+    task.unavoidable = true;
+    task.requestsUnavoidable = true;
+    setProcess(task, 'hung');
+    for (const target of task.targets) cutRequests(w, target, 'targetGone');
+    if (task.service?.daemon) continue;
+    counted.add(task);
+    w.tally.tasks.unavoidable++;
+    w.log('killed', `${task.definition.family} hangs with ${instance.id}, unavoidable`);
+  }
+}
 
 /** Daemons live and die with their host; they make no instance busy and are counted apart. */
 export function countKilled(w: World, instance: Ec2Instance, all: readonly Task[]): void {

@@ -39,6 +39,8 @@ export interface Settings {
   removedTargetCounts: boolean;
   /** Whether ECS replaces service tasks of an instance whose agent stays disconnected; §11.1 "Agent loss". */
   agentRepair: boolean;
+  /** What ECS does about a task that shall stop while its agent is silent; §11.1 "Agent loss". */
+  stopOnSilentAgents: 'targetsOut' | 'nothing';
   /** When a task that waits in PROVISIONING gives up; §11.1 "PROVISIONING tasks". */
   provisioningTimeoutMs: number;
   /** The code of throttled Auto Scaling calls; §2.3. */
@@ -78,6 +80,7 @@ export function drawSettings(random: Random, fixed: Partial<Settings> = {}): Set
     describeById: random.pick(['unfiltered', 'filtered']),
     fleetPolicyPersists: random.chance(0.5),
     fleetLatest: random.pick(['atLaunch', 'atRequest']),
+    stopOnSilentAgents: random.pick(['targetsOut', 'targetsOut', 'nothing']),
     drainingTwice: 'succeeds',
     unknownInstance: 'failure',
     deregisterBusy: 'InvalidParameterException',

@@ -51,6 +51,10 @@ export interface Ec2Instance {
   readonly joins: Joining;
   /** Until when its status checks show it impaired, ms since the epoch. */
   impairedUntil?: number;
+  /** Since when they do, ms since the epoch. */
+  impairedSince?: number;
+  /** Since when nothing on it answers, ms since the epoch. */
+  hungAt?: number;
   readonly cpu: number;
   readonly memory: number;
   readonly gpus: number;

@@ -167,8 +167,11 @@ export interface Task {
   hostPort?: number;
   /** Its registrations, one for each target group of its service, in their order. */
   readonly targets: Target[];
-  /** The process in the container: whether it answers new requests, has got SIGTERM, or is no more. Set by setProcess. */
-  readonly process: 'starting' | 'serving' | 'terminating' | 'dead';
+  /**
+   * The process in the container: whether it answers new requests, has got SIGTERM, hangs with its host, or is no more.
+   * Set by setProcess.
+   */
+  readonly process: 'starting' | 'serving' | 'terminating' | 'hung' | 'dead';
   /** Set when its host is taken: no operator could have stopped it in time. */
   unavoidable?: boolean;
   /** Likewise: no operator could have taken its requests elsewhere in time. */

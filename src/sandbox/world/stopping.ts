@@ -26,7 +26,16 @@ function beginStop(w: World, task: Task, by: Stop['by']): void {
   if (container && container.host.state !== 'running') return;
   // What had not started will not; what runs goes on with its work until the agent hears.
   if (task.startedAt === undefined) task.timer?.();
+  if (container?.agentConnected === false) takeOut(w, task);
   whenHeard(task, () => carryOut(w, task, by));
+}
+
+/** Load balancers are the control plane's own business: whether it goes ahead without the agent is a setting. */
+function takeOut(w: World, task: Task): void {
+  if (w.settings.stopOnSilentAgents === 'nothing' || task.lastStatus !== 'RUNNING') return;
+  if (task.targets.length === 0) return;
+  for (const target of task.targets) deregisterTarget(w, target, 'ecs');
+  setStatus(w, task, 'DEACTIVATING');
 }
 
 /** Out of the load balancer first; how long ECS waits there is unverified and so a setting (settings.ts). */

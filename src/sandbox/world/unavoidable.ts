@@ -1,6 +1,7 @@
 // What no operator could have saved, decided by the world alone: from the notice's real lead, what this world's
 // settings enforce before SIGTERM, and how long the task really needs. Told apart from failures, never hidden.
-import type { Service, Task, World } from './state.ts';
+import type { Service, Target, Task, World } from './state.ts';
+import { idleAt } from './traffic.ts';
 
 /** What anybody needs to see a notice and to make the calls. */
 const REACTION_MS = 10_000;
@@ -22,6 +23,24 @@ export function judge(w: World, task: Task, by: 'spot' | 'group' | 'api'): void 
   const outMs = Math.max(0, ...groupsOf(task).map((group) => OUT_MS[group.kind]));
   task.requestsUnavoidable = leadMs < outMs + REACTION_MS || hasNoSecond(task.service);
 }
+
+/** Agents come and go several times an hour (§1.1): one that has been silent this long is not waited for. */
+const SILENT_MS = 5 * 60_000;
+
+/**
+ * Told to stop, by ECS or anybody, while its agent was long silent, and out of every load balancer: SIGTERM reaches it
+ * with its host's shutdown or never, and nobody sends it anything.
+ */
+export function isBeyondReach(w: World, task: Task): boolean {
+  const { desiredStatus, process, container, targets, service } = task;
+  const since = container?.disconnectedAt;
+  if (!service || desiredStatus !== 'STOPPED' || process === 'terminating' || since === undefined)
+    return false;
+  return w.engine.now - since >= SILENT_MS && targets.every((target) => isIdle(w, target));
+}
+
+const isIdle = (w: World, target: Target) =>
+  target.deregisteredAt !== undefined && idleAt(target, w.engine.now) <= w.engine.now;
 
 /** The shorter of the two ways to stop a task that stands behind a load balancer: StopTask, and the scheduler. */
 function enforcedWaitMs(w: World, task: Task): number {

@@ -22,7 +22,7 @@ export function task(w: World, idOrArn: string): Task | undefined {
 
 /** Tasks on a host whose containers may still do something. */
 export function liveTasks(host: Ec2Instance | undefined): Task[] {
-  return host?.container ? [...host.container.tasks] : [];
+  return [...(host?.container?.tasks ?? [])].filter(({ process }) => process !== 'hung');
 }
 
 /** Whether AWS itself is about to end the host, or has. One that is still being launched is on its way in. */

@@ -237,6 +237,14 @@ export const scenarioSchema = {
        "type": "boolean",
        "description": "Whether ECS replaces service tasks of an instance whose agent stays disconnected."
       },
+      "stopOnSilentAgents": {
+       "type": "string",
+       "enum": [
+        "targetsOut",
+        "nothing"
+       ],
+       "description": "What ECS does about a task that shall stop while its agent is silent: takes its targets out, or nothing before the agent is back."
+      },
       "provisioningTimeout": {
        "type": "string",
        "maxLength": 20,
@@ -1856,6 +1864,11 @@ export const scenarioSchema = {
           "pattern": "^([0-9]+(s|m|h|d))+$",
           "default": "2m",
           "description": "How long."
+         },
+         "forGood": {
+          "type": "boolean",
+          "default": false,
+          "description": "True: they never come back, while their containers go on."
          }
         },
         "additionalProperties": false
@@ -1900,6 +1913,43 @@ export const scenarioSchema = {
           "pattern": "^([0-9]+(s|m|h|d))+$",
           "default": "10m",
           "description": "How long."
+         }
+        },
+        "additionalProperties": false
+       },
+       "hostHangs": {
+        "type": "object",
+        "description": "Hosts hang: EC2 calls them running, and nothing on them answers, neither containers nor agent. The status check fails one to three minutes later.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "instance": {
+          "type": "string",
+          "pattern": "^i-[0-9a-f]{8,17}$",
+          "description": "This one instance, instead of a pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "over": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "1s",
+          "description": "Spread over this time."
          }
         },
         "additionalProperties": false

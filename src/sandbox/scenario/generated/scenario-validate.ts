@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -1003,11 +1003,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data16.provisioningTimeout !== undefined){
-let data35 = data16.provisioningTimeout;
-if(typeof data35 === "string"){
-if(data35.length > 20){
-const err83 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data16.stopOnSilentAgents !== undefined){
+let data35 = data16.stopOnSilentAgents;
+if(typeof data35 !== "string"){
+const err83 = {instancePath:instancePath+"/spec/settings/stopOnSilentAgents",schemaPath:"#/properties/spec/properties/settings/properties/stopOnSilentAgents/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1016,8 +1015,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!pattern4.test(data35)){
-const err84 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data35 === "targetsOut") || (data35 === "nothing"))){
+const err84 = {instancePath:instancePath+"/spec/settings/stopOnSilentAgents",schemaPath:"#/properties/spec/properties/settings/properties/stopOnSilentAgents/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.stopOnSilentAgents.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1027,8 +1026,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.provisioningTimeout !== undefined){
+let data36 = data16.provisioningTimeout;
+if(typeof data36 === "string"){
+if(data36.length > 20){
+const err85 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1037,11 +1039,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data16.autoScalingThrottle !== undefined){
-let data36 = data16.autoScalingThrottle;
-if(typeof data36 !== "string"){
-const err86 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data36)){
+const err86 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1050,8 +1049,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(!((data36 === "Throttling") || (data36 === "RateExceeded"))){
-const err87 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.autoScalingThrottle.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1061,10 +1061,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data16.describeById !== undefined){
-let data37 = data16.describeById;
+if(data16.autoScalingThrottle !== undefined){
+let data37 = data16.autoScalingThrottle;
 if(typeof data37 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err88 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1073,8 +1073,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!((data37 === "unfiltered") || (data37 === "filtered"))){
-const err89 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.describeById.enum},message:"must be equal to one of the allowed values"};
+if(!((data37 === "Throttling") || (data37 === "RateExceeded"))){
+const err89 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.autoScalingThrottle.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1084,10 +1084,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data16.fleetModifyTwice !== undefined){
-let data38 = data16.fleetModifyTwice;
+if(data16.describeById !== undefined){
+let data38 = data16.describeById;
 if(typeof data38 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1096,8 +1096,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!((data38 === "fails") || (data38 === "succeeds"))){
-const err91 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetModifyTwice.enum},message:"must be equal to one of the allowed values"};
+if(!((data38 === "unfiltered") || (data38 === "filtered"))){
+const err91 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.describeById.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1107,9 +1107,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data16.fleetPolicyPersists !== undefined){
-if(typeof data16.fleetPolicyPersists !== "boolean"){
-const err92 = {instancePath:instancePath+"/spec/settings/fleetPolicyPersists",schemaPath:"#/properties/spec/properties/settings/properties/fleetPolicyPersists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data16.fleetModifyTwice !== undefined){
+let data39 = data16.fleetModifyTwice;
+if(typeof data39 !== "string"){
+const err92 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1118,11 +1119,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data16.fleetLatest !== undefined){
-let data40 = data16.fleetLatest;
-if(typeof data40 !== "string"){
-const err93 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data39 === "fails") || (data39 === "succeeds"))){
+const err93 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetModifyTwice.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1131,8 +1129,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!((data40 === "atLaunch") || (data40 === "atRequest"))){
-const err94 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetLatest.enum},message:"must be equal to one of the allowed values"};
+}
+if(data16.fleetPolicyPersists !== undefined){
+if(typeof data16.fleetPolicyPersists !== "boolean"){
+const err94 = {instancePath:instancePath+"/spec/settings/fleetPolicyPersists",schemaPath:"#/properties/spec/properties/settings/properties/fleetPolicyPersists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1142,11 +1142,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data16.eventDoubles !== undefined){
-let data41 = data16.eventDoubles;
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 100 || isNaN(data41)){
-const err95 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data16.fleetLatest !== undefined){
+let data41 = data16.fleetLatest;
+if(typeof data41 !== "string"){
+const err95 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1155,8 +1154,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data41 < 0 || isNaN(data41)){
-const err96 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((data41 === "atLaunch") || (data41 === "atRequest"))){
+const err96 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetLatest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1166,8 +1165,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-else {
-const err97 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.eventDoubles !== undefined){
+let data42 = data16.eventDoubles;
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 100 || isNaN(data42)){
+const err97 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1176,12 +1178,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data16.eventLoss !== undefined){
-let data42 = data16.eventLoss;
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 100 || isNaN(data42)){
-const err98 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data42 < 0 || isNaN(data42)){
+const err98 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1190,8 +1188,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data42 < 0 || isNaN(data42)){
-const err99 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err99 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1201,8 +1200,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-else {
-const err100 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.eventLoss !== undefined){
+let data43 = data16.eventLoss;
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 100 || isNaN(data43)){
+const err100 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1211,11 +1213,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data16.scaleInMinutes !== undefined){
-let data43 = data16.scaleInMinutes;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err101 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data43 < 0 || isNaN(data43)){
+const err101 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1224,9 +1223,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 60 || isNaN(data43)){
-const err102 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"};
+}
+else {
+const err102 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1235,8 +1234,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data43 < 1 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data16.scaleInMinutes !== undefined){
+let data44 = data16.scaleInMinutes;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err103 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1245,11 +1247,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err104 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 60 || isNaN(data44)){
+const err104 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1258,12 +1258,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data6.queues !== undefined){
-let data44 = data6.queues;
-if(Array.isArray(data44)){
-if(data44.length > 20){
-const err105 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data44 < 1 || isNaN(data44)){
+const err105 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1272,18 +1268,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len1 = data44.length;
-for(let i1=0; i1<len1; i1++){
-let data45 = data44[i1];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.visibilityTimeout === undefined){
-data45.visibilityTimeout = "30s";
 }
-if(data45.forOperator === undefined){
-data45.forOperator = false;
 }
-if(data45.name === undefined){
-const err106 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err106 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1292,9 +1281,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key5 in data45){
-if(!(((((key5 === "name") || (key5 === "events")) || (key5 === "visibilityTimeout")) || (key5 === "deadLetter")) || (key5 === "forOperator"))){
-const err107 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data6.queues !== undefined){
+let data45 = data6.queues;
+if(Array.isArray(data45)){
+if(data45.length > 20){
+const err107 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1303,12 +1295,18 @@ vErrors.push(err107);
 }
 errors++;
 }
+const len1 = data45.length;
+for(let i1=0; i1<len1; i1++){
+let data46 = data45[i1];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.visibilityTimeout === undefined){
+data46.visibilityTimeout = "30s";
 }
-if(data45.name !== undefined){
-let data46 = data45.name;
-if(typeof data46 === "string"){
-if(data46.length > 80){
-const err108 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
+if(data46.forOperator === undefined){
+data46.forOperator = false;
+}
+if(data46.name === undefined){
+const err108 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1317,8 +1315,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data46.length < 1){
-const err109 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key5 in data46){
+if(!(((((key5 === "name") || (key5 === "events")) || (key5 === "visibilityTimeout")) || (key5 === "deadLetter")) || (key5 === "forOperator"))){
+const err109 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1327,8 +1326,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!pattern12.test(data46)){
-const err110 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data46.name !== undefined){
+let data47 = data46.name;
+if(typeof data47 === "string"){
+if(data47.length > 80){
+const err110 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1337,9 +1340,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.length < 1){
+const err111 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1348,12 +1350,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data45.events !== undefined){
-let data47 = data45.events;
-if(Array.isArray(data47)){
-if(data47.length > 20){
-const err112 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(!pattern12.test(data47)){
+const err112 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1362,12 +1360,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len2 = data47.length;
-for(let i2=0; i2<len2; i2++){
-let data48 = data47[i2];
-if(typeof data48 === "string"){
-if(data48.length > 128){
-const err113 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err113 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1376,8 +1371,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data48.length < 1){
-const err114 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data46.events !== undefined){
+let data48 = data46.events;
+if(Array.isArray(data48)){
+if(data48.length > 20){
+const err114 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1386,9 +1385,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len2 = data48.length;
+for(let i2=0; i2<len2; i2++){
+let data49 = data48[i2];
+if(typeof data49 === "string"){
+if(data49.length > 128){
+const err115 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1397,10 +1399,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data49.length < 1){
+const err116 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1410,10 +1410,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-let data49 = data45.visibilityTimeout;
-if(typeof data49 === "string"){
-if(data49.length > 20){
-const err117 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err117 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1422,8 +1420,10 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!pattern4.test(data49)){
-const err118 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1433,8 +1433,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data50 = data46.visibilityTimeout;
+if(typeof data50 === "string"){
+if(data50.length > 20){
+const err119 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1443,11 +1445,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data45.deadLetter !== undefined){
-let data50 = data45.deadLetter;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.queue === undefined){
-const err120 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "queue"},message:"must have required property '"+"queue"+"'"};
+if(!pattern4.test(data50)){
+const err120 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1456,8 +1455,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data50.maxReceiveCount === undefined){
-const err121 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "maxReceiveCount"},message:"must have required property '"+"maxReceiveCount"+"'"};
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1466,9 +1466,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key6 in data50){
-if(!((key6 === "queue") || (key6 === "maxReceiveCount"))){
-const err122 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data46.deadLetter !== undefined){
+let data51 = data46.deadLetter;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.queue === undefined){
+const err122 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "queue"},message:"must have required property '"+"queue"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1477,12 +1479,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data50.queue !== undefined){
-let data51 = data50.queue;
-if(typeof data51 === "string"){
-if(data51.length > 255){
-const err123 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data51.maxReceiveCount === undefined){
+const err123 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "maxReceiveCount"},message:"must have required property '"+"maxReceiveCount"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1491,8 +1489,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data51.length < 1){
-const err124 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key6 in data51){
+if(!((key6 === "queue") || (key6 === "maxReceiveCount"))){
+const err124 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1501,8 +1500,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(!pattern12.test(data51)){
-const err125 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data51.queue !== undefined){
+let data52 = data51.queue;
+if(typeof data52 === "string"){
+if(data52.length > 255){
+const err125 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1511,9 +1514,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.length < 1){
+const err126 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1522,11 +1524,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data50.maxReceiveCount !== undefined){
-let data52 = data50.maxReceiveCount;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err127 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data52)){
+const err127 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1535,9 +1534,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 1000 || isNaN(data52)){
-const err128 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1546,8 +1545,11 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data52 < 1 || isNaN(data52)){
-const err129 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data51.maxReceiveCount !== undefined){
+let data53 = data51.maxReceiveCount;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err129 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1556,11 +1558,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 1000 || isNaN(data53)){
+const err130 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1569,9 +1569,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(typeof data45.forOperator !== "boolean"){
-const err131 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data53 < 1 || isNaN(data53)){
+const err131 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1581,8 +1580,10 @@ vErrors.push(err131);
 errors++;
 }
 }
+}
+}
 else {
-const err132 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err132 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1592,9 +1593,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data46.forOperator !== "boolean"){
+const err133 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1604,11 +1604,8 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data6.clusters !== undefined){
-let data54 = data6.clusters;
-if(Array.isArray(data54)){
-if(data54.length > 20){
-const err134 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err134 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1617,8 +1614,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data54.length < 1){
-const err135 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1627,12 +1626,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-const len3 = data54.length;
-for(let i3=0; i3<len3; i3++){
-let data55 = data54[i3];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.name === undefined){
-const err136 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data6.clusters !== undefined){
+let data55 = data6.clusters;
+if(Array.isArray(data55)){
+if(data55.length > 20){
+const err136 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1641,8 +1640,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data55.pools === undefined){
-const err137 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
+if(data55.length < 1){
+const err137 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1651,9 +1650,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-for(const key7 in data55){
-if(!(((((key7 === "name") || (key7 === "pools")) || (key7 === "fleets")) || (key7 === "services")) || (key7 === "jobs"))){
-const err138 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const len3 = data55.length;
+for(let i3=0; i3<len3; i3++){
+let data56 = data55[i3];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.name === undefined){
+const err138 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1662,12 +1664,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data55.name !== undefined){
-let data56 = data55.name;
-if(typeof data56 === "string"){
-if(data56.length > 255){
-const err139 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data56.pools === undefined){
+const err139 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1676,8 +1674,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data56.length < 1){
-const err140 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key7 in data56){
+if(!(((((key7 === "name") || (key7 === "pools")) || (key7 === "fleets")) || (key7 === "services")) || (key7 === "jobs"))){
+const err140 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1686,8 +1685,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern12.test(data56)){
-const err141 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data56.name !== undefined){
+let data57 = data56.name;
+if(typeof data57 === "string"){
+if(data57.length > 255){
+const err141 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1696,9 +1699,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data57.length < 1){
+const err142 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1707,12 +1709,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-if(data55.pools !== undefined){
-let data57 = data55.pools;
-if(Array.isArray(data57)){
-if(data57.length > 20){
-const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(!pattern12.test(data57)){
+const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1721,42 +1719,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-const len4 = data57.length;
-for(let i4=0; i4<len4; i4++){
-let data58 = data57[i4];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.zones === undefined){
-data58.zones = ["a","c","d"];
 }
-if(data58.market === undefined){
-data58.market = "on-demand";
-}
-if(data58.boot === undefined){
-data58.boot = "60s-90s";
-}
-if(data58.terminationPolicies === undefined){
-data58.terminationPolicies = ["Default"];
-}
-if(data58.newInstancesProtected === undefined){
-data58.newInstancesProtected = false;
-}
-if(data58.capacityRebalance === undefined){
-data58.capacityRebalance = false;
-}
-if(data58.retainOnAbandon === undefined){
-data58.retainOnAbandon = false;
-}
-if(data58.launchTemplateVersion === undefined){
-data58.launchTemplateVersion = "$Default";
-}
-if(data58.agentSpotDraining === undefined){
-data58.agentSpotDraining = false;
-}
-if(data58.trunking === undefined){
-data58.trunking = false;
-}
-if(data58.name === undefined){
-const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1765,8 +1730,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data58.min === undefined){
-const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+}
+if(data56.pools !== undefined){
+let data58 = data56.pools;
+if(Array.isArray(data58)){
+if(data58.length > 20){
+const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1775,8 +1744,42 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data58.max === undefined){
-const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+const len4 = data58.length;
+for(let i4=0; i4<len4; i4++){
+let data59 = data58[i4];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.zones === undefined){
+data59.zones = ["a","c","d"];
+}
+if(data59.market === undefined){
+data59.market = "on-demand";
+}
+if(data59.boot === undefined){
+data59.boot = "60s-90s";
+}
+if(data59.terminationPolicies === undefined){
+data59.terminationPolicies = ["Default"];
+}
+if(data59.newInstancesProtected === undefined){
+data59.newInstancesProtected = false;
+}
+if(data59.capacityRebalance === undefined){
+data59.capacityRebalance = false;
+}
+if(data59.retainOnAbandon === undefined){
+data59.retainOnAbandon = false;
+}
+if(data59.launchTemplateVersion === undefined){
+data59.launchTemplateVersion = "$Default";
+}
+if(data59.agentSpotDraining === undefined){
+data59.agentSpotDraining = false;
+}
+if(data59.trunking === undefined){
+data59.trunking = false;
+}
+if(data59.name === undefined){
+const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1785,8 +1788,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data58.desired === undefined){
-const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(data59.min === undefined){
+const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1795,8 +1798,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data58.instance === undefined){
-const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
+if(data59.max === undefined){
+const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1805,9 +1808,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key8 in data58){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key8))){
-const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(data59.desired === undefined){
+const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1816,12 +1818,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data58.name !== undefined){
-let data59 = data58.name;
-if(typeof data59 === "string"){
-if(data59.length > 255){
-const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data59.instance === undefined){
+const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1830,8 +1828,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data59.length < 1){
-const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key8 in data59){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key8))){
+const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1840,8 +1839,12 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(!pattern12.test(data59)){
-const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data59.name !== undefined){
+let data60 = data59.name;
+if(typeof data60 === "string"){
+if(data60.length > 255){
+const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1850,9 +1853,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data60.length < 1){
+const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1861,11 +1863,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data58.min !== undefined){
-let data60 = data58.min;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data60)){
+const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1874,9 +1873,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 10000 || isNaN(data60)){
-const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1885,8 +1884,11 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data59.min !== undefined){
+let data61 = data59.min;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1895,12 +1897,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-if(data58.max !== undefined){
-let data61 = data58.max;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 10000 || isNaN(data61)){
+const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1909,9 +1908,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 10000 || isNaN(data61)){
-const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data61 < 0 || isNaN(data61)){
+const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1920,8 +1918,12 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data59.max !== undefined){
+let data62 = data59.max;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1930,12 +1932,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-if(data58.desired !== undefined){
-let data62 = data58.desired;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 10000 || isNaN(data62)){
+const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1944,9 +1943,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 10000 || isNaN(data62)){
-const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data62 < 0 || isNaN(data62)){
+const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1955,8 +1953,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data59.desired !== undefined){
+let data63 = data59.desired;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1965,12 +1967,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-}
-let data63 = data58.zones;
-if(Array.isArray(data63)){
-if(data63.length > 6){
-const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 10000 || isNaN(data63)){
+const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1979,8 +1978,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data63.length < 1){
-const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data63 < 0 || isNaN(data63)){
+const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1989,12 +1988,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-const len5 = data63.length;
-for(let i5=0; i5<len5; i5++){
-let data64 = data63[i5];
-if(typeof data64 === "string"){
-if(!pattern17.test(data64)){
-const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+}
+}
+let data64 = data59.zones;
+if(Array.isArray(data64)){
+if(data64.length > 6){
+const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2003,9 +2002,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-else {
-const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data64.length < 1){
+const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2014,10 +2012,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-}
-else {
-const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len5 = data64.length;
+for(let i5=0; i5<len5; i5++){
+let data65 = data64[i5];
+if(typeof data65 === "string"){
+if(!pattern17.test(data65)){
+const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2026,9 +2026,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-let data65 = data58.market;
-if(typeof data65 !== "string"){
-const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2037,8 +2037,10 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(!((data65 === "on-demand") || (data65 === "spot"))){
-const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2047,17 +2049,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data58.instance !== undefined){
-let data66 = data58.instance;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.gpus === undefined){
-data66.gpus = 0;
-}
-if(data66.enis === undefined){
-data66.enis = 3;
-}
-if(data66.type === undefined){
-const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+let data66 = data59.market;
+if(typeof data66 !== "string"){
+const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2066,8 +2060,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data66.cpu === undefined){
-const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(!((data66 === "on-demand") || (data66 === "spot"))){
+const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2076,8 +2070,17 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(data66.memory === undefined){
-const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data59.instance !== undefined){
+let data67 = data59.instance;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.gpus === undefined){
+data67.gpus = 0;
+}
+if(data67.enis === undefined){
+data67.enis = 3;
+}
+if(data67.type === undefined){
+const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2086,9 +2089,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-for(const key9 in data66){
-if(!(((((key9 === "type") || (key9 === "cpu")) || (key9 === "memory")) || (key9 === "gpus")) || (key9 === "enis"))){
-const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data67.cpu === undefined){
+const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2097,12 +2099,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data66.type !== undefined){
-let data67 = data66.type;
-if(typeof data67 === "string"){
-if(data67.length > 32){
-const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data67.memory === undefined){
+const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2111,8 +2109,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data67.length < 1){
-const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key9 in data67){
+if(!(((((key9 === "type") || (key9 === "cpu")) || (key9 === "memory")) || (key9 === "gpus")) || (key9 === "enis"))){
+const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2122,8 +2121,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-else {
-const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data67.type !== undefined){
+let data68 = data67.type;
+if(typeof data68 === "string"){
+if(data68.length > 32){
+const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2132,11 +2134,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data66.cpu !== undefined){
-let data68 = data66.cpu;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68.length < 1){
+const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2145,9 +2144,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1000000 || isNaN(data68)){
-const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2156,8 +2155,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data68 < 128 || isNaN(data68)){
-const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data67.cpu !== undefined){
+let data69 = data67.cpu;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2166,12 +2168,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-if(data66.memory !== undefined){
-let data69 = data66.memory;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1000000 || isNaN(data69)){
+const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2180,9 +2179,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 100000000 || isNaN(data69)){
-const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data69 < 128 || isNaN(data69)){
+const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2191,8 +2189,12 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data69 < 128 || isNaN(data69)){
-const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data67.memory !== undefined){
+let data70 = data67.memory;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2201,11 +2203,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-}
-let data70 = data66.gpus;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 100000000 || isNaN(data70)){
+const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2214,9 +2214,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 16 || isNaN(data70)){
-const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data70 < 128 || isNaN(data70)){
+const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2225,8 +2224,11 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data70 < 0 || isNaN(data70)){
-const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data71 = data67.gpus;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2235,10 +2237,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-let data71 = data66.enis;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 16 || isNaN(data71)){
+const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2247,9 +2248,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 120 || isNaN(data71)){
-const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data71 < 0 || isNaN(data71)){
+const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2258,8 +2258,10 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data71 < 0 || isNaN(data71)){
-const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data72 = data67.enis;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2268,10 +2270,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 120 || isNaN(data72)){
+const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2280,11 +2281,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-let data72 = data58.boot;
-if(typeof data72 === "string"){
-if(data72.length > 20){
-const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data72 < 0 || isNaN(data72)){
+const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2293,8 +2291,10 @@ vErrors.push(err190);
 }
 errors++;
 }
-if(!pattern18.test(data72)){
-const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2304,8 +2304,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-else {
-const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data73 = data59.boot;
+if(typeof data73 === "string"){
+if(data73.length > 20){
+const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2314,14 +2316,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data58.tags !== undefined){
-let data73 = data58.tags;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key10 in data73){
-let data74 = data73[key10];
-if(typeof data74 === "string"){
-if(data74.length > 256){
-const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(!pattern18.test(data73)){
+const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2332,7 +2328,7 @@ errors++;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2341,10 +2337,14 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-}
-else {
-const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data59.tags !== undefined){
+let data74 = data59.tags;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key10 in data74){
+let data75 = data74[key10];
+if(typeof data75 === "string"){
+if(data75.length > 256){
+const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2354,14 +2354,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data58.attributes !== undefined){
-let data75 = data58.attributes;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-for(const key11 in data75){
-let data76 = data75[key11];
-if(typeof data76 === "string"){
-if(data76.length > 128){
-const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2371,8 +2365,9 @@ vErrors.push(err196);
 errors++;
 }
 }
+}
 else {
-const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2382,9 +2377,14 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
-else {
-const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data59.attributes !== undefined){
+let data76 = data59.attributes;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key11 in data76){
+let data77 = data76[key11];
+if(typeof data77 === "string"){
+if(data77.length > 128){
+const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2394,21 +2394,8 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data58.mixed !== undefined){
-let data77 = data58.mixed;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(data77.onDemandBase === undefined){
-data77.onDemandBase = 0;
-}
-if(data77.onDemandPercentage === undefined){
-data77.onDemandPercentage = 100;
-}
-if(data77.spotAllocation === undefined){
-data77.spotAllocation = "lowest-price";
-}
-for(const key12 in data77){
-if(!(((((key12 === "onDemandBase") || (key12 === "onDemandPercentage")) || (key12 === "spotAllocation")) || (key12 === "weight")) || (key12 === "types"))){
-const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+else {
+const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2418,9 +2405,9 @@ vErrors.push(err199);
 errors++;
 }
 }
-let data78 = data77.onDemandBase;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2429,9 +2416,22 @@ vErrors.push(err200);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 10000 || isNaN(data78)){
-const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data59.mixed !== undefined){
+let data78 = data59.mixed;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(data78.onDemandBase === undefined){
+data78.onDemandBase = 0;
+}
+if(data78.onDemandPercentage === undefined){
+data78.onDemandPercentage = 100;
+}
+if(data78.spotAllocation === undefined){
+data78.spotAllocation = "lowest-price";
+}
+for(const key12 in data78){
+if(!(((((key12 === "onDemandBase") || (key12 === "onDemandPercentage")) || (key12 === "spotAllocation")) || (key12 === "weight")) || (key12 === "types"))){
+const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2440,8 +2440,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data78 < 0 || isNaN(data78)){
-const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data79 = data78.onDemandBase;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2450,10 +2452,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-let data79 = data77.onDemandPercentage;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 10000 || isNaN(data79)){
+const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2462,9 +2463,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 100 || isNaN(data79)){
-const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data79 < 0 || isNaN(data79)){
+const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2473,8 +2473,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data79 < 0 || isNaN(data79)){
-const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data80 = data78.onDemandPercentage;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2483,10 +2485,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-let data80 = data77.spotAllocation;
-if(typeof data80 !== "string"){
-const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 100 || isNaN(data80)){
+const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2495,8 +2496,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(!(((data80 === "lowest-price") || (data80 === "capacity-optimized")) || (data80 === "price-capacity-optimized"))){
-const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.mixed.properties.spotAllocation.enum},message:"must be equal to one of the allowed values"};
+if(data80 < 0 || isNaN(data80)){
+const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2505,10 +2506,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data77.weight !== undefined){
-let data81 = data77.weight;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+let data81 = data78.spotAllocation;
+if(typeof data81 !== "string"){
+const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2517,9 +2518,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 > 999 || isNaN(data81)){
-const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(!(((data81 === "lowest-price") || (data81 === "capacity-optimized")) || (data81 === "price-capacity-optimized"))){
+const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.mixed.properties.spotAllocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2528,8 +2528,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data81 < 1 || isNaN(data81)){
-const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data78.weight !== undefined){
+let data82 = data78.weight;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2538,13 +2540,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-}
-if(data77.types !== undefined){
-let data82 = data77.types;
-if(Array.isArray(data82)){
-if(data82.length > 40){
-const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 > 999 || isNaN(data82)){
+const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2553,18 +2551,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-const len6 = data82.length;
-for(let i6=0; i6<len6; i6++){
-let data83 = data82[i6];
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-if(data83.gpus === undefined){
-data83.gpus = 0;
-}
-if(data83.enis === undefined){
-data83.enis = 3;
-}
-if(data83.type === undefined){
-const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data82 < 1 || isNaN(data82)){
+const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2573,8 +2561,13 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data83.cpu === undefined){
-const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+}
+}
+if(data78.types !== undefined){
+let data83 = data78.types;
+if(Array.isArray(data83)){
+if(data83.length > 40){
+const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2583,8 +2576,18 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data83.memory === undefined){
-const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+const len6 = data83.length;
+for(let i6=0; i6<len6; i6++){
+let data84 = data83[i6];
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.gpus === undefined){
+data84.gpus = 0;
+}
+if(data84.enis === undefined){
+data84.enis = 3;
+}
+if(data84.type === undefined){
+const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2593,9 +2596,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key13 in data83){
-if(!((((((key13 === "type") || (key13 === "cpu")) || (key13 === "memory")) || (key13 === "gpus")) || (key13 === "enis")) || (key13 === "weight"))){
-const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data84.cpu === undefined){
+const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2604,12 +2606,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data83.type !== undefined){
-let data84 = data83.type;
-if(typeof data84 === "string"){
-if(data84.length > 32){
-const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data84.memory === undefined){
+const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2618,8 +2616,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data84.length < 1){
-const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key13 in data84){
+if(!((((((key13 === "type") || (key13 === "cpu")) || (key13 === "memory")) || (key13 === "gpus")) || (key13 === "enis")) || (key13 === "weight"))){
+const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2629,8 +2628,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-else {
-const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.type !== undefined){
+let data85 = data84.type;
+if(typeof data85 === "string"){
+if(data85.length > 32){
+const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2639,11 +2641,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data83.cpu !== undefined){
-let data85 = data83.cpu;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data85.length < 1){
+const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2652,9 +2651,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 1000000 || isNaN(data85)){
-const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2663,8 +2662,11 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data85 < 128 || isNaN(data85)){
-const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data84.cpu !== undefined){
+let data86 = data84.cpu;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2673,12 +2675,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-}
-if(data83.memory !== undefined){
-let data86 = data83.memory;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000000 || isNaN(data86)){
+const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2687,9 +2686,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 100000000 || isNaN(data86)){
-const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data86 < 128 || isNaN(data86)){
+const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2698,8 +2696,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data86 < 128 || isNaN(data86)){
-const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data84.memory !== undefined){
+let data87 = data84.memory;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2708,11 +2710,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-}
-let data87 = data83.gpus;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 100000000 || isNaN(data87)){
+const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2721,9 +2721,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 16 || isNaN(data87)){
-const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data87 < 128 || isNaN(data87)){
+const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2732,8 +2731,11 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data87 < 0 || isNaN(data87)){
-const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data88 = data84.gpus;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2742,10 +2744,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-let data88 = data83.enis;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 16 || isNaN(data88)){
+const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2754,9 +2755,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 120 || isNaN(data88)){
-const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data88 < 0 || isNaN(data88)){
+const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2765,8 +2765,10 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data89 = data84.enis;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2775,11 +2777,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data83.weight !== undefined){
-let data89 = data83.weight;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 120 || isNaN(data89)){
+const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2788,9 +2788,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 999 || isNaN(data89)){
-const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(data89 < 0 || isNaN(data89)){
+const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2799,8 +2798,11 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data89 < 1 || isNaN(data89)){
-const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data84.weight !== undefined){
+let data90 = data84.weight;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2809,11 +2811,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 999 || isNaN(data90)){
+const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2822,10 +2822,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-}
-else {
-const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data90 < 1 || isNaN(data90)){
+const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2836,8 +2834,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2847,10 +2846,9 @@ vErrors.push(err236);
 errors++;
 }
 }
-let data90 = data58.terminationPolicies;
-if(Array.isArray(data90)){
-if(data90.length > 5){
-const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+else {
+const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2859,11 +2857,10 @@ vErrors.push(err237);
 }
 errors++;
 }
-const len7 = data90.length;
-for(let i7=0; i7<len7; i7++){
-let data91 = data90[i7];
-if(typeof data91 !== "string"){
-const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2872,8 +2869,11 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(!((((((data91 === "Default") || (data91 === "AllocationStrategy")) || (data91 === "OldestLaunchTemplate")) || (data91 === "ClosestToNextInstanceHour")) || (data91 === "NewestInstance")) || (data91 === "OldestInstance"))){
-const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.terminationPolicies.items.enum},message:"must be equal to one of the allowed values"};
+}
+let data91 = data59.terminationPolicies;
+if(Array.isArray(data91)){
+if(data91.length > 5){
+const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2882,10 +2882,11 @@ vErrors.push(err239);
 }
 errors++;
 }
-}
-}
-else {
-const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len7 = data91.length;
+for(let i7=0; i7<len7; i7++){
+let data92 = data91[i7];
+if(typeof data92 !== "string"){
+const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2894,11 +2895,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data58.suspended !== undefined){
-let data92 = data58.suspended;
-if(Array.isArray(data92)){
-if(data92.length > 9){
-const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items"};
+if(!((((((data92 === "Default") || (data92 === "AllocationStrategy")) || (data92 === "OldestLaunchTemplate")) || (data92 === "ClosestToNextInstanceHour")) || (data92 === "NewestInstance")) || (data92 === "OldestInstance"))){
+const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.terminationPolicies.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2907,11 +2905,10 @@ vErrors.push(err241);
 }
 errors++;
 }
-const len8 = data92.length;
-for(let i8=0; i8<len8; i8++){
-let data93 = data92[i8];
-if(typeof data93 !== "string"){
-const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2920,8 +2917,11 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(!(((((((((data93 === "Launch") || (data93 === "Terminate")) || (data93 === "AddToLoadBalancer")) || (data93 === "AlarmNotification")) || (data93 === "AZRebalance")) || (data93 === "HealthCheck")) || (data93 === "InstanceRefresh")) || (data93 === "ReplaceUnhealthy")) || (data93 === "ScheduledActions"))){
-const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.suspended.items.enum},message:"must be equal to one of the allowed values"};
+if(data59.suspended !== undefined){
+let data93 = data59.suspended;
+if(Array.isArray(data93)){
+if(data93.length > 9){
+const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2930,10 +2930,11 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len8 = data93.length;
+for(let i8=0; i8<len8; i8++){
+let data94 = data93[i8];
+if(typeof data94 !== "string"){
+const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2942,9 +2943,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-if(typeof data58.newInstancesProtected !== "boolean"){
-const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/newInstancesProtected",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/newInstancesProtected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((((((((data94 === "Launch") || (data94 === "Terminate")) || (data94 === "AddToLoadBalancer")) || (data94 === "AlarmNotification")) || (data94 === "AZRebalance")) || (data94 === "HealthCheck")) || (data94 === "InstanceRefresh")) || (data94 === "ReplaceUnhealthy")) || (data94 === "ScheduledActions"))){
+const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.suspended.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2953,8 +2953,10 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(typeof data58.capacityRebalance !== "boolean"){
-const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityRebalance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityRebalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2963,11 +2965,9 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data58.maxInstanceLifetime !== undefined){
-let data96 = data58.maxInstanceLifetime;
-if(typeof data96 === "string"){
-if(data96.length > 20){
-const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(typeof data59.newInstancesProtected !== "boolean"){
+const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/newInstancesProtected",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/newInstancesProtected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2976,8 +2976,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(!pattern4.test(data96)){
-const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(typeof data59.capacityRebalance !== "boolean"){
+const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityRebalance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityRebalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2986,9 +2986,11 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.maxInstanceLifetime !== undefined){
+let data97 = data59.maxInstanceLifetime;
+if(typeof data97 === "string"){
+if(data97.length > 20){
+const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2997,9 +2999,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(typeof data58.retainOnAbandon !== "boolean"){
-const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/retainOnAbandon",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/retainOnAbandon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data97)){
+const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3008,10 +3009,9 @@ vErrors.push(err250);
 }
 errors++;
 }
-let data98 = data58.launchTemplateVersion;
-if(typeof data98 === "string"){
-if(data98.length > 10){
-const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+}
+else {
+const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3020,8 +3020,9 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(!pattern20.test(data98)){
-const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+}
+if(typeof data59.retainOnAbandon !== "boolean"){
+const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/retainOnAbandon",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/retainOnAbandon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3030,9 +3031,10 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-else {
-const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data99 = data59.launchTemplateVersion;
+if(typeof data99 === "string"){
+if(data99.length > 10){
+const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3041,8 +3043,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(typeof data58.agentSpotDraining !== "boolean"){
-const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern20.test(data99)){
+const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3051,8 +3053,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(typeof data58.trunking !== "boolean"){
-const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/trunking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/trunking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3061,33 +3064,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(data58.capacityProvider !== undefined){
-let data101 = data58.capacityProvider;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-if(data101.targetCapacity === undefined){
-data101.targetCapacity = 100;
-}
-if(data101.managedScaling === undefined){
-data101.managedScaling = true;
-}
-if(data101.minimumScalingStepSize === undefined){
-data101.minimumScalingStepSize = 1;
-}
-if(data101.maximumScalingStepSize === undefined){
-data101.maximumScalingStepSize = 10000;
-}
-if(data101.instanceWarmupPeriod === undefined){
-data101.instanceWarmupPeriod = "5m";
-}
-if(data101.managedTerminationProtection === undefined){
-data101.managedTerminationProtection = false;
-}
-if(data101.managedDraining === undefined){
-data101.managedDraining = true;
-}
-for(const key14 in data101){
-if(!((((((((key14 === "name") || (key14 === "targetCapacity")) || (key14 === "managedScaling")) || (key14 === "minimumScalingStepSize")) || (key14 === "maximumScalingStepSize")) || (key14 === "instanceWarmupPeriod")) || (key14 === "managedTerminationProtection")) || (key14 === "managedDraining"))){
-const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(typeof data59.agentSpotDraining !== "boolean"){
+const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3096,12 +3074,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-if(data101.name !== undefined){
-let data102 = data101.name;
-if(typeof data102 === "string"){
-if(data102.length > 255){
-const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data59.trunking !== "boolean"){
+const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/trunking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/trunking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3110,8 +3084,33 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data102.length < 1){
-const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data59.capacityProvider !== undefined){
+let data102 = data59.capacityProvider;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.targetCapacity === undefined){
+data102.targetCapacity = 100;
+}
+if(data102.managedScaling === undefined){
+data102.managedScaling = true;
+}
+if(data102.minimumScalingStepSize === undefined){
+data102.minimumScalingStepSize = 1;
+}
+if(data102.maximumScalingStepSize === undefined){
+data102.maximumScalingStepSize = 10000;
+}
+if(data102.instanceWarmupPeriod === undefined){
+data102.instanceWarmupPeriod = "5m";
+}
+if(data102.managedTerminationProtection === undefined){
+data102.managedTerminationProtection = false;
+}
+if(data102.managedDraining === undefined){
+data102.managedDraining = true;
+}
+for(const key14 in data102){
+if(!((((((((key14 === "name") || (key14 === "targetCapacity")) || (key14 === "managedScaling")) || (key14 === "minimumScalingStepSize")) || (key14 === "maximumScalingStepSize")) || (key14 === "instanceWarmupPeriod")) || (key14 === "managedTerminationProtection")) || (key14 === "managedDraining"))){
+const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3120,8 +3119,12 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(!pattern12.test(data102)){
-const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data102.name !== undefined){
+let data103 = data102.name;
+if(typeof data103 === "string"){
+if(data103.length > 255){
+const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3130,9 +3133,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-else {
-const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.length < 1){
+const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3141,10 +3143,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-let data103 = data101.targetCapacity;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data103)){
+const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3153,9 +3153,9 @@ vErrors.push(err261);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 100 || isNaN(data103)){
-const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3164,8 +3164,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data103 < 1 || isNaN(data103)){
-const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data104 = data102.targetCapacity;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3174,9 +3176,9 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(typeof data101.managedScaling !== "boolean"){
-const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedScaling/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 100 || isNaN(data104)){
+const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3185,9 +3187,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-let data105 = data101.minimumScalingStepSize;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data104 < 1 || isNaN(data104)){
+const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3196,9 +3197,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 10000 || isNaN(data105)){
-const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(typeof data102.managedScaling !== "boolean"){
+const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedScaling/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3207,8 +3208,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data105 < 1 || isNaN(data105)){
-const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+let data106 = data102.minimumScalingStepSize;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3217,10 +3219,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-let data106 = data101.maximumScalingStepSize;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 10000 || isNaN(data106)){
+const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3229,9 +3230,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 10000 || isNaN(data106)){
-const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data106 < 1 || isNaN(data106)){
+const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3240,8 +3240,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data106 < 1 || isNaN(data106)){
-const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data107 = data102.maximumScalingStepSize;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3250,11 +3252,9 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-let data107 = data101.instanceWarmupPeriod;
-if(typeof data107 === "string"){
-if(data107.length > 20){
-const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 10000 || isNaN(data107)){
+const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3263,8 +3263,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(!pattern4.test(data107)){
-const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data107 < 1 || isNaN(data107)){
+const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3274,8 +3274,10 @@ vErrors.push(err272);
 errors++;
 }
 }
-else {
-const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data108 = data102.instanceWarmupPeriod;
+if(typeof data108 === "string"){
+if(data108.length > 20){
+const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3284,8 +3286,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(typeof data101.managedTerminationProtection !== "boolean"){
-const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedTerminationProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedTerminationProtection/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data108)){
+const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3294,8 +3296,9 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(typeof data101.managedDraining !== "boolean"){
-const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3304,9 +3307,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-else {
-const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data102.managedTerminationProtection !== "boolean"){
+const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedTerminationProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedTerminationProtection/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3315,12 +3317,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-if(data58.hooks !== undefined){
-let data110 = data58.hooks;
-if(Array.isArray(data110)){
-if(data110.length > 10){
-const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(typeof data102.managedDraining !== "boolean"){
+const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3329,27 +3327,9 @@ vErrors.push(err277);
 }
 errors++;
 }
-const len9 = data110.length;
-for(let i9=0; i9<len9; i9++){
-let data111 = data110[i9];
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if(data111.heartbeat === undefined){
-data111.heartbeat = "1h";
 }
-if(data111.defaultResult === undefined){
-data111.defaultResult = "ABANDON";
-}
-if(data111.transition === undefined){
-data111.transition = "terminating";
-}
-if(data111.drainFunction === undefined){
-data111.drainFunction = false;
-}
-if(data111.forOperator === undefined){
-data111.forOperator = false;
-}
-if(data111.name === undefined){
-const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3358,9 +3338,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-for(const key15 in data111){
-if(!((((((key15 === "name") || (key15 === "heartbeat")) || (key15 === "defaultResult")) || (key15 === "transition")) || (key15 === "drainFunction")) || (key15 === "forOperator"))){
-const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data59.hooks !== undefined){
+let data111 = data59.hooks;
+if(Array.isArray(data111)){
+if(data111.length > 10){
+const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3369,12 +3352,27 @@ vErrors.push(err279);
 }
 errors++;
 }
+const len9 = data111.length;
+for(let i9=0; i9<len9; i9++){
+let data112 = data111[i9];
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+if(data112.heartbeat === undefined){
+data112.heartbeat = "1h";
 }
-if(data111.name !== undefined){
-let data112 = data111.name;
-if(typeof data112 === "string"){
-if(data112.length > 255){
-const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data112.defaultResult === undefined){
+data112.defaultResult = "ABANDON";
+}
+if(data112.transition === undefined){
+data112.transition = "terminating";
+}
+if(data112.drainFunction === undefined){
+data112.drainFunction = false;
+}
+if(data112.forOperator === undefined){
+data112.forOperator = false;
+}
+if(data112.name === undefined){
+const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3383,8 +3381,9 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data112.length < 1){
-const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key15 in data112){
+if(!((((((key15 === "name") || (key15 === "heartbeat")) || (key15 === "defaultResult")) || (key15 === "transition")) || (key15 === "drainFunction")) || (key15 === "forOperator"))){
+const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3394,8 +3393,11 @@ vErrors.push(err281);
 errors++;
 }
 }
-else {
-const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data112.name !== undefined){
+let data113 = data112.name;
+if(typeof data113 === "string"){
+if(data113.length > 255){
+const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3404,11 +3406,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-let data113 = data111.heartbeat;
-if(typeof data113 === "string"){
-if(data113.length > 20){
-const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data113.length < 1){
+const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3417,8 +3416,9 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(!pattern4.test(data113)){
-const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3428,8 +3428,10 @@ vErrors.push(err284);
 errors++;
 }
 }
-else {
-const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data114 = data112.heartbeat;
+if(typeof data114 === "string"){
+if(data114.length > 20){
+const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3438,9 +3440,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-let data114 = data111.defaultResult;
-if(typeof data114 !== "string"){
-const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data114)){
+const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3449,8 +3450,9 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(!((data114 === "CONTINUE") || (data114 === "ABANDON"))){
-const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3459,9 +3461,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-let data115 = data111.transition;
+let data115 = data112.defaultResult;
 if(typeof data115 !== "string"){
-const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3470,8 +3472,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(!((data115 === "launching") || (data115 === "terminating"))){
-const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.transition.enum},message:"must be equal to one of the allowed values"};
+if(!((data115 === "CONTINUE") || (data115 === "ABANDON"))){
+const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3480,8 +3482,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(typeof data111.drainFunction !== "boolean"){
-const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/drainFunction",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/drainFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let data116 = data112.transition;
+if(typeof data116 !== "string"){
+const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3490,8 +3493,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(typeof data111.forOperator !== "boolean"){
-const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data116 === "launching") || (data116 === "terminating"))){
+const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.transition.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3500,9 +3503,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-else {
-const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data112.drainFunction !== "boolean"){
+const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/drainFunction",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/drainFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3511,10 +3513,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-}
-else {
-const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data112.forOperator !== "boolean"){
+const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3524,14 +3524,8 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data58.targetTracking !== undefined){
-let data118 = data58.targetTracking;
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-if(data118.cooldown === undefined){
-data118.cooldown = "5m";
-}
-if(data118.metric === undefined){
-const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
+else {
+const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3540,8 +3534,10 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data118.target === undefined){
-const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3550,9 +3546,15 @@ vErrors.push(err295);
 }
 errors++;
 }
-for(const key16 in data118){
-if(!(((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown"))){
-const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+if(data59.targetTracking !== undefined){
+let data119 = data59.targetTracking;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+if(data119.cooldown === undefined){
+data119.cooldown = "5m";
+}
+if(data119.metric === undefined){
+const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3561,11 +3563,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-if(data118.metric !== undefined){
-let data119 = data118.metric;
-if(typeof data119 !== "string"){
-const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data119.target === undefined){
+const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3574,8 +3573,9 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(!((data119 === "CPUReservation") || (data119 === "MemoryReservation"))){
-const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
+for(const key16 in data119){
+if(!(((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown"))){
+const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3585,10 +3585,10 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data118.target !== undefined){
-let data120 = data118.target;
-if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
-const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data119.metric !== undefined){
+let data120 = data119.metric;
+if(typeof data120 !== "string"){
+const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3597,9 +3597,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 100 || isNaN(data120)){
-const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!((data120 === "CPUReservation") || (data120 === "MemoryReservation"))){
+const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3608,8 +3607,11 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data120 < 1 || isNaN(data120)){
-const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data119.target !== undefined){
+let data121 = data119.target;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
+const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3618,12 +3620,9 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-}
-let data121 = data118.cooldown;
-if(typeof data121 === "string"){
-if(data121.length > 20){
-const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 100 || isNaN(data121)){
+const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3632,8 +3631,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(!pattern4.test(data121)){
-const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data121 < 1 || isNaN(data121)){
+const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3643,8 +3642,11 @@ vErrors.push(err303);
 errors++;
 }
 }
-else {
-const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data122 = data119.cooldown;
+if(typeof data122 === "string"){
+if(data122.length > 20){
+const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3653,9 +3655,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-else {
-const err305 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data122)){
+const err305 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3665,9 +3666,8 @@ vErrors.push(err305);
 errors++;
 }
 }
-}
 else {
-const err306 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err306 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3677,9 +3677,8 @@ vErrors.push(err306);
 errors++;
 }
 }
-}
 else {
-const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3689,11 +3688,9 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data55.fleets !== undefined){
-let data122 = data55.fleets;
-if(Array.isArray(data122)){
-if(data122.length > 20){
-const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3702,33 +3699,10 @@ vErrors.push(err308);
 }
 errors++;
 }
-const len10 = data122.length;
-for(let i10=0; i10<len10; i10++){
-let data123 = data122[i10];
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-if(data123.onDemandTarget === undefined){
-data123.onDemandTarget = 0;
 }
-if(data123.zones === undefined){
-data123.zones = ["a","c","d"];
 }
-if(data123.allocation === undefined){
-data123.allocation = "lowestPrice";
-}
-if(data123.boot === undefined){
-data123.boot = "60s-90s";
-}
-if(data123.excessCapacityTerminationPolicy === undefined){
-data123.excessCapacityTerminationPolicy = "default";
-}
-if(data123.launchTemplateVersion === undefined){
-data123.launchTemplateVersion = "$Latest";
-}
-if(data123.agentSpotDraining === undefined){
-data123.agentSpotDraining = false;
-}
-if(data123.name === undefined){
-const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3737,8 +3711,12 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data123.target === undefined){
-const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data56.fleets !== undefined){
+let data123 = data56.fleets;
+if(Array.isArray(data123)){
+if(data123.length > 20){
+const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3747,8 +3725,33 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data123.types === undefined){
-const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
+const len10 = data123.length;
+for(let i10=0; i10<len10; i10++){
+let data124 = data123[i10];
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+if(data124.onDemandTarget === undefined){
+data124.onDemandTarget = 0;
+}
+if(data124.zones === undefined){
+data124.zones = ["a","c","d"];
+}
+if(data124.allocation === undefined){
+data124.allocation = "lowestPrice";
+}
+if(data124.boot === undefined){
+data124.boot = "60s-90s";
+}
+if(data124.excessCapacityTerminationPolicy === undefined){
+data124.excessCapacityTerminationPolicy = "default";
+}
+if(data124.launchTemplateVersion === undefined){
+data124.launchTemplateVersion = "$Latest";
+}
+if(data124.agentSpotDraining === undefined){
+data124.agentSpotDraining = false;
+}
+if(data124.name === undefined){
+const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3757,9 +3760,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-for(const key17 in data123){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
-const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data124.target === undefined){
+const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3768,12 +3770,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data123.name !== undefined){
-let data124 = data123.name;
-if(typeof data124 === "string"){
-if(data124.length > 255){
-const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data124.types === undefined){
+const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3782,8 +3780,9 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data124.length < 1){
-const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key17 in data124){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
+const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3792,8 +3791,12 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(!pattern12.test(data124)){
-const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data124.name !== undefined){
+let data125 = data124.name;
+if(typeof data125 === "string"){
+if(data125.length > 255){
+const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3802,9 +3805,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-else {
-const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.length < 1){
+const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3813,11 +3815,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-if(data123.target !== undefined){
-let data125 = data123.target;
-if(!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))){
-const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data125)){
+const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3826,9 +3825,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 > 10000 || isNaN(data125)){
-const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3837,8 +3836,11 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data125 < 0 || isNaN(data125)){
-const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data124.target !== undefined){
+let data126 = data124.target;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3847,11 +3849,9 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-}
-let data126 = data123.onDemandTarget;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 10000 || isNaN(data126)){
+const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3860,9 +3860,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 10000 || isNaN(data126)){
-const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data126 < 0 || isNaN(data126)){
+const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3871,8 +3870,11 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data126 < 0 || isNaN(data126)){
-const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data127 = data124.onDemandTarget;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3881,11 +3883,9 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-let data127 = data123.zones;
-if(Array.isArray(data127)){
-if(data127.length > 6){
-const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 10000 || isNaN(data127)){
+const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3894,8 +3894,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data127.length < 1){
-const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data127 < 0 || isNaN(data127)){
+const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -3904,12 +3904,11 @@ vErrors.push(err324);
 }
 errors++;
 }
-const len11 = data127.length;
-for(let i11=0; i11<len11; i11++){
-let data128 = data127[i11];
-if(typeof data128 === "string"){
-if(!pattern17.test(data128)){
-const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+}
+let data128 = data124.zones;
+if(Array.isArray(data128)){
+if(data128.length > 6){
+const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -3918,9 +3917,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data128.length < 1){
+const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -3929,10 +3927,12 @@ vErrors.push(err326);
 }
 errors++;
 }
-}
-}
-else {
-const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len11 = data128.length;
+for(let i11=0; i11<len11; i11++){
+let data129 = data128[i11];
+if(typeof data129 === "string"){
+if(!pattern17.test(data129)){
+const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -3941,9 +3941,9 @@ vErrors.push(err327);
 }
 errors++;
 }
-let data129 = data123.allocation;
-if(typeof data129 !== "string"){
-const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -3952,8 +3952,10 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(!((((data129 === "lowestPrice") || (data129 === "diversified")) || (data129 === "capacityOptimized")) || (data129 === "priceCapacityOptimized"))){
-const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -3962,11 +3964,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data123.types !== undefined){
-let data130 = data123.types;
-if(Array.isArray(data130)){
-if(data130.length > 40){
-const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+let data130 = data124.allocation;
+if(typeof data130 !== "string"){
+const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -3975,18 +3975,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-const len12 = data130.length;
-for(let i12=0; i12<len12; i12++){
-let data131 = data130[i12];
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-if(data131.gpus === undefined){
-data131.gpus = 0;
-}
-if(data131.enis === undefined){
-data131.enis = 3;
-}
-if(data131.type === undefined){
-const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(!((((data130 === "lowestPrice") || (data130 === "diversified")) || (data130 === "capacityOptimized")) || (data130 === "priceCapacityOptimized"))){
+const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -3995,8 +3985,11 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data131.cpu === undefined){
-const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data124.types !== undefined){
+let data131 = data124.types;
+if(Array.isArray(data131)){
+if(data131.length > 40){
+const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4005,8 +3998,18 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data131.memory === undefined){
-const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+const len12 = data131.length;
+for(let i12=0; i12<len12; i12++){
+let data132 = data131[i12];
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+if(data132.gpus === undefined){
+data132.gpus = 0;
+}
+if(data132.enis === undefined){
+data132.enis = 3;
+}
+if(data132.type === undefined){
+const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4015,9 +4018,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-for(const key18 in data131){
-if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
-const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data132.cpu === undefined){
+const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4026,12 +4028,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data131.type !== undefined){
-let data132 = data131.type;
-if(typeof data132 === "string"){
-if(data132.length > 32){
-const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data132.memory === undefined){
+const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4040,8 +4038,9 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data132.length < 1){
-const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key18 in data132){
+if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
+const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4051,8 +4050,11 @@ vErrors.push(err336);
 errors++;
 }
 }
-else {
-const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data132.type !== undefined){
+let data133 = data132.type;
+if(typeof data133 === "string"){
+if(data133.length > 32){
+const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4061,11 +4063,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-if(data131.cpu !== undefined){
-let data133 = data131.cpu;
-if(!(((typeof data133 == "number") && (!(data133 % 1) && !isNaN(data133))) && (isFinite(data133)))){
-const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data133.length < 1){
+const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4074,9 +4073,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-if((typeof data133 == "number") && (isFinite(data133))){
-if(data133 > 1000000 || isNaN(data133)){
-const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4085,8 +4084,11 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data133 < 128 || isNaN(data133)){
-const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data132.cpu !== undefined){
+let data134 = data132.cpu;
+if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
+const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4095,12 +4097,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-}
-if(data131.memory !== undefined){
-let data134 = data131.memory;
-if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
-const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data134 == "number") && (isFinite(data134))){
+if(data134 > 1000000 || isNaN(data134)){
+const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4109,9 +4108,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-if((typeof data134 == "number") && (isFinite(data134))){
-if(data134 > 100000000 || isNaN(data134)){
-const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data134 < 128 || isNaN(data134)){
+const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4120,8 +4118,12 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data134 < 128 || isNaN(data134)){
-const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data132.memory !== undefined){
+let data135 = data132.memory;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4130,11 +4132,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-}
-let data135 = data131.gpus;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
-const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data135 == "number") && (isFinite(data135))){
+if(data135 > 100000000 || isNaN(data135)){
+const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4143,9 +4143,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-if((typeof data135 == "number") && (isFinite(data135))){
-if(data135 > 16 || isNaN(data135)){
-const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data135 < 128 || isNaN(data135)){
+const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4154,8 +4153,11 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data135 < 0 || isNaN(data135)){
-const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data136 = data132.gpus;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4164,10 +4166,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-let data136 = data131.enis;
-if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 16 || isNaN(data136)){
+const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4176,9 +4177,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-if((typeof data136 == "number") && (isFinite(data136))){
-if(data136 > 120 || isNaN(data136)){
-const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data136 < 0 || isNaN(data136)){
+const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4187,8 +4187,10 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data136 < 0 || isNaN(data136)){
-const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data137 = data132.enis;
+if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
+const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4197,11 +4199,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-if(data131.weight !== undefined){
-let data137 = data131.weight;
-if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
-const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 > 120 || isNaN(data137)){
+const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4210,9 +4210,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data137 == "number") && (isFinite(data137))){
-if(data137 > 999 || isNaN(data137)){
-const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(data137 < 0 || isNaN(data137)){
+const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4221,8 +4220,11 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data137 < 1 || isNaN(data137)){
-const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data132.weight !== undefined){
+let data138 = data132.weight;
+if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
+const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4231,11 +4233,9 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 999 || isNaN(data138)){
+const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4244,10 +4244,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-}
-else {
-const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data138 < 1 || isNaN(data138)){
+const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4257,10 +4255,10 @@ vErrors.push(err354);
 errors++;
 }
 }
-let data138 = data123.boot;
-if(typeof data138 === "string"){
-if(data138.length > 20){
-const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+else {
+const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4269,8 +4267,10 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(!pattern18.test(data138)){
-const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4280,8 +4280,10 @@ vErrors.push(err356);
 errors++;
 }
 }
-else {
-const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data139 = data124.boot;
+if(typeof data139 === "string"){
+if(data139.length > 20){
+const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4290,14 +4292,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data123.tags !== undefined){
-let data139 = data123.tags;
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-for(const key19 in data139){
-let data140 = data139[key19];
-if(typeof data140 === "string"){
-if(data140.length > 256){
-const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(!pattern18.test(data139)){
+const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4308,7 +4304,7 @@ errors++;
 }
 }
 else {
-const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4317,10 +4313,14 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-}
-else {
-const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data124.tags !== undefined){
+let data140 = data124.tags;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key19 in data140){
+let data141 = data140[key19];
+if(typeof data141 === "string"){
+if(data141.length > 256){
+const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4330,14 +4330,8 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data123.attributes !== undefined){
-let data141 = data123.attributes;
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key20 in data141){
-let data142 = data141[key20];
-if(typeof data142 === "string"){
-if(data142.length > 128){
-const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4347,8 +4341,9 @@ vErrors.push(err361);
 errors++;
 }
 }
+}
 else {
-const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4358,9 +4353,14 @@ vErrors.push(err362);
 errors++;
 }
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data124.attributes !== undefined){
+let data142 = data124.attributes;
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key20 in data142){
+let data143 = data142[key20];
+if(typeof data143 === "string"){
+if(data143.length > 128){
+const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4370,9 +4370,8 @@ vErrors.push(err363);
 errors++;
 }
 }
-let data143 = data123.excessCapacityTerminationPolicy;
-if(typeof data143 !== "string"){
-const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4381,8 +4380,10 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(!((data143 === "default") || (data143 === "noTermination"))){
-const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4391,10 +4392,10 @@ vErrors.push(err365);
 }
 errors++;
 }
-let data144 = data123.launchTemplateVersion;
-if(typeof data144 === "string"){
-if(data144.length > 10){
-const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+}
+let data144 = data124.excessCapacityTerminationPolicy;
+if(typeof data144 !== "string"){
+const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4403,8 +4404,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(!pattern20.test(data144)){
-const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+if(!((data144 === "default") || (data144 === "noTermination"))){
+const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4413,9 +4414,10 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-else {
-const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data145 = data124.launchTemplateVersion;
+if(typeof data145 === "string"){
+if(data145.length > 10){
+const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4424,8 +4426,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(typeof data123.agentSpotDraining !== "boolean"){
-const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern20.test(data145)){
+const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4436,7 +4438,7 @@ errors++;
 }
 }
 else {
-const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4445,10 +4447,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-}
-else {
-const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data124.agentSpotDraining !== "boolean"){
+const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4458,11 +4458,8 @@ vErrors.push(err371);
 errors++;
 }
 }
-if(data55.services !== undefined){
-let data146 = data55.services;
-if(Array.isArray(data146)){
-if(data146.length > 500){
-const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4471,24 +4468,10 @@ vErrors.push(err372);
 }
 errors++;
 }
-const len13 = data146.length;
-for(let i13=0; i13<len13; i13++){
-let data147 = data146[i13];
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.daemon === undefined){
-data147.daemon = false;
 }
-if(data147.launchType === undefined){
-data147.launchType = "EC2";
 }
-if(data147.availabilityZoneRebalancing === undefined){
-data147.availabilityZoneRebalancing = false;
-}
-if(data147.spread === undefined){
-data147.spread = ["zone","instance"];
-}
-if(data147.name === undefined){
-const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4497,8 +4480,12 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data147.desired === undefined){
-const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data56.services !== undefined){
+let data147 = data56.services;
+if(Array.isArray(data147)){
+if(data147.length > 500){
+const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4507,8 +4494,24 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data147.task === undefined){
-const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+const len13 = data147.length;
+for(let i13=0; i13<len13; i13++){
+let data148 = data147[i13];
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+if(data148.daemon === undefined){
+data148.daemon = false;
+}
+if(data148.launchType === undefined){
+data148.launchType = "EC2";
+}
+if(data148.availabilityZoneRebalancing === undefined){
+data148.availabilityZoneRebalancing = false;
+}
+if(data148.spread === undefined){
+data148.spread = ["zone","instance"];
+}
+if(data148.name === undefined){
+const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4517,9 +4520,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-for(const key21 in data147){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
-const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data148.desired === undefined){
+const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4528,12 +4530,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data147.name !== undefined){
-let data148 = data147.name;
-if(typeof data148 === "string"){
-if(data148.length > 255){
-const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data148.task === undefined){
+const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4542,8 +4540,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data148.length < 1){
-const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key21 in data148){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
+const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4552,8 +4551,12 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(!pattern12.test(data148)){
-const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data148.name !== undefined){
+let data149 = data148.name;
+if(typeof data149 === "string"){
+if(data149.length > 255){
+const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4562,9 +4565,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-else {
-const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.length < 1){
+const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4573,11 +4575,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-if(data147.desired !== undefined){
-let data149 = data147.desired;
-if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data149)){
+const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4586,9 +4585,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 > 10000 || isNaN(data149)){
-const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4597,8 +4596,11 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data149 < 0 || isNaN(data149)){
-const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data148.desired !== undefined){
+let data150 = data148.desired;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -4607,10 +4609,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-}
-if(typeof data147.daemon !== "boolean"){
-const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 > 10000 || isNaN(data150)){
+const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -4619,9 +4620,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-let data151 = data147.launchType;
-if(typeof data151 !== "string"){
-const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data150 < 0 || isNaN(data150)){
+const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4630,8 +4630,10 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(!((data151 === "EC2") || (data151 === "FARGATE"))){
-const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(typeof data148.daemon !== "boolean"){
+const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4640,11 +4642,9 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data147.capacityProvider !== undefined){
-let data152 = data147.capacityProvider;
-if(typeof data152 === "string"){
-if(data152.length > 255){
-const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data152 = data148.launchType;
+if(typeof data152 !== "string"){
+const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4653,8 +4653,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data152.length < 1){
-const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data152 === "EC2") || (data152 === "FARGATE"))){
+const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4663,8 +4663,11 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(!pattern12.test(data152)){
-const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data148.capacityProvider !== undefined){
+let data153 = data148.capacityProvider;
+if(typeof data153 === "string"){
+if(data153.length > 255){
+const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4673,9 +4676,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-}
-else {
-const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data153.length < 1){
+const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4684,12 +4686,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-if(data147.constraints !== undefined){
-let data153 = data147.constraints;
-if(Array.isArray(data153)){
-if(data153.length > 10){
-const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(!pattern12.test(data153)){
+const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -4698,12 +4696,9 @@ vErrors.push(err391);
 }
 errors++;
 }
-const len14 = data153.length;
-for(let i14=0; i14<len14; i14++){
-let data154 = data153[i14];
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(Object.keys(data154).length > 1){
-const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+}
+else {
+const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -4712,8 +4707,12 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(Object.keys(data154).length < 1){
-const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+if(data148.constraints !== undefined){
+let data154 = data148.constraints;
+if(Array.isArray(data154)){
+if(data154.length > 10){
+const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -4722,9 +4721,12 @@ vErrors.push(err393);
 }
 errors++;
 }
-for(const key22 in data154){
-if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
-const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+const len14 = data154.length;
+for(let i14=0; i14<len14; i14++){
+let data155 = data154[i14];
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(Object.keys(data155).length > 1){
+const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -4733,11 +4735,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data154.distinctInstance !== undefined){
-let data155 = data154.distinctInstance;
-if(typeof data155 !== "boolean"){
-const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(Object.keys(data155).length < 1){
+const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -4746,8 +4745,9 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(!(data155 === true)){
-const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
+for(const key22 in data155){
+if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
+const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -4757,11 +4757,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data154.memberOf !== undefined){
-let data156 = data154.memberOf;
-if(typeof data156 === "string"){
-if(data156.length > 2000){
-const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data155.distinctInstance !== undefined){
+let data156 = data155.distinctInstance;
+if(typeof data156 !== "boolean"){
+const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -4770,8 +4769,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data156.length < 1){
-const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(data156 === true)){
+const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -4781,8 +4780,11 @@ vErrors.push(err398);
 errors++;
 }
 }
-else {
-const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data155.memberOf !== undefined){
+let data157 = data155.memberOf;
+if(typeof data157 === "string"){
+if(data157.length > 2000){
+const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -4791,10 +4793,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data157.length < 1){
+const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -4804,9 +4804,8 @@ vErrors.push(err400);
 errors++;
 }
 }
-}
 else {
-const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -4816,8 +4815,9 @@ vErrors.push(err401);
 errors++;
 }
 }
-if(typeof data147.availabilityZoneRebalancing !== "boolean"){
-const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -4826,11 +4826,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data147.scaleInProtection !== undefined){
-let data158 = data147.scaleInProtection;
-if(typeof data158 === "string"){
-if(data158.length > 20){
-const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -4839,8 +4838,9 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(!pattern4.test(data158)){
-const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(typeof data148.availabilityZoneRebalancing !== "boolean"){
+const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -4849,9 +4849,11 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-else {
-const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data148.scaleInProtection !== undefined){
+let data159 = data148.scaleInProtection;
+if(typeof data159 === "string"){
+if(data159.length > 20){
+const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -4860,12 +4862,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data147.loadBalancers !== undefined){
-let data159 = data147.loadBalancers;
-if(Array.isArray(data159)){
-if(data159.length > 5){
-const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(!pattern4.test(data159)){
+const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -4874,8 +4872,9 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data159.length < 1){
-const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -4884,28 +4883,12 @@ vErrors.push(err407);
 }
 errors++;
 }
-const len15 = data159.length;
-for(let i15=0; i15<len15; i15++){
-let data160 = data159[i15];
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-if(data160.type === undefined){
-data160.type = "application";
 }
-if(data160.deregistrationDelay === undefined){
-data160.deregistrationDelay = "5m";
-}
-if(data160.healthCheckInterval === undefined){
-data160.healthCheckInterval = "10s";
-}
-if(data160.healthyThreshold === undefined){
-data160.healthyThreshold = 2;
-}
-if(data160.unhealthyThreshold === undefined){
-data160.unhealthyThreshold = 2;
-}
-for(const key23 in data160){
-if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
-const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data148.loadBalancers !== undefined){
+let data160 = data148.loadBalancers;
+if(Array.isArray(data160)){
+if(data160.length > 5){
+const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -4914,10 +4897,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-let data161 = data160.type;
-if(typeof data161 !== "string"){
-const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data160.length < 1){
+const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -4926,8 +4907,28 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(!((data161 === "application") || (data161 === "network"))){
-const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+const len15 = data160.length;
+for(let i15=0; i15<len15; i15++){
+let data161 = data160[i15];
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+if(data161.type === undefined){
+data161.type = "application";
+}
+if(data161.deregistrationDelay === undefined){
+data161.deregistrationDelay = "5m";
+}
+if(data161.healthCheckInterval === undefined){
+data161.healthCheckInterval = "10s";
+}
+if(data161.healthyThreshold === undefined){
+data161.healthyThreshold = 2;
+}
+if(data161.unhealthyThreshold === undefined){
+data161.unhealthyThreshold = 2;
+}
+for(const key23 in data161){
+if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
+const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -4936,10 +4937,10 @@ vErrors.push(err410);
 }
 errors++;
 }
-let data162 = data160.deregistrationDelay;
-if(typeof data162 === "string"){
-if(data162.length > 20){
-const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data162 = data161.type;
+if(typeof data162 !== "string"){
+const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -4948,8 +4949,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(!pattern4.test(data162)){
-const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data162 === "application") || (data162 === "network"))){
+const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -4958,9 +4959,10 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-else {
-const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data163 = data161.deregistrationDelay;
+if(typeof data163 === "string"){
+if(data163.length > 20){
+const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -4969,10 +4971,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-let data163 = data160.healthCheckInterval;
-if(typeof data163 === "string"){
-if(data163.length > 20){
-const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data163)){
+const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -4981,8 +4981,9 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(!pattern4.test(data163)){
-const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -4991,9 +4992,10 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-else {
-const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data164 = data161.healthCheckInterval;
+if(typeof data164 === "string"){
+if(data164.length > 20){
+const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5002,9 +5004,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-let data164 = data160.healthyThreshold;
-if(!(((typeof data164 == "number") && (!(data164 % 1) && !isNaN(data164))) && (isFinite(data164)))){
-const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data164)){
+const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5013,9 +5014,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-if((typeof data164 == "number") && (isFinite(data164))){
-if(data164 > 10 || isNaN(data164)){
-const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+else {
+const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5024,8 +5025,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data164 < 2 || isNaN(data164)){
-const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+let data165 = data161.healthyThreshold;
+if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
+const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5034,10 +5036,9 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-let data165 = data160.unhealthyThreshold;
-if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
-const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data165 == "number") && (isFinite(data165))){
+if(data165 > 10 || isNaN(data165)){
+const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5046,9 +5047,8 @@ vErrors.push(err420);
 }
 errors++;
 }
-if((typeof data165 == "number") && (isFinite(data165))){
-if(data165 > 10 || isNaN(data165)){
-const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(data165 < 2 || isNaN(data165)){
+const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5057,8 +5057,10 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data165 < 2 || isNaN(data165)){
-const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+let data166 = data161.unhealthyThreshold;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5067,10 +5069,9 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-}
-else {
-const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 10 || isNaN(data166)){
+const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5079,10 +5080,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-}
-else {
-const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data166 < 2 || isNaN(data166)){
+const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5092,10 +5091,9 @@ vErrors.push(err424);
 errors++;
 }
 }
-if(data147.minimumHealthyPercent !== undefined){
-let data166 = data147.minimumHealthyPercent;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
-const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5104,9 +5102,10 @@ vErrors.push(err425);
 }
 errors++;
 }
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 100 || isNaN(data166)){
-const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5115,8 +5114,11 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data166 < 0 || isNaN(data166)){
-const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data148.minimumHealthyPercent !== undefined){
+let data167 = data148.minimumHealthyPercent;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5125,12 +5127,9 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-}
-if(data147.maximumPercent !== undefined){
-let data167 = data147.maximumPercent;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 100 || isNaN(data167)){
+const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5139,9 +5138,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 > 1000 || isNaN(data167)){
-const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(data167 < 0 || isNaN(data167)){
+const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5150,8 +5148,12 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data167 < 0 || isNaN(data167)){
-const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data148.maximumPercent !== undefined){
+let data168 = data148.maximumPercent;
+if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
+const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5160,28 +5162,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-}
-if(data147.task !== undefined){
-let data168 = data147.task;
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-if(data168.stopTimeout === undefined){
-data168.stopTimeout = "30s";
-}
-if(data168.start === undefined){
-data168.start = "5s-15s";
-}
-if(data168.ready === undefined){
-data168.ready = "3s-8s";
-}
-if(data168.shutdown === undefined){
-data168.shutdown = "1s-5s";
-}
-if(data168.gpus === undefined){
-data168.gpus = 0;
-}
-if(data168.cpu === undefined){
-const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 > 1000 || isNaN(data168)){
+const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5190,8 +5173,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data168.memory === undefined){
-const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data168 < 0 || isNaN(data168)){
+const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5200,9 +5183,28 @@ vErrors.push(err432);
 }
 errors++;
 }
-for(const key24 in data168){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
-const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+if(data148.task !== undefined){
+let data169 = data148.task;
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+if(data169.stopTimeout === undefined){
+data169.stopTimeout = "30s";
+}
+if(data169.start === undefined){
+data169.start = "5s-15s";
+}
+if(data169.ready === undefined){
+data169.ready = "3s-8s";
+}
+if(data169.shutdown === undefined){
+data169.shutdown = "1s-5s";
+}
+if(data169.gpus === undefined){
+data169.gpus = 0;
+}
+if(data169.cpu === undefined){
+const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5211,11 +5213,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-if(data168.cpu !== undefined){
-let data169 = data168.cpu;
-if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
-const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data169.memory === undefined){
+const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5224,9 +5223,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-if((typeof data169 == "number") && (isFinite(data169))){
-if(data169 > 1000000 || isNaN(data169)){
-const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+for(const key24 in data169){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
+const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5235,8 +5234,11 @@ vErrors.push(err435);
 }
 errors++;
 }
-if(data169 < 1 || isNaN(data169)){
-const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data169.cpu !== undefined){
+let data170 = data169.cpu;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
+const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5245,12 +5247,9 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-}
-if(data168.memory !== undefined){
-let data170 = data168.memory;
-if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
-const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 > 1000000 || isNaN(data170)){
+const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5259,9 +5258,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 > 100000000 || isNaN(data170)){
-const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data170 < 1 || isNaN(data170)){
+const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5270,8 +5268,12 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data170 < 1 || isNaN(data170)){
-const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data169.memory !== undefined){
+let data171 = data169.memory;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5280,12 +5282,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-let data171 = data168.stopTimeout;
-if(typeof data171 === "string"){
-if(data171.length > 20){
-const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 > 100000000 || isNaN(data171)){
+const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5294,8 +5293,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(!pattern4.test(data171)){
-const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data171 < 1 || isNaN(data171)){
+const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5305,8 +5304,11 @@ vErrors.push(err441);
 errors++;
 }
 }
-else {
-const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data172 = data169.stopTimeout;
+if(typeof data172 === "string"){
+if(data172.length > 20){
+const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5315,10 +5317,8 @@ vErrors.push(err442);
 }
 errors++;
 }
-let data172 = data168.start;
-if(typeof data172 === "string"){
-if(data172.length > 20){
-const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data172)){
+const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5327,8 +5327,9 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(!pattern18.test(data172)){
-const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5337,9 +5338,10 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-else {
-const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data173 = data169.start;
+if(typeof data173 === "string"){
+if(data173.length > 20){
+const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5348,10 +5350,8 @@ vErrors.push(err445);
 }
 errors++;
 }
-let data173 = data168.ready;
-if(typeof data173 === "string"){
-if(data173.length > 20){
-const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data173)){
+const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5360,8 +5360,9 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(!pattern18.test(data173)){
-const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5370,9 +5371,10 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-else {
-const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data174 = data169.ready;
+if(typeof data174 === "string"){
+if(data174.length > 20){
+const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5381,10 +5383,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-let data174 = data168.shutdown;
-if(typeof data174 === "string"){
-if(data174.length > 20){
-const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data174)){
+const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5393,8 +5393,9 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(!pattern18.test(data174)){
-const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5403,9 +5404,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-else {
-const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data175 = data169.shutdown;
+if(typeof data175 === "string"){
+if(data175.length > 20){
+const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5414,9 +5416,8 @@ vErrors.push(err451);
 }
 errors++;
 }
-let data175 = data168.gpus;
-if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
-const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data175)){
+const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5425,9 +5426,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-if((typeof data175 == "number") && (isFinite(data175))){
-if(data175 > 16 || isNaN(data175)){
-const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+else {
+const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5436,8 +5437,9 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data175 < 0 || isNaN(data175)){
-const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data176 = data169.gpus;
+if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
+const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5446,11 +5448,9 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data168.network !== undefined){
-let data176 = data168.network;
-if(typeof data176 !== "string"){
-const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data176 == "number") && (isFinite(data176))){
+if(data176 > 16 || isNaN(data176)){
+const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -5459,8 +5459,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(!(((data176 === "bridge") || (data176 === "awsvpc")) || (data176 === "host"))){
-const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(data176 < 0 || isNaN(data176)){
+const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -5470,10 +5470,10 @@ vErrors.push(err456);
 errors++;
 }
 }
-if(data168.hostPort !== undefined){
-let data177 = data168.hostPort;
-if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data169.network !== undefined){
+let data177 = data169.network;
+if(typeof data177 !== "string"){
+const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -5482,9 +5482,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-if((typeof data177 == "number") && (isFinite(data177))){
-if(data177 > 65535 || isNaN(data177)){
-const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data177 === "bridge") || (data177 === "awsvpc")) || (data177 === "host"))){
+const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -5493,8 +5492,11 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data177 < 1 || isNaN(data177)){
-const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data169.hostPort !== undefined){
+let data178 = data169.hostPort;
+if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
+const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -5503,13 +5505,9 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-if(data168.healthCheck !== undefined){
-let data178 = data168.healthCheck;
-if(typeof data178 === "string"){
-if(data178.length > 20){
-const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data178 == "number") && (isFinite(data178))){
+if(data178 > 65535 || isNaN(data178)){
+const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -5518,8 +5516,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(!pattern18.test(data178)){
-const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data178 < 1 || isNaN(data178)){
+const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -5529,8 +5527,12 @@ vErrors.push(err461);
 errors++;
 }
 }
-else {
-const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data169.healthCheck !== undefined){
+let data179 = data169.healthCheck;
+if(typeof data179 === "string"){
+if(data179.length > 20){
+const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -5539,10 +5541,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-}
-else {
-const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern18.test(data179)){
+const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -5552,10 +5552,8 @@ vErrors.push(err463);
 errors++;
 }
 }
-let data179 = data147.spread;
-if(Array.isArray(data179)){
-if(data179.length > 5){
-const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -5564,11 +5562,10 @@ vErrors.push(err464);
 }
 errors++;
 }
-const len16 = data179.length;
-for(let i16=0; i16<len16; i16++){
-let data180 = data179[i16];
-if(typeof data180 !== "string"){
-const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -5577,8 +5574,11 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(!(((((data180 === "zone") || (data180 === "instance")) || (data180 === "random")) || (data180 === "binpack-cpu")) || (data180 === "binpack-memory"))){
-const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
+}
+let data180 = data148.spread;
+if(Array.isArray(data180)){
+if(data180.length > 5){
+const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -5587,10 +5587,11 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-}
-else {
-const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len16 = data180.length;
+for(let i16=0; i16<len16; i16++){
+let data181 = data180[i16];
+if(typeof data181 !== "string"){
+const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -5599,27 +5600,8 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(data147.loadBalancer !== undefined){
-let data181 = data147.loadBalancer;
-if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
-if(data181.type === undefined){
-data181.type = "application";
-}
-if(data181.deregistrationDelay === undefined){
-data181.deregistrationDelay = "5m";
-}
-if(data181.healthCheckInterval === undefined){
-data181.healthCheckInterval = "10s";
-}
-if(data181.healthyThreshold === undefined){
-data181.healthyThreshold = 2;
-}
-if(data181.unhealthyThreshold === undefined){
-data181.unhealthyThreshold = 2;
-}
-for(const key25 in data181){
-if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
-const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(!(((((data181 === "zone") || (data181 === "instance")) || (data181 === "random")) || (data181 === "binpack-cpu")) || (data181 === "binpack-memory"))){
+const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -5629,9 +5611,9 @@ vErrors.push(err468);
 errors++;
 }
 }
-let data182 = data181.type;
-if(typeof data182 !== "string"){
-const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -5640,8 +5622,27 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(!((data182 === "application") || (data182 === "network"))){
-const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data148.loadBalancer !== undefined){
+let data182 = data148.loadBalancer;
+if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
+if(data182.type === undefined){
+data182.type = "application";
+}
+if(data182.deregistrationDelay === undefined){
+data182.deregistrationDelay = "5m";
+}
+if(data182.healthCheckInterval === undefined){
+data182.healthCheckInterval = "10s";
+}
+if(data182.healthyThreshold === undefined){
+data182.healthyThreshold = 2;
+}
+if(data182.unhealthyThreshold === undefined){
+data182.unhealthyThreshold = 2;
+}
+for(const key25 in data182){
+if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
+const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -5650,10 +5651,10 @@ vErrors.push(err470);
 }
 errors++;
 }
-let data183 = data181.deregistrationDelay;
-if(typeof data183 === "string"){
-if(data183.length > 20){
-const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data183 = data182.type;
+if(typeof data183 !== "string"){
+const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -5662,8 +5663,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(!pattern4.test(data183)){
-const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data183 === "application") || (data183 === "network"))){
+const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -5672,9 +5673,10 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-else {
-const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data184 = data182.deregistrationDelay;
+if(typeof data184 === "string"){
+if(data184.length > 20){
+const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -5683,10 +5685,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-let data184 = data181.healthCheckInterval;
-if(typeof data184 === "string"){
-if(data184.length > 20){
-const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data184)){
+const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -5695,8 +5695,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(!pattern4.test(data184)){
-const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -5705,9 +5706,10 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-else {
-const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data185 = data182.healthCheckInterval;
+if(typeof data185 === "string"){
+if(data185.length > 20){
+const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -5716,9 +5718,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-let data185 = data181.healthyThreshold;
-if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data185)){
+const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -5727,9 +5728,9 @@ vErrors.push(err477);
 }
 errors++;
 }
-if((typeof data185 == "number") && (isFinite(data185))){
-if(data185 > 10 || isNaN(data185)){
-const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+else {
+const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -5738,8 +5739,9 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data185 < 2 || isNaN(data185)){
-const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+let data186 = data182.healthyThreshold;
+if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
+const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -5748,10 +5750,9 @@ vErrors.push(err479);
 }
 errors++;
 }
-}
-let data186 = data181.unhealthyThreshold;
-if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
-const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data186 == "number") && (isFinite(data186))){
+if(data186 > 10 || isNaN(data186)){
+const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -5760,9 +5761,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if((typeof data186 == "number") && (isFinite(data186))){
-if(data186 > 10 || isNaN(data186)){
-const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(data186 < 2 || isNaN(data186)){
+const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -5771,8 +5771,10 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data186 < 2 || isNaN(data186)){
-const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+let data187 = data182.unhealthyThreshold;
+if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
+const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -5781,10 +5783,9 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-}
-else {
-const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data187 == "number") && (isFinite(data187))){
+if(data187 > 10 || isNaN(data187)){
+const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -5793,19 +5794,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-if(data147.traffic !== undefined){
-let data187 = data147.traffic;
-if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
-if(data187.seconds === undefined){
-data187.seconds = 0.1;
-}
-if(data187.perTask === undefined){
-data187.perTask = 100;
-}
-for(const key26 in data187){
-if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
-const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data187 < 2 || isNaN(data187)){
+const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -5815,11 +5805,9 @@ vErrors.push(err484);
 errors++;
 }
 }
-if(data187.points !== undefined){
-let data188 = data187.points;
-if(Array.isArray(data188)){
-if(data188.length > 1000){
-const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -5828,8 +5816,19 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data188.length < 1){
-const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data148.traffic !== undefined){
+let data188 = data148.traffic;
+if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
+if(data188.seconds === undefined){
+data188.seconds = 0.1;
+}
+if(data188.perTask === undefined){
+data188.perTask = 100;
+}
+for(const key26 in data188){
+if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
+const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -5838,12 +5837,12 @@ vErrors.push(err486);
 }
 errors++;
 }
-const len17 = data188.length;
-for(let i17=0; i17<len17; i17++){
-let data189 = data188[i17];
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-if(data189.at === undefined){
-const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data188.points !== undefined){
+let data189 = data188.points;
+if(Array.isArray(data189)){
+if(data189.length > 1000){
+const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -5852,8 +5851,8 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data189.requestsPerSecond === undefined){
-const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+if(data189.length < 1){
+const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -5862,9 +5861,12 @@ vErrors.push(err488);
 }
 errors++;
 }
-for(const key27 in data189){
-if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
-const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+const len17 = data189.length;
+for(let i17=0; i17<len17; i17++){
+let data190 = data189[i17];
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+if(data190.at === undefined){
+const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -5873,12 +5875,8 @@ vErrors.push(err489);
 }
 errors++;
 }
-}
-if(data189.at !== undefined){
-let data190 = data189.at;
-if(typeof data190 === "string"){
-if(data190.length > 20){
-const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data190.requestsPerSecond === undefined){
+const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -5887,8 +5885,9 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(!pattern4.test(data190)){
-const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key27 in data190){
+if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
+const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -5898,8 +5897,11 @@ vErrors.push(err491);
 errors++;
 }
 }
-else {
-const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data190.at !== undefined){
+let data191 = data190.at;
+if(typeof data191 === "string"){
+if(data191.length > 20){
+const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -5908,12 +5910,8 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-if(data189.requestsPerSecond !== undefined){
-let data191 = data189.requestsPerSecond;
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 > 100000 || isNaN(data191)){
-const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(!pattern4.test(data191)){
+const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -5922,8 +5920,9 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(data191 < 0 || isNaN(data191)){
-const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -5933,8 +5932,11 @@ vErrors.push(err494);
 errors++;
 }
 }
-else {
-const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data190.requestsPerSecond !== undefined){
+let data192 = data190.requestsPerSecond;
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 > 100000 || isNaN(data192)){
+const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -5943,10 +5945,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-}
-}
-else {
-const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data192 < 0 || isNaN(data192)){
+const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -5956,9 +5956,8 @@ vErrors.push(err496);
 errors++;
 }
 }
-}
 else {
-const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -5968,14 +5967,9 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data187.wave !== undefined){
-let data192 = data187.wave;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.period === undefined){
-data192.period = "24h";
 }
-if(data192.low === undefined){
-const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+else {
+const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -5984,8 +5978,10 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data192.high === undefined){
-const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -5994,9 +5990,15 @@ vErrors.push(err499);
 }
 errors++;
 }
-for(const key28 in data192){
-if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
-const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+if(data188.wave !== undefined){
+let data193 = data188.wave;
+if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
+if(data193.period === undefined){
+data193.period = "24h";
+}
+if(data193.low === undefined){
+const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6005,12 +6007,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-if(data192.low !== undefined){
-let data193 = data192.low;
-if((typeof data193 == "number") && (isFinite(data193))){
-if(data193 > 100000 || isNaN(data193)){
-const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data193.high === undefined){
+const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6019,8 +6017,9 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data193 < 0 || isNaN(data193)){
-const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key28 in data193){
+if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
+const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6030,8 +6029,11 @@ vErrors.push(err502);
 errors++;
 }
 }
-else {
-const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data193.low !== undefined){
+let data194 = data193.low;
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 > 100000 || isNaN(data194)){
+const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6040,12 +6042,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data192.high !== undefined){
-let data194 = data192.high;
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 > 100000 || isNaN(data194)){
-const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data194 < 0 || isNaN(data194)){
+const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6054,8 +6052,9 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data194 < 0 || isNaN(data194)){
-const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6065,8 +6064,11 @@ vErrors.push(err505);
 errors++;
 }
 }
-else {
-const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data193.high !== undefined){
+let data195 = data193.high;
+if((typeof data195 == "number") && (isFinite(data195))){
+if(data195 > 100000 || isNaN(data195)){
+const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6075,11 +6077,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-let data195 = data192.period;
-if(typeof data195 === "string"){
-if(data195.length > 20){
-const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data195 < 0 || isNaN(data195)){
+const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6088,8 +6087,9 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(!pattern4.test(data195)){
-const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6099,8 +6099,10 @@ vErrors.push(err508);
 errors++;
 }
 }
-else {
-const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data196 = data193.period;
+if(typeof data196 === "string"){
+if(data196.length > 20){
+const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6109,11 +6111,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data192.peakAt !== undefined){
-let data196 = data192.peakAt;
-if(typeof data196 === "string"){
-if(data196.length > 20){
-const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data196)){
+const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6122,8 +6121,9 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(!pattern4.test(data196)){
-const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6132,9 +6132,11 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-else {
-const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data193.peakAt !== undefined){
+let data197 = data193.peakAt;
+if(typeof data197 === "string"){
+if(data197.length > 20){
+const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6143,10 +6145,8 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-}
-else {
-const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data197)){
+const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6156,20 +6156,8 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data187.csv !== undefined){
-let data197 = data187.csv;
-if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
-if(data197.seconds === undefined){
-data197.seconds = "seconds";
-}
-if(data197.value === undefined){
-data197.value = "value";
-}
-if(data197.scale === undefined){
-data197.scale = 1;
-}
-if(data197.file === undefined){
-const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+else {
+const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6178,9 +6166,10 @@ vErrors.push(err514);
 }
 errors++;
 }
-for(const key29 in data197){
-if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
-const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+}
+else {
+const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6190,11 +6179,20 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data197.file !== undefined){
-let data198 = data197.file;
-if(typeof data198 === "string"){
-if(data198.length > 255){
-const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data188.csv !== undefined){
+let data198 = data188.csv;
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.seconds === undefined){
+data198.seconds = "seconds";
+}
+if(data198.value === undefined){
+data198.value = "value";
+}
+if(data198.scale === undefined){
+data198.scale = 1;
+}
+if(data198.file === undefined){
+const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6203,8 +6201,9 @@ vErrors.push(err516);
 }
 errors++;
 }
-if(data198.length < 1){
-const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key29 in data198){
+if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
+const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6214,8 +6213,11 @@ vErrors.push(err517);
 errors++;
 }
 }
-else {
-const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data198.file !== undefined){
+let data199 = data198.file;
+if(typeof data199 === "string"){
+if(data199.length > 255){
+const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6224,11 +6226,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-let data199 = data197.seconds;
-if(typeof data199 === "string"){
-if(data199.length > 64){
-const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data199.length < 1){
+const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6237,8 +6236,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data199.length < 1){
-const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6248,8 +6248,10 @@ vErrors.push(err520);
 errors++;
 }
 }
-else {
-const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data200 = data198.seconds;
+if(typeof data200 === "string"){
+if(data200.length > 64){
+const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6258,10 +6260,8 @@ vErrors.push(err521);
 }
 errors++;
 }
-let data200 = data197.value;
-if(typeof data200 === "string"){
-if(data200.length > 64){
-const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data200.length < 1){
+const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6270,8 +6270,9 @@ vErrors.push(err522);
 }
 errors++;
 }
-if(data200.length < 1){
-const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6280,9 +6281,10 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-else {
-const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data201 = data198.value;
+if(typeof data201 === "string"){
+if(data201.length > 64){
+const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6291,10 +6293,8 @@ vErrors.push(err524);
 }
 errors++;
 }
-let data201 = data197.scale;
-if((typeof data201 == "number") && (isFinite(data201))){
-if(data201 > 1000000 || isNaN(data201)){
-const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(data201.length < 1){
+const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6303,8 +6303,9 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data201 < 0.000001 || isNaN(data201)){
-const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
+}
+else {
+const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6313,9 +6314,10 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-else {
-const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data202 = data198.scale;
+if((typeof data202 == "number") && (isFinite(data202))){
+if(data202 > 1000000 || isNaN(data202)){
+const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6324,9 +6326,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-else {
-const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data202 < 0.000001 || isNaN(data202)){
+const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6336,18 +6337,8 @@ vErrors.push(err528);
 errors++;
 }
 }
-if(data187.cdn !== undefined){
-let data202 = data187.cdn;
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.errorCaching === undefined){
-data202.errorCaching = "5m";
-}
-if(data202.objects === undefined){
-data202.objects = 100;
-}
-for(const key30 in data202){
-if(!((key30 === "errorCaching") || (key30 === "objects"))){
-const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+else {
+const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6357,10 +6348,8 @@ vErrors.push(err529);
 errors++;
 }
 }
-let data203 = data202.errorCaching;
-if(typeof data203 === "string"){
-if(data203.length > 20){
-const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6369,8 +6358,19 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(!pattern4.test(data203)){
-const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data188.cdn !== undefined){
+let data203 = data188.cdn;
+if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
+if(data203.errorCaching === undefined){
+data203.errorCaching = "5m";
+}
+if(data203.objects === undefined){
+data203.objects = 100;
+}
+for(const key30 in data203){
+if(!((key30 === "errorCaching") || (key30 === "objects"))){
+const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -6380,8 +6380,10 @@ vErrors.push(err531);
 errors++;
 }
 }
-else {
-const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data204 = data203.errorCaching;
+if(typeof data204 === "string"){
+if(data204.length > 20){
+const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -6390,9 +6392,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-let data204 = data202.objects;
-if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data204)){
+const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -6401,9 +6402,9 @@ vErrors.push(err533);
 }
 errors++;
 }
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 > 1000000 || isNaN(data204)){
-const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -6412,8 +6413,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data204 < 1 || isNaN(data204)){
-const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+let data205 = data203.objects;
+if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
+const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -6422,10 +6424,9 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-}
-else {
-const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 > 1000000 || isNaN(data205)){
+const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -6434,11 +6435,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-let data205 = data187.seconds;
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 > 600 || isNaN(data205)){
-const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+if(data205 < 1 || isNaN(data205)){
+const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -6447,8 +6445,10 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data205 < 0.001 || isNaN(data205)){
-const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+}
+else {
+const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -6458,8 +6458,10 @@ vErrors.push(err538);
 errors++;
 }
 }
-else {
-const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data206 = data188.seconds;
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 600 || isNaN(data206)){
+const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -6468,10 +6470,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-let data206 = data187.perTask;
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 100000 || isNaN(data206)){
-const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data206 < 0.001 || isNaN(data206)){
+const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -6480,8 +6480,9 @@ vErrors.push(err540);
 }
 errors++;
 }
-if(data206 < 0.01 || isNaN(data206)){
-const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+}
+else {
+const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -6490,9 +6491,10 @@ vErrors.push(err541);
 }
 errors++;
 }
-}
-else {
-const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data207 = data188.perTask;
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 100000 || isNaN(data207)){
+const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -6501,9 +6503,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-else {
-const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data207 < 0.01 || isNaN(data207)){
+const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -6513,11 +6514,8 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data147.autoScaling !== undefined){
-let data207 = data147.autoScaling;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.min === undefined){
-const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+else {
+const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -6526,8 +6524,9 @@ vErrors.push(err544);
 }
 errors++;
 }
-if(data207.max === undefined){
-const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+else {
+const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -6536,8 +6535,12 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data207.requestsPerTask === undefined){
-const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+}
+if(data148.autoScaling !== undefined){
+let data208 = data148.autoScaling;
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+if(data208.min === undefined){
+const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -6546,9 +6549,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-for(const key31 in data207){
-if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
-const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(data208.max === undefined){
+const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -6557,11 +6559,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-if(data207.min !== undefined){
-let data208 = data207.min;
-if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
-const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data208.requestsPerTask === undefined){
+const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -6570,9 +6569,9 @@ vErrors.push(err548);
 }
 errors++;
 }
-if((typeof data208 == "number") && (isFinite(data208))){
-if(data208 > 10000 || isNaN(data208)){
-const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+for(const key31 in data208){
+if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
+const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -6581,8 +6580,11 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(data208 < 0 || isNaN(data208)){
-const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data208.min !== undefined){
+let data209 = data208.min;
+if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
+const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -6591,12 +6593,9 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-}
-if(data207.max !== undefined){
-let data209 = data207.max;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 > 10000 || isNaN(data209)){
+const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -6605,9 +6604,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 10000 || isNaN(data209)){
-const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data209 < 0 || isNaN(data209)){
+const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -6616,8 +6614,12 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data209 < 0 || isNaN(data209)){
-const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data208.max !== undefined){
+let data210 = data208.max;
+if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
+const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -6626,13 +6628,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-}
-if(data207.requestsPerTask !== undefined){
-let data210 = data207.requestsPerTask;
 if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 100000 || isNaN(data210)){
-const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data210 > 10000 || isNaN(data210)){
+const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -6641,8 +6639,8 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data210 < 0.01 || isNaN(data210)){
-const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+if(data210 < 0 || isNaN(data210)){
+const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -6652,8 +6650,12 @@ vErrors.push(err555);
 errors++;
 }
 }
-else {
-const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data208.requestsPerTask !== undefined){
+let data211 = data208.requestsPerTask;
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 > 100000 || isNaN(data211)){
+const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -6662,10 +6664,8 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-}
-else {
-const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data211 < 0.01 || isNaN(data211)){
+const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -6675,9 +6675,8 @@ vErrors.push(err557);
 errors++;
 }
 }
-}
 else {
-const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -6689,7 +6688,7 @@ errors++;
 }
 }
 else {
-const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -6699,11 +6698,9 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data55.jobs !== undefined){
-let data211 = data55.jobs;
-if(Array.isArray(data211)){
-if(data211.length > 100){
-const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -6712,12 +6709,10 @@ vErrors.push(err560);
 }
 errors++;
 }
-const len18 = data211.length;
-for(let i18=0; i18<len18; i18++){
-let data212 = data211[i18];
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.family === undefined){
-const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+}
+}
+else {
+const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -6726,8 +6721,12 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data212.perMinute === undefined){
-const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+}
+if(data56.jobs !== undefined){
+let data212 = data56.jobs;
+if(Array.isArray(data212)){
+if(data212.length > 100){
+const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -6736,8 +6735,12 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data212.task === undefined){
-const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+const len18 = data212.length;
+for(let i18=0; i18<len18; i18++){
+let data213 = data212[i18];
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.family === undefined){
+const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -6746,8 +6749,8 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data212.seconds === undefined){
-const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data213.perMinute === undefined){
+const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -6756,9 +6759,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-for(const key32 in data212){
-if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
-const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data213.task === undefined){
+const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -6767,12 +6769,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-}
-if(data212.family !== undefined){
-let data213 = data212.family;
-if(typeof data213 === "string"){
-if(data213.length > 255){
-const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data213.seconds === undefined){
+const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -6781,8 +6779,9 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data213.length < 1){
-const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key32 in data213){
+if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
+const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -6791,8 +6790,12 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(!pattern12.test(data213)){
-const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data213.family !== undefined){
+let data214 = data213.family;
+if(typeof data214 === "string"){
+if(data214.length > 255){
+const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -6801,9 +6804,8 @@ vErrors.push(err568);
 }
 errors++;
 }
-}
-else {
-const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.length < 1){
+const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -6812,12 +6814,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-}
-if(data212.capacityProvider !== undefined){
-let data214 = data212.capacityProvider;
-if(typeof data214 === "string"){
-if(data214.length > 255){
-const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern12.test(data214)){
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -6826,8 +6824,9 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data214.length < 1){
-const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -6836,8 +6835,12 @@ vErrors.push(err571);
 }
 errors++;
 }
-if(!pattern12.test(data214)){
-const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data213.capacityProvider !== undefined){
+let data215 = data213.capacityProvider;
+if(typeof data215 === "string"){
+if(data215.length > 255){
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -6846,9 +6849,8 @@ vErrors.push(err572);
 }
 errors++;
 }
-}
-else {
-const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data215.length < 1){
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -6857,12 +6859,8 @@ vErrors.push(err573);
 }
 errors++;
 }
-}
-if(data212.perMinute !== undefined){
-let data215 = data212.perMinute;
-if((typeof data215 == "number") && (isFinite(data215))){
-if(data215 > 100000 || isNaN(data215)){
-const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(!pattern12.test(data215)){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -6871,8 +6869,9 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data215 < 0 || isNaN(data215)){
-const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -6882,8 +6881,11 @@ vErrors.push(err575);
 errors++;
 }
 }
-else {
-const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data213.perMinute !== undefined){
+let data216 = data213.perMinute;
+if((typeof data216 == "number") && (isFinite(data216))){
+if(data216 > 100000 || isNaN(data216)){
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -6892,12 +6894,8 @@ vErrors.push(err576);
 }
 errors++;
 }
-}
-if(data212.seconds !== undefined){
-let data216 = data212.seconds;
-if(typeof data216 === "string"){
-if(data216.length > 20){
-const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data216 < 0 || isNaN(data216)){
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -6906,8 +6904,9 @@ vErrors.push(err577);
 }
 errors++;
 }
-if(!pattern18.test(data216)){
-const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -6917,8 +6916,11 @@ vErrors.push(err578);
 errors++;
 }
 }
-else {
-const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.seconds !== undefined){
+let data217 = data213.seconds;
+if(typeof data217 === "string"){
+if(data217.length > 20){
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -6927,12 +6929,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-}
-if(data212.until !== undefined){
-let data217 = data212.until;
-if(typeof data217 === "string"){
-if(data217.length > 20){
-const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data217)){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -6941,8 +6939,9 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(!pattern4.test(data217)){
-const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -6952,8 +6951,11 @@ vErrors.push(err581);
 errors++;
 }
 }
-else {
-const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.until !== undefined){
+let data218 = data213.until;
+if(typeof data218 === "string"){
+if(data218.length > 20){
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -6962,27 +6964,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-}
-if(data212.task !== undefined){
-let data218 = data212.task;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.stopTimeout === undefined){
-data218.stopTimeout = "30s";
-}
-if(data218.start === undefined){
-data218.start = "5s-15s";
-}
-if(data218.ready === undefined){
-data218.ready = "3s-8s";
-}
-if(data218.shutdown === undefined){
-data218.shutdown = "1s-5s";
-}
-if(data218.gpus === undefined){
-data218.gpus = 0;
-}
-if(data218.cpu === undefined){
-const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(!pattern4.test(data218)){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -6991,8 +6974,9 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data218.memory === undefined){
-const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+else {
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7001,9 +6985,27 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key33 in data218){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
-const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+}
+if(data213.task !== undefined){
+let data219 = data213.task;
+if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
+if(data219.stopTimeout === undefined){
+data219.stopTimeout = "30s";
+}
+if(data219.start === undefined){
+data219.start = "5s-15s";
+}
+if(data219.ready === undefined){
+data219.ready = "3s-8s";
+}
+if(data219.shutdown === undefined){
+data219.shutdown = "1s-5s";
+}
+if(data219.gpus === undefined){
+data219.gpus = 0;
+}
+if(data219.cpu === undefined){
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7012,11 +7014,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-if(data218.cpu !== undefined){
-let data219 = data218.cpu;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data219.memory === undefined){
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7025,9 +7024,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 > 1000000 || isNaN(data219)){
-const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+for(const key33 in data219){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7036,8 +7035,11 @@ vErrors.push(err587);
 }
 errors++;
 }
-if(data219 < 1 || isNaN(data219)){
-const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data219.cpu !== undefined){
+let data220 = data219.cpu;
+if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7046,12 +7048,9 @@ vErrors.push(err588);
 }
 errors++;
 }
-}
-}
-if(data218.memory !== undefined){
-let data220 = data218.memory;
-if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
-const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data220 == "number") && (isFinite(data220))){
+if(data220 > 1000000 || isNaN(data220)){
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7060,9 +7059,8 @@ vErrors.push(err589);
 }
 errors++;
 }
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 > 100000000 || isNaN(data220)){
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data220 < 1 || isNaN(data220)){
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7071,8 +7069,12 @@ vErrors.push(err590);
 }
 errors++;
 }
-if(data220 < 1 || isNaN(data220)){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data219.memory !== undefined){
+let data221 = data219.memory;
+if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7081,12 +7083,9 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-}
-let data221 = data218.stopTimeout;
-if(typeof data221 === "string"){
-if(data221.length > 20){
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 > 100000000 || isNaN(data221)){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7095,8 +7094,8 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(!pattern4.test(data221)){
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data221 < 1 || isNaN(data221)){
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7106,8 +7105,11 @@ vErrors.push(err593);
 errors++;
 }
 }
-else {
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data222 = data219.stopTimeout;
+if(typeof data222 === "string"){
+if(data222.length > 20){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7116,10 +7118,8 @@ vErrors.push(err594);
 }
 errors++;
 }
-let data222 = data218.start;
-if(typeof data222 === "string"){
-if(data222.length > 20){
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data222)){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7128,8 +7128,9 @@ vErrors.push(err595);
 }
 errors++;
 }
-if(!pattern18.test(data222)){
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7138,9 +7139,10 @@ vErrors.push(err596);
 }
 errors++;
 }
-}
-else {
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data223 = data219.start;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7149,10 +7151,8 @@ vErrors.push(err597);
 }
 errors++;
 }
-let data223 = data218.ready;
-if(typeof data223 === "string"){
-if(data223.length > 20){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data223)){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7161,8 +7161,9 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(!pattern18.test(data223)){
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7171,9 +7172,10 @@ vErrors.push(err599);
 }
 errors++;
 }
-}
-else {
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data224 = data219.ready;
+if(typeof data224 === "string"){
+if(data224.length > 20){
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7182,10 +7184,8 @@ vErrors.push(err600);
 }
 errors++;
 }
-let data224 = data218.shutdown;
-if(typeof data224 === "string"){
-if(data224.length > 20){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data224)){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7194,8 +7194,9 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(!pattern18.test(data224)){
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7204,9 +7205,10 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-else {
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data225 = data219.shutdown;
+if(typeof data225 === "string"){
+if(data225.length > 20){
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7215,9 +7217,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-let data225 = data218.gpus;
-if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data225)){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7226,9 +7227,9 @@ vErrors.push(err604);
 }
 errors++;
 }
-if((typeof data225 == "number") && (isFinite(data225))){
-if(data225 > 16 || isNaN(data225)){
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+else {
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7237,8 +7238,9 @@ vErrors.push(err605);
 }
 errors++;
 }
-if(data225 < 0 || isNaN(data225)){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data226 = data219.gpus;
+if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7247,11 +7249,9 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-if(data218.network !== undefined){
-let data226 = data218.network;
-if(typeof data226 !== "string"){
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data226 == "number") && (isFinite(data226))){
+if(data226 > 16 || isNaN(data226)){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7260,8 +7260,8 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(!(((data226 === "bridge") || (data226 === "awsvpc")) || (data226 === "host"))){
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(data226 < 0 || isNaN(data226)){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7271,10 +7271,10 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data218.hostPort !== undefined){
-let data227 = data218.hostPort;
-if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data219.network !== undefined){
+let data227 = data219.network;
+if(typeof data227 !== "string"){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7283,9 +7283,8 @@ vErrors.push(err609);
 }
 errors++;
 }
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 > 65535 || isNaN(data227)){
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data227 === "bridge") || (data227 === "awsvpc")) || (data227 === "host"))){
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7294,8 +7293,11 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data227 < 1 || isNaN(data227)){
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data219.hostPort !== undefined){
+let data228 = data219.hostPort;
+if(!(((typeof data228 == "number") && (!(data228 % 1) && !isNaN(data228))) && (isFinite(data228)))){
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7304,13 +7306,9 @@ vErrors.push(err611);
 }
 errors++;
 }
-}
-}
-if(data218.healthCheck !== undefined){
-let data228 = data218.healthCheck;
-if(typeof data228 === "string"){
-if(data228.length > 20){
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data228 == "number") && (isFinite(data228))){
+if(data228 > 65535 || isNaN(data228)){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7319,8 +7317,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(!pattern18.test(data228)){
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data228 < 1 || isNaN(data228)){
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7330,8 +7328,12 @@ vErrors.push(err613);
 errors++;
 }
 }
-else {
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data219.healthCheck !== undefined){
+let data229 = data219.healthCheck;
+if(typeof data229 === "string"){
+if(data229.length > 20){
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7340,10 +7342,8 @@ vErrors.push(err614);
 }
 errors++;
 }
-}
-}
-else {
-const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern18.test(data229)){
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7353,9 +7353,8 @@ vErrors.push(err615);
 errors++;
 }
 }
-}
 else {
-const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7367,7 +7366,7 @@ errors++;
 }
 }
 else {
-const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7379,7 +7378,7 @@ errors++;
 }
 }
 else {
-const err618 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7391,7 +7390,7 @@ errors++;
 }
 }
 else {
-const err619 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7401,11 +7400,9 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data229 = data6.faults;
-if(Array.isArray(data229)){
-if(data229.length > 1000){
-const err620 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err620 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7414,12 +7411,10 @@ vErrors.push(err620);
 }
 errors++;
 }
-const len19 = data229.length;
-for(let i19=0; i19<len19; i19++){
-let data230 = data229[i19];
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-if(Object.keys(data230).length > 2){
-const err621 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+}
+else {
+const err621 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7428,8 +7423,12 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(Object.keys(data230).length < 2){
-const err622 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+}
+if(data6.faults !== undefined){
+let data230 = data6.faults;
+if(Array.isArray(data230)){
+if(data230.length > 1000){
+const err622 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7438,8 +7437,12 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data230.at === undefined){
-const err623 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+const len19 = data230.length;
+for(let i19=0; i19<len19; i19++){
+let data231 = data230[i19];
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(Object.keys(data231).length > 2){
+const err623 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7448,9 +7451,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-for(const key34 in data230){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
-const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(Object.keys(data231).length < 2){
+const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7459,12 +7461,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-}
-if(data230.at !== undefined){
-let data231 = data230.at;
-if(typeof data231 === "string"){
-if(data231.length > 20){
-const err625 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data231.at === undefined){
+const err625 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7473,8 +7471,9 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(!pattern4.test(data231)){
-const err626 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key34 in data231){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
+const err626 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7484,8 +7483,11 @@ vErrors.push(err626);
 errors++;
 }
 }
-else {
-const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.at !== undefined){
+let data232 = data231.at;
+if(typeof data232 === "string"){
+if(data232.length > 20){
+const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7494,28 +7496,8 @@ vErrors.push(err627);
 }
 errors++;
 }
-}
-if(data230.spotInterruption !== undefined){
-let data232 = data230.spotInterruption;
-if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
-if(data232.count === undefined){
-data232.count = 1;
-}
-if(data232.over === undefined){
-data232.over = "1s";
-}
-if(data232.lead === undefined){
-data232.lead = "2m";
-}
-if(data232.notices === undefined){
-data232.notices = 1;
-}
-if(data232.taken === undefined){
-data232.taken = true;
-}
-for(const key35 in data232){
-if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
-const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(!pattern4.test(data232)){
+const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7525,11 +7507,8 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data232.pool !== undefined){
-let data233 = data232.pool;
-if(typeof data233 === "string"){
-if(data233.length > 255){
-const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7538,8 +7517,28 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data233.length < 1){
-const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.spotInterruption !== undefined){
+let data233 = data231.spotInterruption;
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+if(data233.count === undefined){
+data233.count = 1;
+}
+if(data233.over === undefined){
+data233.over = "1s";
+}
+if(data233.lead === undefined){
+data233.lead = "2m";
+}
+if(data233.notices === undefined){
+data233.notices = 1;
+}
+if(data233.taken === undefined){
+data233.taken = true;
+}
+for(const key35 in data233){
+if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
+const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7549,8 +7548,11 @@ vErrors.push(err630);
 errors++;
 }
 }
-else {
-const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data233.pool !== undefined){
+let data234 = data233.pool;
+if(typeof data234 === "string"){
+if(data234.length > 255){
+const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7559,12 +7561,8 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data232.instance !== undefined){
-let data234 = data232.instance;
-if(typeof data234 === "string"){
-if(!pattern55.test(data234)){
-const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data234.length < 1){
+const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7575,7 +7573,7 @@ errors++;
 }
 }
 else {
-const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7585,11 +7583,11 @@ vErrors.push(err633);
 errors++;
 }
 }
-if(data232.zone !== undefined){
-let data235 = data232.zone;
+if(data233.instance !== undefined){
+let data235 = data233.instance;
 if(typeof data235 === "string"){
-if(!pattern17.test(data235)){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data235)){
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7600,7 +7598,7 @@ errors++;
 }
 }
 else {
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7610,9 +7608,11 @@ vErrors.push(err635);
 errors++;
 }
 }
-let data236 = data232.count;
-if(!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.zone !== undefined){
+let data236 = data233.zone;
+if(typeof data236 === "string"){
+if(!pattern17.test(data236)){
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7621,9 +7621,9 @@ vErrors.push(err636);
 }
 errors++;
 }
-if((typeof data236 == "number") && (isFinite(data236))){
-if(data236 > 10000 || isNaN(data236)){
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7632,8 +7632,10 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data236 < 1 || isNaN(data236)){
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data237 = data233.count;
+if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7642,11 +7644,9 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-let data237 = data232.over;
-if(typeof data237 === "string"){
-if(data237.length > 20){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 > 10000 || isNaN(data237)){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7655,8 +7655,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(!pattern4.test(data237)){
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data237 < 1 || isNaN(data237)){
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7666,8 +7666,10 @@ vErrors.push(err640);
 errors++;
 }
 }
-else {
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data238 = data233.over;
+if(typeof data238 === "string"){
+if(data238.length > 20){
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7676,10 +7678,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-let data238 = data232.lead;
-if(typeof data238 === "string"){
-if(data238.length > 20){
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data238)){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7688,8 +7688,9 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(!pattern4.test(data238)){
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7698,9 +7699,10 @@ vErrors.push(err643);
 }
 errors++;
 }
-}
-else {
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data239 = data233.lead;
+if(typeof data239 === "string"){
+if(data239.length > 20){
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7709,9 +7711,8 @@ vErrors.push(err644);
 }
 errors++;
 }
-let data239 = data232.notices;
-if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data239)){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7720,9 +7721,9 @@ vErrors.push(err645);
 }
 errors++;
 }
-if((typeof data239 == "number") && (isFinite(data239))){
-if(data239 > 3 || isNaN(data239)){
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+}
+else {
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7731,8 +7732,9 @@ vErrors.push(err646);
 }
 errors++;
 }
-if(data239 < 0 || isNaN(data239)){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data240 = data233.notices;
+if(!(((typeof data240 == "number") && (!(data240 % 1) && !isNaN(data240))) && (isFinite(data240)))){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7741,9 +7743,9 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-if(typeof data232.taken !== "boolean"){
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data240 == "number") && (isFinite(data240))){
+if(data240 > 3 || isNaN(data240)){
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7752,9 +7754,8 @@ vErrors.push(err648);
 }
 errors++;
 }
-}
-else {
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data240 < 0 || isNaN(data240)){
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7764,18 +7765,8 @@ vErrors.push(err649);
 errors++;
 }
 }
-if(data230.rebalanceRecommendation !== undefined){
-let data241 = data230.rebalanceRecommendation;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-if(data241.count === undefined){
-data241.count = 1;
-}
-if(data241.over === undefined){
-data241.over = "1s";
-}
-for(const key36 in data241){
-if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if(typeof data233.taken !== "boolean"){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7785,11 +7776,8 @@ vErrors.push(err650);
 errors++;
 }
 }
-if(data241.pool !== undefined){
-let data242 = data241.pool;
-if(typeof data242 === "string"){
-if(data242.length > 255){
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7798,8 +7786,19 @@ vErrors.push(err651);
 }
 errors++;
 }
-if(data242.length < 1){
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.rebalanceRecommendation !== undefined){
+let data242 = data231.rebalanceRecommendation;
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(data242.count === undefined){
+data242.count = 1;
+}
+if(data242.over === undefined){
+data242.over = "1s";
+}
+for(const key36 in data242){
+if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7809,8 +7808,11 @@ vErrors.push(err652);
 errors++;
 }
 }
-else {
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.pool !== undefined){
+let data243 = data242.pool;
+if(typeof data243 === "string"){
+if(data243.length > 255){
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7819,12 +7821,8 @@ vErrors.push(err653);
 }
 errors++;
 }
-}
-if(data241.instance !== undefined){
-let data243 = data241.instance;
-if(typeof data243 === "string"){
-if(!pattern55.test(data243)){
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data243.length < 1){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7835,7 +7833,7 @@ errors++;
 }
 }
 else {
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7845,11 +7843,11 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data241.zone !== undefined){
-let data244 = data241.zone;
+if(data242.instance !== undefined){
+let data244 = data242.instance;
 if(typeof data244 === "string"){
-if(!pattern17.test(data244)){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data244)){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7860,7 +7858,7 @@ errors++;
 }
 }
 else {
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7870,9 +7868,11 @@ vErrors.push(err657);
 errors++;
 }
 }
-let data245 = data241.count;
-if(!(((typeof data245 == "number") && (!(data245 % 1) && !isNaN(data245))) && (isFinite(data245)))){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data242.zone !== undefined){
+let data245 = data242.zone;
+if(typeof data245 === "string"){
+if(!pattern17.test(data245)){
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7881,9 +7881,9 @@ vErrors.push(err658);
 }
 errors++;
 }
-if((typeof data245 == "number") && (isFinite(data245))){
-if(data245 > 10000 || isNaN(data245)){
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7892,8 +7892,10 @@ vErrors.push(err659);
 }
 errors++;
 }
-if(data245 < 1 || isNaN(data245)){
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data246 = data242.count;
+if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7902,11 +7904,9 @@ vErrors.push(err660);
 }
 errors++;
 }
-}
-let data246 = data241.over;
-if(typeof data246 === "string"){
-if(data246.length > 20){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data246 == "number") && (isFinite(data246))){
+if(data246 > 10000 || isNaN(data246)){
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7915,8 +7915,8 @@ vErrors.push(err661);
 }
 errors++;
 }
-if(!pattern4.test(data246)){
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data246 < 1 || isNaN(data246)){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7926,8 +7926,10 @@ vErrors.push(err662);
 errors++;
 }
 }
-else {
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data247 = data242.over;
+if(typeof data247 === "string"){
+if(data247.length > 20){
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7936,9 +7938,8 @@ vErrors.push(err663);
 }
 errors++;
 }
-}
-else {
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data247)){
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7948,18 +7949,8 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data230.terminateInstances !== undefined){
-let data247 = data230.terminateInstances;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.count === undefined){
-data247.count = 1;
-}
-if(data247.over === undefined){
-data247.over = "1s";
-}
-for(const key37 in data247){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+else {
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7969,11 +7960,8 @@ vErrors.push(err665);
 errors++;
 }
 }
-if(data247.pool !== undefined){
-let data248 = data247.pool;
-if(typeof data248 === "string"){
-if(data248.length > 255){
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7982,8 +7970,19 @@ vErrors.push(err666);
 }
 errors++;
 }
-if(data248.length < 1){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.terminateInstances !== undefined){
+let data248 = data231.terminateInstances;
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.count === undefined){
+data248.count = 1;
+}
+if(data248.over === undefined){
+data248.over = "1s";
+}
+for(const key37 in data248){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -7993,8 +7992,11 @@ vErrors.push(err667);
 errors++;
 }
 }
-else {
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.pool !== undefined){
+let data249 = data248.pool;
+if(typeof data249 === "string"){
+if(data249.length > 255){
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8003,12 +8005,8 @@ vErrors.push(err668);
 }
 errors++;
 }
-}
-if(data247.instance !== undefined){
-let data249 = data247.instance;
-if(typeof data249 === "string"){
-if(!pattern55.test(data249)){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data249.length < 1){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8019,7 +8017,7 @@ errors++;
 }
 }
 else {
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8029,11 +8027,11 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data247.zone !== undefined){
-let data250 = data247.zone;
+if(data248.instance !== undefined){
+let data250 = data248.instance;
 if(typeof data250 === "string"){
-if(!pattern17.test(data250)){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data250)){
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8044,7 +8042,7 @@ errors++;
 }
 }
 else {
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8054,9 +8052,11 @@ vErrors.push(err672);
 errors++;
 }
 }
-let data251 = data247.count;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data248.zone !== undefined){
+let data251 = data248.zone;
+if(typeof data251 === "string"){
+if(!pattern17.test(data251)){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8065,9 +8065,9 @@ vErrors.push(err673);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 > 10000 || isNaN(data251)){
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8076,8 +8076,10 @@ vErrors.push(err674);
 }
 errors++;
 }
-if(data251 < 1 || isNaN(data251)){
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data252 = data248.count;
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8086,11 +8088,9 @@ vErrors.push(err675);
 }
 errors++;
 }
-}
-let data252 = data247.over;
-if(typeof data252 === "string"){
-if(data252.length > 20){
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 > 10000 || isNaN(data252)){
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8099,8 +8099,8 @@ vErrors.push(err676);
 }
 errors++;
 }
-if(!pattern4.test(data252)){
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data252 < 1 || isNaN(data252)){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8110,8 +8110,10 @@ vErrors.push(err677);
 errors++;
 }
 }
-else {
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data253 = data248.over;
+if(typeof data253 === "string"){
+if(data253.length > 20){
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8120,9 +8122,8 @@ vErrors.push(err678);
 }
 errors++;
 }
-}
-else {
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data253)){
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8132,18 +8133,8 @@ vErrors.push(err679);
 errors++;
 }
 }
-if(data230.stopInstances !== undefined){
-let data253 = data230.stopInstances;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.count === undefined){
-data253.count = 1;
-}
-if(data253.over === undefined){
-data253.over = "1s";
-}
-for(const key38 in data253){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+else {
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8153,11 +8144,8 @@ vErrors.push(err680);
 errors++;
 }
 }
-if(data253.pool !== undefined){
-let data254 = data253.pool;
-if(typeof data254 === "string"){
-if(data254.length > 255){
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8166,8 +8154,19 @@ vErrors.push(err681);
 }
 errors++;
 }
-if(data254.length < 1){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.stopInstances !== undefined){
+let data254 = data231.stopInstances;
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+if(data254.count === undefined){
+data254.count = 1;
+}
+if(data254.over === undefined){
+data254.over = "1s";
+}
+for(const key38 in data254){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8177,8 +8176,11 @@ vErrors.push(err682);
 errors++;
 }
 }
-else {
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data254.pool !== undefined){
+let data255 = data254.pool;
+if(typeof data255 === "string"){
+if(data255.length > 255){
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8187,12 +8189,8 @@ vErrors.push(err683);
 }
 errors++;
 }
-}
-if(data253.instance !== undefined){
-let data255 = data253.instance;
-if(typeof data255 === "string"){
-if(!pattern55.test(data255)){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data255.length < 1){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8203,7 +8201,7 @@ errors++;
 }
 }
 else {
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8213,11 +8211,11 @@ vErrors.push(err685);
 errors++;
 }
 }
-if(data253.zone !== undefined){
-let data256 = data253.zone;
+if(data254.instance !== undefined){
+let data256 = data254.instance;
 if(typeof data256 === "string"){
-if(!pattern17.test(data256)){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data256)){
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8228,7 +8226,7 @@ errors++;
 }
 }
 else {
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8238,9 +8236,11 @@ vErrors.push(err687);
 errors++;
 }
 }
-let data257 = data253.count;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data254.zone !== undefined){
+let data257 = data254.zone;
+if(typeof data257 === "string"){
+if(!pattern17.test(data257)){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8249,9 +8249,9 @@ vErrors.push(err688);
 }
 errors++;
 }
-if((typeof data257 == "number") && (isFinite(data257))){
-if(data257 > 10000 || isNaN(data257)){
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8260,8 +8260,10 @@ vErrors.push(err689);
 }
 errors++;
 }
-if(data257 < 1 || isNaN(data257)){
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data258 = data254.count;
+if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8270,11 +8272,9 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-let data258 = data253.over;
-if(typeof data258 === "string"){
-if(data258.length > 20){
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data258 == "number") && (isFinite(data258))){
+if(data258 > 10000 || isNaN(data258)){
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8283,8 +8283,8 @@ vErrors.push(err691);
 }
 errors++;
 }
-if(!pattern4.test(data258)){
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data258 < 1 || isNaN(data258)){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8294,8 +8294,10 @@ vErrors.push(err692);
 errors++;
 }
 }
-else {
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data259 = data254.over;
+if(typeof data259 === "string"){
+if(data259.length > 20){
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8304,9 +8306,8 @@ vErrors.push(err693);
 }
 errors++;
 }
-}
-else {
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data259)){
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8316,21 +8317,8 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data230.suddenDeath !== undefined){
-let data259 = data230.suddenDeath;
-if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
-if(data259.count === undefined){
-data259.count = 1;
-}
-if(data259.over === undefined){
-data259.over = "1s";
-}
-if(data259.ghost === undefined){
-data259.ghost = false;
-}
-for(const key39 in data259){
-if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+else {
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8340,11 +8328,8 @@ vErrors.push(err695);
 errors++;
 }
 }
-if(data259.pool !== undefined){
-let data260 = data259.pool;
-if(typeof data260 === "string"){
-if(data260.length > 255){
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8353,8 +8338,22 @@ vErrors.push(err696);
 }
 errors++;
 }
-if(data260.length < 1){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.suddenDeath !== undefined){
+let data260 = data231.suddenDeath;
+if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
+if(data260.count === undefined){
+data260.count = 1;
+}
+if(data260.over === undefined){
+data260.over = "1s";
+}
+if(data260.ghost === undefined){
+data260.ghost = false;
+}
+for(const key39 in data260){
+if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8364,8 +8363,11 @@ vErrors.push(err697);
 errors++;
 }
 }
-else {
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data260.pool !== undefined){
+let data261 = data260.pool;
+if(typeof data261 === "string"){
+if(data261.length > 255){
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8374,12 +8376,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-}
-if(data259.instance !== undefined){
-let data261 = data259.instance;
-if(typeof data261 === "string"){
-if(!pattern55.test(data261)){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data261.length < 1){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8390,7 +8388,7 @@ errors++;
 }
 }
 else {
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8400,11 +8398,11 @@ vErrors.push(err700);
 errors++;
 }
 }
-if(data259.zone !== undefined){
-let data262 = data259.zone;
+if(data260.instance !== undefined){
+let data262 = data260.instance;
 if(typeof data262 === "string"){
-if(!pattern17.test(data262)){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data262)){
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8415,7 +8413,7 @@ errors++;
 }
 }
 else {
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8425,9 +8423,11 @@ vErrors.push(err702);
 errors++;
 }
 }
-let data263 = data259.count;
-if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data260.zone !== undefined){
+let data263 = data260.zone;
+if(typeof data263 === "string"){
+if(!pattern17.test(data263)){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8436,9 +8436,9 @@ vErrors.push(err703);
 }
 errors++;
 }
-if((typeof data263 == "number") && (isFinite(data263))){
-if(data263 > 10000 || isNaN(data263)){
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8447,8 +8447,10 @@ vErrors.push(err704);
 }
 errors++;
 }
-if(data263 < 1 || isNaN(data263)){
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data264 = data260.count;
+if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8457,11 +8459,9 @@ vErrors.push(err705);
 }
 errors++;
 }
-}
-let data264 = data259.over;
-if(typeof data264 === "string"){
-if(data264.length > 20){
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data264 == "number") && (isFinite(data264))){
+if(data264 > 10000 || isNaN(data264)){
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8470,8 +8470,8 @@ vErrors.push(err706);
 }
 errors++;
 }
-if(!pattern4.test(data264)){
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data264 < 1 || isNaN(data264)){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8481,8 +8481,10 @@ vErrors.push(err707);
 errors++;
 }
 }
-else {
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data265 = data260.over;
+if(typeof data265 === "string"){
+if(data265.length > 20){
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8491,8 +8493,8 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(typeof data259.ghost !== "boolean"){
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data265)){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8503,7 +8505,7 @@ errors++;
 }
 }
 else {
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8512,22 +8514,8 @@ vErrors.push(err710);
 }
 errors++;
 }
-}
-if(data230.agentDisconnect !== undefined){
-let data266 = data230.agentDisconnect;
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.count === undefined){
-data266.count = 1;
-}
-if(data266.over === undefined){
-data266.over = "1s";
-}
-if(data266.for === undefined){
-data266.for = "2m";
-}
-for(const key40 in data266){
-if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for"))){
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(typeof data260.ghost !== "boolean"){
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8537,11 +8525,8 @@ vErrors.push(err711);
 errors++;
 }
 }
-if(data266.pool !== undefined){
-let data267 = data266.pool;
-if(typeof data267 === "string"){
-if(data267.length > 255){
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8550,8 +8535,25 @@ vErrors.push(err712);
 }
 errors++;
 }
-if(data267.length < 1){
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data231.agentDisconnect !== undefined){
+let data267 = data231.agentDisconnect;
+if(data267 && typeof data267 == "object" && !Array.isArray(data267)){
+if(data267.count === undefined){
+data267.count = 1;
+}
+if(data267.over === undefined){
+data267.over = "1s";
+}
+if(data267.for === undefined){
+data267.for = "2m";
+}
+if(data267.forGood === undefined){
+data267.forGood = false;
+}
+for(const key40 in data267){
+if(!(((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for")) || (key40 === "forGood"))){
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8561,8 +8563,11 @@ vErrors.push(err713);
 errors++;
 }
 }
-else {
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data267.pool !== undefined){
+let data268 = data267.pool;
+if(typeof data268 === "string"){
+if(data268.length > 255){
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8571,12 +8576,8 @@ vErrors.push(err714);
 }
 errors++;
 }
-}
-if(data266.instance !== undefined){
-let data268 = data266.instance;
-if(typeof data268 === "string"){
-if(!pattern55.test(data268)){
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data268.length < 1){
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8587,7 +8588,7 @@ errors++;
 }
 }
 else {
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8597,11 +8598,11 @@ vErrors.push(err716);
 errors++;
 }
 }
-if(data266.zone !== undefined){
-let data269 = data266.zone;
+if(data267.instance !== undefined){
+let data269 = data267.instance;
 if(typeof data269 === "string"){
-if(!pattern17.test(data269)){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern55.test(data269)){
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8612,7 +8613,7 @@ errors++;
 }
 }
 else {
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8622,9 +8623,11 @@ vErrors.push(err718);
 errors++;
 }
 }
-let data270 = data266.count;
-if(!(((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270))) && (isFinite(data270)))){
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data267.zone !== undefined){
+let data270 = data267.zone;
+if(typeof data270 === "string"){
+if(!pattern17.test(data270)){
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8633,9 +8636,9 @@ vErrors.push(err719);
 }
 errors++;
 }
-if((typeof data270 == "number") && (isFinite(data270))){
-if(data270 > 10000 || isNaN(data270)){
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8644,8 +8647,10 @@ vErrors.push(err720);
 }
 errors++;
 }
-if(data270 < 1 || isNaN(data270)){
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data271 = data267.count;
+if(!(((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271))) && (isFinite(data271)))){
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8654,11 +8659,9 @@ vErrors.push(err721);
 }
 errors++;
 }
-}
-let data271 = data266.over;
-if(typeof data271 === "string"){
-if(data271.length > 20){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data271 == "number") && (isFinite(data271))){
+if(data271 > 10000 || isNaN(data271)){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8667,8 +8670,8 @@ vErrors.push(err722);
 }
 errors++;
 }
-if(!pattern4.test(data271)){
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data271 < 1 || isNaN(data271)){
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8678,8 +8681,10 @@ vErrors.push(err723);
 errors++;
 }
 }
-else {
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data272 = data267.over;
+if(typeof data272 === "string"){
+if(data272.length > 20){
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8688,10 +8693,8 @@ vErrors.push(err724);
 }
 errors++;
 }
-let data272 = data266.for;
-if(typeof data272 === "string"){
-if(data272.length > 20){
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data272)){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8700,8 +8703,9 @@ vErrors.push(err725);
 }
 errors++;
 }
-if(!pattern4.test(data272)){
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8710,9 +8714,10 @@ vErrors.push(err726);
 }
 errors++;
 }
-}
-else {
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data273 = data267.for;
+if(typeof data273 === "string"){
+if(data273.length > 20){
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8721,9 +8726,8 @@ vErrors.push(err727);
 }
 errors++;
 }
-}
-else {
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data273)){
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8733,21 +8737,8 @@ vErrors.push(err728);
 errors++;
 }
 }
-if(data230.impairedStatus !== undefined){
-let data273 = data230.impairedStatus;
-if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
-if(data273.count === undefined){
-data273.count = 1;
-}
-if(data273.over === undefined){
-data273.over = "1s";
-}
-if(data273.for === undefined){
-data273.for = "10m";
-}
-for(const key41 in data273){
-if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+else {
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8756,12 +8747,8 @@ vErrors.push(err729);
 }
 errors++;
 }
-}
-if(data273.pool !== undefined){
-let data274 = data273.pool;
-if(typeof data274 === "string"){
-if(data274.length > 255){
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data267.forGood !== "boolean"){
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8770,8 +8757,9 @@ vErrors.push(err730);
 }
 errors++;
 }
-if(data274.length < 1){
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8781,8 +8769,21 @@ vErrors.push(err731);
 errors++;
 }
 }
-else {
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.impairedStatus !== undefined){
+let data275 = data231.impairedStatus;
+if(data275 && typeof data275 == "object" && !Array.isArray(data275)){
+if(data275.count === undefined){
+data275.count = 1;
+}
+if(data275.over === undefined){
+data275.over = "1s";
+}
+if(data275.for === undefined){
+data275.for = "10m";
+}
+for(const key41 in data275){
+if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8792,11 +8793,11 @@ vErrors.push(err732);
 errors++;
 }
 }
-if(data273.instance !== undefined){
-let data275 = data273.instance;
-if(typeof data275 === "string"){
-if(!pattern55.test(data275)){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data275.pool !== undefined){
+let data276 = data275.pool;
+if(typeof data276 === "string"){
+if(data276.length > 255){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8805,9 +8806,8 @@ vErrors.push(err733);
 }
 errors++;
 }
-}
-else {
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data276.length < 1){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8817,11 +8817,8 @@ vErrors.push(err734);
 errors++;
 }
 }
-if(data273.zone !== undefined){
-let data276 = data273.zone;
-if(typeof data276 === "string"){
-if(!pattern17.test(data276)){
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8831,8 +8828,11 @@ vErrors.push(err735);
 errors++;
 }
 }
-else {
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data275.instance !== undefined){
+let data277 = data275.instance;
+if(typeof data277 === "string"){
+if(!pattern55.test(data277)){
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8842,9 +8842,8 @@ vErrors.push(err736);
 errors++;
 }
 }
-let data277 = data273.count;
-if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8853,9 +8852,12 @@ vErrors.push(err737);
 }
 errors++;
 }
-if((typeof data277 == "number") && (isFinite(data277))){
-if(data277 > 10000 || isNaN(data277)){
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data275.zone !== undefined){
+let data278 = data275.zone;
+if(typeof data278 === "string"){
+if(!pattern17.test(data278)){
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8864,8 +8866,9 @@ vErrors.push(err738);
 }
 errors++;
 }
-if(data277 < 1 || isNaN(data277)){
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8875,10 +8878,9 @@ vErrors.push(err739);
 errors++;
 }
 }
-let data278 = data273.over;
-if(typeof data278 === "string"){
-if(data278.length > 20){
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+let data279 = data275.count;
+if(!(((typeof data279 == "number") && (!(data279 % 1) && !isNaN(data279))) && (isFinite(data279)))){
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8887,8 +8889,9 @@ vErrors.push(err740);
 }
 errors++;
 }
-if(!pattern4.test(data278)){
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data279 == "number") && (isFinite(data279))){
+if(data279 > 10000 || isNaN(data279)){
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8897,9 +8900,8 @@ vErrors.push(err741);
 }
 errors++;
 }
-}
-else {
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data279 < 1 || isNaN(data279)){
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8908,10 +8910,11 @@ vErrors.push(err742);
 }
 errors++;
 }
-let data279 = data273.for;
-if(typeof data279 === "string"){
-if(data279.length > 20){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data280 = data275.over;
+if(typeof data280 === "string"){
+if(data280.length > 20){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8920,8 +8923,8 @@ vErrors.push(err743);
 }
 errors++;
 }
-if(!pattern4.test(data279)){
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern4.test(data280)){
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8932,7 +8935,7 @@ errors++;
 }
 }
 else {
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8941,9 +8944,10 @@ vErrors.push(err745);
 }
 errors++;
 }
-}
-else {
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data281 = data275.for;
+if(typeof data281 === "string"){
+if(data281.length > 20){
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8952,15 +8956,8 @@ vErrors.push(err746);
 }
 errors++;
 }
-}
-if(data230.zoneOutage !== undefined){
-let data280 = data230.zoneOutage;
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.for === undefined){
-data280.for = "30m";
-}
-if(data280.zone === undefined){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+if(!pattern4.test(data281)){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8969,9 +8966,9 @@ vErrors.push(err747);
 }
 errors++;
 }
-for(const key42 in data280){
-if(!((key42 === "zone") || (key42 === "for"))){
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+else {
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8981,11 +8978,8 @@ vErrors.push(err748);
 errors++;
 }
 }
-if(data280.zone !== undefined){
-let data281 = data280.zone;
-if(typeof data281 === "string"){
-if(!pattern17.test(data281)){
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -8995,8 +8989,18 @@ vErrors.push(err749);
 errors++;
 }
 }
-else {
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.hostHangs !== undefined){
+let data282 = data231.hostHangs;
+if(data282 && typeof data282 == "object" && !Array.isArray(data282)){
+if(data282.count === undefined){
+data282.count = 1;
+}
+if(data282.over === undefined){
+data282.over = "1s";
+}
+for(const key42 in data282){
+if(!(((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over"))){
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9006,10 +9010,11 @@ vErrors.push(err750);
 errors++;
 }
 }
-let data282 = data280.for;
-if(typeof data282 === "string"){
-if(data282.length > 20){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data282.pool !== undefined){
+let data283 = data282.pool;
+if(typeof data283 === "string"){
+if(data283.length > 255){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9018,8 +9023,8 @@ vErrors.push(err751);
 }
 errors++;
 }
-if(!pattern4.test(data282)){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data283.length < 1){
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9030,7 +9035,7 @@ errors++;
 }
 }
 else {
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9040,8 +9045,11 @@ vErrors.push(err753);
 errors++;
 }
 }
-else {
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data282.instance !== undefined){
+let data284 = data282.instance;
+if(typeof data284 === "string"){
+if(!pattern55.test(data284)){
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9051,15 +9059,8 @@ vErrors.push(err754);
 errors++;
 }
 }
-if(data230.insufficientCapacity !== undefined){
-let data283 = data230.insufficientCapacity;
-if(data283 && typeof data283 == "object" && !Array.isArray(data283)){
-if(data283.for === undefined){
-data283.for = "10m";
-}
-for(const key43 in data283){
-if(!((((key43 === "zone") || (key43 === "type")) || (key43 === "market")) || (key43 === "for"))){
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+else {
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9069,11 +9070,11 @@ vErrors.push(err755);
 errors++;
 }
 }
-if(data283.zone !== undefined){
-let data284 = data283.zone;
-if(typeof data284 === "string"){
-if(!pattern17.test(data284)){
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data282.zone !== undefined){
+let data285 = data282.zone;
+if(typeof data285 === "string"){
+if(!pattern17.test(data285)){
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9084,7 +9085,7 @@ errors++;
 }
 }
 else {
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9094,11 +9095,9 @@ vErrors.push(err757);
 errors++;
 }
 }
-if(data283.type !== undefined){
-let data285 = data283.type;
-if(typeof data285 === "string"){
-if(data285.length > 32){
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+let data286 = data282.count;
+if(!(((typeof data286 == "number") && (!(data286 % 1) && !isNaN(data286))) && (isFinite(data286)))){
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9107,8 +9106,9 @@ vErrors.push(err758);
 }
 errors++;
 }
-if(data285.length < 1){
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data286 == "number") && (isFinite(data286))){
+if(data286 > 10000 || isNaN(data286)){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9117,9 +9117,8 @@ vErrors.push(err759);
 }
 errors++;
 }
-}
-else {
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data286 < 1 || isNaN(data286)){
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9129,10 +9128,10 @@ vErrors.push(err760);
 errors++;
 }
 }
-if(data283.market !== undefined){
-let data286 = data283.market;
-if(typeof data286 !== "string"){
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data287 = data282.over;
+if(typeof data287 === "string"){
+if(data287.length > 20){
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9141,8 +9140,8 @@ vErrors.push(err761);
 }
 errors++;
 }
-if(!((data286 === "on-demand") || (data286 === "spot"))){
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+if(!pattern4.test(data287)){
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9152,10 +9151,8 @@ vErrors.push(err762);
 errors++;
 }
 }
-let data287 = data283.for;
-if(typeof data287 === "string"){
-if(data287.length > 20){
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9164,8 +9161,9 @@ vErrors.push(err763);
 }
 errors++;
 }
-if(!pattern4.test(data287)){
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9175,8 +9173,14 @@ vErrors.push(err764);
 errors++;
 }
 }
-else {
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.zoneOutage !== undefined){
+let data288 = data231.zoneOutage;
+if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
+if(data288.for === undefined){
+data288.for = "30m";
+}
+if(data288.zone === undefined){
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9185,9 +9189,9 @@ vErrors.push(err765);
 }
 errors++;
 }
-}
-else {
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key43 in data288){
+if(!((key43 === "zone") || (key43 === "for"))){
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9197,17 +9201,11 @@ vErrors.push(err766);
 errors++;
 }
 }
-if(data230.launchTrouble !== undefined){
-let data288 = data230.launchTrouble;
-if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
-if(data288.how === undefined){
-data288.how = "fails";
-}
-if(data288.for === undefined){
-data288.for = "10m";
-}
-if(data288.pool === undefined){
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data288.zone !== undefined){
+let data289 = data288.zone;
+if(typeof data289 === "string"){
+if(!pattern17.test(data289)){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9216,9 +9214,9 @@ vErrors.push(err767);
 }
 errors++;
 }
-for(const key44 in data288){
-if(!(((key44 === "pool") || (key44 === "how")) || (key44 === "for"))){
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+else {
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9228,11 +9226,10 @@ vErrors.push(err768);
 errors++;
 }
 }
-if(data288.pool !== undefined){
-let data289 = data288.pool;
-if(typeof data289 === "string"){
-if(data289.length > 255){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data290 = data288.for;
+if(typeof data290 === "string"){
+if(data290.length > 20){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9241,8 +9238,8 @@ vErrors.push(err769);
 }
 errors++;
 }
-if(data289.length < 1){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data290)){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9253,7 +9250,7 @@ errors++;
 }
 }
 else {
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9263,9 +9260,8 @@ vErrors.push(err771);
 errors++;
 }
 }
-let data290 = data288.how;
-if(typeof data290 !== "string"){
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9274,8 +9270,16 @@ vErrors.push(err772);
 }
 errors++;
 }
-if(!(((data290 === "fails") || (data290 === "dies")) || (data290 === "neverJoins"))){
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+if(data231.insufficientCapacity !== undefined){
+let data291 = data231.insufficientCapacity;
+if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
+if(data291.for === undefined){
+data291.for = "10m";
+}
+for(const key44 in data291){
+if(!((((key44 === "zone") || (key44 === "type")) || (key44 === "market")) || (key44 === "for"))){
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9284,10 +9288,12 @@ vErrors.push(err773);
 }
 errors++;
 }
-let data291 = data288.for;
-if(typeof data291 === "string"){
-if(data291.length > 20){
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(data291.zone !== undefined){
+let data292 = data291.zone;
+if(typeof data292 === "string"){
+if(!pattern17.test(data292)){
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9296,8 +9302,9 @@ vErrors.push(err774);
 }
 errors++;
 }
-if(!pattern4.test(data291)){
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9307,8 +9314,11 @@ vErrors.push(err775);
 errors++;
 }
 }
-else {
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data291.type !== undefined){
+let data293 = data291.type;
+if(typeof data293 === "string"){
+if(data293.length > 32){
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9317,9 +9327,8 @@ vErrors.push(err776);
 }
 errors++;
 }
-}
-else {
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data293.length < 1){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9329,14 +9338,8 @@ vErrors.push(err777);
 errors++;
 }
 }
-if(data230.launchTemplateVersion !== undefined){
-let data292 = data230.launchTemplateVersion;
-if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
-if(data292.makeDefault === undefined){
-data292.makeDefault = true;
-}
-if(data292.pool === undefined){
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9345,9 +9348,11 @@ vErrors.push(err778);
 }
 errors++;
 }
-for(const key45 in data292){
-if(!((key45 === "pool") || (key45 === "makeDefault"))){
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+if(data291.market !== undefined){
+let data294 = data291.market;
+if(typeof data294 !== "string"){
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9356,12 +9361,8 @@ vErrors.push(err779);
 }
 errors++;
 }
-}
-if(data292.pool !== undefined){
-let data293 = data292.pool;
-if(typeof data293 === "string"){
-if(data293.length > 255){
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!((data294 === "on-demand") || (data294 === "spot"))){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9370,8 +9371,11 @@ vErrors.push(err780);
 }
 errors++;
 }
-if(data293.length < 1){
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data295 = data291.for;
+if(typeof data295 === "string"){
+if(data295.length > 20){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9380,9 +9384,8 @@ vErrors.push(err781);
 }
 errors++;
 }
-}
-else {
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data295)){
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9392,8 +9395,8 @@ vErrors.push(err782);
 errors++;
 }
 }
-if(typeof data292.makeDefault !== "boolean"){
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9404,7 +9407,7 @@ errors++;
 }
 }
 else {
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9414,20 +9417,17 @@ vErrors.push(err784);
 errors++;
 }
 }
-if(data230.instanceRefresh !== undefined){
-let data295 = data230.instanceRefresh;
-if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
-if(data295.minHealthyPercentage === undefined){
-data295.minHealthyPercentage = 90;
+if(data231.launchTrouble !== undefined){
+let data296 = data231.launchTrouble;
+if(data296 && typeof data296 == "object" && !Array.isArray(data296)){
+if(data296.how === undefined){
+data296.how = "fails";
 }
-if(data295.maxHealthyPercentage === undefined){
-data295.maxHealthyPercentage = 100;
+if(data296.for === undefined){
+data296.for = "10m";
 }
-if(data295.skipMatching === undefined){
-data295.skipMatching = false;
-}
-if(data295.pool === undefined){
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data296.pool === undefined){
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9436,9 +9436,9 @@ vErrors.push(err785);
 }
 errors++;
 }
-for(const key46 in data295){
-if(!((((key46 === "pool") || (key46 === "minHealthyPercentage")) || (key46 === "maxHealthyPercentage")) || (key46 === "skipMatching"))){
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+for(const key45 in data296){
+if(!(((key45 === "pool") || (key45 === "how")) || (key45 === "for"))){
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9448,11 +9448,11 @@ vErrors.push(err786);
 errors++;
 }
 }
-if(data295.pool !== undefined){
-let data296 = data295.pool;
-if(typeof data296 === "string"){
-if(data296.length > 255){
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data296.pool !== undefined){
+let data297 = data296.pool;
+if(typeof data297 === "string"){
+if(data297.length > 255){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9461,8 +9461,8 @@ vErrors.push(err787);
 }
 errors++;
 }
-if(data296.length < 1){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data297.length < 1){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9473,7 +9473,7 @@ errors++;
 }
 }
 else {
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9483,9 +9483,9 @@ vErrors.push(err789);
 errors++;
 }
 }
-let data297 = data295.minHealthyPercentage;
-if(!(((typeof data297 == "number") && (!(data297 % 1) && !isNaN(data297))) && (isFinite(data297)))){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data298 = data296.how;
+if(typeof data298 !== "string"){
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9494,9 +9494,8 @@ vErrors.push(err790);
 }
 errors++;
 }
-if((typeof data297 == "number") && (isFinite(data297))){
-if(data297 > 100 || isNaN(data297)){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!(((data298 === "fails") || (data298 === "dies")) || (data298 === "neverJoins"))){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9505,8 +9504,10 @@ vErrors.push(err791);
 }
 errors++;
 }
-if(data297 < 0 || isNaN(data297)){
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data299 = data296.for;
+if(typeof data299 === "string"){
+if(data299.length > 20){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9515,10 +9516,8 @@ vErrors.push(err792);
 }
 errors++;
 }
-}
-let data298 = data295.maxHealthyPercentage;
-if(!(((typeof data298 == "number") && (!(data298 % 1) && !isNaN(data298))) && (isFinite(data298)))){
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data299)){
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9527,9 +9526,9 @@ vErrors.push(err793);
 }
 errors++;
 }
-if((typeof data298 == "number") && (isFinite(data298))){
-if(data298 > 200 || isNaN(data298)){
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+}
+else {
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9538,8 +9537,9 @@ vErrors.push(err794);
 }
 errors++;
 }
-if(data298 < 100 || isNaN(data298)){
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+}
+else {
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9549,8 +9549,14 @@ vErrors.push(err795);
 errors++;
 }
 }
-if(typeof data295.skipMatching !== "boolean"){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data231.launchTemplateVersion !== undefined){
+let data300 = data231.launchTemplateVersion;
+if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
+if(data300.makeDefault === undefined){
+data300.makeDefault = true;
+}
+if(data300.pool === undefined){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9559,9 +9565,9 @@ vErrors.push(err796);
 }
 errors++;
 }
-}
-else {
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key46 in data300){
+if(!((key46 === "pool") || (key46 === "makeDefault"))){
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9571,14 +9577,11 @@ vErrors.push(err797);
 errors++;
 }
 }
-if(data230.setFleetTarget !== undefined){
-let data300 = data230.setFleetTarget;
-if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
-if(data300.excessCapacityTerminationPolicy === undefined){
-data300.excessCapacityTerminationPolicy = "default";
-}
-if(data300.pool === undefined){
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data300.pool !== undefined){
+let data301 = data300.pool;
+if(typeof data301 === "string"){
+if(data301.length > 255){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9587,8 +9590,8 @@ vErrors.push(err798);
 }
 errors++;
 }
-if(data300.target === undefined){
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data301.length < 1){
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9597,9 +9600,9 @@ vErrors.push(err799);
 }
 errors++;
 }
-for(const key47 in data300){
-if(!(((key47 === "pool") || (key47 === "target")) || (key47 === "excessCapacityTerminationPolicy"))){
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+else {
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9609,11 +9612,8 @@ vErrors.push(err800);
 errors++;
 }
 }
-if(data300.pool !== undefined){
-let data301 = data300.pool;
-if(typeof data301 === "string"){
-if(data301.length > 255){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data300.makeDefault !== "boolean"){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9622,8 +9622,9 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(data301.length < 1){
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9633,8 +9634,20 @@ vErrors.push(err802);
 errors++;
 }
 }
-else {
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.instanceRefresh !== undefined){
+let data303 = data231.instanceRefresh;
+if(data303 && typeof data303 == "object" && !Array.isArray(data303)){
+if(data303.minHealthyPercentage === undefined){
+data303.minHealthyPercentage = 90;
+}
+if(data303.maxHealthyPercentage === undefined){
+data303.maxHealthyPercentage = 100;
+}
+if(data303.skipMatching === undefined){
+data303.skipMatching = false;
+}
+if(data303.pool === undefined){
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9643,11 +9656,9 @@ vErrors.push(err803);
 }
 errors++;
 }
-}
-if(data300.target !== undefined){
-let data302 = data300.target;
-if(!(((typeof data302 == "number") && (!(data302 % 1) && !isNaN(data302))) && (isFinite(data302)))){
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key47 in data303){
+if(!((((key47 === "pool") || (key47 === "minHealthyPercentage")) || (key47 === "maxHealthyPercentage")) || (key47 === "skipMatching"))){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9656,9 +9667,12 @@ vErrors.push(err804);
 }
 errors++;
 }
-if((typeof data302 == "number") && (isFinite(data302))){
-if(data302 > 10000 || isNaN(data302)){
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data303.pool !== undefined){
+let data304 = data303.pool;
+if(typeof data304 === "string"){
+if(data304.length > 255){
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9667,8 +9681,8 @@ vErrors.push(err805);
 }
 errors++;
 }
-if(data302 < 0 || isNaN(data302)){
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data304.length < 1){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9678,10 +9692,8 @@ vErrors.push(err806);
 errors++;
 }
 }
-}
-let data303 = data300.excessCapacityTerminationPolicy;
-if(typeof data303 !== "string"){
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9690,8 +9702,10 @@ vErrors.push(err807);
 }
 errors++;
 }
-if(!((data303 === "default") || (data303 === "noTermination"))){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+let data305 = data303.minHealthyPercentage;
+if(!(((typeof data305 == "number") && (!(data305 % 1) && !isNaN(data305))) && (isFinite(data305)))){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9700,9 +9714,9 @@ vErrors.push(err808);
 }
 errors++;
 }
-}
-else {
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data305 == "number") && (isFinite(data305))){
+if(data305 > 100 || isNaN(data305)){
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9711,12 +9725,8 @@ vErrors.push(err809);
 }
 errors++;
 }
-}
-if(data230.setServiceDesired !== undefined){
-let data304 = data230.setServiceDesired;
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.service === undefined){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data305 < 0 || isNaN(data305)){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9725,8 +9735,10 @@ vErrors.push(err810);
 }
 errors++;
 }
-if(data304.desired === undefined){
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+let data306 = data303.maxHealthyPercentage;
+if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9735,9 +9747,9 @@ vErrors.push(err811);
 }
 errors++;
 }
-for(const key48 in data304){
-if(!((key48 === "service") || (key48 === "desired"))){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if((typeof data306 == "number") && (isFinite(data306))){
+if(data306 > 200 || isNaN(data306)){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9746,12 +9758,8 @@ vErrors.push(err812);
 }
 errors++;
 }
-}
-if(data304.service !== undefined){
-let data305 = data304.service;
-if(typeof data305 === "string"){
-if(data305.length > 255){
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data306 < 100 || isNaN(data306)){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9760,8 +9768,9 @@ vErrors.push(err813);
 }
 errors++;
 }
-if(data305.length < 1){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(typeof data303.skipMatching !== "boolean"){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9772,7 +9781,7 @@ errors++;
 }
 }
 else {
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9782,10 +9791,14 @@ vErrors.push(err815);
 errors++;
 }
 }
-if(data304.desired !== undefined){
-let data306 = data304.desired;
-if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data231.setFleetTarget !== undefined){
+let data308 = data231.setFleetTarget;
+if(data308 && typeof data308 == "object" && !Array.isArray(data308)){
+if(data308.excessCapacityTerminationPolicy === undefined){
+data308.excessCapacityTerminationPolicy = "default";
+}
+if(data308.pool === undefined){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9794,9 +9807,8 @@ vErrors.push(err816);
 }
 errors++;
 }
-if((typeof data306 == "number") && (isFinite(data306))){
-if(data306 > 10000 || isNaN(data306)){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data308.target === undefined){
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9805,8 +9817,9 @@ vErrors.push(err817);
 }
 errors++;
 }
-if(data306 < 0 || isNaN(data306)){
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key48 in data308){
+if(!(((key48 === "pool") || (key48 === "target")) || (key48 === "excessCapacityTerminationPolicy"))){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9816,10 +9829,11 @@ vErrors.push(err818);
 errors++;
 }
 }
-}
-}
-else {
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data308.pool !== undefined){
+let data309 = data308.pool;
+if(typeof data309 === "string"){
+if(data309.length > 255){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9828,15 +9842,8 @@ vErrors.push(err819);
 }
 errors++;
 }
-}
-if(data230.setProtection !== undefined){
-let data307 = data230.setProtection;
-if(data307 && typeof data307 == "object" && !Array.isArray(data307)){
-if(data307.count === undefined){
-data307.count = 1;
-}
-if(data307.pool === undefined){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data309.length < 1){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9845,8 +9852,9 @@ vErrors.push(err820);
 }
 errors++;
 }
-if(data307.on === undefined){
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+}
+else {
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9855,9 +9863,11 @@ vErrors.push(err821);
 }
 errors++;
 }
-for(const key49 in data307){
-if(!(((key49 === "pool") || (key49 === "on")) || (key49 === "count"))){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data308.target !== undefined){
+let data310 = data308.target;
+if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9866,12 +9876,9 @@ vErrors.push(err822);
 }
 errors++;
 }
-}
-if(data307.pool !== undefined){
-let data308 = data307.pool;
-if(typeof data308 === "string"){
-if(data308.length > 255){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data310 == "number") && (isFinite(data310))){
+if(data310 > 10000 || isNaN(data310)){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9880,8 +9887,8 @@ vErrors.push(err823);
 }
 errors++;
 }
-if(data308.length < 1){
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data310 < 0 || isNaN(data310)){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9891,8 +9898,10 @@ vErrors.push(err824);
 errors++;
 }
 }
-else {
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data311 = data308.excessCapacityTerminationPolicy;
+if(typeof data311 !== "string"){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9901,10 +9910,8 @@ vErrors.push(err825);
 }
 errors++;
 }
-}
-if(data307.on !== undefined){
-if(typeof data307.on !== "boolean"){
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data311 === "default") || (data311 === "noTermination"))){
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9914,9 +9921,8 @@ vErrors.push(err826);
 errors++;
 }
 }
-let data310 = data307.count;
-if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9925,9 +9931,12 @@ vErrors.push(err827);
 }
 errors++;
 }
-if((typeof data310 == "number") && (isFinite(data310))){
-if(data310 > 10000 || isNaN(data310)){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data231.setServiceDesired !== undefined){
+let data312 = data231.setServiceDesired;
+if(data312 && typeof data312 == "object" && !Array.isArray(data312)){
+if(data312.service === undefined){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9936,8 +9945,8 @@ vErrors.push(err828);
 }
 errors++;
 }
-if(data310 < 1 || isNaN(data310)){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data312.desired === undefined){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9946,10 +9955,9 @@ vErrors.push(err829);
 }
 errors++;
 }
-}
-}
-else {
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key49 in data312){
+if(!((key49 === "service") || (key49 === "desired"))){
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9959,14 +9967,11 @@ vErrors.push(err830);
 errors++;
 }
 }
-if(data230.deregisterTargets !== undefined){
-let data311 = data230.deregisterTargets;
-if(data311 && typeof data311 == "object" && !Array.isArray(data311)){
-if(data311.count === undefined){
-data311.count = 1;
-}
-if(data311.service === undefined){
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data312.service !== undefined){
+let data313 = data312.service;
+if(typeof data313 === "string"){
+if(data313.length > 255){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9975,9 +9980,8 @@ vErrors.push(err831);
 }
 errors++;
 }
-for(const key50 in data311){
-if(!((key50 === "service") || (key50 === "count"))){
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(data313.length < 1){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9987,11 +9991,8 @@ vErrors.push(err832);
 errors++;
 }
 }
-if(data311.service !== undefined){
-let data312 = data311.service;
-if(typeof data312 === "string"){
-if(data312.length > 255){
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10000,8 +10001,11 @@ vErrors.push(err833);
 }
 errors++;
 }
-if(data312.length < 1){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data312.desired !== undefined){
+let data314 = data312.desired;
+if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10010,9 +10014,9 @@ vErrors.push(err834);
 }
 errors++;
 }
-}
-else {
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data314 == "number") && (isFinite(data314))){
+if(data314 > 10000 || isNaN(data314)){
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10021,10 +10025,8 @@ vErrors.push(err835);
 }
 errors++;
 }
-}
-let data313 = data311.count;
-if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data314 < 0 || isNaN(data314)){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10033,9 +10035,11 @@ vErrors.push(err836);
 }
 errors++;
 }
-if((typeof data313 == "number") && (isFinite(data313))){
-if(data313 > 10000 || isNaN(data313)){
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+}
+else {
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10044,8 +10048,15 @@ vErrors.push(err837);
 }
 errors++;
 }
-if(data313 < 1 || isNaN(data313)){
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data231.setProtection !== undefined){
+let data315 = data231.setProtection;
+if(data315 && typeof data315 == "object" && !Array.isArray(data315)){
+if(data315.count === undefined){
+data315.count = 1;
+}
+if(data315.pool === undefined){
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10054,10 +10065,8 @@ vErrors.push(err838);
 }
 errors++;
 }
-}
-}
-else {
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data315.on === undefined){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10066,15 +10075,9 @@ vErrors.push(err839);
 }
 errors++;
 }
-}
-if(data230.taskStartTrouble !== undefined){
-let data314 = data230.taskStartTrouble;
-if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
-if(data314.for === undefined){
-data314.for = "10m";
-}
-if(data314.service === undefined){
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+for(const key50 in data315){
+if(!(((key50 === "pool") || (key50 === "on")) || (key50 === "count"))){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10083,9 +10086,12 @@ vErrors.push(err840);
 }
 errors++;
 }
-for(const key51 in data314){
-if(!((key51 === "service") || (key51 === "for"))){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+if(data315.pool !== undefined){
+let data316 = data315.pool;
+if(typeof data316 === "string"){
+if(data316.length > 255){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10094,12 +10100,8 @@ vErrors.push(err841);
 }
 errors++;
 }
-}
-if(data314.service !== undefined){
-let data315 = data314.service;
-if(typeof data315 === "string"){
-if(data315.length > 255){
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data316.length < 1){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10108,8 +10110,9 @@ vErrors.push(err842);
 }
 errors++;
 }
-if(data315.length < 1){
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10119,8 +10122,9 @@ vErrors.push(err843);
 errors++;
 }
 }
-else {
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.on !== undefined){
+if(typeof data315.on !== "boolean"){
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10130,10 +10134,9 @@ vErrors.push(err844);
 errors++;
 }
 }
-let data316 = data314.for;
-if(typeof data316 === "string"){
-if(data316.length > 20){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+let data318 = data315.count;
+if(!(((typeof data318 == "number") && (!(data318 % 1) && !isNaN(data318))) && (isFinite(data318)))){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10142,8 +10145,9 @@ vErrors.push(err845);
 }
 errors++;
 }
-if(!pattern4.test(data316)){
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data318 == "number") && (isFinite(data318))){
+if(data318 > 10000 || isNaN(data318)){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10152,9 +10156,8 @@ vErrors.push(err846);
 }
 errors++;
 }
-}
-else {
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318 < 1 || isNaN(data318)){
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10164,8 +10167,9 @@ vErrors.push(err847);
 errors++;
 }
 }
+}
 else {
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10175,17 +10179,14 @@ vErrors.push(err848);
 errors++;
 }
 }
-if(data230.throttle !== undefined){
-let data317 = data230.throttle;
-if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
-if(data317.percent === undefined){
-data317.percent = 100;
+if(data231.deregisterTargets !== undefined){
+let data319 = data231.deregisterTargets;
+if(data319 && typeof data319 == "object" && !Array.isArray(data319)){
+if(data319.count === undefined){
+data319.count = 1;
 }
-if(data317.for === undefined){
-data317.for = "5m";
-}
-if(data317.service === undefined){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data319.service === undefined){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10194,9 +10195,9 @@ vErrors.push(err849);
 }
 errors++;
 }
-for(const key52 in data317){
-if(!((((key52 === "service") || (key52 === "operation")) || (key52 === "percent")) || (key52 === "for"))){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+for(const key51 in data319){
+if(!((key51 === "service") || (key51 === "count"))){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10206,10 +10207,11 @@ vErrors.push(err850);
 errors++;
 }
 }
-if(data317.service !== undefined){
-let data318 = data317.service;
-if(typeof data318 !== "string"){
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data319.service !== undefined){
+let data320 = data319.service;
+if(typeof data320 === "string"){
+if(data320.length > 255){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10218,8 +10220,8 @@ vErrors.push(err851);
 }
 errors++;
 }
-if(!((((((((data318 === "ecs") || (data318 === "ec2")) || (data318 === "autoscaling")) || (data318 === "elbv2")) || (data318 === "sqs")) || (data318 === "sts")) || (data318 === "cloudwatch")) || (data318 === "events"))){
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(data320.length < 1){
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10229,11 +10231,8 @@ vErrors.push(err852);
 errors++;
 }
 }
-if(data317.operation !== undefined){
-let data319 = data317.operation;
-if(typeof data319 === "string"){
-if(data319.length > 64){
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10242,8 +10241,10 @@ vErrors.push(err853);
 }
 errors++;
 }
-if(data319.length < 1){
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data321 = data319.count;
+if(!(((typeof data321 == "number") && (!(data321 % 1) && !isNaN(data321))) && (isFinite(data321)))){
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10252,9 +10253,9 @@ vErrors.push(err854);
 }
 errors++;
 }
-}
-else {
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data321 == "number") && (isFinite(data321))){
+if(data321 > 10000 || isNaN(data321)){
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10263,11 +10264,8 @@ vErrors.push(err855);
 }
 errors++;
 }
-}
-let data320 = data317.percent;
-if((typeof data320 == "number") && (isFinite(data320))){
-if(data320 > 100 || isNaN(data320)){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data321 < 1 || isNaN(data321)){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10276,8 +10274,10 @@ vErrors.push(err856);
 }
 errors++;
 }
-if(data320 < 0 || isNaN(data320)){
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10287,8 +10287,14 @@ vErrors.push(err857);
 errors++;
 }
 }
-else {
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data231.taskStartTrouble !== undefined){
+let data322 = data231.taskStartTrouble;
+if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
+if(data322.for === undefined){
+data322.for = "10m";
+}
+if(data322.service === undefined){
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10297,10 +10303,9 @@ vErrors.push(err858);
 }
 errors++;
 }
-let data321 = data317.for;
-if(typeof data321 === "string"){
-if(data321.length > 20){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key52 in data322){
+if(!((key52 === "service") || (key52 === "for"))){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10309,8 +10314,12 @@ vErrors.push(err859);
 }
 errors++;
 }
-if(!pattern4.test(data321)){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data322.service !== undefined){
+let data323 = data322.service;
+if(typeof data323 === "string"){
+if(data323.length > 255){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10319,9 +10328,8 @@ vErrors.push(err860);
 }
 errors++;
 }
-}
-else {
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.length < 1){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10332,7 +10340,7 @@ errors++;
 }
 }
 else {
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10342,20 +10350,10 @@ vErrors.push(err862);
 errors++;
 }
 }
-if(data230.apiError !== undefined){
-let data322 = data230.apiError;
-if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
-if(data322.code === undefined){
-data322.code = "InternalFailure";
-}
-if(data322.percent === undefined){
-data322.percent = 100;
-}
-if(data322.for === undefined){
-data322.for = "5m";
-}
-if(data322.service === undefined){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data324 = data322.for;
+if(typeof data324 === "string"){
+if(data324.length > 20){
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10364,9 +10362,8 @@ vErrors.push(err863);
 }
 errors++;
 }
-for(const key53 in data322){
-if(!((((((key53 === "service") || (key53 === "operation")) || (key53 === "code")) || (key53 === "status")) || (key53 === "percent")) || (key53 === "for"))){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+if(!pattern4.test(data324)){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10376,10 +10373,8 @@ vErrors.push(err864);
 errors++;
 }
 }
-if(data322.service !== undefined){
-let data323 = data322.service;
-if(typeof data323 !== "string"){
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10388,8 +10383,9 @@ vErrors.push(err865);
 }
 errors++;
 }
-if(!((((((((data323 === "ecs") || (data323 === "ec2")) || (data323 === "autoscaling")) || (data323 === "elbv2")) || (data323 === "sqs")) || (data323 === "sts")) || (data323 === "cloudwatch")) || (data323 === "events"))){
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10399,11 +10395,17 @@ vErrors.push(err866);
 errors++;
 }
 }
-if(data322.operation !== undefined){
-let data324 = data322.operation;
-if(typeof data324 === "string"){
-if(data324.length > 64){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data231.throttle !== undefined){
+let data325 = data231.throttle;
+if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
+if(data325.percent === undefined){
+data325.percent = 100;
+}
+if(data325.for === undefined){
+data325.for = "5m";
+}
+if(data325.service === undefined){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10412,8 +10414,9 @@ vErrors.push(err867);
 }
 errors++;
 }
-if(data324.length < 1){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key53 in data325){
+if(!((((key53 === "service") || (key53 === "operation")) || (key53 === "percent")) || (key53 === "for"))){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10423,8 +10426,10 @@ vErrors.push(err868);
 errors++;
 }
 }
-else {
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.service !== undefined){
+let data326 = data325.service;
+if(typeof data326 !== "string"){
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10433,11 +10438,8 @@ vErrors.push(err869);
 }
 errors++;
 }
-}
-let data325 = data322.code;
-if(typeof data325 === "string"){
-if(data325.length > 128){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!((((((((data326 === "ecs") || (data326 === "ec2")) || (data326 === "autoscaling")) || (data326 === "elbv2")) || (data326 === "sqs")) || (data326 === "sts")) || (data326 === "cloudwatch")) || (data326 === "events"))){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10446,8 +10448,12 @@ vErrors.push(err870);
 }
 errors++;
 }
-if(data325.length < 1){
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data325.operation !== undefined){
+let data327 = data325.operation;
+if(typeof data327 === "string"){
+if(data327.length > 64){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10456,9 +10462,8 @@ vErrors.push(err871);
 }
 errors++;
 }
-}
-else {
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data327.length < 1){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10467,10 +10472,9 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(data322.status !== undefined){
-let data326 = data322.status;
-if(!(((typeof data326 == "number") && (!(data326 % 1) && !isNaN(data326))) && (isFinite(data326)))){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10479,9 +10483,11 @@ vErrors.push(err873);
 }
 errors++;
 }
-if((typeof data326 == "number") && (isFinite(data326))){
-if(data326 > 599 || isNaN(data326)){
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+let data328 = data325.percent;
+if((typeof data328 == "number") && (isFinite(data328))){
+if(data328 > 100 || isNaN(data328)){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10490,8 +10496,8 @@ vErrors.push(err874);
 }
 errors++;
 }
-if(data326 < 400 || isNaN(data326)){
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if(data328 < 0 || isNaN(data328)){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10501,11 +10507,8 @@ vErrors.push(err875);
 errors++;
 }
 }
-}
-let data327 = data322.percent;
-if((typeof data327 == "number") && (isFinite(data327))){
-if(data327 > 100 || isNaN(data327)){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10514,8 +10517,10 @@ vErrors.push(err876);
 }
 errors++;
 }
-if(data327 < 0 || isNaN(data327)){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data329 = data325.for;
+if(typeof data329 === "string"){
+if(data329.length > 20){
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10524,9 +10529,8 @@ vErrors.push(err877);
 }
 errors++;
 }
-}
-else {
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!pattern4.test(data329)){
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10535,10 +10539,9 @@ vErrors.push(err878);
 }
 errors++;
 }
-let data328 = data322.for;
-if(typeof data328 === "string"){
-if(data328.length > 20){
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10547,8 +10550,9 @@ vErrors.push(err879);
 }
 errors++;
 }
-if(!pattern4.test(data328)){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10558,8 +10562,20 @@ vErrors.push(err880);
 errors++;
 }
 }
-else {
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.apiError !== undefined){
+let data330 = data231.apiError;
+if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
+if(data330.code === undefined){
+data330.code = "InternalFailure";
+}
+if(data330.percent === undefined){
+data330.percent = 100;
+}
+if(data330.for === undefined){
+data330.for = "5m";
+}
+if(data330.service === undefined){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10568,9 +10584,9 @@ vErrors.push(err881);
 }
 errors++;
 }
-}
-else {
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key54 in data330){
+if(!((((((key54 === "service") || (key54 === "operation")) || (key54 === "code")) || (key54 === "status")) || (key54 === "percent")) || (key54 === "for"))){
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10580,24 +10596,10 @@ vErrors.push(err882);
 errors++;
 }
 }
-if(data230.eventTrouble !== undefined){
-let data329 = data230.eventTrouble;
-if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
-if(data329.lose === undefined){
-data329.lose = 0;
-}
-if(data329.double === undefined){
-data329.double = 0;
-}
-if(data329.delay === undefined){
-data329.delay = "0s";
-}
-if(data329.for === undefined){
-data329.for = "10m";
-}
-for(const key54 in data329){
-if(!(((((key54 === "detailType") || (key54 === "lose")) || (key54 === "double")) || (key54 === "delay")) || (key54 === "for"))){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+if(data330.service !== undefined){
+let data331 = data330.service;
+if(typeof data331 !== "string"){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10606,12 +10608,8 @@ vErrors.push(err883);
 }
 errors++;
 }
-}
-if(data329.detailType !== undefined){
-let data330 = data329.detailType;
-if(typeof data330 === "string"){
-if(data330.length > 128){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!((((((((data331 === "ecs") || (data331 === "ec2")) || (data331 === "autoscaling")) || (data331 === "elbv2")) || (data331 === "sqs")) || (data331 === "sts")) || (data331 === "cloudwatch")) || (data331 === "events"))){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10620,8 +10618,12 @@ vErrors.push(err884);
 }
 errors++;
 }
-if(data330.length < 1){
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data330.operation !== undefined){
+let data332 = data330.operation;
+if(typeof data332 === "string"){
+if(data332.length > 64){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10630,9 +10632,8 @@ vErrors.push(err885);
 }
 errors++;
 }
-}
-else {
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data332.length < 1){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10642,10 +10643,8 @@ vErrors.push(err886);
 errors++;
 }
 }
-let data331 = data329.lose;
-if((typeof data331 == "number") && (isFinite(data331))){
-if(data331 > 100 || isNaN(data331)){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10654,8 +10653,11 @@ vErrors.push(err887);
 }
 errors++;
 }
-if(data331 < 0 || isNaN(data331)){
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data333 = data330.code;
+if(typeof data333 === "string"){
+if(data333.length > 128){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10664,9 +10666,8 @@ vErrors.push(err888);
 }
 errors++;
 }
-}
-else {
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data333.length < 1){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10675,10 +10676,9 @@ vErrors.push(err889);
 }
 errors++;
 }
-let data332 = data329.double;
-if((typeof data332 == "number") && (isFinite(data332))){
-if(data332 > 100 || isNaN(data332)){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10687,8 +10687,10 @@ vErrors.push(err890);
 }
 errors++;
 }
-if(data332 < 0 || isNaN(data332)){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data330.status !== undefined){
+let data334 = data330.status;
+if(!(((typeof data334 == "number") && (!(data334 % 1) && !isNaN(data334))) && (isFinite(data334)))){
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10697,9 +10699,9 @@ vErrors.push(err891);
 }
 errors++;
 }
-}
-else {
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data334 == "number") && (isFinite(data334))){
+if(data334 > 599 || isNaN(data334)){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10708,10 +10710,8 @@ vErrors.push(err892);
 }
 errors++;
 }
-let data333 = data329.delay;
-if(typeof data333 === "string"){
-if(data333.length > 20){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data334 < 400 || isNaN(data334)){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10720,8 +10720,12 @@ vErrors.push(err893);
 }
 errors++;
 }
-if(!pattern4.test(data333)){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+let data335 = data330.percent;
+if((typeof data335 == "number") && (isFinite(data335))){
+if(data335 > 100 || isNaN(data335)){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10730,9 +10734,8 @@ vErrors.push(err894);
 }
 errors++;
 }
-}
-else {
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data335 < 0 || isNaN(data335)){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10741,10 +10744,9 @@ vErrors.push(err895);
 }
 errors++;
 }
-let data334 = data329.for;
-if(typeof data334 === "string"){
-if(data334.length > 20){
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10753,8 +10755,10 @@ vErrors.push(err896);
 }
 errors++;
 }
-if(!pattern4.test(data334)){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data336 = data330.for;
+if(typeof data336 === "string"){
+if(data336.length > 20){
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10763,9 +10767,8 @@ vErrors.push(err897);
 }
 errors++;
 }
-}
-else {
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data336)){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10776,7 +10779,7 @@ errors++;
 }
 }
 else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10786,15 +10789,8 @@ vErrors.push(err899);
 errors++;
 }
 }
-if(data230.metricGap !== undefined){
-let data335 = data230.metricGap;
-if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
-if(data335.for === undefined){
-data335.for = "10m";
-}
-for(const key55 in data335){
-if(!(key55 === "for")){
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+else {
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10804,10 +10800,24 @@ vErrors.push(err900);
 errors++;
 }
 }
-let data336 = data335.for;
-if(typeof data336 === "string"){
-if(data336.length > 20){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data231.eventTrouble !== undefined){
+let data337 = data231.eventTrouble;
+if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
+if(data337.lose === undefined){
+data337.lose = 0;
+}
+if(data337.double === undefined){
+data337.double = 0;
+}
+if(data337.delay === undefined){
+data337.delay = "0s";
+}
+if(data337.for === undefined){
+data337.for = "10m";
+}
+for(const key55 in data337){
+if(!(((((key55 === "detailType") || (key55 === "lose")) || (key55 === "double")) || (key55 === "delay")) || (key55 === "for"))){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10816,8 +10826,12 @@ vErrors.push(err901);
 }
 errors++;
 }
-if(!pattern4.test(data336)){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data337.detailType !== undefined){
+let data338 = data337.detailType;
+if(typeof data338 === "string"){
+if(data338.length > 128){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10826,9 +10840,8 @@ vErrors.push(err902);
 }
 errors++;
 }
-}
-else {
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data338.length < 1){
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10839,7 +10852,7 @@ errors++;
 }
 }
 else {
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10849,11 +10862,10 @@ vErrors.push(err904);
 errors++;
 }
 }
-if(data230.setDesiredCapacity !== undefined){
-let data337 = data230.setDesiredCapacity;
-if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
-if(data337.pool === undefined){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data339 = data337.lose;
+if((typeof data339 == "number") && (isFinite(data339))){
+if(data339 > 100 || isNaN(data339)){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10862,8 +10874,8 @@ vErrors.push(err905);
 }
 errors++;
 }
-if(data337.desired === undefined){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(data339 < 0 || isNaN(data339)){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10872,9 +10884,9 @@ vErrors.push(err906);
 }
 errors++;
 }
-for(const key56 in data337){
-if(!((key56 === "pool") || (key56 === "desired"))){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+else {
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10883,12 +10895,10 @@ vErrors.push(err907);
 }
 errors++;
 }
-}
-if(data337.pool !== undefined){
-let data338 = data337.pool;
-if(typeof data338 === "string"){
-if(data338.length > 255){
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data340 = data337.double;
+if((typeof data340 == "number") && (isFinite(data340))){
+if(data340 > 100 || isNaN(data340)){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10897,8 +10907,8 @@ vErrors.push(err908);
 }
 errors++;
 }
-if(data338.length < 1){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data340 < 0 || isNaN(data340)){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10909,7 +10919,7 @@ errors++;
 }
 }
 else {
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10918,11 +10928,10 @@ vErrors.push(err910);
 }
 errors++;
 }
-}
-if(data337.desired !== undefined){
-let data339 = data337.desired;
-if(!(((typeof data339 == "number") && (!(data339 % 1) && !isNaN(data339))) && (isFinite(data339)))){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data341 = data337.delay;
+if(typeof data341 === "string"){
+if(data341.length > 20){
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10931,9 +10940,8 @@ vErrors.push(err911);
 }
 errors++;
 }
-if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 10000 || isNaN(data339)){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!pattern4.test(data341)){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10942,8 +10950,9 @@ vErrors.push(err912);
 }
 errors++;
 }
-if(data339 < 0 || isNaN(data339)){
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10952,11 +10961,10 @@ vErrors.push(err913);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data342 = data337.for;
+if(typeof data342 === "string"){
+if(data342.length > 20){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10965,12 +10973,8 @@ vErrors.push(err914);
 }
 errors++;
 }
-}
-if(data230.terminateInGroup !== undefined){
-let data340 = data230.terminateInGroup;
-if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
-if(data340.pool === undefined){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(!pattern4.test(data342)){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10979,8 +10983,9 @@ vErrors.push(err915);
 }
 errors++;
 }
-if(data340.count === undefined){
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+else {
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10989,9 +10994,9 @@ vErrors.push(err916);
 }
 errors++;
 }
-for(const key57 in data340){
-if(!((key57 === "pool") || (key57 === "count"))){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+}
+else {
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11001,11 +11006,15 @@ vErrors.push(err917);
 errors++;
 }
 }
-if(data340.pool !== undefined){
-let data341 = data340.pool;
-if(typeof data341 === "string"){
-if(data341.length > 255){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data231.metricGap !== undefined){
+let data343 = data231.metricGap;
+if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
+if(data343.for === undefined){
+data343.for = "10m";
+}
+for(const key56 in data343){
+if(!(key56 === "for")){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11014,8 +11023,11 @@ vErrors.push(err918);
 }
 errors++;
 }
-if(data341.length < 1){
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data344 = data343.for;
+if(typeof data344 === "string"){
+if(data344.length > 20){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11024,9 +11036,8 @@ vErrors.push(err919);
 }
 errors++;
 }
-}
-else {
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data344)){
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11036,10 +11047,8 @@ vErrors.push(err920);
 errors++;
 }
 }
-if(data340.count !== undefined){
-let data342 = data340.count;
-if(!(((typeof data342 == "number") && (!(data342 % 1) && !isNaN(data342))) && (isFinite(data342)))){
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11048,9 +11057,9 @@ vErrors.push(err921);
 }
 errors++;
 }
-if((typeof data342 == "number") && (isFinite(data342))){
-if(data342 > 10000 || isNaN(data342)){
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11059,8 +11068,12 @@ vErrors.push(err922);
 }
 errors++;
 }
-if(data342 < 1 || isNaN(data342)){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data231.setDesiredCapacity !== undefined){
+let data345 = data231.setDesiredCapacity;
+if(data345 && typeof data345 == "object" && !Array.isArray(data345)){
+if(data345.pool === undefined){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11069,11 +11082,8 @@ vErrors.push(err923);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data345.desired === undefined){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11082,10 +11092,9 @@ vErrors.push(err924);
 }
 errors++;
 }
-}
-}
-else {
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key57 in data345){
+if(!((key57 === "pool") || (key57 === "desired"))){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11095,9 +11104,11 @@ vErrors.push(err925);
 errors++;
 }
 }
-}
-else {
-const err926 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data345.pool !== undefined){
+let data346 = data345.pool;
+if(typeof data346 === "string"){
+if(data346.length > 255){
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11106,10 +11117,8 @@ vErrors.push(err926);
 }
 errors++;
 }
-}
-}
-else {
-const err927 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data346.length < 1){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11119,14 +11128,225 @@ vErrors.push(err927);
 errors++;
 }
 }
-}
 else {
-const err928 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err928];
 }
 else {
 vErrors.push(err928);
+}
+errors++;
+}
+}
+if(data345.desired !== undefined){
+let data347 = data345.desired;
+if(!(((typeof data347 == "number") && (!(data347 % 1) && !isNaN(data347))) && (isFinite(data347)))){
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err929];
+}
+else {
+vErrors.push(err929);
+}
+errors++;
+}
+if((typeof data347 == "number") && (isFinite(data347))){
+if(data347 > 10000 || isNaN(data347)){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err930];
+}
+else {
+vErrors.push(err930);
+}
+errors++;
+}
+if(data347 < 0 || isNaN(data347)){
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err931];
+}
+else {
+vErrors.push(err931);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err932];
+}
+else {
+vErrors.push(err932);
+}
+errors++;
+}
+}
+if(data231.terminateInGroup !== undefined){
+let data348 = data231.terminateInGroup;
+if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
+if(data348.pool === undefined){
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err933];
+}
+else {
+vErrors.push(err933);
+}
+errors++;
+}
+if(data348.count === undefined){
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err934];
+}
+else {
+vErrors.push(err934);
+}
+errors++;
+}
+for(const key58 in data348){
+if(!((key58 === "pool") || (key58 === "count"))){
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err935];
+}
+else {
+vErrors.push(err935);
+}
+errors++;
+}
+}
+if(data348.pool !== undefined){
+let data349 = data348.pool;
+if(typeof data349 === "string"){
+if(data349.length > 255){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err936];
+}
+else {
+vErrors.push(err936);
+}
+errors++;
+}
+if(data349.length < 1){
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err937];
+}
+else {
+vErrors.push(err937);
+}
+errors++;
+}
+}
+else {
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err938];
+}
+else {
+vErrors.push(err938);
+}
+errors++;
+}
+}
+if(data348.count !== undefined){
+let data350 = data348.count;
+if(!(((typeof data350 == "number") && (!(data350 % 1) && !isNaN(data350))) && (isFinite(data350)))){
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err939];
+}
+else {
+vErrors.push(err939);
+}
+errors++;
+}
+if((typeof data350 == "number") && (isFinite(data350))){
+if(data350 > 10000 || isNaN(data350)){
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err940];
+}
+else {
+vErrors.push(err940);
+}
+errors++;
+}
+if(data350 < 1 || isNaN(data350)){
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err941];
+}
+else {
+vErrors.push(err941);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err942];
+}
+else {
+vErrors.push(err942);
+}
+errors++;
+}
+}
+}
+else {
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err943];
+}
+else {
+vErrors.push(err943);
+}
+errors++;
+}
+}
+}
+else {
+const err944 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err944];
+}
+else {
+vErrors.push(err944);
+}
+errors++;
+}
+}
+}
+else {
+const err945 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err945];
+}
+else {
+vErrors.push(err945);
+}
+errors++;
+}
+}
+}
+else {
+const err946 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err946];
+}
+else {
+vErrors.push(err946);
 }
 errors++;
 }

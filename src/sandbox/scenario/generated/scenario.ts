@@ -142,6 +142,10 @@ export interface Scenario {
        */
       agentRepair?: boolean;
       /**
+       * What ECS does about a task that shall stop while its agent is silent: takes its targets out, or nothing before the agent is back.
+       */
+      stopOnSilentAgents?: 'targetsOut' | 'nothing';
+      /**
        * When a task that waits for capacity in PROVISIONING gives up, 10m to 15m.
        */
       provisioningTimeout?: string;
@@ -1102,6 +1106,10 @@ export interface Scenario {
          * How long.
          */
         for?: string;
+        /**
+         * True: they never come back, while their containers go on.
+         */
+        forGood?: boolean;
       };
       /**
        * EC2 status checks show instances as impaired.
@@ -1131,6 +1139,31 @@ export interface Scenario {
          * How long.
          */
         for?: string;
+      };
+      /**
+       * Hosts hang: EC2 calls them running, and nothing on them answers, neither containers nor agent. The status check fails one to three minutes later.
+       */
+      hostHangs?: {
+        /**
+         * The pool or fleet, whose instances the seed chooses from.
+         */
+        pool?: string;
+        /**
+         * This one instance, instead of a pool.
+         */
+        instance?: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
+        /**
+         * How many.
+         */
+        count?: number;
+        /**
+         * Spread over this time.
+         */
+        over?: string;
       };
       /**
        * A zone fails: its hosts die, and nothing can be launched there for a while.
