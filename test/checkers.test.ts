@@ -64,6 +64,24 @@ describe('no-busy-instance-terminated-by-us', () => {
   });
 });
 
+describe('no-busy-instance-terminated-by-us, where the agent is silent', () => {
+  const name = 'no-busy-instance-terminated-by-us';
+  const call = () => ({
+    service: 'autoscaling',
+    operation: 'CompleteLifecycleAction',
+    input: { InstanceId: host.id },
+  });
+  it('lets go of what was told to stop, is no target, and hears nothing; and fires for all else', () => {
+    Object.assign(host.container!, { agentConnected: false, disconnectedAt: world.engine.now - 300_000 });
+    for (const task of host.container!.tasks) if (!task.service?.daemon) task.desiredStatus = 'STOPPED';
+    expect(verdictOn(name, call())).toMatch(/was let go with \d tasks/);
+    for (const task of host.container!.tasks) task.targets.splice(0);
+    expect(verdictOn(name, call())).toBeUndefined();
+    Object.assign(host.container!, { disconnectedAt: world.engine.now - 299_000 });
+    expect(verdictOn(name, call())).toMatch(/was let go with \d tasks/);
+  });
+});
+
 describe('no-busy-container-instance-deregistered', () => {
   const call = (force?: boolean) => ({
     service: 'ecs',
@@ -240,11 +258,54 @@ describe('no-limit-or-capacity-written', () => {
       expect(verdictOn('no-limit-or-capacity-written', set)).toBe(`${name} of small-group`);
     },
   );
+  const name = 'no-limit-or-capacity-written';
+  const end = (ShouldDecrementDesiredCapacity: boolean) =>
+    call('TerminateInstanceInAutoScalingGroup', { InstanceId: host.id, ShouldDecrementDesiredCapacity });
+  const target = (TargetCapacity: number, ExcessCapacityTerminationPolicy = 'noTermination') => ({
+    service: 'ec2',
+    operation: 'ModifySpotFleetRequest',
+    input: { SpotFleetRequestId: 'sfr-declared', TargetCapacity, ExcessCapacityTerminationPolicy },
+  });
+  const terminate = () => ({
+    service: 'ec2',
+    operation: 'TerminateInstances',
+    input: { InstanceIds: [host.id] },
+  });
+  const surplus = () => {
+    host.container!.attributes.set('sluice.dev/memory', 'v1:scalein:1:-:-');
+    host.container!.status = 'DRAINING';
+  };
   it('fires when the end of an instance lowers its group, and not when the group replaces it', () => {
-    const end = (ShouldDecrementDesiredCapacity: boolean) =>
-      call('TerminateInstanceInAutoScalingGroup', { InstanceId: host.id, ShouldDecrementDesiredCapacity });
-    expect(verdictOn('no-limit-or-capacity-written', end(true))).toMatch(/lowered its group/);
-    expect(verdictOn('no-limit-or-capacity-written', end(false))).toBeUndefined();
+    expect(verdictOn(name, end(true))).toMatch(/lowered its group/);
+    expect(verdictOn(name, end(false))).toBeUndefined();
+  });
+  it('lets a group shrink in mode scale alone, by one that is not needed, and fires when that is replaced', () => {
+    surplus();
+    expect(verdictOn(name, end(true))).toMatch(/lowered its group/);
+    expect(verdictOn(name, end(true), 'scale')).toBeUndefined();
+    expect(verdictOn(name, end(false), 'scale')).toMatch(/was not needed, and is replaced/);
+  });
+  it('fires when a fleet is lowered for nobody, by another number, or may end whom it likes', () => {
+    joinFleet('sfr-declared', [host]);
+    world.fleets.set('sfr-declared', Object.assign(host.fleet!, { target: 4 }));
+    expect(verdictOn(name, target(3), 'scale')).toMatch(/was lowered by 1 for nobody/);
+    surplus();
+    expect(verdictOn(name, target(3), 'scale')).toMatch(/was lowered by 1 for nobody/);
+    empty(host);
+    expect(verdictOn(name, target(3), 'scale')).toBeUndefined();
+    expect(verdictOn(name, target(2), 'scale')).toMatch(/lowered by 2 for nobody/);
+    expect(verdictOn(name, target(3, 'default'), 'scale')).toMatch(/instances of its choice/);
+    expect(verdictOn(name, target(3))).toMatch(/for nobody/);
+  });
+  it('fires when an instance of no fleet is terminated, or one that its fleet replaces for nothing', () => {
+    expect(verdictOn(name, terminate())).toMatch(/of no fleet was terminated/);
+    joinFleet('sfr-declared', [host]);
+    Object.assign(host.fleet!, { target: 1 });
+    expect(verdictOn(name, terminate(), 'scale')).toBeUndefined();
+    surplus();
+    expect(verdictOn(name, terminate(), 'scale')).toMatch(/was not needed, and sfr-declared replaces it/);
+    Object.assign(host.fleet!, { target: 0 });
+    expect(verdictOn(name, terminate(), 'scale')).toBeUndefined();
   });
 });
 

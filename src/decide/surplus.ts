@@ -76,13 +76,14 @@ export function holdsSurplus({ observation, now }: Situation, pool: PoolSpec): s
   return refused && `${refused.name} found no room a moment ago`;
 }
 
-/** Limits hold, and what is left is not so full that more would have to be launched. */
+/** Limits hold; and but for them, what is left is not so full that more would have to be launched. */
 function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): boolean {
   const facts = situation.observation.pools.get(pool.name);
   const size = capacityOf(facts);
   const units = unitsOf(instance);
   if (size === undefined || units === undefined) return false;
   if (size - units < Math.max(facts?.group?.min ?? 0, pool.limits?.min ?? 0)) return false;
+  if (size > (pool.limits?.max ?? Number.POSITIVE_INFINITY)) return true;
   const left = reservationOf(situation.observation, pool.name, instance.instanceId);
   const { cpu = 90, memory = 90 } = (pool.scaleOut ?? situation.spec.scaleOut)?.reservation ?? {};
   return left !== undefined && left.cpu < cpu && left.memory < memory;

@@ -1,6 +1,8 @@
-// Promise: the operator never lets a running instance end while a task on it has not stopped.
+// Promise: the operator never lets a running instance end while a task on it has not stopped. Where nobody is left on the host who
+// could stop one, it must have been asked to, and be used by nobody.
+import { isBeyondReach } from '#sandbox/world/unavoidable.ts';
 import type { Checker } from './checker.ts';
-import { liveTasks, text, texts } from './truth.ts';
+import { isSilent, liveTasks, text, texts } from './truth.ts';
 
 export const endsOnlyEmptyInstances: Checker = {
   name: 'no-busy-instance-terminated-by-us',
@@ -12,7 +14,10 @@ export const endsOnlyEmptyInstances: Checker = {
   check({ input }, { world }) {
     for (const id of [text(input.InstanceId), ...texts(input.InstanceIds)]) {
       const host = world.instances.get(id);
-      const left = host?.state === 'running' ? liveTasks(host) : [];
+      const silent = isSilent(world, host);
+      const left = (host?.state === 'running' ? liveTasks(host) : []).filter(
+        (task) => !(silent && (task.service?.daemon || isBeyondReach(world, task))),
+      );
       if (left.length > 0) return `${id} was let go with ${left.length} tasks on it`;
     }
     return undefined;

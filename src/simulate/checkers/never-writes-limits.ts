@@ -1,7 +1,8 @@
-// Promise: MinSize and MaxSize are never written, below mode scale capacity is not set either, and no end of an instance
-// lowers a group.
-import type { Checker } from './checker.ts';
-import { text } from './truth.ts';
+// Promise: MinSize and MaxSize are never written. Capacity goes down in mode scale alone, and only with a named instance that is not
+// needed, by what it counts, and that is drained and empty by then.
+import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { Checker, Scene } from './checker.ts';
+import { liveTasks, memoryOf, text, texts } from './truth.ts';
 
 export const neverWritesLimits: Checker = {
   name: 'no-limit-or-capacity-written',
@@ -10,12 +11,51 @@ export const neverWritesLimits: Checker = {
     'autoscaling:SetDesiredCapacity',
     'autoscaling:TerminateInstanceInAutoScalingGroup',
     'ec2:ModifySpotFleetRequest',
+    'ec2:TerminateInstances',
   ],
-  check({ operation, input }) {
-    if (operation !== 'TerminateInstanceInAutoScalingGroup')
-      return `${operation} of ${text(input.AutoScalingGroupName ?? input.SpotFleetRequestId)}`;
-    return input.ShouldDecrementDesiredCapacity === false
-      ? undefined
-      : `the end of ${text(input.InstanceId)} lowered its group`;
+  check({ operation, input }, scene) {
+    if (operation === 'TerminateInstanceInAutoScalingGroup') return wrongEnd(input, scene);
+    if (operation === 'TerminateInstances') return wrongTermination(input, scene);
+    if (operation === 'ModifySpotFleetRequest') return wrongTarget(input, scene);
+    return `${operation} of ${text(input.AutoScalingGroupName)}`;
   },
 };
+
+type Input = Readonly<Record<string, unknown>>;
+
+function wrongEnd(input: Input, scene: Scene): string | undefined {
+  const host = scene.world.instances.get(text(input.InstanceId));
+  const lowers = input.ShouldDecrementDesiredCapacity !== false;
+  if (host === undefined || lowers === isSurplus(host, scene)) return undefined;
+  return lowers ? `the end of ${host.id} lowered its group` : `${host.id} was not needed, and is replaced`;
+}
+
+/** Lowered by what one empty instance counts, and by no more; `noTermination`, so that the fleet ends none of its choice. */
+function wrongTarget(input: Input, scene: Scene): string | undefined {
+  const fleet = scene.world.fleets.get(text(input.SpotFleetRequestId));
+  if (fleet === undefined) return undefined;
+  const what = `the target of ${fleet.id}`;
+  if (input.ExcessCapacityTerminationPolicy !== 'noTermination')
+    return `${what} may end instances of its choice`;
+  const by = fleet.target - Number(input.TargetCapacity);
+  const going = [...fleet.instances.values()].filter((host) => isSurplus(host, scene) && isEmpty(host));
+  return going.some(({ weight }) => weight === by) ? undefined : `${what} was lowered by ${by} for nobody`;
+}
+
+/** What is not needed must not be replaced: its fleet's target is lower by then. */
+function wrongTermination(input: Input, scene: Scene): string | undefined {
+  for (const host of texts(input.InstanceIds).flatMap((id) => scene.world.instances.get(id) ?? [])) {
+    if (host.fleet === undefined) return `${host.id} of no fleet was terminated`;
+    const has = [...host.fleet.instances.values()].reduce((sum, { weight }) => sum + weight, 0);
+    if (isSurplus(host, scene) && has - host.weight < host.fleet.target)
+      return `${host.id} was not needed, and ${host.fleet.id} replaces it`;
+  }
+  return undefined;
+}
+
+function isSurplus(host: Ec2Instance, { modes }: Scene): boolean {
+  const mode = modes.get(host.container?.cluster.name ?? '');
+  return mode === 'scale' && /^v1:(scalein|consolidate):/.test(memoryOf(host));
+}
+
+const isEmpty = (host: Ec2Instance) => host.container?.status === 'DRAINING' && liveTasks(host).length === 0;

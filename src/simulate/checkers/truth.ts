@@ -25,6 +25,15 @@ export function liveTasks(host: Ec2Instance | undefined): Task[] {
   return [...(host?.container?.tasks ?? [])].filter(({ process }) => process !== 'hung');
 }
 
+/** Whether its agent has been silent for so long that nobody waits for it. */
+export function isSilent({ engine }: World, host: Ec2Instance | undefined): boolean {
+  const since = host?.container?.disconnectedAt;
+  return since !== undefined && engine.now - since >= SILENT_MS;
+}
+
+/** Agents come and go several times an hour (aws-facts.md §1.1). */
+const SILENT_MS = 300_000;
+
 /** Whether AWS itself is about to end the host, or has. One that is still being launched is on its way in. */
 export function isLeaving(host: Ec2Instance): boolean {
   const state = host.group?.members.get(host.id)?.lifecycleState ?? '';

@@ -1,0 +1,193 @@
+// Scale-in by Sluice: named instances, idle first, zones even, within the limits, and never while anything is short.
+import { describe, expect, it } from 'vitest';
+import type { InstanceFacts, PoolFacts, ServiceFacts } from '#model/observation.ts';
+import type { Recall } from '#model/plan.ts';
+import { packMemory } from '#plan/memory.ts';
+import {
+  aFleet,
+  aFleetInstance,
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aService,
+  aSpec,
+  aTask,
+  NO_RECALL,
+  NOW,
+} from '../../test/support/facts.ts';
+import { decide } from './decide.ts';
+import type { Spec } from './situation.ts';
+
+const MINUTE = 60_000;
+const RULE = { scaleIn: { reservation: { cpu: 50 }, stableFor: '10m' } };
+
+/** `used`: CPU units of 1024 that its service task reserves; 0: idle. */
+function member(id: string, used = 0, over: Partial<InstanceFacts> = {}): InstanceFacts {
+  const base = anInstance(id, {
+    tasks: used > 0 ? [aTask(`t${id}`, { service: 'web', group: 'service:web' })] : [],
+  });
+  const room = { registered: 1024, remaining: 1024 - used };
+  const container = { ...base.container!, ...over.container, resources: { cpu: room, memory: room } };
+  return { ...base, zone: 'a', ...over, container };
+}
+
+interface Given {
+  readonly spec?: Partial<Spec>;
+  readonly low?: number;
+  readonly group?: Partial<PoolFacts['group']>;
+  readonly services?: readonly ServiceFacts[];
+  readonly fleet?: Partial<PoolFacts['fleet']>;
+}
+
+function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
+  const { spec = {}, low = 10 * MINUTE, group = {}, services = [aService()], fleet = {} } = given;
+  const pools = [aPool({ desired: instances.length, ...group }), aFleet(fleet)];
+  const observation = anObservation({ instances, services, pools });
+  const recall: Recall = {
+    ...NO_RECALL,
+    lowSince: new Map([
+      ['main', NOW - low],
+      ['fleet', NOW - low],
+    ]),
+  };
+  const plan = decide({
+    spec: aSpec({ mode: 'scale', ...RULE, ...spec }),
+    observation,
+    notices: [],
+    recall,
+    now: NOW,
+  });
+  const ignored = ['record', 'unprotect', 'putHook', 'protect'];
+  const actions = plan.actions.filter(({ kind }) => !ignored.includes(kind));
+  const words = actions.map((action) => `${action.kind} ${(action as { instanceId?: string }).instanceId}`);
+  return { actions, words, waits: plan.waits.map(({ reason }) => reason).join('\n') };
+}
+
+describe('a pool that is larger than it need be', () => {
+  it('loses an idle instance by name, when little has been reserved for long enough', () => {
+    const { actions, words } = planOf([member('1', 512), member('2'), member('3')]);
+    expect(words).toEqual(['remember i-2']);
+    expect(actions[0]).toMatchObject({
+      reason: 'to leave: 17 % of CPU and 17 % of memory are reserved; it is idle',
+    });
+    expect(planOf([member('1', 512), member('2')], { low: 10 * MINUTE - 1 }).words).toEqual([]);
+  });
+
+  it('loses none in mode drain, nor where every instance works and consolidate is not asked for', () => {
+    expect(planOf([member('1', 100), member('2')], { spec: { mode: 'drain' } }).words).toEqual([]);
+    expect(planOf([member('1', 100), member('2', 100), member('3', 100)]).words).toEqual([]);
+  });
+
+  it('empties the least busy one where what it runs fits on the others', () => {
+    const consolidate = { scaleIn: { ...RULE.scaleIn, consolidate: true } };
+    const busy = [member('1', 400), member('2', 200), member('3', 400)];
+    expect(planOf(busy, { spec: consolidate }).words).toEqual(['remember i-1']);
+    const full = [member('1', 900), member('2', 200), member('3', 900)];
+    expect(planOf(full, { spec: consolidate }).words).toEqual([]);
+    const withJob = member('1', 400, { tasks: [aTask('job')] });
+    expect(planOf([withJob, member('2', 200), member('3', 400)], { spec: consolidate }).words).toEqual([
+      'remember i-2',
+    ]);
+  });
+
+  it('keeps its zones even', () => {
+    const [a, b, c] = [member('1', 100), member('2', 0, { zone: 'c' }), member('3', 100)];
+    expect(planOf([a, b, c]).words).toEqual([]);
+    const even = [member('1', 100), member('2', 0, { zone: 'c' }), member('3', 100, { zone: 'c' })];
+    expect(planOf(even).words).toEqual(['remember i-2']);
+  });
+
+  it.each<[string, Given]>([
+    ['MinSize', { group: { min: 3 } }],
+    ['its own limit', { spec: { pools: [aPoolSpec({ limits: { min: 3 } })] } }],
+    ['what would make it grow again', { spec: { scaleOut: { reservation: { cpu: 20 } } } }],
+  ])('does not go below %s', (_, given) => {
+    expect(planOf([member('1', 512), member('2'), member('3')], given).words).toEqual([]);
+  });
+
+  it.each<[string, Given, RegExp]>([
+    ['its group is short', { group: { desired: 4 } }, /the pool is 1 instance short/],
+    [
+      'a service lacks tasks',
+      { services: [aService({ desiredCount: 5, runningCount: 4 })] },
+      /web runs 4 of 5 tasks/,
+    ],
+    [
+      'a service found no room a moment ago',
+      { services: [aService({ events: [{ at: NOW - MINUTE, message: 'was unable to place a task' }] })] },
+      /web found no room a moment ago/,
+    ],
+    [
+      'the budgets allow nothing',
+      { spec: { disruption: { budgets: [{ max: 0, reasons: ['scaleIn'] }] } } },
+      /the budget of 0/,
+    ],
+  ])('waits while %s', (_, given, words) => {
+    const plan = planOf([member('1', 512), member('2'), member('3')], given);
+    expect(plan.words).toEqual([]);
+    expect(plan.waits).toMatch(words);
+  });
+
+  it('loses one after the other: what is chosen counts for the next', () => {
+    const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+    const chosen = member('2', 0, { container: { ...anInstance('2').container!, memory } });
+    expect(planOf([member('1', 512), chosen, member('3')]).words).toEqual(['drain i-2']);
+    const wide = { disruption: { budgets: [{ max: 2 }] } };
+    expect(planOf([member('1', 100), chosen, member('3'), member('4')], { spec: wide }).words).toEqual([
+      'remember i-3',
+      'drain i-2',
+    ]);
+  });
+
+  it('forgets its choice when it is needed again, as long as nothing was drained', () => {
+    const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+    const chosen = member('2', 0, { container: { ...anInstance('2').container!, memory } });
+    const plan = planOf([member('1', 512), chosen], { low: 0 });
+    expect(plan.actions).toMatchObject([{ kind: 'remember', instanceId: 'i-2', value: '' }]);
+  });
+
+  it('is brought within its limit, however much is reserved', () => {
+    const spec = { scaleIn: undefined, pools: [aPoolSpec({ limits: { max: 2 } })] };
+    const full = [member('1', 1_000), member('2'), member('3', 1_000)];
+    expect(planOf(full, { spec, low: 0 }).words).toEqual(['remember i-2']);
+    expect(planOf(full.slice(0, 2), { spec, low: 0 }).words).toEqual([]);
+  });
+});
+
+describe('what was chosen and is empty', () => {
+  const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+  const drained = member('2', 0, {
+    container: { ...anInstance('2', { status: 'DRAINING' }).container!, memory },
+  });
+
+  it('ends with its group one smaller', () => {
+    expect(planOf([member('1', 512), drained]).actions).toMatchObject([{ kind: 'end', lower: true }]);
+  });
+  it('is taken back where the mode lowers no capacity any more', () => {
+    const plan = planOf([member('1', 512), drained], { spec: { mode: 'drain' } });
+    expect(plan.actions).toMatchObject([
+      { kind: 'remember', reason: expect.stringContaining('mode drain lowers no capacity') },
+    ]);
+  });
+
+  describe('in a Spot Fleet', () => {
+    const spec: Partial<Spec> = { pools: [{ name: 'fleet', spotFleet: { id: 'sfr-1' } }] };
+    const empty = aFleetInstance('1', { memory, status: 'DRAINING' });
+    const rest = [aFleetInstance('2'), aFleetInstance('3'), aFleetInstance('4')];
+
+    it('has the target lowered by its units first, and ends then', () => {
+      expect(planOf([empty, ...rest], { spec }).actions).toMatchObject([{ kind: 'lowerTarget', target: 6 }]);
+      expect(planOf([empty, ...rest], { spec, fleet: { target: 6 } }).actions).toMatchObject([
+        { kind: 'terminate' },
+      ]);
+    });
+    it.each<[string, Given, InstanceFacts]>([
+      ['the fleet is being modified', { fleet: { state: 'modifying' } }, empty],
+      ['its units are not known', {}, { ...empty, fleet: { id: 'sfr-1' } }],
+    ])('waits while %s', (_, given, one) => {
+      const plan = planOf([one, ...rest], { spec, ...given });
+      expect([plan.words, plan.waits]).toEqual([[], expect.stringContaining('empty; kept DRAINING')]);
+    });
+  });
+});
