@@ -85,7 +85,7 @@ describe('the diff of a cluster that Sluice never touched', () => {
         - spot: no lifecycleHook is named: an instance that its group ends is not
           drained first
         - 1 instance in no pool of the spec: never touched
-        - spot: spec.pools[1].limits is accepted, but nothing acts on it yet
+        - spot: spec.pools[1].limits is accepted, but needs mode scale
 
       8 changes in 1 of 1 cluster.
       "
@@ -229,8 +229,7 @@ describe('the diff of a cluster with a Spot Fleet', () => {
 
       Notes
         - i-0a (fleet): 1 task: waiting for a second sign of the interruption
-        - fleet: spec.pools[0].limits is accepted, but nothing acts on it yet: it
-          would take a change of the fleet's target, in its units
+        - fleet: spec.pools[0].limits is accepted, but needs mode scale
 
       No changes in 1 cluster.
       "

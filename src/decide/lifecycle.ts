@@ -52,7 +52,13 @@ export const EFFECTS: Readonly<Record<StateName, readonly EffectName[]>> = {
 
 /** The ways that instances usually go; anything else that is observed is followed too, from the root. */
 export const USUAL: Readonly<Record<StateName, readonly StateName[]>> = {
-  launching: ['inService.idle', 'inService.busy', 'leaving.noticed', 'leaving.terminating'],
+  launching: [
+    'inService.idle',
+    'inService.busy',
+    'leaving.noticed',
+    'leaving.deregistered',
+    'leaving.terminating',
+  ],
   'inService.unknown': ['inService.idle', 'inService.busy'],
   'inService.idle': [
     'inService.busy',
@@ -76,7 +82,13 @@ export const USUAL: Readonly<Record<StateName, readonly StateName[]>> = {
     'leaving.noticed',
   ],
   'leaving.noticed': ['leaving.draining', 'leaving.empty'],
-  'leaving.draining': ['leaving.empty', 'leaving.returning', 'leaving.terminating', 'leaving.lost'],
+  'leaving.draining': [
+    'leaving.empty',
+    'leaving.deregistered',
+    'leaving.returning',
+    'leaving.terminating',
+    'leaving.lost',
+  ],
   'leaving.empty': ['leaving.deregistered', 'leaving.returning', 'leaving.terminating'],
   'leaving.deregistered': ['leaving.terminating'],
   'leaving.returning': ['inService.idle', 'inService.busy', 'leaving.noticed'],

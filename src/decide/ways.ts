@@ -47,6 +47,30 @@ export const WAYS: readonly Way[] = [
       'gone',
     ],
   },
+  {
+    name: 'scale in',
+    states: [
+      'inService.idle',
+      'leaving.chosen',
+      'leaving.empty',
+      'leaving.deregistered',
+      'leaving.terminating',
+      'gone',
+    ],
+  },
+  {
+    name: 'sick',
+    states: [
+      'inService.busy',
+      'leaving.chosen',
+      'leaving.draining',
+      'leaving.deregistered',
+      'leaving.terminating',
+      'leaving.lost',
+      'gone',
+    ],
+  },
+  { name: 'stray', states: ['launching', 'leaving.deregistered', 'leaving.terminating', 'gone'] },
   { name: 'person', states: ['inService.busy', 'leaving.chosen', 'leaving.draining', 'leaving.empty'] },
   { name: 'sudden death', states: ['inService.busy', 'leaving.lost', 'gone'] },
 ];
