@@ -138,6 +138,19 @@ describe('no-task-stopped-on-a-staying-instance', () => {
     expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toBeUndefined();
     expect(verdictOn('no-task-stopped-on-a-staying-instance', remove())).toBeUndefined();
   });
+  it('lets a target be taken out whose task was told to stop where nobody hears it', () => {
+    host.container!.attributes.set('sluice.dev/memory', 'v1:unhealthy:1p:-:-');
+    Object.assign(host.container!, {
+      status: 'DRAINING',
+      agentConnected: false,
+      disconnectedAt: world.engine.now - 300_000,
+    });
+    const [{ port }] = anyTask().targets as [{ port: number }];
+    const out = { ...remove(), input: { Targets: [{ Id: host.id, Port: port }] } };
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', out)).toMatch(/taken out/);
+    for (const task of host.container!.tasks) task.desiredStatus = 'STOPPED';
+    expect(verdictOn('no-task-stopped-on-a-staying-instance', out)).toBeUndefined();
+  });
   it('lets tasks be stopped, but no target be taken out, where a drain was wished for and has begun', () => {
     host.container!.attributes.set('sluice.dev/memory', 'v1:person:1p:-:-');
     expect(verdictOn('no-task-stopped-on-a-staying-instance', stop())).toMatch(/web stopped on/);

@@ -280,4 +280,16 @@ describe('a host that nobody can reach', () => {
   ])('is not while %s', (_, host, silentMs) => {
     expect(waits(host, silentMs)).toMatch(/not STOPPED/);
   });
+
+  it('has its targets taken out, once ECS told their tasks to stop and nobody hears it', () => {
+    const staying = { ...inGroup('InService'), ...silent };
+    const told = task({ desiredStatus: 'STOPPED' });
+    const remove = (over: Partial<InstanceFacts>, silentMs = 600_000) =>
+      refusal(actions.removeTarget, { instance: instance({ ...staying, tasks: [told], ...over }), silentMs });
+    expect(remove({})).toBe('permitted');
+    expect(remove({}, 599_999)).toMatch(/not leaving/);
+    expect(remove({ tasks: [task()] })).toMatch(/not leaving/);
+    expect(remove(container('ACTIVE', 'v1:unhealthy:1:-:-', false))).toMatch(/not leaving/);
+    expect(remove(container('DRAINING', 'v1:unhealthy:1:-:-'))).toMatch(/not leaving/);
+  });
 });

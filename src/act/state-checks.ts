@@ -2,6 +2,7 @@
 // nothing.
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
+import { SILENT_MS } from '#plan/health.ts';
 import {
   type CapacityFacts,
   refuseEnd,
@@ -73,7 +74,8 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     return isGone ? 'nobody wants it to leave any more' : undefined;
   },
   removeTarget: (action, instance, facts) =>
-    refuseForeignTarget(action, instance) ?? (isSurelyLeaving(facts) ? undefined : stays),
+    refuseForeignTarget(action, instance) ??
+    (isSurelyLeaving(facts) || isUnheard(action.taskArn, instance, facts) ? undefined : stays),
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
@@ -95,6 +97,17 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     refuseUnlessWaiting(instance) ??
     (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)),
 };
+
+/** ECS has told the task to stop, its host is DRAINING, and the agent that should stop it is silent for good. */
+function isUnheard(
+  taskArn: string,
+  { container, tasks }: InstanceFacts,
+  { silentMs = 0 }: StateFacts,
+): boolean {
+  const isSilent = container?.agentConnected === false && silentMs >= SILENT_MS;
+  const task = tasks.find(({ arn }) => arn === taskArn);
+  return isSilent && container.status === 'DRAINING' && task?.desiredStatus === 'STOPPED';
+}
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {

@@ -9,6 +9,7 @@ import { tasksKnown } from './classify.ts';
 import { decideEnd, isBeyondHelp } from './end.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
+import { decideSilentTargets } from './silent.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
 import { giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
@@ -71,7 +72,11 @@ export function decideEmptying(theCase: Case): Findings {
       live.map(({ task }) => task),
     );
   if (standing.spot?.mayDrain && !standing.takenBack) return NOTHING;
-  return merge([...live.map((each) => decideLeaving(theCase, each)), summary(theCase, live)]);
+  return merge([
+    decideSilentTargets(theCase),
+    ...live.map((each) => decideLeaving(theCase, each)),
+    summary(theCase, live),
+  ]);
 }
 
 function foreignDrain(theCase: Case): Findings {

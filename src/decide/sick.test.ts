@@ -171,6 +171,15 @@ describe('a drained host that nobody can reach', () => {
     expect(planOf([draining(working), ...others(5)], given).words).toEqual([]);
   });
 
+  it('loses its targets first, where ECS told their tasks to stop and left them in', () => {
+    const told = { tasks: [aWebTask('t1', '1', { desiredStatus: 'STOPPED' })] };
+    const { actions } = planOf([draining(told), ...others(5)], { silentFor: 10 * MINUTE, spec });
+    expect(actions).toMatchObject([{ kind: 'removeTarget', instanceId: 'i-1' }]);
+    expect(planOf([draining(told), ...others(5)], { silentFor: 9 * MINUTE, spec }).words).toEqual([]);
+    const staying = { tasks: [aWebTask('t1', '1')] };
+    expect(planOf([draining(staying), ...others(5)], { silentFor: 10 * MINUTE, spec }).words).toEqual([]);
+  });
+
   it('does not hold the hook of its group', () => {
     const waiting = {
       ...draining(hung),

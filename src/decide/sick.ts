@@ -46,7 +46,7 @@ export function isOutOfReach(situation: Situation, instance: InstanceFacts): boo
 }
 
 /** For how long its agent has been silent as far as this process knows, ms; 0: it is not. */
-function silentFor({ recall, now }: Situation, { instanceId, container }: InstanceFacts): number {
+export function silentFor({ recall, now }: Situation, { instanceId, container }: InstanceFacts): number {
   if (container === undefined || container.agentConnected) return 0;
   return Math.max(0, now - (recall.silentSince?.get(instanceId) ?? now));
 }
