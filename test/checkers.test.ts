@@ -145,7 +145,7 @@ describe('no-task-stopped-on-a-staying-instance', () => {
       agentConnected: false,
       disconnectedAt: world.engine.now - 300_000,
     });
-    const [{ port }] = anyTask().targets as [{ port: number }];
+    const port = anyTask().targets[0]!.port;
     const out = { ...remove(), input: { Targets: [{ Id: host.id, Port: port }] } };
     expect(verdictOn('no-task-stopped-on-a-staying-instance', out)).toMatch(/taken out/);
     for (const task of host.container!.tasks) task.desiredStatus = 'STOPPED';
