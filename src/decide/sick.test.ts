@@ -102,6 +102,12 @@ describe('an instance is sick', () => {
     expect(planOf([instance, ...others(5)], { silentFor }).words).toEqual([]);
   });
 
+  it('no longer when its agent speaks again before it was drained: the note is taken away', () => {
+    const memory = packMemory({ why: 'unhealthy', since: NOW - MINUTE, tookTargets: false });
+    const well = member('1', {}, { memory });
+    expect(planOf([well, ...others(5)]).actions).toMatchObject([{ kind: 'remember', value: '' }]);
+  });
+
   it('not where its pool is all silent: then nobody speaks beside it', () => {
     expect(planOf([silent('1')], { silentFor: 60 * MINUTE }).words).toEqual([]);
   });

@@ -91,6 +91,11 @@ describe('a pool that is larger than it need be', () => {
     ]);
   });
 
+  it('keeps what somebody tagged to keep', () => {
+    const kept = member('2', 0, { tags: { 'sluice.dev/keep': '' } });
+    expect(planOf([member('1', 512), kept, member('3')]).words).toEqual(['remember i-3']);
+  });
+
   it('keeps its zones even', () => {
     const [a, b, c] = [member('1', 100), member('2', 0, { zone: 'c' }), member('3', 100)];
     expect(planOf([a, b, c]).words).toEqual([]);

@@ -7,6 +7,7 @@ import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import { shortOf } from '#plan/pool-count.ts';
 import { reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { unitsOf } from '#plan/units.ts';
+import { KEEP_TAG } from './protection.ts';
 import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';
 
@@ -76,8 +77,9 @@ export function holdsSurplus({ observation, now }: Situation, pool: PoolSpec): s
   return refused && `${refused.name} found no room a moment ago`;
 }
 
-/** Limits hold; and but for them, what is left is not so full that more would have to be launched. */
+/** Nobody wants to keep it; limits hold; and but for them, what is left is not so full that more would have to be launched. */
 function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): boolean {
+  if (Object.hasOwn(instance.tags, KEEP_TAG)) return false;
   const facts = situation.observation.pools.get(pool.name);
   const size = capacityOf(facts);
   const units = unitsOf(instance);

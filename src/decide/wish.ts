@@ -8,6 +8,7 @@ import { countPool, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { cannotTell, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
+import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { holdsSurplus, tooLarge } from './surplus.ts';
@@ -88,9 +89,10 @@ function holdsItBack(theCase: Case, wish: Wish): string | undefined {
 
 /** What it was chosen for is true no longer, and it is as it was before: only the note is taken away. */
 function isVoid(theCase: Case, { reason }: Wish): boolean {
-  const { situation, pool } = theCase;
+  const { situation, instance, pool } = theCase;
   if (situation.doubts.voluntary !== undefined) return false;
   if (reason === 'refresh') return isUpToDate(theCase);
+  if (reason === 'unhealthy') return looksSick(situation, instance) === undefined;
   if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
   const isNeeded = tooLarge(situation, pool) === undefined || holdsSurplus(situation, pool) !== undefined;
   return isNeeded || !modeAllows(situation.spec, 'scale');
