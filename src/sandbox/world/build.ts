@@ -93,7 +93,7 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
   for (const pool of spec.pools) {
     const group = w.groups.get(pool.name);
     const policy = pool.targetTracking;
-    if (!group || !policy) continue;
+    if (!group || !policy || (policy.withoutOperator && options.operatorParts)) continue;
     trackReservation(w, group, { ...policy, cooldownMs: parseDurationMs(policy.cooldown ?? '5m') });
   }
   for (const job of spec.jobs ?? []) {

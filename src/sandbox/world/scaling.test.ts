@@ -24,6 +24,13 @@ describe('target tracking on a reservation metric (aws-facts.md §1.8, §7.2)', 
     expect(base.desired).toBe(3);
   });
 
+  it('is not there beside an operator who scales, where the scenario says so', () => {
+    const targetTracking = { ...tracked.targetTracking, withoutOperator: true };
+    const { base, pass } = fullCluster({ pools: [{ ...tracked, targetTracking }] });
+    pass(600);
+    expect([base.desired, base.policies]).toEqual([2, []]);
+  });
+
   it('does nothing while the metric has a gap', () => {
     const { base, pass, gap } = fullCluster();
     gap(30);

@@ -831,6 +831,11 @@ export const scenarioSchema = {
              "pattern": "^([0-9]+(s|m|h|d))+$",
              "default": "5m",
              "description": "The least time between two changes."
+            },
+            "withoutOperator": {
+             "type": "boolean",
+             "default": false,
+             "description": "It is there only where Sluice does not run: whoever lets Sluice scale takes it away."
             }
            },
            "additionalProperties": false

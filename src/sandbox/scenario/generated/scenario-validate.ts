@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -3553,6 +3553,9 @@ if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
 if(data119.cooldown === undefined){
 data119.cooldown = "5m";
 }
+if(data119.withoutOperator === undefined){
+data119.withoutOperator = false;
+}
 if(data119.metric === undefined){
 const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
 if(vErrors === null){
@@ -3574,7 +3577,7 @@ vErrors.push(err297);
 errors++;
 }
 for(const key16 in data119){
-if(!(((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown"))){
+if(!((((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown")) || (key16 === "withoutOperator"))){
 const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err298];
@@ -3676,9 +3679,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-else {
-const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data119.withoutOperator !== "boolean"){
+const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/withoutOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/withoutOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3688,9 +3690,8 @@ vErrors.push(err307);
 errors++;
 }
 }
-}
 else {
-const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3702,7 +3703,7 @@ errors++;
 }
 }
 else {
-const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3712,11 +3713,9 @@ vErrors.push(err309);
 errors++;
 }
 }
-if(data56.fleets !== undefined){
-let data123 = data56.fleets;
-if(Array.isArray(data123)){
-if(data123.length > 20){
-const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3725,33 +3724,12 @@ vErrors.push(err310);
 }
 errors++;
 }
-const len10 = data123.length;
-for(let i10=0; i10<len10; i10++){
-let data124 = data123[i10];
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-if(data124.onDemandTarget === undefined){
-data124.onDemandTarget = 0;
 }
-if(data124.zones === undefined){
-data124.zones = ["a","c","d"];
-}
-if(data124.allocation === undefined){
-data124.allocation = "lowestPrice";
-}
-if(data124.boot === undefined){
-data124.boot = "60s-90s";
-}
-if(data124.excessCapacityTerminationPolicy === undefined){
-data124.excessCapacityTerminationPolicy = "default";
-}
-if(data124.launchTemplateVersion === undefined){
-data124.launchTemplateVersion = "$Latest";
-}
-if(data124.agentSpotDraining === undefined){
-data124.agentSpotDraining = false;
-}
-if(data124.name === undefined){
-const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data56.fleets !== undefined){
+let data124 = data56.fleets;
+if(Array.isArray(data124)){
+if(data124.length > 20){
+const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3760,8 +3738,33 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data124.target === undefined){
-const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+const len10 = data124.length;
+for(let i10=0; i10<len10; i10++){
+let data125 = data124[i10];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.onDemandTarget === undefined){
+data125.onDemandTarget = 0;
+}
+if(data125.zones === undefined){
+data125.zones = ["a","c","d"];
+}
+if(data125.allocation === undefined){
+data125.allocation = "lowestPrice";
+}
+if(data125.boot === undefined){
+data125.boot = "60s-90s";
+}
+if(data125.excessCapacityTerminationPolicy === undefined){
+data125.excessCapacityTerminationPolicy = "default";
+}
+if(data125.launchTemplateVersion === undefined){
+data125.launchTemplateVersion = "$Latest";
+}
+if(data125.agentSpotDraining === undefined){
+data125.agentSpotDraining = false;
+}
+if(data125.name === undefined){
+const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3770,8 +3773,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data124.types === undefined){
-const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
+if(data125.target === undefined){
+const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3780,9 +3783,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-for(const key17 in data124){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
-const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data125.types === undefined){
+const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3791,12 +3793,9 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data124.name !== undefined){
-let data125 = data124.name;
-if(typeof data125 === "string"){
-if(data125.length > 255){
-const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key17 in data125){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
+const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3805,8 +3804,12 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data125.length < 1){
-const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data125.name !== undefined){
+let data126 = data125.name;
+if(typeof data126 === "string"){
+if(data126.length > 255){
+const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3815,8 +3818,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(!pattern12.test(data125)){
-const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data126.length < 1){
+const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3825,9 +3828,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-else {
-const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data126)){
+const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3837,10 +3839,8 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data124.target !== undefined){
-let data126 = data124.target;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3849,9 +3849,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 10000 || isNaN(data126)){
-const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data125.target !== undefined){
+let data127 = data125.target;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3860,8 +3862,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data126 < 0 || isNaN(data126)){
-const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 10000 || isNaN(data127)){
+const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3870,11 +3873,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-}
-let data127 = data124.onDemandTarget;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data127 < 0 || isNaN(data127)){
+const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3883,9 +3883,11 @@ vErrors.push(err322);
 }
 errors++;
 }
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 > 10000 || isNaN(data127)){
-const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+let data128 = data125.onDemandTarget;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3894,8 +3896,9 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data127 < 0 || isNaN(data127)){
-const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 10000 || isNaN(data128)){
+const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -3904,11 +3907,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-let data128 = data124.zones;
-if(Array.isArray(data128)){
-if(data128.length > 6){
-const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if(data128 < 0 || isNaN(data128)){
+const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -3917,8 +3917,11 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data128.length < 1){
-const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let data129 = data125.zones;
+if(Array.isArray(data129)){
+if(data129.length > 6){
+const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -3927,12 +3930,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-const len11 = data128.length;
-for(let i11=0; i11<len11; i11++){
-let data129 = data128[i11];
-if(typeof data129 === "string"){
-if(!pattern17.test(data129)){
-const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data129.length < 1){
+const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -3941,9 +3940,12 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-else {
-const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len11 = data129.length;
+for(let i11=0; i11<len11; i11++){
+let data130 = data129[i11];
+if(typeof data130 === "string"){
+if(!pattern17.test(data130)){
+const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -3953,9 +3955,8 @@ vErrors.push(err328);
 errors++;
 }
 }
-}
 else {
-const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -3964,9 +3965,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-let data130 = data124.allocation;
-if(typeof data130 !== "string"){
-const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -3975,8 +3977,9 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(!((((data130 === "lowestPrice") || (data130 === "diversified")) || (data130 === "capacityOptimized")) || (data130 === "priceCapacityOptimized"))){
-const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
+let data131 = data125.allocation;
+if(typeof data131 !== "string"){
+const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -3985,11 +3988,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data124.types !== undefined){
-let data131 = data124.types;
-if(Array.isArray(data131)){
-if(data131.length > 40){
-const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if(!((((data131 === "lowestPrice") || (data131 === "diversified")) || (data131 === "capacityOptimized")) || (data131 === "priceCapacityOptimized"))){
+const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -3998,18 +3998,11 @@ vErrors.push(err332);
 }
 errors++;
 }
-const len12 = data131.length;
-for(let i12=0; i12<len12; i12++){
-let data132 = data131[i12];
-if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
-if(data132.gpus === undefined){
-data132.gpus = 0;
-}
-if(data132.enis === undefined){
-data132.enis = 3;
-}
-if(data132.type === undefined){
-const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data125.types !== undefined){
+let data132 = data125.types;
+if(Array.isArray(data132)){
+if(data132.length > 40){
+const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4018,8 +4011,18 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data132.cpu === undefined){
-const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+const len12 = data132.length;
+for(let i12=0; i12<len12; i12++){
+let data133 = data132[i12];
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+if(data133.gpus === undefined){
+data133.gpus = 0;
+}
+if(data133.enis === undefined){
+data133.enis = 3;
+}
+if(data133.type === undefined){
+const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4028,8 +4031,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data132.memory === undefined){
-const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data133.cpu === undefined){
+const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4038,9 +4041,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key18 in data132){
-if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
-const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data133.memory === undefined){
+const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4049,12 +4051,9 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-if(data132.type !== undefined){
-let data133 = data132.type;
-if(typeof data133 === "string"){
-if(data133.length > 32){
-const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+for(const key18 in data133){
+if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
+const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4063,8 +4062,12 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data133.length < 1){
-const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data133.type !== undefined){
+let data134 = data133.type;
+if(typeof data134 === "string"){
+if(data134.length > 32){
+const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4073,9 +4076,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-else {
-const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.length < 1){
+const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4085,10 +4087,8 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data132.cpu !== undefined){
-let data134 = data132.cpu;
-if(!(((typeof data134 == "number") && (!(data134 % 1) && !isNaN(data134))) && (isFinite(data134)))){
-const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4097,9 +4097,11 @@ vErrors.push(err340);
 }
 errors++;
 }
-if((typeof data134 == "number") && (isFinite(data134))){
-if(data134 > 1000000 || isNaN(data134)){
-const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data133.cpu !== undefined){
+let data135 = data133.cpu;
+if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4108,8 +4110,9 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data134 < 128 || isNaN(data134)){
-const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+if((typeof data135 == "number") && (isFinite(data135))){
+if(data135 > 1000000 || isNaN(data135)){
+const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4118,12 +4121,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-}
-if(data132.memory !== undefined){
-let data135 = data132.memory;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
-const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data135 < 128 || isNaN(data135)){
+const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4132,9 +4131,12 @@ vErrors.push(err343);
 }
 errors++;
 }
-if((typeof data135 == "number") && (isFinite(data135))){
-if(data135 > 100000000 || isNaN(data135)){
-const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+}
+if(data133.memory !== undefined){
+let data136 = data133.memory;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4143,8 +4145,9 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data135 < 128 || isNaN(data135)){
-const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 100000000 || isNaN(data136)){
+const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4153,11 +4156,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-}
-let data136 = data132.gpus;
-if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data136 < 128 || isNaN(data136)){
+const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4166,9 +4166,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-if((typeof data136 == "number") && (isFinite(data136))){
-if(data136 > 16 || isNaN(data136)){
-const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+}
+let data137 = data133.gpus;
+if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
+const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4177,8 +4179,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data136 < 0 || isNaN(data136)){
-const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 > 16 || isNaN(data137)){
+const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4187,10 +4190,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-let data137 = data132.enis;
-if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
-const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data137 < 0 || isNaN(data137)){
+const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4199,9 +4200,10 @@ vErrors.push(err349);
 }
 errors++;
 }
-if((typeof data137 == "number") && (isFinite(data137))){
-if(data137 > 120 || isNaN(data137)){
-const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+}
+let data138 = data133.enis;
+if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
+const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4210,8 +4212,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(data137 < 0 || isNaN(data137)){
-const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 120 || isNaN(data138)){
+const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4220,11 +4223,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data132.weight !== undefined){
-let data138 = data132.weight;
-if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
-const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data138 < 0 || isNaN(data138)){
+const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4233,9 +4233,11 @@ vErrors.push(err352);
 }
 errors++;
 }
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 999 || isNaN(data138)){
-const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+}
+if(data133.weight !== undefined){
+let data139 = data133.weight;
+if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
+const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4244,8 +4246,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data138 < 1 || isNaN(data138)){
-const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 > 999 || isNaN(data139)){
+const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4254,11 +4257,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data139 < 1 || isNaN(data139)){
+const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4269,8 +4269,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4280,10 +4281,9 @@ vErrors.push(err356);
 errors++;
 }
 }
-let data139 = data124.boot;
-if(typeof data139 === "string"){
-if(data139.length > 20){
-const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4292,8 +4292,11 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(!pattern18.test(data139)){
-const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+let data140 = data125.boot;
+if(typeof data140 === "string"){
+if(data140.length > 20){
+const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4302,9 +4305,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-else {
-const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data140)){
+const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4313,14 +4315,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data124.tags !== undefined){
-let data140 = data124.tags;
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-for(const key19 in data140){
-let data141 = data140[key19];
-if(typeof data141 === "string"){
-if(data141.length > 256){
-const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+else {
+const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4329,9 +4326,14 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-else {
-const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.tags !== undefined){
+let data141 = data125.tags;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key19 in data141){
+let data142 = data141[key19];
+if(typeof data142 === "string"){
+if(data142.length > 256){
+const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4341,9 +4343,8 @@ vErrors.push(err361);
 errors++;
 }
 }
-}
 else {
-const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4353,14 +4354,9 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data124.attributes !== undefined){
-let data142 = data124.attributes;
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-for(const key20 in data142){
-let data143 = data142[key20];
-if(typeof data143 === "string"){
-if(data143.length > 128){
-const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4370,8 +4366,14 @@ vErrors.push(err363);
 errors++;
 }
 }
-else {
-const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.attributes !== undefined){
+let data143 = data125.attributes;
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+for(const key20 in data143){
+let data144 = data143[key20];
+if(typeof data144 === "string"){
+if(data144.length > 128){
+const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4381,9 +4383,8 @@ vErrors.push(err364);
 errors++;
 }
 }
-}
 else {
-const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4393,9 +4394,9 @@ vErrors.push(err365);
 errors++;
 }
 }
-let data144 = data124.excessCapacityTerminationPolicy;
-if(typeof data144 !== "string"){
-const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4404,8 +4405,10 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(!((data144 === "default") || (data144 === "noTermination"))){
-const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+let data145 = data125.excessCapacityTerminationPolicy;
+if(typeof data145 !== "string"){
+const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4414,10 +4417,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-let data145 = data124.launchTemplateVersion;
-if(typeof data145 === "string"){
-if(data145.length > 10){
-const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+if(!((data145 === "default") || (data145 === "noTermination"))){
+const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4426,8 +4427,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(!pattern20.test(data145)){
-const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+let data146 = data125.launchTemplateVersion;
+if(typeof data146 === "string"){
+if(data146.length > 10){
+const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4436,9 +4439,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-else {
-const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern20.test(data146)){
+const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4447,8 +4449,9 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(typeof data124.agentSpotDraining !== "boolean"){
-const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4457,9 +4460,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-else {
-const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data125.agentSpotDraining !== "boolean"){
+const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4469,9 +4471,8 @@ vErrors.push(err372);
 errors++;
 }
 }
-}
 else {
-const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4481,11 +4482,9 @@ vErrors.push(err373);
 errors++;
 }
 }
-if(data56.services !== undefined){
-let data147 = data56.services;
-if(Array.isArray(data147)){
-if(data147.length > 500){
-const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+else {
+const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4494,24 +4493,12 @@ vErrors.push(err374);
 }
 errors++;
 }
-const len13 = data147.length;
-for(let i13=0; i13<len13; i13++){
-let data148 = data147[i13];
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.daemon === undefined){
-data148.daemon = false;
 }
-if(data148.launchType === undefined){
-data148.launchType = "EC2";
-}
-if(data148.availabilityZoneRebalancing === undefined){
-data148.availabilityZoneRebalancing = false;
-}
-if(data148.spread === undefined){
-data148.spread = ["zone","instance"];
-}
-if(data148.name === undefined){
-const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data56.services !== undefined){
+let data148 = data56.services;
+if(Array.isArray(data148)){
+if(data148.length > 500){
+const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4520,8 +4507,24 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data148.desired === undefined){
-const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+const len13 = data148.length;
+for(let i13=0; i13<len13; i13++){
+let data149 = data148[i13];
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+if(data149.daemon === undefined){
+data149.daemon = false;
+}
+if(data149.launchType === undefined){
+data149.launchType = "EC2";
+}
+if(data149.availabilityZoneRebalancing === undefined){
+data149.availabilityZoneRebalancing = false;
+}
+if(data149.spread === undefined){
+data149.spread = ["zone","instance"];
+}
+if(data149.name === undefined){
+const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4530,8 +4533,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data148.task === undefined){
-const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+if(data149.desired === undefined){
+const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4540,9 +4543,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-for(const key21 in data148){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
-const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data149.task === undefined){
+const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4551,12 +4553,9 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data148.name !== undefined){
-let data149 = data148.name;
-if(typeof data149 === "string"){
-if(data149.length > 255){
-const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key21 in data149){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
+const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4565,8 +4564,12 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data149.length < 1){
-const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data149.name !== undefined){
+let data150 = data149.name;
+if(typeof data150 === "string"){
+if(data150.length > 255){
+const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4575,8 +4578,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(!pattern12.test(data149)){
-const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data150.length < 1){
+const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4585,9 +4588,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-else {
-const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data150)){
+const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4597,10 +4599,8 @@ vErrors.push(err382);
 errors++;
 }
 }
-if(data148.desired !== undefined){
-let data150 = data148.desired;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -4609,9 +4609,11 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 > 10000 || isNaN(data150)){
-const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data149.desired !== undefined){
+let data151 = data149.desired;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -4620,8 +4622,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data150 < 0 || isNaN(data150)){
-const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 10000 || isNaN(data151)){
+const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4630,10 +4633,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-if(typeof data148.daemon !== "boolean"){
-const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data151 < 0 || isNaN(data151)){
+const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4642,9 +4643,10 @@ vErrors.push(err386);
 }
 errors++;
 }
-let data152 = data148.launchType;
-if(typeof data152 !== "string"){
-const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+if(typeof data149.daemon !== "boolean"){
+const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4653,8 +4655,9 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(!((data152 === "EC2") || (data152 === "FARGATE"))){
-const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
+let data153 = data149.launchType;
+if(typeof data153 !== "string"){
+const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4663,11 +4666,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data148.capacityProvider !== undefined){
-let data153 = data148.capacityProvider;
-if(typeof data153 === "string"){
-if(data153.length > 255){
-const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!((data153 === "EC2") || (data153 === "FARGATE"))){
+const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4676,8 +4676,11 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data153.length < 1){
-const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data149.capacityProvider !== undefined){
+let data154 = data149.capacityProvider;
+if(typeof data154 === "string"){
+if(data154.length > 255){
+const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4686,8 +4689,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(!pattern12.test(data153)){
-const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data154.length < 1){
+const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -4696,9 +4699,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-else {
-const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data154)){
+const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -4708,11 +4710,8 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data148.constraints !== undefined){
-let data154 = data148.constraints;
-if(Array.isArray(data154)){
-if(data154.length > 10){
-const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -4721,12 +4720,12 @@ vErrors.push(err393);
 }
 errors++;
 }
-const len14 = data154.length;
-for(let i14=0; i14<len14; i14++){
-let data155 = data154[i14];
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(Object.keys(data155).length > 1){
-const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+}
+if(data149.constraints !== undefined){
+let data155 = data149.constraints;
+if(Array.isArray(data155)){
+if(data155.length > 10){
+const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -4735,8 +4734,12 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(Object.keys(data155).length < 1){
-const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+const len14 = data155.length;
+for(let i14=0; i14<len14; i14++){
+let data156 = data155[i14];
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+if(Object.keys(data156).length > 1){
+const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -4745,9 +4748,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-for(const key22 in data155){
-if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
-const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(Object.keys(data156).length < 1){
+const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -4756,11 +4758,9 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-if(data155.distinctInstance !== undefined){
-let data156 = data155.distinctInstance;
-if(typeof data156 !== "boolean"){
-const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key22 in data156){
+if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
+const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -4769,8 +4769,11 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(!(data156 === true)){
-const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
+}
+if(data156.distinctInstance !== undefined){
+let data157 = data156.distinctInstance;
+if(typeof data157 !== "boolean"){
+const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -4779,12 +4782,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data155.memberOf !== undefined){
-let data157 = data155.memberOf;
-if(typeof data157 === "string"){
-if(data157.length > 2000){
-const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!(data157 === true)){
+const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -4793,8 +4792,12 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data157.length < 1){
-const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data156.memberOf !== undefined){
+let data158 = data156.memberOf;
+if(typeof data158 === "string"){
+if(data158.length > 2000){
+const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -4803,9 +4806,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-else {
-const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.length < 1){
+const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -4815,9 +4817,8 @@ vErrors.push(err401);
 errors++;
 }
 }
-}
 else {
-const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -4829,7 +4830,7 @@ errors++;
 }
 }
 else {
-const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -4839,8 +4840,9 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(typeof data148.availabilityZoneRebalancing !== "boolean"){
-const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -4849,11 +4851,9 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data148.scaleInProtection !== undefined){
-let data159 = data148.scaleInProtection;
-if(typeof data159 === "string"){
-if(data159.length > 20){
-const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(typeof data149.availabilityZoneRebalancing !== "boolean"){
+const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -4862,8 +4862,11 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(!pattern4.test(data159)){
-const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data149.scaleInProtection !== undefined){
+let data160 = data149.scaleInProtection;
+if(typeof data160 === "string"){
+if(data160.length > 20){
+const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -4872,9 +4875,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-else {
-const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data160)){
+const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -4884,11 +4886,8 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(data148.loadBalancers !== undefined){
-let data160 = data148.loadBalancers;
-if(Array.isArray(data160)){
-if(data160.length > 5){
-const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -4897,8 +4896,12 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data160.length < 1){
-const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data149.loadBalancers !== undefined){
+let data161 = data149.loadBalancers;
+if(Array.isArray(data161)){
+if(data161.length > 5){
+const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -4907,28 +4910,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-const len15 = data160.length;
-for(let i15=0; i15<len15; i15++){
-let data161 = data160[i15];
-if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
-if(data161.type === undefined){
-data161.type = "application";
-}
-if(data161.deregistrationDelay === undefined){
-data161.deregistrationDelay = "5m";
-}
-if(data161.healthCheckInterval === undefined){
-data161.healthCheckInterval = "10s";
-}
-if(data161.healthyThreshold === undefined){
-data161.healthyThreshold = 2;
-}
-if(data161.unhealthyThreshold === undefined){
-data161.unhealthyThreshold = 2;
-}
-for(const key23 in data161){
-if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
-const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data161.length < 1){
+const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -4937,10 +4920,28 @@ vErrors.push(err410);
 }
 errors++;
 }
+const len15 = data161.length;
+for(let i15=0; i15<len15; i15++){
+let data162 = data161[i15];
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+if(data162.type === undefined){
+data162.type = "application";
 }
-let data162 = data161.type;
-if(typeof data162 !== "string"){
-const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data162.deregistrationDelay === undefined){
+data162.deregistrationDelay = "5m";
+}
+if(data162.healthCheckInterval === undefined){
+data162.healthCheckInterval = "10s";
+}
+if(data162.healthyThreshold === undefined){
+data162.healthyThreshold = 2;
+}
+if(data162.unhealthyThreshold === undefined){
+data162.unhealthyThreshold = 2;
+}
+for(const key23 in data162){
+if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
+const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -4949,8 +4950,10 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(!((data162 === "application") || (data162 === "network"))){
-const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+let data163 = data162.type;
+if(typeof data163 !== "string"){
+const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -4959,10 +4962,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-let data163 = data161.deregistrationDelay;
-if(typeof data163 === "string"){
-if(data163.length > 20){
-const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!((data163 === "application") || (data163 === "network"))){
+const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -4971,8 +4972,10 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(!pattern4.test(data163)){
-const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data164 = data162.deregistrationDelay;
+if(typeof data164 === "string"){
+if(data164.length > 20){
+const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -4981,9 +4984,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-else {
-const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data164)){
+const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -4992,10 +4994,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-let data164 = data161.healthCheckInterval;
-if(typeof data164 === "string"){
-if(data164.length > 20){
-const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5004,8 +5005,10 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(!pattern4.test(data164)){
-const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data165 = data162.healthCheckInterval;
+if(typeof data165 === "string"){
+if(data165.length > 20){
+const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5014,9 +5017,8 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-else {
-const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data165)){
+const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5025,9 +5027,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-let data165 = data161.healthyThreshold;
-if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
-const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5036,9 +5038,9 @@ vErrors.push(err419);
 }
 errors++;
 }
-if((typeof data165 == "number") && (isFinite(data165))){
-if(data165 > 10 || isNaN(data165)){
-const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+let data166 = data162.healthyThreshold;
+if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
+const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5047,8 +5049,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data165 < 2 || isNaN(data165)){
-const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 10 || isNaN(data166)){
+const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5057,10 +5060,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-let data166 = data161.unhealthyThreshold;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
-const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data166 < 2 || isNaN(data166)){
+const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5069,9 +5070,10 @@ vErrors.push(err422);
 }
 errors++;
 }
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 10 || isNaN(data166)){
-const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+let data167 = data162.unhealthyThreshold;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5080,8 +5082,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(data166 < 2 || isNaN(data166)){
-const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 10 || isNaN(data167)){
+const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5090,10 +5093,8 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-}
-else {
-const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data167 < 2 || isNaN(data167)){
+const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5105,7 +5106,7 @@ errors++;
 }
 }
 else {
-const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5115,10 +5116,9 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data148.minimumHealthyPercent !== undefined){
-let data167 = data148.minimumHealthyPercent;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5127,9 +5127,11 @@ vErrors.push(err427);
 }
 errors++;
 }
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 > 100 || isNaN(data167)){
-const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data149.minimumHealthyPercent !== undefined){
+let data168 = data149.minimumHealthyPercent;
+if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
+const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5138,8 +5140,9 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data167 < 0 || isNaN(data167)){
-const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 > 100 || isNaN(data168)){
+const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5148,12 +5151,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-}
-if(data148.maximumPercent !== undefined){
-let data168 = data148.maximumPercent;
-if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
-const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data168 < 0 || isNaN(data168)){
+const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5162,9 +5161,12 @@ vErrors.push(err430);
 }
 errors++;
 }
-if((typeof data168 == "number") && (isFinite(data168))){
-if(data168 > 1000 || isNaN(data168)){
-const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+}
+if(data149.maximumPercent !== undefined){
+let data169 = data149.maximumPercent;
+if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
+const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5173,8 +5175,9 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data168 < 0 || isNaN(data168)){
-const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data169 == "number") && (isFinite(data169))){
+if(data169 > 1000 || isNaN(data169)){
+const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5183,28 +5186,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-}
-if(data148.task !== undefined){
-let data169 = data148.task;
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.stopTimeout === undefined){
-data169.stopTimeout = "30s";
-}
-if(data169.start === undefined){
-data169.start = "5s-15s";
-}
-if(data169.ready === undefined){
-data169.ready = "3s-8s";
-}
-if(data169.shutdown === undefined){
-data169.shutdown = "1s-5s";
-}
-if(data169.gpus === undefined){
-data169.gpus = 0;
-}
-if(data169.cpu === undefined){
-const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data169 < 0 || isNaN(data169)){
+const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5213,8 +5196,28 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data169.memory === undefined){
-const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+}
+if(data149.task !== undefined){
+let data170 = data149.task;
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+if(data170.stopTimeout === undefined){
+data170.stopTimeout = "30s";
+}
+if(data170.start === undefined){
+data170.start = "5s-15s";
+}
+if(data170.ready === undefined){
+data170.ready = "3s-8s";
+}
+if(data170.shutdown === undefined){
+data170.shutdown = "1s-5s";
+}
+if(data170.gpus === undefined){
+data170.gpus = 0;
+}
+if(data170.cpu === undefined){
+const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5223,9 +5226,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-for(const key24 in data169){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
-const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(data170.memory === undefined){
+const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5234,11 +5236,9 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data169.cpu !== undefined){
-let data170 = data169.cpu;
-if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
-const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key24 in data170){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
+const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5247,9 +5247,11 @@ vErrors.push(err436);
 }
 errors++;
 }
-if((typeof data170 == "number") && (isFinite(data170))){
-if(data170 > 1000000 || isNaN(data170)){
-const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data170.cpu !== undefined){
+let data171 = data170.cpu;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5258,8 +5260,9 @@ vErrors.push(err437);
 }
 errors++;
 }
-if(data170 < 1 || isNaN(data170)){
-const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 > 1000000 || isNaN(data171)){
+const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5268,12 +5271,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-}
-}
-if(data169.memory !== undefined){
-let data171 = data169.memory;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data171 < 1 || isNaN(data171)){
+const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5282,9 +5281,12 @@ vErrors.push(err439);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 > 100000000 || isNaN(data171)){
-const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+}
+if(data170.memory !== undefined){
+let data172 = data170.memory;
+if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
+const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5293,8 +5295,9 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(data171 < 1 || isNaN(data171)){
-const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 > 100000000 || isNaN(data172)){
+const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5303,12 +5306,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-}
-let data172 = data169.stopTimeout;
-if(typeof data172 === "string"){
-if(data172.length > 20){
-const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data172 < 1 || isNaN(data172)){
+const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5317,8 +5316,12 @@ vErrors.push(err442);
 }
 errors++;
 }
-if(!pattern4.test(data172)){
-const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+let data173 = data170.stopTimeout;
+if(typeof data173 === "string"){
+if(data173.length > 20){
+const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5327,9 +5330,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-else {
-const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data173)){
+const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5338,10 +5340,9 @@ vErrors.push(err444);
 }
 errors++;
 }
-let data173 = data169.start;
-if(typeof data173 === "string"){
-if(data173.length > 20){
-const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5350,8 +5351,10 @@ vErrors.push(err445);
 }
 errors++;
 }
-if(!pattern18.test(data173)){
-const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data174 = data170.start;
+if(typeof data174 === "string"){
+if(data174.length > 20){
+const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5360,9 +5363,8 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-else {
-const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data174)){
+const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5371,10 +5373,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-let data174 = data169.ready;
-if(typeof data174 === "string"){
-if(data174.length > 20){
-const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5383,8 +5384,10 @@ vErrors.push(err448);
 }
 errors++;
 }
-if(!pattern18.test(data174)){
-const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data175 = data170.ready;
+if(typeof data175 === "string"){
+if(data175.length > 20){
+const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5393,9 +5396,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-else {
-const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data175)){
+const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5404,10 +5406,9 @@ vErrors.push(err450);
 }
 errors++;
 }
-let data175 = data169.shutdown;
-if(typeof data175 === "string"){
-if(data175.length > 20){
-const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5416,8 +5417,10 @@ vErrors.push(err451);
 }
 errors++;
 }
-if(!pattern18.test(data175)){
-const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data176 = data170.shutdown;
+if(typeof data176 === "string"){
+if(data176.length > 20){
+const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5426,9 +5429,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-else {
-const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data176)){
+const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5437,9 +5439,9 @@ vErrors.push(err453);
 }
 errors++;
 }
-let data176 = data169.gpus;
-if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
-const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5448,9 +5450,9 @@ vErrors.push(err454);
 }
 errors++;
 }
-if((typeof data176 == "number") && (isFinite(data176))){
-if(data176 > 16 || isNaN(data176)){
-const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+let data177 = data170.gpus;
+if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
+const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -5459,8 +5461,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data176 < 0 || isNaN(data176)){
-const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data177 == "number") && (isFinite(data177))){
+if(data177 > 16 || isNaN(data177)){
+const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -5469,11 +5472,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-}
-if(data169.network !== undefined){
-let data177 = data169.network;
-if(typeof data177 !== "string"){
-const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data177 < 0 || isNaN(data177)){
+const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -5482,8 +5482,11 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(!(((data177 === "bridge") || (data177 === "awsvpc")) || (data177 === "host"))){
-const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+}
+if(data170.network !== undefined){
+let data178 = data170.network;
+if(typeof data178 !== "string"){
+const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -5492,11 +5495,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-}
-if(data169.hostPort !== undefined){
-let data178 = data169.hostPort;
-if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
-const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!(((data178 === "bridge") || (data178 === "awsvpc")) || (data178 === "host"))){
+const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -5505,9 +5505,11 @@ vErrors.push(err459);
 }
 errors++;
 }
-if((typeof data178 == "number") && (isFinite(data178))){
-if(data178 > 65535 || isNaN(data178)){
-const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data170.hostPort !== undefined){
+let data179 = data170.hostPort;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
+const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -5516,8 +5518,9 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data178 < 1 || isNaN(data178)){
-const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data179 == "number") && (isFinite(data179))){
+if(data179 > 65535 || isNaN(data179)){
+const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -5526,13 +5529,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-}
-if(data169.healthCheck !== undefined){
-let data179 = data169.healthCheck;
-if(typeof data179 === "string"){
-if(data179.length > 20){
-const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data179 < 1 || isNaN(data179)){
+const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -5541,8 +5539,13 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(!pattern18.test(data179)){
-const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+if(data170.healthCheck !== undefined){
+let data180 = data170.healthCheck;
+if(typeof data180 === "string"){
+if(data180.length > 20){
+const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -5551,9 +5554,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-else {
-const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data180)){
+const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -5563,9 +5565,8 @@ vErrors.push(err464);
 errors++;
 }
 }
-}
 else {
-const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -5575,10 +5576,9 @@ vErrors.push(err465);
 errors++;
 }
 }
-let data180 = data148.spread;
-if(Array.isArray(data180)){
-if(data180.length > 5){
-const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+else {
+const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -5587,11 +5587,11 @@ vErrors.push(err466);
 }
 errors++;
 }
-const len16 = data180.length;
-for(let i16=0; i16<len16; i16++){
-let data181 = data180[i16];
-if(typeof data181 !== "string"){
-const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data181 = data149.spread;
+if(Array.isArray(data181)){
+if(data181.length > 5){
+const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -5600,8 +5600,11 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(!(((((data181 === "zone") || (data181 === "instance")) || (data181 === "random")) || (data181 === "binpack-cpu")) || (data181 === "binpack-memory"))){
-const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
+const len16 = data181.length;
+for(let i16=0; i16<len16; i16++){
+let data182 = data181[i16];
+if(typeof data182 !== "string"){
+const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -5610,10 +5613,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-}
-else {
-const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((((data182 === "zone") || (data182 === "instance")) || (data182 === "random")) || (data182 === "binpack-cpu")) || (data182 === "binpack-memory"))){
+const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -5622,27 +5623,10 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data148.loadBalancer !== undefined){
-let data182 = data148.loadBalancer;
-if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
-if(data182.type === undefined){
-data182.type = "application";
 }
-if(data182.deregistrationDelay === undefined){
-data182.deregistrationDelay = "5m";
 }
-if(data182.healthCheckInterval === undefined){
-data182.healthCheckInterval = "10s";
-}
-if(data182.healthyThreshold === undefined){
-data182.healthyThreshold = 2;
-}
-if(data182.unhealthyThreshold === undefined){
-data182.unhealthyThreshold = 2;
-}
-for(const key25 in data182){
-if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
-const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+else {
+const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -5651,10 +5635,27 @@ vErrors.push(err470);
 }
 errors++;
 }
+if(data149.loadBalancer !== undefined){
+let data183 = data149.loadBalancer;
+if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
+if(data183.type === undefined){
+data183.type = "application";
 }
-let data183 = data182.type;
-if(typeof data183 !== "string"){
-const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data183.deregistrationDelay === undefined){
+data183.deregistrationDelay = "5m";
+}
+if(data183.healthCheckInterval === undefined){
+data183.healthCheckInterval = "10s";
+}
+if(data183.healthyThreshold === undefined){
+data183.healthyThreshold = 2;
+}
+if(data183.unhealthyThreshold === undefined){
+data183.unhealthyThreshold = 2;
+}
+for(const key25 in data183){
+if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
+const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -5663,8 +5664,10 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(!((data183 === "application") || (data183 === "network"))){
-const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+let data184 = data183.type;
+if(typeof data184 !== "string"){
+const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -5673,10 +5676,8 @@ vErrors.push(err472);
 }
 errors++;
 }
-let data184 = data182.deregistrationDelay;
-if(typeof data184 === "string"){
-if(data184.length > 20){
-const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!((data184 === "application") || (data184 === "network"))){
+const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -5685,8 +5686,10 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(!pattern4.test(data184)){
-const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data185 = data183.deregistrationDelay;
+if(typeof data185 === "string"){
+if(data185.length > 20){
+const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -5695,9 +5698,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-else {
-const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data185)){
+const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -5706,10 +5708,9 @@ vErrors.push(err475);
 }
 errors++;
 }
-let data185 = data182.healthCheckInterval;
-if(typeof data185 === "string"){
-if(data185.length > 20){
-const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -5718,8 +5719,10 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(!pattern4.test(data185)){
-const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data186 = data183.healthCheckInterval;
+if(typeof data186 === "string"){
+if(data186.length > 20){
+const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -5728,9 +5731,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-else {
-const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data186)){
+const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -5739,9 +5741,9 @@ vErrors.push(err478);
 }
 errors++;
 }
-let data186 = data182.healthyThreshold;
-if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
-const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -5750,9 +5752,9 @@ vErrors.push(err479);
 }
 errors++;
 }
-if((typeof data186 == "number") && (isFinite(data186))){
-if(data186 > 10 || isNaN(data186)){
-const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+let data187 = data183.healthyThreshold;
+if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
+const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -5761,8 +5763,9 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data186 < 2 || isNaN(data186)){
-const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if((typeof data187 == "number") && (isFinite(data187))){
+if(data187 > 10 || isNaN(data187)){
+const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -5771,10 +5774,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-}
-let data187 = data182.unhealthyThreshold;
-if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
-const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data187 < 2 || isNaN(data187)){
+const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -5783,9 +5784,10 @@ vErrors.push(err482);
 }
 errors++;
 }
-if((typeof data187 == "number") && (isFinite(data187))){
-if(data187 > 10 || isNaN(data187)){
-const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+let data188 = data183.unhealthyThreshold;
+if(!(((typeof data188 == "number") && (!(data188 % 1) && !isNaN(data188))) && (isFinite(data188)))){
+const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -5794,8 +5796,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(data187 < 2 || isNaN(data187)){
-const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+if((typeof data188 == "number") && (isFinite(data188))){
+if(data188 > 10 || isNaN(data188)){
+const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -5804,10 +5807,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-}
-else {
-const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data188 < 2 || isNaN(data188)){
+const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -5817,18 +5818,9 @@ vErrors.push(err485);
 errors++;
 }
 }
-if(data148.traffic !== undefined){
-let data188 = data148.traffic;
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-if(data188.seconds === undefined){
-data188.seconds = 0.1;
 }
-if(data188.perTask === undefined){
-data188.perTask = 100;
-}
-for(const key26 in data188){
-if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
-const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+else {
+const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -5838,11 +5830,18 @@ vErrors.push(err486);
 errors++;
 }
 }
-if(data188.points !== undefined){
-let data189 = data188.points;
-if(Array.isArray(data189)){
-if(data189.length > 1000){
-const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data149.traffic !== undefined){
+let data189 = data149.traffic;
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.seconds === undefined){
+data189.seconds = 0.1;
+}
+if(data189.perTask === undefined){
+data189.perTask = 100;
+}
+for(const key26 in data189){
+if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
+const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -5851,8 +5850,12 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data189.length < 1){
-const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data189.points !== undefined){
+let data190 = data189.points;
+if(Array.isArray(data190)){
+if(data190.length > 1000){
+const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -5861,12 +5864,8 @@ vErrors.push(err488);
 }
 errors++;
 }
-const len17 = data189.length;
-for(let i17=0; i17<len17; i17++){
-let data190 = data189[i17];
-if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
-if(data190.at === undefined){
-const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data190.length < 1){
+const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -5875,8 +5874,12 @@ vErrors.push(err489);
 }
 errors++;
 }
-if(data190.requestsPerSecond === undefined){
-const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+const len17 = data190.length;
+for(let i17=0; i17<len17; i17++){
+let data191 = data190[i17];
+if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
+if(data191.at === undefined){
+const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -5885,9 +5888,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-for(const key27 in data190){
-if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
-const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(data191.requestsPerSecond === undefined){
+const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -5896,12 +5898,9 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-if(data190.at !== undefined){
-let data191 = data190.at;
-if(typeof data191 === "string"){
-if(data191.length > 20){
-const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key27 in data191){
+if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
+const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -5910,8 +5909,12 @@ vErrors.push(err492);
 }
 errors++;
 }
-if(!pattern4.test(data191)){
-const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data191.at !== undefined){
+let data192 = data191.at;
+if(typeof data192 === "string"){
+if(data192.length > 20){
+const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -5920,9 +5923,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-}
-else {
-const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data192)){
+const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -5932,11 +5934,8 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data190.requestsPerSecond !== undefined){
-let data192 = data190.requestsPerSecond;
-if((typeof data192 == "number") && (isFinite(data192))){
-if(data192 > 100000 || isNaN(data192)){
-const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+else {
+const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -5945,8 +5944,12 @@ vErrors.push(err495);
 }
 errors++;
 }
-if(data192 < 0 || isNaN(data192)){
-const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data191.requestsPerSecond !== undefined){
+let data193 = data191.requestsPerSecond;
+if((typeof data193 == "number") && (isFinite(data193))){
+if(data193 > 100000 || isNaN(data193)){
+const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -5955,9 +5958,8 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-else {
-const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data193 < 0 || isNaN(data193)){
+const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -5967,9 +5969,8 @@ vErrors.push(err497);
 errors++;
 }
 }
-}
 else {
-const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -5981,7 +5982,7 @@ errors++;
 }
 }
 else {
-const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -5991,14 +5992,9 @@ vErrors.push(err499);
 errors++;
 }
 }
-if(data188.wave !== undefined){
-let data193 = data188.wave;
-if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
-if(data193.period === undefined){
-data193.period = "24h";
 }
-if(data193.low === undefined){
-const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+else {
+const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6007,8 +6003,15 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data193.high === undefined){
-const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+}
+if(data189.wave !== undefined){
+let data194 = data189.wave;
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.period === undefined){
+data194.period = "24h";
+}
+if(data194.low === undefined){
+const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6017,9 +6020,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-for(const key28 in data193){
-if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
-const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data194.high === undefined){
+const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6028,12 +6030,9 @@ vErrors.push(err502);
 }
 errors++;
 }
-}
-if(data193.low !== undefined){
-let data194 = data193.low;
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 > 100000 || isNaN(data194)){
-const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+for(const key28 in data194){
+if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
+const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6042,8 +6041,12 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data194 < 0 || isNaN(data194)){
-const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data194.low !== undefined){
+let data195 = data194.low;
+if((typeof data195 == "number") && (isFinite(data195))){
+if(data195 > 100000 || isNaN(data195)){
+const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6052,9 +6055,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-}
-else {
-const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data195 < 0 || isNaN(data195)){
+const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6064,11 +6066,8 @@ vErrors.push(err505);
 errors++;
 }
 }
-if(data193.high !== undefined){
-let data195 = data193.high;
-if((typeof data195 == "number") && (isFinite(data195))){
-if(data195 > 100000 || isNaN(data195)){
-const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+else {
+const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6077,8 +6076,12 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data195 < 0 || isNaN(data195)){
-const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data194.high !== undefined){
+let data196 = data194.high;
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 > 100000 || isNaN(data196)){
+const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6087,9 +6090,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-else {
-const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data196 < 0 || isNaN(data196)){
+const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6099,10 +6101,8 @@ vErrors.push(err508);
 errors++;
 }
 }
-let data196 = data193.period;
-if(typeof data196 === "string"){
-if(data196.length > 20){
-const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6111,8 +6111,11 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(!pattern4.test(data196)){
-const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data197 = data194.period;
+if(typeof data197 === "string"){
+if(data197.length > 20){
+const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6121,9 +6124,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-else {
-const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data197)){
+const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6132,11 +6134,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-if(data193.peakAt !== undefined){
-let data197 = data193.peakAt;
-if(typeof data197 === "string"){
-if(data197.length > 20){
-const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6145,8 +6145,11 @@ vErrors.push(err512);
 }
 errors++;
 }
-if(!pattern4.test(data197)){
-const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data194.peakAt !== undefined){
+let data198 = data194.peakAt;
+if(typeof data198 === "string"){
+if(data198.length > 20){
+const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6155,9 +6158,8 @@ vErrors.push(err513);
 }
 errors++;
 }
-}
-else {
-const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data198)){
+const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6167,9 +6169,8 @@ vErrors.push(err514);
 errors++;
 }
 }
-}
 else {
-const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6179,20 +6180,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data188.csv !== undefined){
-let data198 = data188.csv;
-if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
-if(data198.seconds === undefined){
-data198.seconds = "seconds";
 }
-if(data198.value === undefined){
-data198.value = "value";
-}
-if(data198.scale === undefined){
-data198.scale = 1;
-}
-if(data198.file === undefined){
-const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+else {
+const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6201,9 +6191,21 @@ vErrors.push(err516);
 }
 errors++;
 }
-for(const key29 in data198){
-if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
-const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+if(data189.csv !== undefined){
+let data199 = data189.csv;
+if(data199 && typeof data199 == "object" && !Array.isArray(data199)){
+if(data199.seconds === undefined){
+data199.seconds = "seconds";
+}
+if(data199.value === undefined){
+data199.value = "value";
+}
+if(data199.scale === undefined){
+data199.scale = 1;
+}
+if(data199.file === undefined){
+const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6212,12 +6214,9 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-if(data198.file !== undefined){
-let data199 = data198.file;
-if(typeof data199 === "string"){
-if(data199.length > 255){
-const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key29 in data199){
+if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
+const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6226,8 +6225,12 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(data199.length < 1){
-const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data199.file !== undefined){
+let data200 = data199.file;
+if(typeof data200 === "string"){
+if(data200.length > 255){
+const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6236,9 +6239,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-else {
-const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.length < 1){
+const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6248,10 +6250,8 @@ vErrors.push(err520);
 errors++;
 }
 }
-let data200 = data198.seconds;
-if(typeof data200 === "string"){
-if(data200.length > 64){
-const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6260,8 +6260,11 @@ vErrors.push(err521);
 }
 errors++;
 }
-if(data200.length < 1){
-const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data201 = data199.seconds;
+if(typeof data201 === "string"){
+if(data201.length > 64){
+const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6270,9 +6273,8 @@ vErrors.push(err522);
 }
 errors++;
 }
-}
-else {
-const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data201.length < 1){
+const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6281,10 +6283,9 @@ vErrors.push(err523);
 }
 errors++;
 }
-let data201 = data198.value;
-if(typeof data201 === "string"){
-if(data201.length > 64){
-const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+else {
+const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6293,8 +6294,10 @@ vErrors.push(err524);
 }
 errors++;
 }
-if(data201.length < 1){
-const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data202 = data199.value;
+if(typeof data202 === "string"){
+if(data202.length > 64){
+const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6303,9 +6306,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-else {
-const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data202.length < 1){
+const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6314,10 +6316,9 @@ vErrors.push(err526);
 }
 errors++;
 }
-let data202 = data198.scale;
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 > 1000000 || isNaN(data202)){
-const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6326,8 +6327,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data202 < 0.000001 || isNaN(data202)){
-const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
+let data203 = data199.scale;
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 > 1000000 || isNaN(data203)){
+const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6336,9 +6339,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-else {
-const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data203 < 0.000001 || isNaN(data203)){
+const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6349,7 +6351,7 @@ errors++;
 }
 }
 else {
-const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6359,18 +6361,8 @@ vErrors.push(err530);
 errors++;
 }
 }
-if(data188.cdn !== undefined){
-let data203 = data188.cdn;
-if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
-if(data203.errorCaching === undefined){
-data203.errorCaching = "5m";
-}
-if(data203.objects === undefined){
-data203.objects = 100;
-}
-for(const key30 in data203){
-if(!((key30 === "errorCaching") || (key30 === "objects"))){
-const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+else {
+const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -6380,10 +6372,18 @@ vErrors.push(err531);
 errors++;
 }
 }
-let data204 = data203.errorCaching;
-if(typeof data204 === "string"){
-if(data204.length > 20){
-const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data189.cdn !== undefined){
+let data204 = data189.cdn;
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+if(data204.errorCaching === undefined){
+data204.errorCaching = "5m";
+}
+if(data204.objects === undefined){
+data204.objects = 100;
+}
+for(const key30 in data204){
+if(!((key30 === "errorCaching") || (key30 === "objects"))){
+const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -6392,8 +6392,11 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(!pattern4.test(data204)){
-const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data205 = data204.errorCaching;
+if(typeof data205 === "string"){
+if(data205.length > 20){
+const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -6402,9 +6405,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-else {
-const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data205)){
+const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -6413,9 +6415,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-let data205 = data203.objects;
-if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
-const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -6424,9 +6426,9 @@ vErrors.push(err535);
 }
 errors++;
 }
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 > 1000000 || isNaN(data205)){
-const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+let data206 = data204.objects;
+if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
+const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -6435,8 +6437,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data205 < 1 || isNaN(data205)){
-const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 1000000 || isNaN(data206)){
+const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -6445,10 +6448,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-}
-else {
-const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data206 < 1 || isNaN(data206)){
+const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -6458,10 +6459,9 @@ vErrors.push(err538);
 errors++;
 }
 }
-let data206 = data188.seconds;
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 600 || isNaN(data206)){
-const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+}
+else {
+const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -6470,8 +6470,11 @@ vErrors.push(err539);
 }
 errors++;
 }
-if(data206 < 0.001 || isNaN(data206)){
-const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+let data207 = data189.seconds;
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 600 || isNaN(data207)){
+const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -6480,9 +6483,8 @@ vErrors.push(err540);
 }
 errors++;
 }
-}
-else {
-const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data207 < 0.001 || isNaN(data207)){
+const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -6491,10 +6493,9 @@ vErrors.push(err541);
 }
 errors++;
 }
-let data207 = data188.perTask;
-if((typeof data207 == "number") && (isFinite(data207))){
-if(data207 > 100000 || isNaN(data207)){
-const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+else {
+const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -6503,8 +6504,10 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(data207 < 0.01 || isNaN(data207)){
-const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+let data208 = data189.perTask;
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 > 100000 || isNaN(data208)){
+const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -6513,9 +6516,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-else {
-const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data208 < 0.01 || isNaN(data208)){
+const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -6526,7 +6528,7 @@ errors++;
 }
 }
 else {
-const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -6536,11 +6538,8 @@ vErrors.push(err545);
 errors++;
 }
 }
-if(data148.autoScaling !== undefined){
-let data208 = data148.autoScaling;
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-if(data208.min === undefined){
-const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+else {
+const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -6549,8 +6548,12 @@ vErrors.push(err546);
 }
 errors++;
 }
-if(data208.max === undefined){
-const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+if(data149.autoScaling !== undefined){
+let data209 = data149.autoScaling;
+if(data209 && typeof data209 == "object" && !Array.isArray(data209)){
+if(data209.min === undefined){
+const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -6559,8 +6562,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data208.requestsPerTask === undefined){
-const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+if(data209.max === undefined){
+const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -6569,9 +6572,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-for(const key31 in data208){
-if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
-const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(data209.requestsPerTask === undefined){
+const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -6580,11 +6582,9 @@ vErrors.push(err549);
 }
 errors++;
 }
-}
-if(data208.min !== undefined){
-let data209 = data208.min;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key31 in data209){
+if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
+const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -6593,9 +6593,11 @@ vErrors.push(err550);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 10000 || isNaN(data209)){
-const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data209.min !== undefined){
+let data210 = data209.min;
+if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
+const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -6604,8 +6606,9 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data209 < 0 || isNaN(data209)){
-const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 > 10000 || isNaN(data210)){
+const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -6614,12 +6617,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-}
-if(data208.max !== undefined){
-let data210 = data208.max;
-if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
-const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data210 < 0 || isNaN(data210)){
+const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -6628,9 +6627,12 @@ vErrors.push(err553);
 }
 errors++;
 }
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 10000 || isNaN(data210)){
-const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+if(data209.max !== undefined){
+let data211 = data209.max;
+if(!(((typeof data211 == "number") && (!(data211 % 1) && !isNaN(data211))) && (isFinite(data211)))){
+const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -6639,8 +6641,9 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data210 < 0 || isNaN(data210)){
-const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 > 10000 || isNaN(data211)){
+const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -6649,13 +6652,8 @@ vErrors.push(err555);
 }
 errors++;
 }
-}
-}
-if(data208.requestsPerTask !== undefined){
-let data211 = data208.requestsPerTask;
-if((typeof data211 == "number") && (isFinite(data211))){
-if(data211 > 100000 || isNaN(data211)){
-const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data211 < 0 || isNaN(data211)){
+const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -6664,8 +6662,13 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data211 < 0.01 || isNaN(data211)){
-const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+}
+}
+if(data209.requestsPerTask !== undefined){
+let data212 = data209.requestsPerTask;
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 > 100000 || isNaN(data212)){
+const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -6674,9 +6677,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-else {
-const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data212 < 0.01 || isNaN(data212)){
+const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -6686,9 +6688,8 @@ vErrors.push(err558);
 errors++;
 }
 }
-}
 else {
-const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -6700,7 +6701,7 @@ errors++;
 }
 }
 else {
-const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -6712,7 +6713,7 @@ errors++;
 }
 }
 else {
-const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -6722,11 +6723,9 @@ vErrors.push(err561);
 errors++;
 }
 }
-if(data56.jobs !== undefined){
-let data212 = data56.jobs;
-if(Array.isArray(data212)){
-if(data212.length > 100){
-const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -6735,12 +6734,12 @@ vErrors.push(err562);
 }
 errors++;
 }
-const len18 = data212.length;
-for(let i18=0; i18<len18; i18++){
-let data213 = data212[i18];
-if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-if(data213.family === undefined){
-const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+}
+if(data56.jobs !== undefined){
+let data213 = data56.jobs;
+if(Array.isArray(data213)){
+if(data213.length > 100){
+const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -6749,8 +6748,12 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data213.perMinute === undefined){
-const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+const len18 = data213.length;
+for(let i18=0; i18<len18; i18++){
+let data214 = data213[i18];
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+if(data214.family === undefined){
+const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -6759,8 +6762,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-if(data213.task === undefined){
-const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+if(data214.perMinute === undefined){
+const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -6769,8 +6772,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data213.seconds === undefined){
-const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data214.task === undefined){
+const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -6779,9 +6782,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-for(const key32 in data213){
-if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
-const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data214.seconds === undefined){
+const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -6790,12 +6792,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-if(data213.family !== undefined){
-let data214 = data213.family;
-if(typeof data214 === "string"){
-if(data214.length > 255){
-const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key32 in data214){
+if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
+const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -6804,8 +6803,12 @@ vErrors.push(err568);
 }
 errors++;
 }
-if(data214.length < 1){
-const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data214.family !== undefined){
+let data215 = data214.family;
+if(typeof data215 === "string"){
+if(data215.length > 255){
+const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -6814,8 +6817,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-if(!pattern12.test(data214)){
-const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data215.length < 1){
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -6824,9 +6827,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-else {
-const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data215)){
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -6836,11 +6838,8 @@ vErrors.push(err571);
 errors++;
 }
 }
-if(data213.capacityProvider !== undefined){
-let data215 = data213.capacityProvider;
-if(typeof data215 === "string"){
-if(data215.length > 255){
-const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -6849,8 +6848,12 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(data215.length < 1){
-const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data214.capacityProvider !== undefined){
+let data216 = data214.capacityProvider;
+if(typeof data216 === "string"){
+if(data216.length > 255){
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -6859,8 +6862,8 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(!pattern12.test(data215)){
-const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data216.length < 1){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -6869,9 +6872,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-else {
-const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data216)){
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -6881,11 +6883,8 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data213.perMinute !== undefined){
-let data216 = data213.perMinute;
-if((typeof data216 == "number") && (isFinite(data216))){
-if(data216 > 100000 || isNaN(data216)){
-const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+else {
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -6894,8 +6893,12 @@ vErrors.push(err576);
 }
 errors++;
 }
-if(data216 < 0 || isNaN(data216)){
-const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data214.perMinute !== undefined){
+let data217 = data214.perMinute;
+if((typeof data217 == "number") && (isFinite(data217))){
+if(data217 > 100000 || isNaN(data217)){
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -6904,9 +6907,8 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-else {
-const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data217 < 0 || isNaN(data217)){
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -6916,11 +6918,8 @@ vErrors.push(err578);
 errors++;
 }
 }
-if(data213.seconds !== undefined){
-let data217 = data213.seconds;
-if(typeof data217 === "string"){
-if(data217.length > 20){
-const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -6929,8 +6928,12 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(!pattern18.test(data217)){
-const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data214.seconds !== undefined){
+let data218 = data214.seconds;
+if(typeof data218 === "string"){
+if(data218.length > 20){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -6939,9 +6942,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-}
-else {
-const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data218)){
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -6951,11 +6953,8 @@ vErrors.push(err581);
 errors++;
 }
 }
-if(data213.until !== undefined){
-let data218 = data213.until;
-if(typeof data218 === "string"){
-if(data218.length > 20){
-const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -6964,8 +6963,12 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(!pattern4.test(data218)){
-const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data214.until !== undefined){
+let data219 = data214.until;
+if(typeof data219 === "string"){
+if(data219.length > 20){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -6974,9 +6977,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-else {
-const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data219)){
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -6986,26 +6988,8 @@ vErrors.push(err584);
 errors++;
 }
 }
-if(data213.task !== undefined){
-let data219 = data213.task;
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-if(data219.stopTimeout === undefined){
-data219.stopTimeout = "30s";
-}
-if(data219.start === undefined){
-data219.start = "5s-15s";
-}
-if(data219.ready === undefined){
-data219.ready = "3s-8s";
-}
-if(data219.shutdown === undefined){
-data219.shutdown = "1s-5s";
-}
-if(data219.gpus === undefined){
-data219.gpus = 0;
-}
-if(data219.cpu === undefined){
-const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+else {
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7014,8 +6998,27 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data219.memory === undefined){
-const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+if(data214.task !== undefined){
+let data220 = data214.task;
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+if(data220.stopTimeout === undefined){
+data220.stopTimeout = "30s";
+}
+if(data220.start === undefined){
+data220.start = "5s-15s";
+}
+if(data220.ready === undefined){
+data220.ready = "3s-8s";
+}
+if(data220.shutdown === undefined){
+data220.shutdown = "1s-5s";
+}
+if(data220.gpus === undefined){
+data220.gpus = 0;
+}
+if(data220.cpu === undefined){
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7024,9 +7027,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-for(const key33 in data219){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
-const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(data220.memory === undefined){
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7035,11 +7037,9 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-if(data219.cpu !== undefined){
-let data220 = data219.cpu;
-if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
-const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key33 in data220){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7048,9 +7048,11 @@ vErrors.push(err588);
 }
 errors++;
 }
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 > 1000000 || isNaN(data220)){
-const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data220.cpu !== undefined){
+let data221 = data220.cpu;
+if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7059,8 +7061,9 @@ vErrors.push(err589);
 }
 errors++;
 }
-if(data220 < 1 || isNaN(data220)){
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 > 1000000 || isNaN(data221)){
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7069,12 +7072,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-}
-if(data219.memory !== undefined){
-let data221 = data219.memory;
-if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data221 < 1 || isNaN(data221)){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7083,9 +7082,12 @@ vErrors.push(err591);
 }
 errors++;
 }
-if((typeof data221 == "number") && (isFinite(data221))){
-if(data221 > 100000000 || isNaN(data221)){
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+}
+if(data220.memory !== undefined){
+let data222 = data220.memory;
+if(!(((typeof data222 == "number") && (!(data222 % 1) && !isNaN(data222))) && (isFinite(data222)))){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7094,8 +7096,9 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(data221 < 1 || isNaN(data221)){
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data222 == "number") && (isFinite(data222))){
+if(data222 > 100000000 || isNaN(data222)){
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7104,12 +7107,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-}
-let data222 = data219.stopTimeout;
-if(typeof data222 === "string"){
-if(data222.length > 20){
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data222 < 1 || isNaN(data222)){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7118,8 +7117,12 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(!pattern4.test(data222)){
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+let data223 = data220.stopTimeout;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7128,9 +7131,8 @@ vErrors.push(err595);
 }
 errors++;
 }
-}
-else {
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data223)){
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7139,10 +7141,9 @@ vErrors.push(err596);
 }
 errors++;
 }
-let data223 = data219.start;
-if(typeof data223 === "string"){
-if(data223.length > 20){
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7151,8 +7152,10 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(!pattern18.test(data223)){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data224 = data220.start;
+if(typeof data224 === "string"){
+if(data224.length > 20){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7161,9 +7164,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-else {
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data224)){
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7172,10 +7174,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-let data224 = data219.ready;
-if(typeof data224 === "string"){
-if(data224.length > 20){
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7184,8 +7185,10 @@ vErrors.push(err600);
 }
 errors++;
 }
-if(!pattern18.test(data224)){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data225 = data220.ready;
+if(typeof data225 === "string"){
+if(data225.length > 20){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7194,9 +7197,8 @@ vErrors.push(err601);
 }
 errors++;
 }
-}
-else {
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data225)){
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7205,10 +7207,9 @@ vErrors.push(err602);
 }
 errors++;
 }
-let data225 = data219.shutdown;
-if(typeof data225 === "string"){
-if(data225.length > 20){
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7217,8 +7218,10 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(!pattern18.test(data225)){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data226 = data220.shutdown;
+if(typeof data226 === "string"){
+if(data226.length > 20){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7227,9 +7230,8 @@ vErrors.push(err604);
 }
 errors++;
 }
-}
-else {
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data226)){
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7238,9 +7240,9 @@ vErrors.push(err605);
 }
 errors++;
 }
-let data226 = data219.gpus;
-if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7249,9 +7251,9 @@ vErrors.push(err606);
 }
 errors++;
 }
-if((typeof data226 == "number") && (isFinite(data226))){
-if(data226 > 16 || isNaN(data226)){
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+let data227 = data220.gpus;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7260,8 +7262,9 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(data226 < 0 || isNaN(data226)){
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 > 16 || isNaN(data227)){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7270,11 +7273,8 @@ vErrors.push(err608);
 }
 errors++;
 }
-}
-if(data219.network !== undefined){
-let data227 = data219.network;
-if(typeof data227 !== "string"){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data227 < 0 || isNaN(data227)){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7283,8 +7283,11 @@ vErrors.push(err609);
 }
 errors++;
 }
-if(!(((data227 === "bridge") || (data227 === "awsvpc")) || (data227 === "host"))){
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+}
+if(data220.network !== undefined){
+let data228 = data220.network;
+if(typeof data228 !== "string"){
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7293,11 +7296,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-}
-if(data219.hostPort !== undefined){
-let data228 = data219.hostPort;
-if(!(((typeof data228 == "number") && (!(data228 % 1) && !isNaN(data228))) && (isFinite(data228)))){
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!(((data228 === "bridge") || (data228 === "awsvpc")) || (data228 === "host"))){
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7306,9 +7306,11 @@ vErrors.push(err611);
 }
 errors++;
 }
-if((typeof data228 == "number") && (isFinite(data228))){
-if(data228 > 65535 || isNaN(data228)){
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data220.hostPort !== undefined){
+let data229 = data220.hostPort;
+if(!(((typeof data229 == "number") && (!(data229 % 1) && !isNaN(data229))) && (isFinite(data229)))){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7317,8 +7319,9 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(data228 < 1 || isNaN(data228)){
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data229 == "number") && (isFinite(data229))){
+if(data229 > 65535 || isNaN(data229)){
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7327,13 +7330,8 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-}
-if(data219.healthCheck !== undefined){
-let data229 = data219.healthCheck;
-if(typeof data229 === "string"){
-if(data229.length > 20){
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data229 < 1 || isNaN(data229)){
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7342,8 +7340,13 @@ vErrors.push(err614);
 }
 errors++;
 }
-if(!pattern18.test(data229)){
-const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+if(data220.healthCheck !== undefined){
+let data230 = data220.healthCheck;
+if(typeof data230 === "string"){
+if(data230.length > 20){
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7352,9 +7355,8 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-else {
-const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data230)){
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7364,9 +7366,8 @@ vErrors.push(err616);
 errors++;
 }
 }
-}
 else {
-const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7378,7 +7379,7 @@ errors++;
 }
 }
 else {
-const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7390,7 +7391,7 @@ errors++;
 }
 }
 else {
-const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7402,7 +7403,7 @@ errors++;
 }
 }
 else {
-const err620 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7414,7 +7415,7 @@ errors++;
 }
 }
 else {
-const err621 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err621 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7424,11 +7425,9 @@ vErrors.push(err621);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data230 = data6.faults;
-if(Array.isArray(data230)){
-if(data230.length > 1000){
-const err622 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err622 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7437,12 +7436,12 @@ vErrors.push(err622);
 }
 errors++;
 }
-const len19 = data230.length;
-for(let i19=0; i19<len19; i19++){
-let data231 = data230[i19];
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(Object.keys(data231).length > 2){
-const err623 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+if(data6.faults !== undefined){
+let data231 = data6.faults;
+if(Array.isArray(data231)){
+if(data231.length > 1000){
+const err623 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7451,8 +7450,12 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(Object.keys(data231).length < 2){
-const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+const len19 = data231.length;
+for(let i19=0; i19<len19; i19++){
+let data232 = data231[i19];
+if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+if(Object.keys(data232).length > 2){
+const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7461,8 +7464,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(data231.at === undefined){
-const err625 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(Object.keys(data232).length < 2){
+const err625 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7471,9 +7474,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-for(const key34 in data231){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
-const err626 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(data232.at === undefined){
+const err626 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7482,12 +7484,9 @@ vErrors.push(err626);
 }
 errors++;
 }
-}
-if(data231.at !== undefined){
-let data232 = data231.at;
-if(typeof data232 === "string"){
-if(data232.length > 20){
-const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key34 in data232){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
+const err627 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7496,8 +7495,12 @@ vErrors.push(err627);
 }
 errors++;
 }
-if(!pattern4.test(data232)){
-const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data232.at !== undefined){
+let data233 = data232.at;
+if(typeof data233 === "string"){
+if(data233.length > 20){
+const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7506,9 +7509,8 @@ vErrors.push(err628);
 }
 errors++;
 }
-}
-else {
-const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data233)){
+const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7518,27 +7520,8 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data231.spotInterruption !== undefined){
-let data233 = data231.spotInterruption;
-if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
-if(data233.count === undefined){
-data233.count = 1;
-}
-if(data233.over === undefined){
-data233.over = "1s";
-}
-if(data233.lead === undefined){
-data233.lead = "2m";
-}
-if(data233.notices === undefined){
-data233.notices = 1;
-}
-if(data233.taken === undefined){
-data233.taken = true;
-}
-for(const key35 in data233){
-if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
-const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+else {
+const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7548,11 +7531,27 @@ vErrors.push(err630);
 errors++;
 }
 }
-if(data233.pool !== undefined){
-let data234 = data233.pool;
-if(typeof data234 === "string"){
-if(data234.length > 255){
-const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.spotInterruption !== undefined){
+let data234 = data232.spotInterruption;
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.count === undefined){
+data234.count = 1;
+}
+if(data234.over === undefined){
+data234.over = "1s";
+}
+if(data234.lead === undefined){
+data234.lead = "2m";
+}
+if(data234.notices === undefined){
+data234.notices = 1;
+}
+if(data234.taken === undefined){
+data234.taken = true;
+}
+for(const key35 in data234){
+if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
+const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7561,8 +7560,12 @@ vErrors.push(err631);
 }
 errors++;
 }
-if(data234.length < 1){
-const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data234.pool !== undefined){
+let data235 = data234.pool;
+if(typeof data235 === "string"){
+if(data235.length > 255){
+const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7571,9 +7574,8 @@ vErrors.push(err632);
 }
 errors++;
 }
-}
-else {
-const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.length < 1){
+const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7583,11 +7585,8 @@ vErrors.push(err633);
 errors++;
 }
 }
-if(data233.instance !== undefined){
-let data235 = data233.instance;
-if(typeof data235 === "string"){
-if(!pattern55.test(data235)){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7597,8 +7596,11 @@ vErrors.push(err634);
 errors++;
 }
 }
-else {
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.instance !== undefined){
+let data236 = data234.instance;
+if(typeof data236 === "string"){
+if(!pattern55.test(data236)){
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7608,11 +7610,8 @@ vErrors.push(err635);
 errors++;
 }
 }
-if(data233.zone !== undefined){
-let data236 = data233.zone;
-if(typeof data236 === "string"){
-if(!pattern17.test(data236)){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7622,8 +7621,11 @@ vErrors.push(err636);
 errors++;
 }
 }
-else {
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.zone !== undefined){
+let data237 = data234.zone;
+if(typeof data237 === "string"){
+if(!pattern17.test(data237)){
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7633,9 +7635,8 @@ vErrors.push(err637);
 errors++;
 }
 }
-let data237 = data233.count;
-if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7644,9 +7645,10 @@ vErrors.push(err638);
 }
 errors++;
 }
-if((typeof data237 == "number") && (isFinite(data237))){
-if(data237 > 10000 || isNaN(data237)){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data238 = data234.count;
+if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7655,8 +7657,9 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(data237 < 1 || isNaN(data237)){
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 > 10000 || isNaN(data238)){
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7665,11 +7668,8 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-let data238 = data233.over;
-if(typeof data238 === "string"){
-if(data238.length > 20){
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data238 < 1 || isNaN(data238)){
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7678,8 +7678,11 @@ vErrors.push(err641);
 }
 errors++;
 }
-if(!pattern4.test(data238)){
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data239 = data234.over;
+if(typeof data239 === "string"){
+if(data239.length > 20){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7688,9 +7691,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-else {
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data239)){
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7699,10 +7701,9 @@ vErrors.push(err643);
 }
 errors++;
 }
-let data239 = data233.lead;
-if(typeof data239 === "string"){
-if(data239.length > 20){
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7711,8 +7712,10 @@ vErrors.push(err644);
 }
 errors++;
 }
-if(!pattern4.test(data239)){
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data240 = data234.lead;
+if(typeof data240 === "string"){
+if(data240.length > 20){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7721,9 +7724,8 @@ vErrors.push(err645);
 }
 errors++;
 }
-}
-else {
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data240)){
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7732,9 +7734,9 @@ vErrors.push(err646);
 }
 errors++;
 }
-let data240 = data233.notices;
-if(!(((typeof data240 == "number") && (!(data240 % 1) && !isNaN(data240))) && (isFinite(data240)))){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7743,9 +7745,9 @@ vErrors.push(err647);
 }
 errors++;
 }
-if((typeof data240 == "number") && (isFinite(data240))){
-if(data240 > 3 || isNaN(data240)){
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+let data241 = data234.notices;
+if(!(((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241))) && (isFinite(data241)))){
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7754,8 +7756,9 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data240 < 0 || isNaN(data240)){
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data241 == "number") && (isFinite(data241))){
+if(data241 > 3 || isNaN(data241)){
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7764,9 +7767,8 @@ vErrors.push(err649);
 }
 errors++;
 }
-}
-if(typeof data233.taken !== "boolean"){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data241 < 0 || isNaN(data241)){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7776,8 +7778,8 @@ vErrors.push(err650);
 errors++;
 }
 }
-else {
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data234.taken !== "boolean"){
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7787,18 +7789,8 @@ vErrors.push(err651);
 errors++;
 }
 }
-if(data231.rebalanceRecommendation !== undefined){
-let data242 = data231.rebalanceRecommendation;
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if(data242.count === undefined){
-data242.count = 1;
-}
-if(data242.over === undefined){
-data242.over = "1s";
-}
-for(const key36 in data242){
-if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+else {
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7808,11 +7800,18 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data242.pool !== undefined){
-let data243 = data242.pool;
-if(typeof data243 === "string"){
-if(data243.length > 255){
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.rebalanceRecommendation !== undefined){
+let data243 = data232.rebalanceRecommendation;
+if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
+if(data243.count === undefined){
+data243.count = 1;
+}
+if(data243.over === undefined){
+data243.over = "1s";
+}
+for(const key36 in data243){
+if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7821,8 +7820,12 @@ vErrors.push(err653);
 }
 errors++;
 }
-if(data243.length < 1){
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data243.pool !== undefined){
+let data244 = data243.pool;
+if(typeof data244 === "string"){
+if(data244.length > 255){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7831,9 +7834,8 @@ vErrors.push(err654);
 }
 errors++;
 }
-}
-else {
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data244.length < 1){
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7843,11 +7845,8 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data242.instance !== undefined){
-let data244 = data242.instance;
-if(typeof data244 === "string"){
-if(!pattern55.test(data244)){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7857,8 +7856,11 @@ vErrors.push(err656);
 errors++;
 }
 }
-else {
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data243.instance !== undefined){
+let data245 = data243.instance;
+if(typeof data245 === "string"){
+if(!pattern55.test(data245)){
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7868,11 +7870,8 @@ vErrors.push(err657);
 errors++;
 }
 }
-if(data242.zone !== undefined){
-let data245 = data242.zone;
-if(typeof data245 === "string"){
-if(!pattern17.test(data245)){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7882,8 +7881,11 @@ vErrors.push(err658);
 errors++;
 }
 }
-else {
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data243.zone !== undefined){
+let data246 = data243.zone;
+if(typeof data246 === "string"){
+if(!pattern17.test(data246)){
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7893,9 +7895,8 @@ vErrors.push(err659);
 errors++;
 }
 }
-let data246 = data242.count;
-if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7904,9 +7905,10 @@ vErrors.push(err660);
 }
 errors++;
 }
-if((typeof data246 == "number") && (isFinite(data246))){
-if(data246 > 10000 || isNaN(data246)){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data247 = data243.count;
+if(!(((typeof data247 == "number") && (!(data247 % 1) && !isNaN(data247))) && (isFinite(data247)))){
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7915,8 +7917,9 @@ vErrors.push(err661);
 }
 errors++;
 }
-if(data246 < 1 || isNaN(data246)){
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data247 == "number") && (isFinite(data247))){
+if(data247 > 10000 || isNaN(data247)){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7925,11 +7928,8 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-let data247 = data242.over;
-if(typeof data247 === "string"){
-if(data247.length > 20){
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data247 < 1 || isNaN(data247)){
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7938,8 +7938,11 @@ vErrors.push(err663);
 }
 errors++;
 }
-if(!pattern4.test(data247)){
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data248 = data243.over;
+if(typeof data248 === "string"){
+if(data248.length > 20){
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7948,9 +7951,8 @@ vErrors.push(err664);
 }
 errors++;
 }
-}
-else {
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data248)){
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7961,7 +7963,7 @@ errors++;
 }
 }
 else {
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7971,18 +7973,8 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data231.terminateInstances !== undefined){
-let data248 = data231.terminateInstances;
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-if(data248.count === undefined){
-data248.count = 1;
-}
-if(data248.over === undefined){
-data248.over = "1s";
-}
-for(const key37 in data248){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+else {
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -7992,11 +7984,18 @@ vErrors.push(err667);
 errors++;
 }
 }
-if(data248.pool !== undefined){
-let data249 = data248.pool;
-if(typeof data249 === "string"){
-if(data249.length > 255){
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.terminateInstances !== undefined){
+let data249 = data232.terminateInstances;
+if(data249 && typeof data249 == "object" && !Array.isArray(data249)){
+if(data249.count === undefined){
+data249.count = 1;
+}
+if(data249.over === undefined){
+data249.over = "1s";
+}
+for(const key37 in data249){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8005,8 +8004,12 @@ vErrors.push(err668);
 }
 errors++;
 }
-if(data249.length < 1){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data249.pool !== undefined){
+let data250 = data249.pool;
+if(typeof data250 === "string"){
+if(data250.length > 255){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8015,9 +8018,8 @@ vErrors.push(err669);
 }
 errors++;
 }
-}
-else {
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data250.length < 1){
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8027,11 +8029,8 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data248.instance !== undefined){
-let data250 = data248.instance;
-if(typeof data250 === "string"){
-if(!pattern55.test(data250)){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8041,8 +8040,11 @@ vErrors.push(err671);
 errors++;
 }
 }
-else {
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data249.instance !== undefined){
+let data251 = data249.instance;
+if(typeof data251 === "string"){
+if(!pattern55.test(data251)){
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8052,11 +8054,8 @@ vErrors.push(err672);
 errors++;
 }
 }
-if(data248.zone !== undefined){
-let data251 = data248.zone;
-if(typeof data251 === "string"){
-if(!pattern17.test(data251)){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8066,8 +8065,11 @@ vErrors.push(err673);
 errors++;
 }
 }
-else {
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data249.zone !== undefined){
+let data252 = data249.zone;
+if(typeof data252 === "string"){
+if(!pattern17.test(data252)){
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8077,9 +8079,8 @@ vErrors.push(err674);
 errors++;
 }
 }
-let data252 = data248.count;
-if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8088,9 +8089,10 @@ vErrors.push(err675);
 }
 errors++;
 }
-if((typeof data252 == "number") && (isFinite(data252))){
-if(data252 > 10000 || isNaN(data252)){
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data253 = data249.count;
+if(!(((typeof data253 == "number") && (!(data253 % 1) && !isNaN(data253))) && (isFinite(data253)))){
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8099,8 +8101,9 @@ vErrors.push(err676);
 }
 errors++;
 }
-if(data252 < 1 || isNaN(data252)){
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data253 == "number") && (isFinite(data253))){
+if(data253 > 10000 || isNaN(data253)){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8109,11 +8112,8 @@ vErrors.push(err677);
 }
 errors++;
 }
-}
-let data253 = data248.over;
-if(typeof data253 === "string"){
-if(data253.length > 20){
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data253 < 1 || isNaN(data253)){
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8122,8 +8122,11 @@ vErrors.push(err678);
 }
 errors++;
 }
-if(!pattern4.test(data253)){
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data254 = data249.over;
+if(typeof data254 === "string"){
+if(data254.length > 20){
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8132,9 +8135,8 @@ vErrors.push(err679);
 }
 errors++;
 }
-}
-else {
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data254)){
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8145,7 +8147,7 @@ errors++;
 }
 }
 else {
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8155,18 +8157,8 @@ vErrors.push(err681);
 errors++;
 }
 }
-if(data231.stopInstances !== undefined){
-let data254 = data231.stopInstances;
-if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-if(data254.count === undefined){
-data254.count = 1;
-}
-if(data254.over === undefined){
-data254.over = "1s";
-}
-for(const key38 in data254){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+else {
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8176,11 +8168,18 @@ vErrors.push(err682);
 errors++;
 }
 }
-if(data254.pool !== undefined){
-let data255 = data254.pool;
-if(typeof data255 === "string"){
-if(data255.length > 255){
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.stopInstances !== undefined){
+let data255 = data232.stopInstances;
+if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
+if(data255.count === undefined){
+data255.count = 1;
+}
+if(data255.over === undefined){
+data255.over = "1s";
+}
+for(const key38 in data255){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8189,8 +8188,12 @@ vErrors.push(err683);
 }
 errors++;
 }
-if(data255.length < 1){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data255.pool !== undefined){
+let data256 = data255.pool;
+if(typeof data256 === "string"){
+if(data256.length > 255){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8199,9 +8202,8 @@ vErrors.push(err684);
 }
 errors++;
 }
-}
-else {
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data256.length < 1){
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8211,11 +8213,8 @@ vErrors.push(err685);
 errors++;
 }
 }
-if(data254.instance !== undefined){
-let data256 = data254.instance;
-if(typeof data256 === "string"){
-if(!pattern55.test(data256)){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8225,8 +8224,11 @@ vErrors.push(err686);
 errors++;
 }
 }
-else {
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.instance !== undefined){
+let data257 = data255.instance;
+if(typeof data257 === "string"){
+if(!pattern55.test(data257)){
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8236,11 +8238,8 @@ vErrors.push(err687);
 errors++;
 }
 }
-if(data254.zone !== undefined){
-let data257 = data254.zone;
-if(typeof data257 === "string"){
-if(!pattern17.test(data257)){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8250,8 +8249,11 @@ vErrors.push(err688);
 errors++;
 }
 }
-else {
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.zone !== undefined){
+let data258 = data255.zone;
+if(typeof data258 === "string"){
+if(!pattern17.test(data258)){
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8261,9 +8263,8 @@ vErrors.push(err689);
 errors++;
 }
 }
-let data258 = data254.count;
-if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8272,9 +8273,10 @@ vErrors.push(err690);
 }
 errors++;
 }
-if((typeof data258 == "number") && (isFinite(data258))){
-if(data258 > 10000 || isNaN(data258)){
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data259 = data255.count;
+if(!(((typeof data259 == "number") && (!(data259 % 1) && !isNaN(data259))) && (isFinite(data259)))){
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8283,8 +8285,9 @@ vErrors.push(err691);
 }
 errors++;
 }
-if(data258 < 1 || isNaN(data258)){
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data259 == "number") && (isFinite(data259))){
+if(data259 > 10000 || isNaN(data259)){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8293,11 +8296,8 @@ vErrors.push(err692);
 }
 errors++;
 }
-}
-let data259 = data254.over;
-if(typeof data259 === "string"){
-if(data259.length > 20){
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data259 < 1 || isNaN(data259)){
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8306,8 +8306,11 @@ vErrors.push(err693);
 }
 errors++;
 }
-if(!pattern4.test(data259)){
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data260 = data255.over;
+if(typeof data260 === "string"){
+if(data260.length > 20){
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8316,9 +8319,8 @@ vErrors.push(err694);
 }
 errors++;
 }
-}
-else {
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data260)){
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8329,7 +8331,7 @@ errors++;
 }
 }
 else {
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8339,21 +8341,8 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data231.suddenDeath !== undefined){
-let data260 = data231.suddenDeath;
-if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
-if(data260.count === undefined){
-data260.count = 1;
-}
-if(data260.over === undefined){
-data260.over = "1s";
-}
-if(data260.ghost === undefined){
-data260.ghost = false;
-}
-for(const key39 in data260){
-if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+else {
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8363,11 +8352,21 @@ vErrors.push(err697);
 errors++;
 }
 }
-if(data260.pool !== undefined){
-let data261 = data260.pool;
-if(typeof data261 === "string"){
-if(data261.length > 255){
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.suddenDeath !== undefined){
+let data261 = data232.suddenDeath;
+if(data261 && typeof data261 == "object" && !Array.isArray(data261)){
+if(data261.count === undefined){
+data261.count = 1;
+}
+if(data261.over === undefined){
+data261.over = "1s";
+}
+if(data261.ghost === undefined){
+data261.ghost = false;
+}
+for(const key39 in data261){
+if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8376,8 +8375,12 @@ vErrors.push(err698);
 }
 errors++;
 }
-if(data261.length < 1){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data261.pool !== undefined){
+let data262 = data261.pool;
+if(typeof data262 === "string"){
+if(data262.length > 255){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8386,9 +8389,8 @@ vErrors.push(err699);
 }
 errors++;
 }
-}
-else {
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.length < 1){
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8398,11 +8400,8 @@ vErrors.push(err700);
 errors++;
 }
 }
-if(data260.instance !== undefined){
-let data262 = data260.instance;
-if(typeof data262 === "string"){
-if(!pattern55.test(data262)){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8412,8 +8411,11 @@ vErrors.push(err701);
 errors++;
 }
 }
-else {
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data261.instance !== undefined){
+let data263 = data261.instance;
+if(typeof data263 === "string"){
+if(!pattern55.test(data263)){
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8423,11 +8425,8 @@ vErrors.push(err702);
 errors++;
 }
 }
-if(data260.zone !== undefined){
-let data263 = data260.zone;
-if(typeof data263 === "string"){
-if(!pattern17.test(data263)){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8437,8 +8436,11 @@ vErrors.push(err703);
 errors++;
 }
 }
-else {
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data261.zone !== undefined){
+let data264 = data261.zone;
+if(typeof data264 === "string"){
+if(!pattern17.test(data264)){
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8448,9 +8450,8 @@ vErrors.push(err704);
 errors++;
 }
 }
-let data264 = data260.count;
-if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8459,9 +8460,10 @@ vErrors.push(err705);
 }
 errors++;
 }
-if((typeof data264 == "number") && (isFinite(data264))){
-if(data264 > 10000 || isNaN(data264)){
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data265 = data261.count;
+if(!(((typeof data265 == "number") && (!(data265 % 1) && !isNaN(data265))) && (isFinite(data265)))){
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8470,8 +8472,9 @@ vErrors.push(err706);
 }
 errors++;
 }
-if(data264 < 1 || isNaN(data264)){
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data265 == "number") && (isFinite(data265))){
+if(data265 > 10000 || isNaN(data265)){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8480,11 +8483,8 @@ vErrors.push(err707);
 }
 errors++;
 }
-}
-let data265 = data260.over;
-if(typeof data265 === "string"){
-if(data265.length > 20){
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data265 < 1 || isNaN(data265)){
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8493,8 +8493,11 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(!pattern4.test(data265)){
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data266 = data261.over;
+if(typeof data266 === "string"){
+if(data266.length > 20){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8503,9 +8506,8 @@ vErrors.push(err709);
 }
 errors++;
 }
-}
-else {
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data266)){
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8514,8 +8516,9 @@ vErrors.push(err710);
 }
 errors++;
 }
-if(typeof data260.ghost !== "boolean"){
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8524,9 +8527,8 @@ vErrors.push(err711);
 }
 errors++;
 }
-}
-else {
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data261.ghost !== "boolean"){
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8536,24 +8538,8 @@ vErrors.push(err712);
 errors++;
 }
 }
-if(data231.agentDisconnect !== undefined){
-let data267 = data231.agentDisconnect;
-if(data267 && typeof data267 == "object" && !Array.isArray(data267)){
-if(data267.count === undefined){
-data267.count = 1;
-}
-if(data267.over === undefined){
-data267.over = "1s";
-}
-if(data267.for === undefined){
-data267.for = "2m";
-}
-if(data267.forGood === undefined){
-data267.forGood = false;
-}
-for(const key40 in data267){
-if(!(((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for")) || (key40 === "forGood"))){
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+else {
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8563,11 +8549,24 @@ vErrors.push(err713);
 errors++;
 }
 }
-if(data267.pool !== undefined){
-let data268 = data267.pool;
-if(typeof data268 === "string"){
-if(data268.length > 255){
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.agentDisconnect !== undefined){
+let data268 = data232.agentDisconnect;
+if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
+if(data268.count === undefined){
+data268.count = 1;
+}
+if(data268.over === undefined){
+data268.over = "1s";
+}
+if(data268.for === undefined){
+data268.for = "2m";
+}
+if(data268.forGood === undefined){
+data268.forGood = false;
+}
+for(const key40 in data268){
+if(!(((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for")) || (key40 === "forGood"))){
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8576,8 +8575,12 @@ vErrors.push(err714);
 }
 errors++;
 }
-if(data268.length < 1){
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data268.pool !== undefined){
+let data269 = data268.pool;
+if(typeof data269 === "string"){
+if(data269.length > 255){
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8586,9 +8589,8 @@ vErrors.push(err715);
 }
 errors++;
 }
-}
-else {
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data269.length < 1){
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8598,11 +8600,8 @@ vErrors.push(err716);
 errors++;
 }
 }
-if(data267.instance !== undefined){
-let data269 = data267.instance;
-if(typeof data269 === "string"){
-if(!pattern55.test(data269)){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8612,8 +8611,11 @@ vErrors.push(err717);
 errors++;
 }
 }
-else {
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data268.instance !== undefined){
+let data270 = data268.instance;
+if(typeof data270 === "string"){
+if(!pattern55.test(data270)){
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8623,11 +8625,8 @@ vErrors.push(err718);
 errors++;
 }
 }
-if(data267.zone !== undefined){
-let data270 = data267.zone;
-if(typeof data270 === "string"){
-if(!pattern17.test(data270)){
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8637,8 +8636,11 @@ vErrors.push(err719);
 errors++;
 }
 }
-else {
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data268.zone !== undefined){
+let data271 = data268.zone;
+if(typeof data271 === "string"){
+if(!pattern17.test(data271)){
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8648,9 +8650,8 @@ vErrors.push(err720);
 errors++;
 }
 }
-let data271 = data267.count;
-if(!(((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271))) && (isFinite(data271)))){
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8659,9 +8660,10 @@ vErrors.push(err721);
 }
 errors++;
 }
-if((typeof data271 == "number") && (isFinite(data271))){
-if(data271 > 10000 || isNaN(data271)){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data272 = data268.count;
+if(!(((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272))) && (isFinite(data272)))){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8670,8 +8672,9 @@ vErrors.push(err722);
 }
 errors++;
 }
-if(data271 < 1 || isNaN(data271)){
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data272 == "number") && (isFinite(data272))){
+if(data272 > 10000 || isNaN(data272)){
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8680,11 +8683,8 @@ vErrors.push(err723);
 }
 errors++;
 }
-}
-let data272 = data267.over;
-if(typeof data272 === "string"){
-if(data272.length > 20){
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data272 < 1 || isNaN(data272)){
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8693,8 +8693,11 @@ vErrors.push(err724);
 }
 errors++;
 }
-if(!pattern4.test(data272)){
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data273 = data268.over;
+if(typeof data273 === "string"){
+if(data273.length > 20){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8703,9 +8706,8 @@ vErrors.push(err725);
 }
 errors++;
 }
-}
-else {
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data273)){
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8714,10 +8716,9 @@ vErrors.push(err726);
 }
 errors++;
 }
-let data273 = data267.for;
-if(typeof data273 === "string"){
-if(data273.length > 20){
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8726,8 +8727,10 @@ vErrors.push(err727);
 }
 errors++;
 }
-if(!pattern4.test(data273)){
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data274 = data268.for;
+if(typeof data274 === "string"){
+if(data274.length > 20){
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8736,9 +8739,8 @@ vErrors.push(err728);
 }
 errors++;
 }
-}
-else {
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data274)){
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8747,8 +8749,9 @@ vErrors.push(err729);
 }
 errors++;
 }
-if(typeof data267.forGood !== "boolean"){
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8757,9 +8760,8 @@ vErrors.push(err730);
 }
 errors++;
 }
-}
-else {
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data268.forGood !== "boolean"){
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8769,21 +8771,8 @@ vErrors.push(err731);
 errors++;
 }
 }
-if(data231.impairedStatus !== undefined){
-let data275 = data231.impairedStatus;
-if(data275 && typeof data275 == "object" && !Array.isArray(data275)){
-if(data275.count === undefined){
-data275.count = 1;
-}
-if(data275.over === undefined){
-data275.over = "1s";
-}
-if(data275.for === undefined){
-data275.for = "10m";
-}
-for(const key41 in data275){
-if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+else {
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8793,11 +8782,21 @@ vErrors.push(err732);
 errors++;
 }
 }
-if(data275.pool !== undefined){
-let data276 = data275.pool;
-if(typeof data276 === "string"){
-if(data276.length > 255){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.impairedStatus !== undefined){
+let data276 = data232.impairedStatus;
+if(data276 && typeof data276 == "object" && !Array.isArray(data276)){
+if(data276.count === undefined){
+data276.count = 1;
+}
+if(data276.over === undefined){
+data276.over = "1s";
+}
+if(data276.for === undefined){
+data276.for = "10m";
+}
+for(const key41 in data276){
+if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8806,8 +8805,12 @@ vErrors.push(err733);
 }
 errors++;
 }
-if(data276.length < 1){
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data276.pool !== undefined){
+let data277 = data276.pool;
+if(typeof data277 === "string"){
+if(data277.length > 255){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8816,9 +8819,8 @@ vErrors.push(err734);
 }
 errors++;
 }
-}
-else {
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data277.length < 1){
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8828,11 +8830,8 @@ vErrors.push(err735);
 errors++;
 }
 }
-if(data275.instance !== undefined){
-let data277 = data275.instance;
-if(typeof data277 === "string"){
-if(!pattern55.test(data277)){
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8842,8 +8841,11 @@ vErrors.push(err736);
 errors++;
 }
 }
-else {
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data276.instance !== undefined){
+let data278 = data276.instance;
+if(typeof data278 === "string"){
+if(!pattern55.test(data278)){
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8853,11 +8855,8 @@ vErrors.push(err737);
 errors++;
 }
 }
-if(data275.zone !== undefined){
-let data278 = data275.zone;
-if(typeof data278 === "string"){
-if(!pattern17.test(data278)){
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8867,8 +8866,11 @@ vErrors.push(err738);
 errors++;
 }
 }
-else {
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data276.zone !== undefined){
+let data279 = data276.zone;
+if(typeof data279 === "string"){
+if(!pattern17.test(data279)){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8878,9 +8880,8 @@ vErrors.push(err739);
 errors++;
 }
 }
-let data279 = data275.count;
-if(!(((typeof data279 == "number") && (!(data279 % 1) && !isNaN(data279))) && (isFinite(data279)))){
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8889,9 +8890,10 @@ vErrors.push(err740);
 }
 errors++;
 }
-if((typeof data279 == "number") && (isFinite(data279))){
-if(data279 > 10000 || isNaN(data279)){
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data280 = data276.count;
+if(!(((typeof data280 == "number") && (!(data280 % 1) && !isNaN(data280))) && (isFinite(data280)))){
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8900,8 +8902,9 @@ vErrors.push(err741);
 }
 errors++;
 }
-if(data279 < 1 || isNaN(data279)){
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data280 == "number") && (isFinite(data280))){
+if(data280 > 10000 || isNaN(data280)){
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8910,11 +8913,8 @@ vErrors.push(err742);
 }
 errors++;
 }
-}
-let data280 = data275.over;
-if(typeof data280 === "string"){
-if(data280.length > 20){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data280 < 1 || isNaN(data280)){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8923,8 +8923,11 @@ vErrors.push(err743);
 }
 errors++;
 }
-if(!pattern4.test(data280)){
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data281 = data276.over;
+if(typeof data281 === "string"){
+if(data281.length > 20){
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8933,9 +8936,8 @@ vErrors.push(err744);
 }
 errors++;
 }
-}
-else {
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data281)){
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8944,10 +8946,9 @@ vErrors.push(err745);
 }
 errors++;
 }
-let data281 = data275.for;
-if(typeof data281 === "string"){
-if(data281.length > 20){
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8956,8 +8957,10 @@ vErrors.push(err746);
 }
 errors++;
 }
-if(!pattern4.test(data281)){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data282 = data276.for;
+if(typeof data282 === "string"){
+if(data282.length > 20){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8966,9 +8969,8 @@ vErrors.push(err747);
 }
 errors++;
 }
-}
-else {
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data282)){
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8979,7 +8981,7 @@ errors++;
 }
 }
 else {
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -8989,18 +8991,8 @@ vErrors.push(err749);
 errors++;
 }
 }
-if(data231.hostHangs !== undefined){
-let data282 = data231.hostHangs;
-if(data282 && typeof data282 == "object" && !Array.isArray(data282)){
-if(data282.count === undefined){
-data282.count = 1;
-}
-if(data282.over === undefined){
-data282.over = "1s";
-}
-for(const key42 in data282){
-if(!(((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over"))){
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+else {
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9010,11 +9002,18 @@ vErrors.push(err750);
 errors++;
 }
 }
-if(data282.pool !== undefined){
-let data283 = data282.pool;
-if(typeof data283 === "string"){
-if(data283.length > 255){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data232.hostHangs !== undefined){
+let data283 = data232.hostHangs;
+if(data283 && typeof data283 == "object" && !Array.isArray(data283)){
+if(data283.count === undefined){
+data283.count = 1;
+}
+if(data283.over === undefined){
+data283.over = "1s";
+}
+for(const key42 in data283){
+if(!(((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over"))){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9023,8 +9022,12 @@ vErrors.push(err751);
 }
 errors++;
 }
-if(data283.length < 1){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data283.pool !== undefined){
+let data284 = data283.pool;
+if(typeof data284 === "string"){
+if(data284.length > 255){
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9033,9 +9036,8 @@ vErrors.push(err752);
 }
 errors++;
 }
-}
-else {
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.length < 1){
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9045,11 +9047,8 @@ vErrors.push(err753);
 errors++;
 }
 }
-if(data282.instance !== undefined){
-let data284 = data282.instance;
-if(typeof data284 === "string"){
-if(!pattern55.test(data284)){
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+else {
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9059,8 +9058,11 @@ vErrors.push(err754);
 errors++;
 }
 }
-else {
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data283.instance !== undefined){
+let data285 = data283.instance;
+if(typeof data285 === "string"){
+if(!pattern55.test(data285)){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9070,11 +9072,8 @@ vErrors.push(err755);
 errors++;
 }
 }
-if(data282.zone !== undefined){
-let data285 = data282.zone;
-if(typeof data285 === "string"){
-if(!pattern17.test(data285)){
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9084,8 +9083,11 @@ vErrors.push(err756);
 errors++;
 }
 }
-else {
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data283.zone !== undefined){
+let data286 = data283.zone;
+if(typeof data286 === "string"){
+if(!pattern17.test(data286)){
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9095,9 +9097,8 @@ vErrors.push(err757);
 errors++;
 }
 }
-let data286 = data282.count;
-if(!(((typeof data286 == "number") && (!(data286 % 1) && !isNaN(data286))) && (isFinite(data286)))){
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9106,9 +9107,10 @@ vErrors.push(err758);
 }
 errors++;
 }
-if((typeof data286 == "number") && (isFinite(data286))){
-if(data286 > 10000 || isNaN(data286)){
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data287 = data283.count;
+if(!(((typeof data287 == "number") && (!(data287 % 1) && !isNaN(data287))) && (isFinite(data287)))){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9117,8 +9119,9 @@ vErrors.push(err759);
 }
 errors++;
 }
-if(data286 < 1 || isNaN(data286)){
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data287 == "number") && (isFinite(data287))){
+if(data287 > 10000 || isNaN(data287)){
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9127,11 +9130,8 @@ vErrors.push(err760);
 }
 errors++;
 }
-}
-let data287 = data282.over;
-if(typeof data287 === "string"){
-if(data287.length > 20){
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data287 < 1 || isNaN(data287)){
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9140,8 +9140,11 @@ vErrors.push(err761);
 }
 errors++;
 }
-if(!pattern4.test(data287)){
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data288 = data283.over;
+if(typeof data288 === "string"){
+if(data288.length > 20){
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9150,9 +9153,8 @@ vErrors.push(err762);
 }
 errors++;
 }
-}
-else {
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data288)){
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9163,7 +9165,7 @@ errors++;
 }
 }
 else {
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9173,14 +9175,8 @@ vErrors.push(err764);
 errors++;
 }
 }
-if(data231.zoneOutage !== undefined){
-let data288 = data231.zoneOutage;
-if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
-if(data288.for === undefined){
-data288.for = "30m";
-}
-if(data288.zone === undefined){
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+else {
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9189,9 +9185,15 @@ vErrors.push(err765);
 }
 errors++;
 }
-for(const key43 in data288){
-if(!((key43 === "zone") || (key43 === "for"))){
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+}
+if(data232.zoneOutage !== undefined){
+let data289 = data232.zoneOutage;
+if(data289 && typeof data289 == "object" && !Array.isArray(data289)){
+if(data289.for === undefined){
+data289.for = "30m";
+}
+if(data289.zone === undefined){
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9200,12 +9202,9 @@ vErrors.push(err766);
 }
 errors++;
 }
-}
-if(data288.zone !== undefined){
-let data289 = data288.zone;
-if(typeof data289 === "string"){
-if(!pattern17.test(data289)){
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key43 in data289){
+if(!((key43 === "zone") || (key43 === "for"))){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9215,8 +9214,11 @@ vErrors.push(err767);
 errors++;
 }
 }
-else {
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data289.zone !== undefined){
+let data290 = data289.zone;
+if(typeof data290 === "string"){
+if(!pattern17.test(data290)){
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9226,10 +9228,8 @@ vErrors.push(err768);
 errors++;
 }
 }
-let data290 = data288.for;
-if(typeof data290 === "string"){
-if(data290.length > 20){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9238,8 +9238,11 @@ vErrors.push(err769);
 }
 errors++;
 }
-if(!pattern4.test(data290)){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data291 = data289.for;
+if(typeof data291 === "string"){
+if(data291.length > 20){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9248,9 +9251,8 @@ vErrors.push(err770);
 }
 errors++;
 }
-}
-else {
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data291)){
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9261,7 +9263,7 @@ errors++;
 }
 }
 else {
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9271,15 +9273,8 @@ vErrors.push(err772);
 errors++;
 }
 }
-if(data231.insufficientCapacity !== undefined){
-let data291 = data231.insufficientCapacity;
-if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
-if(data291.for === undefined){
-data291.for = "10m";
-}
-for(const key44 in data291){
-if(!((((key44 === "zone") || (key44 === "type")) || (key44 === "market")) || (key44 === "for"))){
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+else {
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9289,11 +9284,15 @@ vErrors.push(err773);
 errors++;
 }
 }
-if(data291.zone !== undefined){
-let data292 = data291.zone;
-if(typeof data292 === "string"){
-if(!pattern17.test(data292)){
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data232.insufficientCapacity !== undefined){
+let data292 = data232.insufficientCapacity;
+if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
+if(data292.for === undefined){
+data292.for = "10m";
+}
+for(const key44 in data292){
+if(!((((key44 === "zone") || (key44 === "type")) || (key44 === "market")) || (key44 === "for"))){
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9303,8 +9302,11 @@ vErrors.push(err774);
 errors++;
 }
 }
-else {
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data292.zone !== undefined){
+let data293 = data292.zone;
+if(typeof data293 === "string"){
+if(!pattern17.test(data293)){
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9314,11 +9316,8 @@ vErrors.push(err775);
 errors++;
 }
 }
-if(data291.type !== undefined){
-let data293 = data291.type;
-if(typeof data293 === "string"){
-if(data293.length > 32){
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+else {
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9327,8 +9326,12 @@ vErrors.push(err776);
 }
 errors++;
 }
-if(data293.length < 1){
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data292.type !== undefined){
+let data294 = data292.type;
+if(typeof data294 === "string"){
+if(data294.length > 32){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9337,9 +9340,8 @@ vErrors.push(err777);
 }
 errors++;
 }
-}
-else {
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data294.length < 1){
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9349,10 +9351,8 @@ vErrors.push(err778);
 errors++;
 }
 }
-if(data291.market !== undefined){
-let data294 = data291.market;
-if(typeof data294 !== "string"){
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9361,8 +9361,11 @@ vErrors.push(err779);
 }
 errors++;
 }
-if(!((data294 === "on-demand") || (data294 === "spot"))){
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+if(data292.market !== undefined){
+let data295 = data292.market;
+if(typeof data295 !== "string"){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9371,11 +9374,8 @@ vErrors.push(err780);
 }
 errors++;
 }
-}
-let data295 = data291.for;
-if(typeof data295 === "string"){
-if(data295.length > 20){
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!((data295 === "on-demand") || (data295 === "spot"))){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9384,8 +9384,11 @@ vErrors.push(err781);
 }
 errors++;
 }
-if(!pattern4.test(data295)){
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data296 = data292.for;
+if(typeof data296 === "string"){
+if(data296.length > 20){
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9394,9 +9397,8 @@ vErrors.push(err782);
 }
 errors++;
 }
-}
-else {
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data296)){
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9407,7 +9409,7 @@ errors++;
 }
 }
 else {
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9417,17 +9419,8 @@ vErrors.push(err784);
 errors++;
 }
 }
-if(data231.launchTrouble !== undefined){
-let data296 = data231.launchTrouble;
-if(data296 && typeof data296 == "object" && !Array.isArray(data296)){
-if(data296.how === undefined){
-data296.how = "fails";
-}
-if(data296.for === undefined){
-data296.for = "10m";
-}
-if(data296.pool === undefined){
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9436,9 +9429,18 @@ vErrors.push(err785);
 }
 errors++;
 }
-for(const key45 in data296){
-if(!(((key45 === "pool") || (key45 === "how")) || (key45 === "for"))){
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+if(data232.launchTrouble !== undefined){
+let data297 = data232.launchTrouble;
+if(data297 && typeof data297 == "object" && !Array.isArray(data297)){
+if(data297.how === undefined){
+data297.how = "fails";
+}
+if(data297.for === undefined){
+data297.for = "10m";
+}
+if(data297.pool === undefined){
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9447,12 +9449,9 @@ vErrors.push(err786);
 }
 errors++;
 }
-}
-if(data296.pool !== undefined){
-let data297 = data296.pool;
-if(typeof data297 === "string"){
-if(data297.length > 255){
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key45 in data297){
+if(!(((key45 === "pool") || (key45 === "how")) || (key45 === "for"))){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9461,8 +9460,12 @@ vErrors.push(err787);
 }
 errors++;
 }
-if(data297.length < 1){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data297.pool !== undefined){
+let data298 = data297.pool;
+if(typeof data298 === "string"){
+if(data298.length > 255){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9471,9 +9474,8 @@ vErrors.push(err788);
 }
 errors++;
 }
-}
-else {
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.length < 1){
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9483,9 +9485,8 @@ vErrors.push(err789);
 errors++;
 }
 }
-let data298 = data296.how;
-if(typeof data298 !== "string"){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9494,8 +9495,10 @@ vErrors.push(err790);
 }
 errors++;
 }
-if(!(((data298 === "fails") || (data298 === "dies")) || (data298 === "neverJoins"))){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+let data299 = data297.how;
+if(typeof data299 !== "string"){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9504,10 +9507,8 @@ vErrors.push(err791);
 }
 errors++;
 }
-let data299 = data296.for;
-if(typeof data299 === "string"){
-if(data299.length > 20){
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!(((data299 === "fails") || (data299 === "dies")) || (data299 === "neverJoins"))){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9516,8 +9517,10 @@ vErrors.push(err792);
 }
 errors++;
 }
-if(!pattern4.test(data299)){
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data300 = data297.for;
+if(typeof data300 === "string"){
+if(data300.length > 20){
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9526,9 +9529,8 @@ vErrors.push(err793);
 }
 errors++;
 }
-}
-else {
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data300)){
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9539,7 +9541,7 @@ errors++;
 }
 }
 else {
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9549,14 +9551,8 @@ vErrors.push(err795);
 errors++;
 }
 }
-if(data231.launchTemplateVersion !== undefined){
-let data300 = data231.launchTemplateVersion;
-if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
-if(data300.makeDefault === undefined){
-data300.makeDefault = true;
-}
-if(data300.pool === undefined){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9565,9 +9561,15 @@ vErrors.push(err796);
 }
 errors++;
 }
-for(const key46 in data300){
-if(!((key46 === "pool") || (key46 === "makeDefault"))){
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data232.launchTemplateVersion !== undefined){
+let data301 = data232.launchTemplateVersion;
+if(data301 && typeof data301 == "object" && !Array.isArray(data301)){
+if(data301.makeDefault === undefined){
+data301.makeDefault = true;
+}
+if(data301.pool === undefined){
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9576,12 +9578,9 @@ vErrors.push(err797);
 }
 errors++;
 }
-}
-if(data300.pool !== undefined){
-let data301 = data300.pool;
-if(typeof data301 === "string"){
-if(data301.length > 255){
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key46 in data301){
+if(!((key46 === "pool") || (key46 === "makeDefault"))){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9590,8 +9589,12 @@ vErrors.push(err798);
 }
 errors++;
 }
-if(data301.length < 1){
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data301.pool !== undefined){
+let data302 = data301.pool;
+if(typeof data302 === "string"){
+if(data302.length > 255){
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9600,9 +9603,8 @@ vErrors.push(err799);
 }
 errors++;
 }
-}
-else {
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data302.length < 1){
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9612,8 +9614,8 @@ vErrors.push(err800);
 errors++;
 }
 }
-if(typeof data300.makeDefault !== "boolean"){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9623,8 +9625,8 @@ vErrors.push(err801);
 errors++;
 }
 }
-else {
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data301.makeDefault !== "boolean"){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9634,20 +9636,8 @@ vErrors.push(err802);
 errors++;
 }
 }
-if(data231.instanceRefresh !== undefined){
-let data303 = data231.instanceRefresh;
-if(data303 && typeof data303 == "object" && !Array.isArray(data303)){
-if(data303.minHealthyPercentage === undefined){
-data303.minHealthyPercentage = 90;
-}
-if(data303.maxHealthyPercentage === undefined){
-data303.maxHealthyPercentage = 100;
-}
-if(data303.skipMatching === undefined){
-data303.skipMatching = false;
-}
-if(data303.pool === undefined){
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9656,9 +9646,21 @@ vErrors.push(err803);
 }
 errors++;
 }
-for(const key47 in data303){
-if(!((((key47 === "pool") || (key47 === "minHealthyPercentage")) || (key47 === "maxHealthyPercentage")) || (key47 === "skipMatching"))){
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+if(data232.instanceRefresh !== undefined){
+let data304 = data232.instanceRefresh;
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+if(data304.minHealthyPercentage === undefined){
+data304.minHealthyPercentage = 90;
+}
+if(data304.maxHealthyPercentage === undefined){
+data304.maxHealthyPercentage = 100;
+}
+if(data304.skipMatching === undefined){
+data304.skipMatching = false;
+}
+if(data304.pool === undefined){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9667,12 +9669,9 @@ vErrors.push(err804);
 }
 errors++;
 }
-}
-if(data303.pool !== undefined){
-let data304 = data303.pool;
-if(typeof data304 === "string"){
-if(data304.length > 255){
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key47 in data304){
+if(!((((key47 === "pool") || (key47 === "minHealthyPercentage")) || (key47 === "maxHealthyPercentage")) || (key47 === "skipMatching"))){
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9681,8 +9680,12 @@ vErrors.push(err805);
 }
 errors++;
 }
-if(data304.length < 1){
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data304.pool !== undefined){
+let data305 = data304.pool;
+if(typeof data305 === "string"){
+if(data305.length > 255){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9691,9 +9694,8 @@ vErrors.push(err806);
 }
 errors++;
 }
-}
-else {
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data305.length < 1){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9703,9 +9705,8 @@ vErrors.push(err807);
 errors++;
 }
 }
-let data305 = data303.minHealthyPercentage;
-if(!(((typeof data305 == "number") && (!(data305 % 1) && !isNaN(data305))) && (isFinite(data305)))){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9714,9 +9715,10 @@ vErrors.push(err808);
 }
 errors++;
 }
-if((typeof data305 == "number") && (isFinite(data305))){
-if(data305 > 100 || isNaN(data305)){
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+let data306 = data304.minHealthyPercentage;
+if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9725,8 +9727,9 @@ vErrors.push(err809);
 }
 errors++;
 }
-if(data305 < 0 || isNaN(data305)){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data306 == "number") && (isFinite(data306))){
+if(data306 > 100 || isNaN(data306)){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9735,10 +9738,8 @@ vErrors.push(err810);
 }
 errors++;
 }
-}
-let data306 = data303.maxHealthyPercentage;
-if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data306 < 0 || isNaN(data306)){
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9747,9 +9748,10 @@ vErrors.push(err811);
 }
 errors++;
 }
-if((typeof data306 == "number") && (isFinite(data306))){
-if(data306 > 200 || isNaN(data306)){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+}
+let data307 = data304.maxHealthyPercentage;
+if(!(((typeof data307 == "number") && (!(data307 % 1) && !isNaN(data307))) && (isFinite(data307)))){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9758,8 +9760,9 @@ vErrors.push(err812);
 }
 errors++;
 }
-if(data306 < 100 || isNaN(data306)){
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if((typeof data307 == "number") && (isFinite(data307))){
+if(data307 > 200 || isNaN(data307)){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9768,9 +9771,8 @@ vErrors.push(err813);
 }
 errors++;
 }
-}
-if(typeof data303.skipMatching !== "boolean"){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data307 < 100 || isNaN(data307)){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9780,8 +9782,8 @@ vErrors.push(err814);
 errors++;
 }
 }
-else {
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data304.skipMatching !== "boolean"){
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9791,14 +9793,8 @@ vErrors.push(err815);
 errors++;
 }
 }
-if(data231.setFleetTarget !== undefined){
-let data308 = data231.setFleetTarget;
-if(data308 && typeof data308 == "object" && !Array.isArray(data308)){
-if(data308.excessCapacityTerminationPolicy === undefined){
-data308.excessCapacityTerminationPolicy = "default";
-}
-if(data308.pool === undefined){
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9807,8 +9803,15 @@ vErrors.push(err816);
 }
 errors++;
 }
-if(data308.target === undefined){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data232.setFleetTarget !== undefined){
+let data309 = data232.setFleetTarget;
+if(data309 && typeof data309 == "object" && !Array.isArray(data309)){
+if(data309.excessCapacityTerminationPolicy === undefined){
+data309.excessCapacityTerminationPolicy = "default";
+}
+if(data309.pool === undefined){
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9817,9 +9820,8 @@ vErrors.push(err817);
 }
 errors++;
 }
-for(const key48 in data308){
-if(!(((key48 === "pool") || (key48 === "target")) || (key48 === "excessCapacityTerminationPolicy"))){
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(data309.target === undefined){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9828,12 +9830,9 @@ vErrors.push(err818);
 }
 errors++;
 }
-}
-if(data308.pool !== undefined){
-let data309 = data308.pool;
-if(typeof data309 === "string"){
-if(data309.length > 255){
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key48 in data309){
+if(!(((key48 === "pool") || (key48 === "target")) || (key48 === "excessCapacityTerminationPolicy"))){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9842,8 +9841,12 @@ vErrors.push(err819);
 }
 errors++;
 }
-if(data309.length < 1){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data309.pool !== undefined){
+let data310 = data309.pool;
+if(typeof data310 === "string"){
+if(data310.length > 255){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9852,9 +9855,8 @@ vErrors.push(err820);
 }
 errors++;
 }
-}
-else {
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data310.length < 1){
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9864,10 +9866,8 @@ vErrors.push(err821);
 errors++;
 }
 }
-if(data308.target !== undefined){
-let data310 = data308.target;
-if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9876,9 +9876,11 @@ vErrors.push(err822);
 }
 errors++;
 }
-if((typeof data310 == "number") && (isFinite(data310))){
-if(data310 > 10000 || isNaN(data310)){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data309.target !== undefined){
+let data311 = data309.target;
+if(!(((typeof data311 == "number") && (!(data311 % 1) && !isNaN(data311))) && (isFinite(data311)))){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9887,8 +9889,9 @@ vErrors.push(err823);
 }
 errors++;
 }
-if(data310 < 0 || isNaN(data310)){
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data311 == "number") && (isFinite(data311))){
+if(data311 > 10000 || isNaN(data311)){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9897,11 +9900,8 @@ vErrors.push(err824);
 }
 errors++;
 }
-}
-}
-let data311 = data308.excessCapacityTerminationPolicy;
-if(typeof data311 !== "string"){
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data311 < 0 || isNaN(data311)){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9910,8 +9910,11 @@ vErrors.push(err825);
 }
 errors++;
 }
-if(!((data311 === "default") || (data311 === "noTermination"))){
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+}
+let data312 = data309.excessCapacityTerminationPolicy;
+if(typeof data312 !== "string"){
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9920,9 +9923,8 @@ vErrors.push(err826);
 }
 errors++;
 }
-}
-else {
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data312 === "default") || (data312 === "noTermination"))){
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9932,11 +9934,8 @@ vErrors.push(err827);
 errors++;
 }
 }
-if(data231.setServiceDesired !== undefined){
-let data312 = data231.setServiceDesired;
-if(data312 && typeof data312 == "object" && !Array.isArray(data312)){
-if(data312.service === undefined){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9945,8 +9944,12 @@ vErrors.push(err828);
 }
 errors++;
 }
-if(data312.desired === undefined){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data232.setServiceDesired !== undefined){
+let data313 = data232.setServiceDesired;
+if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
+if(data313.service === undefined){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9955,9 +9958,8 @@ vErrors.push(err829);
 }
 errors++;
 }
-for(const key49 in data312){
-if(!((key49 === "service") || (key49 === "desired"))){
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(data313.desired === undefined){
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9966,12 +9968,9 @@ vErrors.push(err830);
 }
 errors++;
 }
-}
-if(data312.service !== undefined){
-let data313 = data312.service;
-if(typeof data313 === "string"){
-if(data313.length > 255){
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key49 in data313){
+if(!((key49 === "service") || (key49 === "desired"))){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9980,8 +9979,12 @@ vErrors.push(err831);
 }
 errors++;
 }
-if(data313.length < 1){
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data313.service !== undefined){
+let data314 = data313.service;
+if(typeof data314 === "string"){
+if(data314.length > 255){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9990,9 +9993,8 @@ vErrors.push(err832);
 }
 errors++;
 }
-}
-else {
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.length < 1){
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10002,10 +10004,8 @@ vErrors.push(err833);
 errors++;
 }
 }
-if(data312.desired !== undefined){
-let data314 = data312.desired;
-if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10014,9 +10014,11 @@ vErrors.push(err834);
 }
 errors++;
 }
-if((typeof data314 == "number") && (isFinite(data314))){
-if(data314 > 10000 || isNaN(data314)){
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data313.desired !== undefined){
+let data315 = data313.desired;
+if(!(((typeof data315 == "number") && (!(data315 % 1) && !isNaN(data315))) && (isFinite(data315)))){
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10025,8 +10027,9 @@ vErrors.push(err835);
 }
 errors++;
 }
-if(data314 < 0 || isNaN(data314)){
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data315 == "number") && (isFinite(data315))){
+if(data315 > 10000 || isNaN(data315)){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10035,11 +10038,8 @@ vErrors.push(err836);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data315 < 0 || isNaN(data315)){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10049,14 +10049,10 @@ vErrors.push(err837);
 errors++;
 }
 }
-if(data231.setProtection !== undefined){
-let data315 = data231.setProtection;
-if(data315 && typeof data315 == "object" && !Array.isArray(data315)){
-if(data315.count === undefined){
-data315.count = 1;
 }
-if(data315.pool === undefined){
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+}
+else {
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10065,8 +10061,15 @@ vErrors.push(err838);
 }
 errors++;
 }
-if(data315.on === undefined){
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+}
+if(data232.setProtection !== undefined){
+let data316 = data232.setProtection;
+if(data316 && typeof data316 == "object" && !Array.isArray(data316)){
+if(data316.count === undefined){
+data316.count = 1;
+}
+if(data316.pool === undefined){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10075,9 +10078,8 @@ vErrors.push(err839);
 }
 errors++;
 }
-for(const key50 in data315){
-if(!(((key50 === "pool") || (key50 === "on")) || (key50 === "count"))){
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(data316.on === undefined){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10086,12 +10088,9 @@ vErrors.push(err840);
 }
 errors++;
 }
-}
-if(data315.pool !== undefined){
-let data316 = data315.pool;
-if(typeof data316 === "string"){
-if(data316.length > 255){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key50 in data316){
+if(!(((key50 === "pool") || (key50 === "on")) || (key50 === "count"))){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10100,8 +10099,12 @@ vErrors.push(err841);
 }
 errors++;
 }
-if(data316.length < 1){
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data316.pool !== undefined){
+let data317 = data316.pool;
+if(typeof data317 === "string"){
+if(data317.length > 255){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10110,9 +10113,8 @@ vErrors.push(err842);
 }
 errors++;
 }
-}
-else {
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data317.length < 1){
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10122,9 +10124,8 @@ vErrors.push(err843);
 errors++;
 }
 }
-if(data315.on !== undefined){
-if(typeof data315.on !== "boolean"){
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10134,9 +10135,9 @@ vErrors.push(err844);
 errors++;
 }
 }
-let data318 = data315.count;
-if(!(((typeof data318 == "number") && (!(data318 % 1) && !isNaN(data318))) && (isFinite(data318)))){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data316.on !== undefined){
+if(typeof data316.on !== "boolean"){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10145,9 +10146,10 @@ vErrors.push(err845);
 }
 errors++;
 }
-if((typeof data318 == "number") && (isFinite(data318))){
-if(data318 > 10000 || isNaN(data318)){
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data319 = data316.count;
+if(!(((typeof data319 == "number") && (!(data319 % 1) && !isNaN(data319))) && (isFinite(data319)))){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10156,8 +10158,9 @@ vErrors.push(err846);
 }
 errors++;
 }
-if(data318 < 1 || isNaN(data318)){
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data319 == "number") && (isFinite(data319))){
+if(data319 > 10000 || isNaN(data319)){
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10166,10 +10169,8 @@ vErrors.push(err847);
 }
 errors++;
 }
-}
-}
-else {
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data319 < 1 || isNaN(data319)){
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10179,14 +10180,9 @@ vErrors.push(err848);
 errors++;
 }
 }
-if(data231.deregisterTargets !== undefined){
-let data319 = data231.deregisterTargets;
-if(data319 && typeof data319 == "object" && !Array.isArray(data319)){
-if(data319.count === undefined){
-data319.count = 1;
 }
-if(data319.service === undefined){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10195,9 +10191,15 @@ vErrors.push(err849);
 }
 errors++;
 }
-for(const key51 in data319){
-if(!((key51 === "service") || (key51 === "count"))){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+if(data232.deregisterTargets !== undefined){
+let data320 = data232.deregisterTargets;
+if(data320 && typeof data320 == "object" && !Array.isArray(data320)){
+if(data320.count === undefined){
+data320.count = 1;
+}
+if(data320.service === undefined){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10206,12 +10208,9 @@ vErrors.push(err850);
 }
 errors++;
 }
-}
-if(data319.service !== undefined){
-let data320 = data319.service;
-if(typeof data320 === "string"){
-if(data320.length > 255){
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key51 in data320){
+if(!((key51 === "service") || (key51 === "count"))){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10220,8 +10219,12 @@ vErrors.push(err851);
 }
 errors++;
 }
-if(data320.length < 1){
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data320.service !== undefined){
+let data321 = data320.service;
+if(typeof data321 === "string"){
+if(data321.length > 255){
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10230,9 +10233,8 @@ vErrors.push(err852);
 }
 errors++;
 }
-}
-else {
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.length < 1){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10242,9 +10244,8 @@ vErrors.push(err853);
 errors++;
 }
 }
-let data321 = data319.count;
-if(!(((typeof data321 == "number") && (!(data321 % 1) && !isNaN(data321))) && (isFinite(data321)))){
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10253,9 +10254,10 @@ vErrors.push(err854);
 }
 errors++;
 }
-if((typeof data321 == "number") && (isFinite(data321))){
-if(data321 > 10000 || isNaN(data321)){
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+let data322 = data320.count;
+if(!(((typeof data322 == "number") && (!(data322 % 1) && !isNaN(data322))) && (isFinite(data322)))){
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10264,8 +10266,9 @@ vErrors.push(err855);
 }
 errors++;
 }
-if(data321 < 1 || isNaN(data321)){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data322 == "number") && (isFinite(data322))){
+if(data322 > 10000 || isNaN(data322)){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10274,10 +10277,8 @@ vErrors.push(err856);
 }
 errors++;
 }
-}
-}
-else {
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data322 < 1 || isNaN(data322)){
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10287,14 +10288,9 @@ vErrors.push(err857);
 errors++;
 }
 }
-if(data231.taskStartTrouble !== undefined){
-let data322 = data231.taskStartTrouble;
-if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
-if(data322.for === undefined){
-data322.for = "10m";
 }
-if(data322.service === undefined){
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10303,9 +10299,15 @@ vErrors.push(err858);
 }
 errors++;
 }
-for(const key52 in data322){
-if(!((key52 === "service") || (key52 === "for"))){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+}
+if(data232.taskStartTrouble !== undefined){
+let data323 = data232.taskStartTrouble;
+if(data323 && typeof data323 == "object" && !Array.isArray(data323)){
+if(data323.for === undefined){
+data323.for = "10m";
+}
+if(data323.service === undefined){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10314,12 +10316,9 @@ vErrors.push(err859);
 }
 errors++;
 }
-}
-if(data322.service !== undefined){
-let data323 = data322.service;
-if(typeof data323 === "string"){
-if(data323.length > 255){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key52 in data323){
+if(!((key52 === "service") || (key52 === "for"))){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10328,8 +10327,12 @@ vErrors.push(err860);
 }
 errors++;
 }
-if(data323.length < 1){
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data323.service !== undefined){
+let data324 = data323.service;
+if(typeof data324 === "string"){
+if(data324.length > 255){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10338,9 +10341,8 @@ vErrors.push(err861);
 }
 errors++;
 }
-}
-else {
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.length < 1){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10350,10 +10352,8 @@ vErrors.push(err862);
 errors++;
 }
 }
-let data324 = data322.for;
-if(typeof data324 === "string"){
-if(data324.length > 20){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10362,8 +10362,11 @@ vErrors.push(err863);
 }
 errors++;
 }
-if(!pattern4.test(data324)){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data325 = data323.for;
+if(typeof data325 === "string"){
+if(data325.length > 20){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10372,9 +10375,8 @@ vErrors.push(err864);
 }
 errors++;
 }
-}
-else {
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data325)){
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10385,7 +10387,7 @@ errors++;
 }
 }
 else {
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10395,17 +10397,8 @@ vErrors.push(err866);
 errors++;
 }
 }
-if(data231.throttle !== undefined){
-let data325 = data231.throttle;
-if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
-if(data325.percent === undefined){
-data325.percent = 100;
-}
-if(data325.for === undefined){
-data325.for = "5m";
-}
-if(data325.service === undefined){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10414,9 +10407,18 @@ vErrors.push(err867);
 }
 errors++;
 }
-for(const key53 in data325){
-if(!((((key53 === "service") || (key53 === "operation")) || (key53 === "percent")) || (key53 === "for"))){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+if(data232.throttle !== undefined){
+let data326 = data232.throttle;
+if(data326 && typeof data326 == "object" && !Array.isArray(data326)){
+if(data326.percent === undefined){
+data326.percent = 100;
+}
+if(data326.for === undefined){
+data326.for = "5m";
+}
+if(data326.service === undefined){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10425,11 +10427,9 @@ vErrors.push(err868);
 }
 errors++;
 }
-}
-if(data325.service !== undefined){
-let data326 = data325.service;
-if(typeof data326 !== "string"){
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key53 in data326){
+if(!((((key53 === "service") || (key53 === "operation")) || (key53 === "percent")) || (key53 === "for"))){
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10438,8 +10438,11 @@ vErrors.push(err869);
 }
 errors++;
 }
-if(!((((((((data326 === "ecs") || (data326 === "ec2")) || (data326 === "autoscaling")) || (data326 === "elbv2")) || (data326 === "sqs")) || (data326 === "sts")) || (data326 === "cloudwatch")) || (data326 === "events"))){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+if(data326.service !== undefined){
+let data327 = data326.service;
+if(typeof data327 !== "string"){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10448,12 +10451,8 @@ vErrors.push(err870);
 }
 errors++;
 }
-}
-if(data325.operation !== undefined){
-let data327 = data325.operation;
-if(typeof data327 === "string"){
-if(data327.length > 64){
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!((((((((data327 === "ecs") || (data327 === "ec2")) || (data327 === "autoscaling")) || (data327 === "elbv2")) || (data327 === "sqs")) || (data327 === "sts")) || (data327 === "cloudwatch")) || (data327 === "events"))){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10462,8 +10461,12 @@ vErrors.push(err871);
 }
 errors++;
 }
-if(data327.length < 1){
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data326.operation !== undefined){
+let data328 = data326.operation;
+if(typeof data328 === "string"){
+if(data328.length > 64){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10472,9 +10475,8 @@ vErrors.push(err872);
 }
 errors++;
 }
-}
-else {
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data328.length < 1){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10484,10 +10486,8 @@ vErrors.push(err873);
 errors++;
 }
 }
-let data328 = data325.percent;
-if((typeof data328 == "number") && (isFinite(data328))){
-if(data328 > 100 || isNaN(data328)){
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10496,8 +10496,11 @@ vErrors.push(err874);
 }
 errors++;
 }
-if(data328 < 0 || isNaN(data328)){
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data329 = data326.percent;
+if((typeof data329 == "number") && (isFinite(data329))){
+if(data329 > 100 || isNaN(data329)){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10506,9 +10509,8 @@ vErrors.push(err875);
 }
 errors++;
 }
-}
-else {
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data329 < 0 || isNaN(data329)){
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10517,10 +10519,9 @@ vErrors.push(err876);
 }
 errors++;
 }
-let data329 = data325.for;
-if(typeof data329 === "string"){
-if(data329.length > 20){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10529,8 +10530,10 @@ vErrors.push(err877);
 }
 errors++;
 }
-if(!pattern4.test(data329)){
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data330 = data326.for;
+if(typeof data330 === "string"){
+if(data330.length > 20){
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10539,9 +10542,8 @@ vErrors.push(err878);
 }
 errors++;
 }
-}
-else {
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data330)){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10552,7 +10554,7 @@ errors++;
 }
 }
 else {
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10562,20 +10564,8 @@ vErrors.push(err880);
 errors++;
 }
 }
-if(data231.apiError !== undefined){
-let data330 = data231.apiError;
-if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
-if(data330.code === undefined){
-data330.code = "InternalFailure";
-}
-if(data330.percent === undefined){
-data330.percent = 100;
-}
-if(data330.for === undefined){
-data330.for = "5m";
-}
-if(data330.service === undefined){
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10584,9 +10574,21 @@ vErrors.push(err881);
 }
 errors++;
 }
-for(const key54 in data330){
-if(!((((((key54 === "service") || (key54 === "operation")) || (key54 === "code")) || (key54 === "status")) || (key54 === "percent")) || (key54 === "for"))){
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+if(data232.apiError !== undefined){
+let data331 = data232.apiError;
+if(data331 && typeof data331 == "object" && !Array.isArray(data331)){
+if(data331.code === undefined){
+data331.code = "InternalFailure";
+}
+if(data331.percent === undefined){
+data331.percent = 100;
+}
+if(data331.for === undefined){
+data331.for = "5m";
+}
+if(data331.service === undefined){
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10595,11 +10597,9 @@ vErrors.push(err882);
 }
 errors++;
 }
-}
-if(data330.service !== undefined){
-let data331 = data330.service;
-if(typeof data331 !== "string"){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key54 in data331){
+if(!((((((key54 === "service") || (key54 === "operation")) || (key54 === "code")) || (key54 === "status")) || (key54 === "percent")) || (key54 === "for"))){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10608,8 +10608,11 @@ vErrors.push(err883);
 }
 errors++;
 }
-if(!((((((((data331 === "ecs") || (data331 === "ec2")) || (data331 === "autoscaling")) || (data331 === "elbv2")) || (data331 === "sqs")) || (data331 === "sts")) || (data331 === "cloudwatch")) || (data331 === "events"))){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+if(data331.service !== undefined){
+let data332 = data331.service;
+if(typeof data332 !== "string"){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10618,12 +10621,8 @@ vErrors.push(err884);
 }
 errors++;
 }
-}
-if(data330.operation !== undefined){
-let data332 = data330.operation;
-if(typeof data332 === "string"){
-if(data332.length > 64){
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!((((((((data332 === "ecs") || (data332 === "ec2")) || (data332 === "autoscaling")) || (data332 === "elbv2")) || (data332 === "sqs")) || (data332 === "sts")) || (data332 === "cloudwatch")) || (data332 === "events"))){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10632,8 +10631,12 @@ vErrors.push(err885);
 }
 errors++;
 }
-if(data332.length < 1){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data331.operation !== undefined){
+let data333 = data331.operation;
+if(typeof data333 === "string"){
+if(data333.length > 64){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10642,9 +10645,8 @@ vErrors.push(err886);
 }
 errors++;
 }
-}
-else {
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.length < 1){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10654,10 +10656,8 @@ vErrors.push(err887);
 errors++;
 }
 }
-let data333 = data330.code;
-if(typeof data333 === "string"){
-if(data333.length > 128){
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10666,8 +10666,11 @@ vErrors.push(err888);
 }
 errors++;
 }
-if(data333.length < 1){
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data334 = data331.code;
+if(typeof data334 === "string"){
+if(data334.length > 128){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10676,9 +10679,8 @@ vErrors.push(err889);
 }
 errors++;
 }
-}
-else {
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data334.length < 1){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10687,10 +10689,9 @@ vErrors.push(err890);
 }
 errors++;
 }
-if(data330.status !== undefined){
-let data334 = data330.status;
-if(!(((typeof data334 == "number") && (!(data334 % 1) && !isNaN(data334))) && (isFinite(data334)))){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10699,9 +10700,10 @@ vErrors.push(err891);
 }
 errors++;
 }
-if((typeof data334 == "number") && (isFinite(data334))){
-if(data334 > 599 || isNaN(data334)){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(data331.status !== undefined){
+let data335 = data331.status;
+if(!(((typeof data335 == "number") && (!(data335 % 1) && !isNaN(data335))) && (isFinite(data335)))){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10710,8 +10712,9 @@ vErrors.push(err892);
 }
 errors++;
 }
-if(data334 < 400 || isNaN(data334)){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if((typeof data335 == "number") && (isFinite(data335))){
+if(data335 > 599 || isNaN(data335)){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10720,12 +10723,8 @@ vErrors.push(err893);
 }
 errors++;
 }
-}
-}
-let data335 = data330.percent;
-if((typeof data335 == "number") && (isFinite(data335))){
-if(data335 > 100 || isNaN(data335)){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data335 < 400 || isNaN(data335)){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10734,8 +10733,12 @@ vErrors.push(err894);
 }
 errors++;
 }
-if(data335 < 0 || isNaN(data335)){
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data336 = data331.percent;
+if((typeof data336 == "number") && (isFinite(data336))){
+if(data336 > 100 || isNaN(data336)){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10744,9 +10747,8 @@ vErrors.push(err895);
 }
 errors++;
 }
-}
-else {
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data336 < 0 || isNaN(data336)){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10755,10 +10757,9 @@ vErrors.push(err896);
 }
 errors++;
 }
-let data336 = data330.for;
-if(typeof data336 === "string"){
-if(data336.length > 20){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10767,8 +10768,10 @@ vErrors.push(err897);
 }
 errors++;
 }
-if(!pattern4.test(data336)){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data337 = data331.for;
+if(typeof data337 === "string"){
+if(data337.length > 20){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10777,9 +10780,8 @@ vErrors.push(err898);
 }
 errors++;
 }
-}
-else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data337)){
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10790,7 +10792,7 @@ errors++;
 }
 }
 else {
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10800,24 +10802,8 @@ vErrors.push(err900);
 errors++;
 }
 }
-if(data231.eventTrouble !== undefined){
-let data337 = data231.eventTrouble;
-if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
-if(data337.lose === undefined){
-data337.lose = 0;
-}
-if(data337.double === undefined){
-data337.double = 0;
-}
-if(data337.delay === undefined){
-data337.delay = "0s";
-}
-if(data337.for === undefined){
-data337.for = "10m";
-}
-for(const key55 in data337){
-if(!(((((key55 === "detailType") || (key55 === "lose")) || (key55 === "double")) || (key55 === "delay")) || (key55 === "for"))){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+else {
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10827,11 +10813,24 @@ vErrors.push(err901);
 errors++;
 }
 }
-if(data337.detailType !== undefined){
-let data338 = data337.detailType;
-if(typeof data338 === "string"){
-if(data338.length > 128){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data232.eventTrouble !== undefined){
+let data338 = data232.eventTrouble;
+if(data338 && typeof data338 == "object" && !Array.isArray(data338)){
+if(data338.lose === undefined){
+data338.lose = 0;
+}
+if(data338.double === undefined){
+data338.double = 0;
+}
+if(data338.delay === undefined){
+data338.delay = "0s";
+}
+if(data338.for === undefined){
+data338.for = "10m";
+}
+for(const key55 in data338){
+if(!(((((key55 === "detailType") || (key55 === "lose")) || (key55 === "double")) || (key55 === "delay")) || (key55 === "for"))){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10840,8 +10839,12 @@ vErrors.push(err902);
 }
 errors++;
 }
-if(data338.length < 1){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data338.detailType !== undefined){
+let data339 = data338.detailType;
+if(typeof data339 === "string"){
+if(data339.length > 128){
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10850,9 +10853,8 @@ vErrors.push(err903);
 }
 errors++;
 }
-}
-else {
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.length < 1){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10862,10 +10864,8 @@ vErrors.push(err904);
 errors++;
 }
 }
-let data339 = data337.lose;
-if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 100 || isNaN(data339)){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10874,8 +10874,11 @@ vErrors.push(err905);
 }
 errors++;
 }
-if(data339 < 0 || isNaN(data339)){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data340 = data338.lose;
+if((typeof data340 == "number") && (isFinite(data340))){
+if(data340 > 100 || isNaN(data340)){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10884,9 +10887,8 @@ vErrors.push(err906);
 }
 errors++;
 }
-}
-else {
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data340 < 0 || isNaN(data340)){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10895,10 +10897,9 @@ vErrors.push(err907);
 }
 errors++;
 }
-let data340 = data337.double;
-if((typeof data340 == "number") && (isFinite(data340))){
-if(data340 > 100 || isNaN(data340)){
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10907,8 +10908,10 @@ vErrors.push(err908);
 }
 errors++;
 }
-if(data340 < 0 || isNaN(data340)){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data341 = data338.double;
+if((typeof data341 == "number") && (isFinite(data341))){
+if(data341 > 100 || isNaN(data341)){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10917,9 +10920,8 @@ vErrors.push(err909);
 }
 errors++;
 }
-}
-else {
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data341 < 0 || isNaN(data341)){
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10928,10 +10930,9 @@ vErrors.push(err910);
 }
 errors++;
 }
-let data341 = data337.delay;
-if(typeof data341 === "string"){
-if(data341.length > 20){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10940,8 +10941,10 @@ vErrors.push(err911);
 }
 errors++;
 }
-if(!pattern4.test(data341)){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data342 = data338.delay;
+if(typeof data342 === "string"){
+if(data342.length > 20){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10950,9 +10953,8 @@ vErrors.push(err912);
 }
 errors++;
 }
-}
-else {
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data342)){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10961,10 +10963,9 @@ vErrors.push(err913);
 }
 errors++;
 }
-let data342 = data337.for;
-if(typeof data342 === "string"){
-if(data342.length > 20){
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10973,8 +10974,10 @@ vErrors.push(err914);
 }
 errors++;
 }
-if(!pattern4.test(data342)){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data343 = data338.for;
+if(typeof data343 === "string"){
+if(data343.length > 20){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10983,9 +10986,8 @@ vErrors.push(err915);
 }
 errors++;
 }
-}
-else {
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data343)){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10996,7 +10998,7 @@ errors++;
 }
 }
 else {
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11006,15 +11008,8 @@ vErrors.push(err917);
 errors++;
 }
 }
-if(data231.metricGap !== undefined){
-let data343 = data231.metricGap;
-if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
-if(data343.for === undefined){
-data343.for = "10m";
-}
-for(const key56 in data343){
-if(!(key56 === "for")){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+else {
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11024,10 +11019,15 @@ vErrors.push(err918);
 errors++;
 }
 }
-let data344 = data343.for;
-if(typeof data344 === "string"){
-if(data344.length > 20){
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data232.metricGap !== undefined){
+let data344 = data232.metricGap;
+if(data344 && typeof data344 == "object" && !Array.isArray(data344)){
+if(data344.for === undefined){
+data344.for = "10m";
+}
+for(const key56 in data344){
+if(!(key56 === "for")){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11036,8 +11036,11 @@ vErrors.push(err919);
 }
 errors++;
 }
-if(!pattern4.test(data344)){
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data345 = data344.for;
+if(typeof data345 === "string"){
+if(data345.length > 20){
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11046,9 +11049,8 @@ vErrors.push(err920);
 }
 errors++;
 }
-}
-else {
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data345)){
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11059,7 +11061,7 @@ errors++;
 }
 }
 else {
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11069,11 +11071,8 @@ vErrors.push(err922);
 errors++;
 }
 }
-if(data231.setDesiredCapacity !== undefined){
-let data345 = data231.setDesiredCapacity;
-if(data345 && typeof data345 == "object" && !Array.isArray(data345)){
-if(data345.pool === undefined){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11082,8 +11081,12 @@ vErrors.push(err923);
 }
 errors++;
 }
-if(data345.desired === undefined){
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data232.setDesiredCapacity !== undefined){
+let data346 = data232.setDesiredCapacity;
+if(data346 && typeof data346 == "object" && !Array.isArray(data346)){
+if(data346.pool === undefined){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11092,9 +11095,8 @@ vErrors.push(err924);
 }
 errors++;
 }
-for(const key57 in data345){
-if(!((key57 === "pool") || (key57 === "desired"))){
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data346.desired === undefined){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11103,12 +11105,9 @@ vErrors.push(err925);
 }
 errors++;
 }
-}
-if(data345.pool !== undefined){
-let data346 = data345.pool;
-if(typeof data346 === "string"){
-if(data346.length > 255){
-const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key57 in data346){
+if(!((key57 === "pool") || (key57 === "desired"))){
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11117,8 +11116,12 @@ vErrors.push(err926);
 }
 errors++;
 }
-if(data346.length < 1){
-const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data346.pool !== undefined){
+let data347 = data346.pool;
+if(typeof data347 === "string"){
+if(data347.length > 255){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11127,9 +11130,8 @@ vErrors.push(err927);
 }
 errors++;
 }
-}
-else {
-const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data347.length < 1){
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err928];
 }
@@ -11139,10 +11141,8 @@ vErrors.push(err928);
 errors++;
 }
 }
-if(data345.desired !== undefined){
-let data347 = data345.desired;
-if(!(((typeof data347 == "number") && (!(data347 % 1) && !isNaN(data347))) && (isFinite(data347)))){
-const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err929];
 }
@@ -11151,9 +11151,11 @@ vErrors.push(err929);
 }
 errors++;
 }
-if((typeof data347 == "number") && (isFinite(data347))){
-if(data347 > 10000 || isNaN(data347)){
-const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data346.desired !== undefined){
+let data348 = data346.desired;
+if(!(((typeof data348 == "number") && (!(data348 % 1) && !isNaN(data348))) && (isFinite(data348)))){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err930];
 }
@@ -11162,8 +11164,9 @@ vErrors.push(err930);
 }
 errors++;
 }
-if(data347 < 0 || isNaN(data347)){
-const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data348 == "number") && (isFinite(data348))){
+if(data348 > 10000 || isNaN(data348)){
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err931];
 }
@@ -11172,11 +11175,8 @@ vErrors.push(err931);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data348 < 0 || isNaN(data348)){
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err932];
 }
@@ -11186,11 +11186,10 @@ vErrors.push(err932);
 errors++;
 }
 }
-if(data231.terminateInGroup !== undefined){
-let data348 = data231.terminateInGroup;
-if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
-if(data348.pool === undefined){
-const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+}
+}
+else {
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err933];
 }
@@ -11199,8 +11198,12 @@ vErrors.push(err933);
 }
 errors++;
 }
-if(data348.count === undefined){
-const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+if(data232.terminateInGroup !== undefined){
+let data349 = data232.terminateInGroup;
+if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
+if(data349.pool === undefined){
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err934];
 }
@@ -11209,9 +11212,8 @@ vErrors.push(err934);
 }
 errors++;
 }
-for(const key58 in data348){
-if(!((key58 === "pool") || (key58 === "count"))){
-const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(data349.count === undefined){
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err935];
 }
@@ -11220,12 +11222,9 @@ vErrors.push(err935);
 }
 errors++;
 }
-}
-if(data348.pool !== undefined){
-let data349 = data348.pool;
-if(typeof data349 === "string"){
-if(data349.length > 255){
-const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key58 in data349){
+if(!((key58 === "pool") || (key58 === "count"))){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err936];
 }
@@ -11234,8 +11233,12 @@ vErrors.push(err936);
 }
 errors++;
 }
-if(data349.length < 1){
-const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data349.pool !== undefined){
+let data350 = data349.pool;
+if(typeof data350 === "string"){
+if(data350.length > 255){
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err937];
 }
@@ -11244,9 +11247,8 @@ vErrors.push(err937);
 }
 errors++;
 }
-}
-else {
-const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data350.length < 1){
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err938];
 }
@@ -11256,10 +11258,8 @@ vErrors.push(err938);
 errors++;
 }
 }
-if(data348.count !== undefined){
-let data350 = data348.count;
-if(!(((typeof data350 == "number") && (!(data350 % 1) && !isNaN(data350))) && (isFinite(data350)))){
-const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err939];
 }
@@ -11268,9 +11268,11 @@ vErrors.push(err939);
 }
 errors++;
 }
-if((typeof data350 == "number") && (isFinite(data350))){
-if(data350 > 10000 || isNaN(data350)){
-const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data349.count !== undefined){
+let data351 = data349.count;
+if(!(((typeof data351 == "number") && (!(data351 % 1) && !isNaN(data351))) && (isFinite(data351)))){
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err940];
 }
@@ -11279,8 +11281,9 @@ vErrors.push(err940);
 }
 errors++;
 }
-if(data350 < 1 || isNaN(data350)){
-const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data351 == "number") && (isFinite(data351))){
+if(data351 > 10000 || isNaN(data351)){
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err941];
 }
@@ -11289,11 +11292,8 @@ vErrors.push(err941);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data351 < 1 || isNaN(data351)){
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err942];
 }
@@ -11304,8 +11304,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err943 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err943];
 }
@@ -11317,7 +11318,7 @@ errors++;
 }
 }
 else {
-const err944 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err944 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err944];
 }
@@ -11329,7 +11330,7 @@ errors++;
 }
 }
 else {
-const err945 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err945 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err945];
 }
@@ -11341,12 +11342,24 @@ errors++;
 }
 }
 else {
-const err946 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err946 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err946];
 }
 else {
 vErrors.push(err946);
+}
+errors++;
+}
+}
+}
+else {
+const err947 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err947];
+}
+else {
+vErrors.push(err947);
 }
 errors++;
 }

@@ -498,6 +498,10 @@ export interface Scenario {
            * The least time between two changes.
            */
           cooldown?: string;
+          /**
+           * It is there only where Sluice does not run: whoever lets Sluice scale takes it away.
+           */
+          withoutOperator?: boolean;
         };
       }[];
       /**
