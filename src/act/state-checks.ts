@@ -14,11 +14,14 @@ import {
   type LeavingFacts,
   wishOf,
 } from './leaving.ts';
+import { refuseUnlessAwaited } from './refresh-check.ts';
 import type { ActionOf } from './send/sender.ts';
 
 export interface StateFacts extends LeavingFacts {
   readonly group?: GroupFacts;
   readonly spec: ClusterSpec['spec'];
+  /** When it was decided, ms since the epoch. */
+  readonly decidedAt: number;
 }
 
 /** An EC2 tag of this name on an instance: its scale-in protection is left alone. */
@@ -40,7 +43,10 @@ const stays = 'the instance is not leaving';
 
 const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   protect: (_, instance) => refuseKept(instance),
-  unprotect: (_, instance, { spec }) => refuseKept(instance) ?? refuseUnlessIdle(instance, spec),
+  unprotect: (_, instance, facts) =>
+    refuseKept(instance) ??
+    refuseUnreadTags(instance) ??
+    (refuseUnlessIdle(instance, facts.spec) && refuseUnlessLetThrough(instance, facts)),
   drain: (action, { container, market }, facts) => {
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
     if (!isLeaving(facts) && !isFreshlyWished(facts.instance!)) return stays;
@@ -106,10 +112,13 @@ function refuseKept({ tags }: InstanceFacts): string | undefined {
 }
 
 /** The tags are read with the rest of EC2: unread ones may say to keep it. */
-function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec']): string | undefined {
-  const { ec2ReadAt, readAt } = instance;
-  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
-    return 'its EC2 tags could not be read';
+function refuseUnreadTags({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
+  const unread = ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt;
+  return unread ? 'its EC2 tags could not be read' : undefined;
+}
+
+/** Why it is not known to be idle. */
+export function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec']): string | undefined {
   const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
   if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
   return sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read';
@@ -130,6 +139,13 @@ function refuseForeignTarget(
 function refuseUnlessWaiting({ group }: InstanceFacts): string | undefined {
   const state = group?.lifecycleState ?? 'unknown';
   return state === 'Terminating:Wait' ? undefined : `no hook waits for it: it is ${state}`;
+}
+
+/** Released although it is busy: only to an instance refresh. */
+function refuseUnlessLetThrough(instance: InstanceFacts, facts: StateFacts): string | undefined {
+  const refused = refuseUnlessAwaited(instance, facts);
+  const busy = refuseUnlessIdle(instance, facts.spec);
+  return facts.group?.refresh === undefined ? busy : refused && `${busy}, and ${refused}`;
 }
 
 /** Empty: no task in any state but STOPPED, ignored ones included, and those still stopping were looked for. */

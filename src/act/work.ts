@@ -13,6 +13,8 @@ import type { LookAgain } from './looker.ts';
 export interface Work {
   readonly plan: Plan;
   readonly spec: ClusterSpec['spec'];
+  /** The document's name; without it nobody else's work is recognised. */
+  readonly document?: string;
   readonly ports: AwsPorts;
   readonly clock: Clock;
   readonly random: Random;
@@ -24,7 +26,7 @@ export interface Work {
   readonly notices: () => readonly Notice[];
   /** When we set instances DRAINING, by instance id, ms since the epoch; reads may lag behind. */
   readonly drains: () => ReadonlyMap<string, number>;
-  /** When the gate let instances be drained, by instance id, ms since the epoch. */
+  /** When the gate let instances be drained, or released to an instance refresh, by instance id, ms since the epoch. */
   readonly claims: Map<string, number>;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;

@@ -71,7 +71,9 @@ const NEW_VERSION_MS = 60_000;
 function obstacleTo(situation: Situation, { pool, group, members, candidates }: Pool): string | undefined {
   const { doubts, now, observation } = situation;
   if (doubts.voluntary !== undefined) return doubts.voluntary;
-  if (group.managedByEcs) return 'a capacity provider of ECS manages this group; left to it';
+  if (group.refresh !== undefined) return 'an instance refresh of Auto Scaling is under way';
+  if (group.capacityProvider === undefined && group.managedByEcs)
+    return 'a capacity provider of ECS manages this group; left to it, as ecs:DescribeCapacityProviders is not allowed';
   if (group.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   const strangers = members.filter(
     ({ container, launchedAt = now, group: member }) =>

@@ -101,10 +101,11 @@ describe('protection', () => {
   it('is left to ECS where a capacity provider manages the group', () => {
     const p = plan({ instances: [busy, idle], pools: [aPool({ managedByEcs: true, hooks: [] })] });
     expect(moves(p)).toEqual([]);
+    const why = 'for what it manages could not be read: allow ecs:DescribeCapacityProviders';
     expect(reasons(p)).toEqual(
       expect.arrayContaining([
-        'a capacity provider of ECS manages this group; protection is left to ECS',
-        'a capacity provider of ECS manages this group; its hook is left to ECS',
+        `a capacity provider of ECS manages this group; protection is left to ECS, ${why}`,
+        `a capacity provider of ECS manages this group; its hook is left to ECS, ${why}`,
       ]),
     );
   });

@@ -16,6 +16,9 @@ import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
 import { createRecall, type KeptRecall, pruneRecall, recallOutcome } from './recall.ts';
 
+/** What the gate let go shows in what is read by then, or came to nothing; budgets believe a claim no longer than that. */
+const CLAIMED_MS = 60_000;
+
 export interface ClusterOptions {
   readonly document: ClusterSpec;
   readonly ports: AwsPorts;
@@ -60,6 +63,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     pruneRecall(recall, newest, clock.now());
+    for (const [id, at] of claims) if (clock.now() - at > CLAIMED_MS) claims.delete(id);
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
@@ -70,7 +74,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookAtPool = async (pool: string) => {
-    const seen = await readGroupOf(pool, { ports, spec });
+    const refreshing = newest!.pools.get(pool)?.group?.refresh !== undefined;
+    const seen = await readGroupOf(pool, { ports, spec, clock }, refreshing);
     if (seen !== undefined) newest = withGroup(newest!, pool, seen);
     return newest!;
   };
@@ -83,6 +88,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     carryOut({
       plan,
       spec,
+      document: document.metadata.name,
       ports,
       clock,
       random,
