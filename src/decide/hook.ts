@@ -78,13 +78,20 @@ export function decideCompletion(theCase: Case): Findings {
 export function decideExpiry(theCase: Case): Findings {
   const hook = waitingHook(theCase);
   if (hook === undefined) return NOTHING;
-  const last = theCase.situation.recall.heartbeats.get(theCase.instance.instanceId);
-  const when =
-    last === undefined
-      ? `at the latest ${clockTime(theCase.situation.now + hook.heartbeatTimeoutMs)}, maybe sooner`
-      : clockTime(last + hook.heartbeatTimeoutMs);
-  const reason = `frozen: hook ${hook.name} runs out ${when}; then AWS ends the instance as it is`;
+  const reason = `frozen: hook ${hook.name} runs out ${whenItRunsOut(theCase, hook)}; then AWS ends the instance as it is`;
   return { ...NOTHING, waits: [waitOn(theCase, 'refused', reason)] };
+}
+
+/** From our last heartbeat; else from the event that told of its start, as long as nobody else has sent one. */
+function whenItRunsOut({ situation, instance }: Case, { heartbeatTimeoutMs }: HookFacts): string {
+  const { now, notices, recall } = situation;
+  const last = recall.heartbeats.get(instance.instanceId);
+  if (last !== undefined) return clockTime(last + heartbeatTimeoutMs);
+  const told = notices.get(instance.instanceId)?.filter(({ kind }) => kind === 'lifecycleHook') ?? [];
+  const end = Math.max(...told.map(({ at }) => at)) + heartbeatTimeoutMs;
+  return told.length > 0 && end > now
+    ? `${clockTime(end)}, unless a heartbeat has been sent since it began`
+    : `at the latest ${clockTime(now + heartbeatTimeoutMs)}, maybe sooner`;
 }
 
 /** Our own hook, while it waits for this instance. */
