@@ -353,6 +353,18 @@ describe('pause and freeze', () => {
       'frozen: hook sluice-drain runs out at the latest 05:10:00Z, maybe sooner; then AWS ends the instance as it is',
     );
   });
+
+  it('a freeze takes the start of a hook from the event that told of it', () => {
+    const told = (at: number) => {
+      const notice = { kind: 'lifecycleHook', instanceId: 'i-a', at, channel: 'event' } as const;
+      const waits = anInstance('a', { lifecycle: 'Terminating:Wait', tasks: [aTask('t')] });
+      const cluster = { tags: { 'sluice.dev/frozen': '' } };
+      return reasons(plan({ instances: [waits], cluster }, { notices: [notice] })).join('\n');
+    };
+    expect(told(NOW - 240_000)).toContain('runs out 05:06:00Z, unless a heartbeat has been sent');
+    // It still waits, so that somebody has sent one.
+    expect(told(NOW - 700_000)).toContain('runs out at the latest 05:10:00Z, maybe sooner');
+  });
 });
 
 describe('what Sluice has no hands for yet', () => {
