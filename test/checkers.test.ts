@@ -6,6 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SeenCall } from '#sandbox/sandbox.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { buildWorld } from '#sandbox/world/build.ts';
+import { TERMINATING } from '#sandbox/world/hooks.ts';
+import { startRefresh } from '#sandbox/world/refresh.ts';
 import { interrupt } from '#sandbox/world/spot.ts';
 import type { Ec2Instance, Fleet } from '#sandbox/world/state.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
@@ -119,6 +121,31 @@ describe('no-busy-instance-released', () => {
     for (const task of host.container!.tasks) if (!task.service?.daemon) host.container!.tasks.delete(task);
     expect(host.container!.tasks.size).toBe(1);
     expect(verdictOn('no-busy-instance-released', call(false))).toBeUndefined();
+  });
+  it('lets one go to an instance refresh that waits for it, with a hook and room in the budget', () => {
+    const { group } = host;
+    const wish = { minHealthyPercentage: 90, maxHealthyPercentage: 100, skipMatching: false };
+    for (const member of group!.members.values()) member.protected = true;
+    group!.hooks.clear();
+    const refresh = startRefresh(world, group!, wish);
+    refresh.status = 'InProgress';
+    const verdict = () => verdictOn('no-busy-instance-released', call(false));
+    expect(verdict()).toMatch(/nothing would have it drained/);
+    const hook = {
+      name: 'h',
+      transition: TERMINATING,
+      heartbeatMs: 600_000,
+      defaultResult: 'CONTINUE',
+    } as const;
+    group!.hooks.set('h', hook);
+    expect(verdict()).toBeUndefined();
+    expect(verdictOn('no-busy-instance-released', call(false), 'protect')).toMatch(/nothing would/);
+    const other = [...group!.members.values()].find(({ instance }) => instance !== host)!;
+    other.protected = false;
+    expect(verdict()).toMatch(/1 of small-group are out or released already, at most 1/);
+    other.protected = true;
+    refresh.status = 'Cancelling';
+    expect(verdict()).toMatch(/no instance refresh waits for it/);
   });
 });
 

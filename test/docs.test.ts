@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
+import { VERBS } from '#plan/verbs.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -75,6 +76,18 @@ describe('the pages', () => {
       );
     },
   );
+
+  it('name on the page of ownership everything that Sluice writes', () => {
+    const page = textOf('docs/ownership.md');
+    const kinds = Object.keys(VERBS);
+    expect(kinds.length).toBeGreaterThan(10);
+    expect(kinds.filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
+    const reads = /^(Describe|List|Get|Assume|Receive|DeleteMessageBatch)/;
+    const { sqs: _, ...others } = operations;
+    const writes = Object.values(others).flatMap((names) => names.filter((name) => !reads.test(name)));
+    expect(writes.length).toBeGreaterThan(10);
+    expect(writes.filter((name) => !page.includes(name))).toEqual([]);
+  });
 
   it('begin with a ClusterSpec that is valid and only observes', () => {
     const [, text = ''] = /```yaml\n(.*?)```/s.exec(textOf('README.md')) ?? [];

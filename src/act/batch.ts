@@ -43,7 +43,7 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
   const permitted: Action[] = [];
   for (const action of batch) {
     const answer = ask(action, look.observation, work);
-    if (answer.ok) permitted.push(claimed(action, work));
+    if (answer.ok) permitted.push(claimed(action, look.observation, work));
     else judgements.set(action, { refused: answer.reason });
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
@@ -64,8 +64,10 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
   // What a budget counts may have changed since the whole was read: others end instances, too.
-  const counted = batch.flatMap(({ kind, forced, pool }) =>
-    needsPool.has(kind) && !forced ? (pool ?? []) : [],
+  const counted = batch.flatMap(({ kind, forced, pool = '' }) =>
+    (needsPool.has(kind) && !forced) || (kind === 'unprotect' && isRefreshed(work.observation(), pool))
+      ? pool
+      : [],
   );
   try {
     let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
@@ -78,19 +80,27 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
 }
 
 /** What the gate let go counts for the next that asks, also before it is sent. */
-function claimed(action: Action, { claims, clock }: Work): Action {
-  if (action.kind === 'drain') claims.set(action.instanceId, clock.now());
+function claimed(action: Action, observation: Observation, { claims, clock }: Work): Action {
+  const goes =
+    action.kind === 'drain' || (action.kind === 'unprotect' && isRefreshed(observation, action.pool));
+  if (goes) claims.set(action.instanceId, clock.now());
   return action;
 }
 
+/** An instance refresh of Auto Scaling takes what is not protected in its group. */
+function isRefreshed({ pools }: Observation, pool = ''): boolean {
+  return pools.get(pool)?.group?.refresh !== undefined;
+}
+
 function ask(action: Action, observation: Observation, work: Work) {
-  const { spec, plan, clock, lease, notices } = work;
+  const { spec, document, plan, clock, lease, notices } = work;
   const { cluster, parts } = observation;
   const instanceId = 'instanceId' in action ? action.instanceId : undefined;
   const instance = instanceId === undefined ? undefined : observation.instances.get(instanceId);
   const pool = instance?.pool;
   return permit(action, {
     spec,
+    document,
     instance,
     ...(pool !== undefined && {
       pool: countPool(observation, {

@@ -505,3 +505,63 @@ describe('the state of the instance', () => {
     }
   });
 });
+
+describe('another owner', () => {
+  const clusterTags = { 'sluice.dev/owner': 'other' };
+  const goesOn = ['drain', 'noticed', 'activate', 'removeTarget', 'restoreTarget', 'remember'];
+  const forced = [...goesOn, 'stopTask', 'deregister', 'buried', 'heartbeat', 'completeHook'];
+  it.each(all)('a cluster of another document: %s', (name, action) => {
+    const answer = permit(action, factsFor(name, { clusterTags, document: 'web' }));
+    expect(answer.ok).toBe(forced.includes(name));
+    expect(permit(action, factsFor(name, { clusterTags, document: 'other' }))).toEqual({ ok: true });
+  });
+  it('leaves protection to the capacity provider that manages it', () => {
+    const provider = { name: 'cp', managedScaling: true, managedDraining: false };
+    const group = { ...aGroup!, capacityProvider: { ...provider, managedTerminationProtection: true } };
+    expect(refusal(actions.unprotect, factsFor('unprotect', { group }))).toMatch(/ECS manages/);
+    const off = { ...aGroup!, capacityProvider: { ...provider, managedTerminationProtection: false } };
+    expect(permit(actions.unprotect, factsFor('unprotect', { group: off }))).toEqual({ ok: true });
+  });
+});
+
+describe('a busy instance and an instance refresh', () => {
+  const hook = {
+    name: 'sluice-drain',
+    transition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    heartbeatTimeoutMs: 600_000,
+    globalTimeoutMs: 60_000_000,
+    defaultResult: 'CONTINUE',
+  };
+  const waiting = {
+    id: 'r',
+    status: 'InProgress',
+    startedAt: now - 60_000,
+    skipMatching: false,
+    protectedInstances: 'Wait',
+    readAt: now - 100,
+  };
+  const released = (differs: Partial<GateFacts> = {}, refresh: Partial<typeof waiting> = {}) => {
+    const group = { ...aGroup!, hooks: [hook], refresh: { ...waiting, ...refresh } };
+    const busy = inService({ tasks: [task()], launchedAt: now - 3_600_000 });
+    return refusal(actions.unprotect, factsFor('unprotect', { instance: busy, group, ...differs }));
+  };
+
+  it('may be released while the refresh waits for it, a hook catches it and a budget has room', () => {
+    expect(released()).toBe('permitted');
+  });
+  it.each([
+    ['it does not wait', {}, { protectedInstances: 'Ignore' }, /no instance refresh waits/],
+    ['it is over', {}, { status: 'Cancelling' }, /no instance refresh waits/],
+    ['it was not read since', {}, { readAt: now - 600 }, /could not be read again/],
+    ['it began before the instance', {}, { startedAt: now - 7_200_000 }, /does not replace it/],
+    ['the budget is spent', { pool: { size: 4, out: 1, left: [], leftKnown: true } }, {}, /budget of 1/],
+    ['mode is protect', { spec: { ...spec, mode: 'protect' as const } }, {}, /drains nothing/],
+    ['voluntary work is paused', { clusterTags: { 'sluice.dev/paused': '' } }, {}, /paused/],
+  ])('stays protected where %s', (_, differs, refresh, words) => {
+    expect(released(differs, refresh)).toMatch(words);
+  });
+  it('stays protected where no hook of ours would have it drained', () => {
+    const group = { ...aGroup!, hooks: [{ ...hook, name: 'theirs' }], refresh: waiting };
+    expect(released({ group })).toMatch(/no hook of ours/);
+  });
+});

@@ -5,14 +5,17 @@ import type { Notice } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
+import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import type { Lease } from './lease.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
-import { checkState } from './state-checks.ts';
+import { checkState, refuseUnlessIdle } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
 
 export interface GateFacts {
   readonly spec: Spec;
+  /** The document's name; without it nobody else's work is recognised. */
+  readonly document?: string;
   /** What was read of the action's instance; undefined for an action on none, or an unknown instance. */
   readonly instance?: InstanceFacts;
   /** What the queue told of this instance and is not settled. */
@@ -96,6 +99,7 @@ const checks: readonly Check[] = [
   checkLease,
   checkFreeze,
   checkOwnership,
+  checkOwners,
   checkPause,
   checkFreshness,
   checkState,
@@ -180,6 +184,17 @@ function ownsHook({ group, hook }: Extract<Action, { kind: 'putHook' }>, spec: S
     : `the spec does not let Sluice manage the hook ${hook}`;
 }
 
+/** Others that own the same thing: ECS the protection, another document all that could be left undone. */
+function checkOwners(action: Action, facts: GateFacts): string | undefined {
+  const { clusterTags, document, group } = facts;
+  const isFlag = action.kind === 'protect' || action.kind === 'unprotect';
+  if (isFlag && ecsOwns(group, 'managedTerminationProtection'))
+    return 'ECS manages the protection of its group';
+  const other = otherDocument(clusterTags, document);
+  if (other === undefined || puttingBack.has(action.kind) || isLeaving(facts)) return undefined;
+  return `the document "${other}" operates this cluster`;
+}
+
 /** What is put back is never voluntary: targets must not stay out for as long as a pause lasts. */
 const puttingBack: ReadonlySet<ActionKind> = new Set(['restoreTarget', 'activate']);
 
@@ -200,6 +215,11 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
 /** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */
 function checkBudget(action: Action, facts: GateFacts): string | undefined {
   const { instance, spec, pool, now } = facts;
+  // Released while it is busy: to an instance refresh, which then ends it.
+  if (action.kind === 'unprotect' && instance && refuseUnlessIdle(instance, spec)) {
+    if (pool === undefined) return 'its pool could not be counted';
+    return heldByBudget(spec.disruption?.budgets, { pool, reason: 'refresh', now });
+  }
   if (action.kind !== 'drain' || instance === undefined || isLeaving(facts)) return undefined;
   const wish = wishOf(instance);
   if (wish === undefined || pool === undefined) return 'nothing says why it should leave';

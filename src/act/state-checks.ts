@@ -29,9 +29,14 @@ import {
   type LeavingFacts,
   wishOf,
 } from './leaving.ts';
+import { refuseUnlessAwaited } from './refresh-check.ts';
 import type { ActionOf } from './send/sender.ts';
 
-export type StateFacts = LeavingFacts & CapacityFacts;
+export type StateFacts = LeavingFacts &
+  CapacityFacts & {
+    /** When it was decided, ms since the epoch. */
+    readonly decidedAt: number;
+  };
 
 /** An EC2 tag of this name on an instance: its scale-in protection is left alone. */
 export const keepTag = 'sluice.dev/keep';
@@ -52,7 +57,10 @@ const stays = 'the instance is not leaving';
 
 const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   protect: (_, instance) => refuseKept(instance),
-  unprotect: (_, instance, { spec }) => refuseKept(instance) ?? refuseUnlessIdle(instance, spec),
+  unprotect: (_, instance, facts) =>
+    refuseKept(instance) ??
+    refuseUnreadTags(instance) ??
+    (refuseUnlessIdle(instance, facts.spec) && refuseUnlessLetThrough(instance, facts)),
   drain: (action, { container, market }, facts) => {
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
     if (!isLeaving(facts) && !isFreshlyWished(facts.instance!)) return stays;
@@ -130,10 +138,13 @@ function refuseKept({ tags }: InstanceFacts): string | undefined {
 }
 
 /** The tags are read with the rest of EC2: unread ones may say to keep it. */
-function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec']): string | undefined {
-  const { ec2ReadAt, readAt } = instance;
-  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
-    return 'its EC2 tags could not be read';
+function refuseUnreadTags({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
+  const unread = ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt;
+  return unread ? 'its EC2 tags could not be read' : undefined;
+}
+
+/** Why it is not known to be idle. */
+export function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec']): string | undefined {
   const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
   if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
   return sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read';
@@ -154,4 +165,11 @@ function refuseForeignTarget(
 function refuseUnlessWaiting({ group }: InstanceFacts): string | undefined {
   const state = group?.lifecycleState ?? 'unknown';
   return state === 'Terminating:Wait' ? undefined : `no hook waits for it: it is ${state}`;
+}
+
+/** Released although it is busy: only to an instance refresh. */
+function refuseUnlessLetThrough(instance: InstanceFacts, facts: StateFacts): string | undefined {
+  const refused = refuseUnlessAwaited(instance, facts);
+  const busy = refuseUnlessIdle(instance, facts.spec);
+  return facts.group?.refresh === undefined ? busy : refused && `${busy}, and ${refused}`;
 }

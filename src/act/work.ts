@@ -13,6 +13,8 @@ import type { LookAgain } from './looker.ts';
 export interface Work {
   readonly plan: Plan;
   readonly spec: ClusterSpec['spec'];
+  /** The document's name; without it nobody else's work is recognised. */
+  readonly document?: string;
   readonly ports: AwsPorts;
   readonly clock: Clock;
   readonly random: Random;
@@ -26,7 +28,7 @@ export interface Work {
   readonly drains: () => ReadonlyMap<string, number>;
   /** When this process first saw agents silent, by instance id, ms since the epoch. */
   readonly silentSince: () => ReadonlyMap<string, number>;
-  /** When the gate let instances be drained, by instance id, ms since the epoch. */
+  /** When the gate let instances be drained, or released to an instance refresh, by instance id, ms since the epoch. */
   readonly claims: Map<string, number>;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;

@@ -1,6 +1,8 @@
 // The shapes of AWS that the readers pick facts from. Other rooms take them from here, never from the SDK.
 export type {
   AutoScalingGroup,
+  InstanceRefresh,
+  LaunchTemplateSpecification,
   LifecycleHook,
 } from '@aws-sdk/client-auto-scaling';
 export type { ActiveInstance, Instance, InstanceStatus, SpotFleetRequestConfig } from '@aws-sdk/client-ec2';

@@ -11,6 +11,7 @@ import { packMemory } from '#plan/memory.ts';
 import { countPool, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
 import { outdated } from './outdated.ts';
+import { capacityOwner } from './owner.ts';
 import { recommendedAt } from './rebalance.ts';
 import { surgeOf } from './replace-first.ts';
 import { sickness, tooManySick } from './sick.ts';
@@ -108,7 +109,11 @@ function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFa
   if (next === undefined) return NOTHING;
   const { instance, reason, why } = next;
   const candidates: Candidate[] = [{ instance, reason, since: situation.now, why }];
-  const held = obstacle(situation, of) ?? holdsSurplus(situation, of.pool) ?? budgetOf(situation, of, reason);
+  const held =
+    obstacle(situation, of) ??
+    capacityOwner(situation, of.pool) ??
+    holdsSurplus(situation, of.pool) ??
+    budgetOf(situation, of, reason);
   return held === undefined ? choose(of, candidates) : wait(of, candidates, held);
 }
 
@@ -135,7 +140,9 @@ const JOIN_MS = 600_000;
 /** Why nothing may be chosen now, whatever the reason. */
 function obstacle({ doubts, now }: Situation, { group, members }: Pool): string | undefined {
   if (doubts.voluntary !== undefined) return doubts.voluntary;
-  if (group?.managedByEcs) return 'a capacity provider of ECS manages this group; left to it';
+  if (group?.refresh !== undefined) return 'an instance refresh of Auto Scaling is under way';
+  if (group?.capacityProvider === undefined && group?.managedByEcs)
+    return 'a capacity provider of ECS manages this group; left to it, as ecs:DescribeCapacityProviders is not allowed';
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   const strangers = members.filter(
     ({ container, launchedAt = now, group: member }) =>

@@ -1,5 +1,6 @@
 // The cluster as a whole: whether it can be worked on, what its record says, what is nobody's.
 import { count } from '#lib/text.ts';
+import { OWNER_TAG } from '#plan/owner.ts';
 import { isInForce, MODE_TAG, obsoleteTags, packRecord, readRecord } from '#plan/record.ts';
 import { type Findings, modeAllows, NOTHING, poolOf, type Situation } from './situation.ts';
 
@@ -19,7 +20,7 @@ export function isSettled({ spec, observation }: Situation): boolean {
 
 /** Writes the record in force, from the first mode that writes anything. */
 export function decideRecord(situation: Situation): Findings {
-  const { spec, observation, doubts } = situation;
+  const { spec, document, observation, doubts } = situation;
   const { arn, tags } = observation.cluster;
   if (!modeAllows(spec, 'protect') || !observation.parts.cluster.complete) return NOTHING;
   const record = readRecord(tags);
@@ -27,12 +28,13 @@ export function decideRecord(situation: Situation): Findings {
     return refuse(`the record in force is left alone: ${record.problem}`);
   }
   const obsolete = obsoleteTags(spec, tags);
-  if (isInForce(spec, record) && tags[MODE_TAG] === spec.mode && obsolete.length === 0) return NOTHING;
+  const written = packRecord(spec, document);
+  const isLabelled = [MODE_TAG, OWNER_TAG].every((key) => tags[key] === written[key] || !written[key]);
+  if (isInForce(spec, record) && isLabelled && obsolete.length === 0) return NOTHING;
   if (doubts.voluntary !== undefined)
     return refuse(`the record in force is not written: ${doubts.voluntary}`);
   const reason = record.kind === 'absent' ? 'there is no record in force yet' : 'the record in force differs';
   const base = { forced: false, nature: 'change', reason } as const;
-  const written = packRecord(spec);
   return { ...NOTHING, actions: [{ ...base, kind: 'record', clusterArn: arn, tags: written, obsolete }] };
 }
 

@@ -101,10 +101,11 @@ describe('protection', () => {
   it('is left to ECS where a capacity provider manages the group', () => {
     const p = plan({ instances: [busy, idle], pools: [aPool({ managedByEcs: true, hooks: [] })] });
     expect(moves(p)).toEqual([]);
+    const why = 'for what it manages could not be read: allow ecs:DescribeCapacityProviders';
     expect(reasons(p)).toEqual(
       expect.arrayContaining([
-        'a capacity provider of ECS manages this group; protection is left to ECS',
-        'a capacity provider of ECS manages this group; its hook is left to ECS',
+        `a capacity provider of ECS manages this group; protection is left to ECS, ${why}`,
+        `a capacity provider of ECS manages this group; its hook is left to ECS, ${why}`,
       ]),
     );
   });
@@ -351,6 +352,18 @@ describe('pause and freeze', () => {
     expect(reasons(p)).toContain(
       'frozen: hook sluice-drain runs out at the latest 05:10:00Z, maybe sooner; then AWS ends the instance as it is',
     );
+  });
+
+  it('a freeze takes the start of a hook from the event that told of it', () => {
+    const told = (at: number) => {
+      const notice = { kind: 'lifecycleHook', instanceId: 'i-a', at, channel: 'event' } as const;
+      const waits = anInstance('a', { lifecycle: 'Terminating:Wait', tasks: [aTask('t')] });
+      const cluster = { tags: { 'sluice.dev/frozen': '' } };
+      return reasons(plan({ instances: [waits], cluster }, { notices: [notice] })).join('\n');
+    };
+    expect(told(NOW - 240_000)).toContain('runs out 05:06:00Z, unless a heartbeat has been sent');
+    // It still waits, so that somebody has sent one.
+    expect(told(NOW - 700_000)).toContain('runs out at the latest 05:10:00Z, maybe sooner');
   });
 });
 

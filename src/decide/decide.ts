@@ -12,6 +12,7 @@ import { doubtsOf } from './doubts.ts';
 import { type Census, censusOf } from './floor.ts';
 import { decideExpiry } from './hook.ts';
 import { decideForInstance, stateOf } from './instance.ts';
+import { clusterOwner } from './owner.ts';
 import { decideForPool } from './pool.ts';
 import { type Findings, merge, modeAllows, NOTHING, poolOf, type Situation, type Spec } from './situation.ts';
 import { standingOf } from './standing.ts';
@@ -20,6 +21,8 @@ import { unactedFields } from './unacted.ts';
 export interface Input {
   /** Validated, with defaults applied. */
   readonly spec: Spec;
+  /** The document's name; without it nobody else's work is recognised. */
+  readonly document?: string;
   readonly observation: Observation;
   /** What the queue told; whatever AWS itself shows is found in the observation. */
   readonly notices: readonly Notice[];
@@ -79,14 +82,16 @@ export function classifyInstances(input: Input): Map<string, StateName> {
   );
 }
 
-function situationOf({ spec, observation, notices, recall, now }: Input): Situation {
+function situationOf({ spec, document, observation, notices, recall, now }: Input): Situation {
   const byInstance = new Map<string, Notice[]>();
   for (const notice of notices) {
     const known = byInstance.get(notice.instanceId);
     if (known === undefined) byInstance.set(notice.instanceId, [notice]);
     else known.push(notice);
   }
-  return { spec, observation, recall, now, notices: byInstance, doubts: doubtsOf(observation, now) };
+  const voluntary = doubtsOf(observation, now).voluntary ?? clusterOwner({ observation, document });
+  const doubts = voluntary === undefined ? {} : { voluntary };
+  return { spec, document, observation, recall, now, notices: byInstance, doubts };
 }
 
 function casesOf(situation: Situation, instances: readonly InstanceFacts[]): Case[] {

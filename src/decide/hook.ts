@@ -2,14 +2,15 @@
 // Only the hook that the pool names is ours; the other terminate hooks of a group are left alone.
 import { clockTime, listed } from '#lib/text.ts';
 import type { HookFacts } from '#model/observation.ts';
+import { TERMINATING } from '#plan/refresh.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { PART_WORDS } from './doubts.ts';
+import { clusterOwner, leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 /** What `manage: true` makes of the hook (aws-facts.md §4.2). */
 export const HEARTBEAT_MS = 600_000;
 const RESULT = 'CONTINUE';
-export const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
 
 /** The hook of one pool: created when it is missing, corrected when it differs, if we may. */
 export function decideHook(situation: Situation, pool: PoolSpec): Findings {
@@ -19,7 +20,7 @@ export function decideHook(situation: Situation, pool: PoolSpec): Findings {
   const hook = group.hooks.find((each) => each.name === wanted.name);
   const wrong = hook === undefined ? ['it is missing'] : differences(hook);
   if (wrong.length === 0) return NOTHING;
-  const refused = refusal(situation, pool, hook, group.managedByEcs);
+  const refused = leftToEcs(group, 'managedDraining') ?? refusal(situation, pool, hook);
   if (refused !== undefined)
     return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason: refused }] };
   const reason = `${wrong.join(', ')}; instances must wait until they are drained`;
@@ -82,13 +83,20 @@ export function decideCompletion(theCase: Case): Findings {
 export function decideExpiry(theCase: Case): Findings {
   const hook = waitingHook(theCase);
   if (hook === undefined) return NOTHING;
-  const last = theCase.situation.recall.heartbeats.get(theCase.instance.instanceId);
-  const when =
-    last === undefined
-      ? `at the latest ${clockTime(theCase.situation.now + hook.heartbeatTimeoutMs)}, maybe sooner`
-      : clockTime(last + hook.heartbeatTimeoutMs);
-  const reason = `frozen: hook ${hook.name} runs out ${when}; then AWS ends the instance as it is`;
+  const reason = `frozen: hook ${hook.name} runs out ${whenItRunsOut(theCase, hook)}; then AWS ends the instance as it is`;
   return { ...NOTHING, waits: [waitOn(theCase, 'refused', reason)] };
+}
+
+/** From our last heartbeat; else from the event that told of its start, as long as nobody else has sent one. */
+function whenItRunsOut({ situation, instance }: Case, { heartbeatTimeoutMs }: HookFacts): string {
+  const { now, notices, recall } = situation;
+  const last = recall.heartbeats.get(instance.instanceId);
+  if (last !== undefined) return clockTime(last + heartbeatTimeoutMs);
+  const told = notices.get(instance.instanceId)?.filter(({ kind }) => kind === 'lifecycleHook') ?? [];
+  const end = Math.max(...told.map(({ at }) => at)) + heartbeatTimeoutMs;
+  return told.length > 0 && end > now
+    ? `${clockTime(end)}, unless a heartbeat has been sent since it began`
+    : `at the latest ${clockTime(now + heartbeatTimeoutMs)}, maybe sooner`;
 }
 
 /** Our own hook, while it waits for this instance. */
@@ -128,18 +136,13 @@ function differences(hook: HookFacts): string[] {
   return wrong;
 }
 
-function refusal(
-  { doubts, observation }: Situation,
-  pool: PoolSpec,
-  hook: HookFacts | undefined,
-  managedByEcs: boolean,
-): string | undefined {
+function refusal(situation: Situation, pool: PoolSpec, hook: HookFacts | undefined): string | undefined {
+  const { doubts, observation } = situation;
   const name = pool.lifecycleHook?.name;
-  if (managedByEcs) return 'a capacity provider of ECS manages this group; its hook is left to ECS';
   if (pool.lifecycleHook?.manage === true) {
     // A group without the hook loses tasks at its next scale-in: to add it, the groups must be known and no more.
     const unread = observation.parts.pools.complete ? undefined : `not read whole: ${PART_WORDS.pools}`;
-    const doubt = hook === undefined ? unread : doubts.voluntary;
+    const doubt = hook === undefined ? (clusterOwner(situation) ?? unread) : doubts.voluntary;
     return doubt === undefined ? undefined : `hook ${name} not written: ${doubt}`;
   }
   return hook === undefined

@@ -3,7 +3,9 @@ import type { Wait } from '#model/plan.ts';
 import { decideChoice } from './choose.ts';
 import { decideFleet } from './fleet.ts';
 import { decideHook } from './hook.ts';
+import { decideLetThrough } from './let-through.ts';
 import { cannotTell } from './outdated.ts';
+import { decidePoolOwners } from './owner.ts';
 import { decidePoolProtection } from './protection.ts';
 import { decideStandbyRemarks } from './replace-first.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
@@ -13,6 +15,8 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     unfound(situation, pool),
     decideHook(situation, pool),
     decidePoolProtection(situation, pool),
+    decidePoolOwners(situation, pool),
+    decideLetThrough(situation, pool),
     gap(situation, pool),
     decideChoice(situation, pool),
     decideStandbyRemarks(situation, pool),

@@ -1,19 +1,19 @@
 // Scale-in protection: on for instances that work, off for those that do not. Touches no other flag.
 import { count, listed } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
+import { ecsOwns } from '#plan/owner.ts';
 import { type Case, onInstance } from './case.ts';
+import { isLetThrough, KEEP_TAG } from './let-through.ts';
+import { clusterOwner, leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';
-
-/** An EC2 tag of this name on an instance: leave its flag alone. */
-export const KEEP_TAG = 'sluice.dev/keep';
 
 /** A busy instance without protection gets it. */
 export function decideProtect(theCase: Case): Findings {
   const { instance, situation } = theCase;
   if (!ownsFlag(theCase) || instance.group!.protectedFromScaleIn) return NOTHING;
   const busy = busyTasks(instance, situation.spec.workloads);
-  if (busy.length === 0) return NOTHING;
+  if (busy.length === 0 || isLetThrough(situation, theCase.pool, instance)) return NOTHING;
   const names = [...new Set(busy.map((task) => task.service ?? task.family))].sort();
   return flag(theCase, 'protect', `busy with ${count(busy.length, 'task')}: ${listed(names)}`);
 }
@@ -31,9 +31,9 @@ export function decideRelease(theCase: Case): Findings {
 
 /** What holds for the protection of a whole pool, once. */
 export function decidePoolProtection(situation: Situation, pool: PoolSpec): Findings {
-  const managed = situation.observation.pools.get(pool.name)?.group?.managedByEcs === true;
-  if (!managed || !modeAllows(situation.spec, 'protect')) return NOTHING;
-  const reason = 'a capacity provider of ECS manages this group; protection is left to ECS';
+  const group = situation.observation.pools.get(pool.name)?.group;
+  const reason = leftToEcs(group, 'managedTerminationProtection');
+  if (reason === undefined || !modeAllows(situation.spec, 'protect')) return NOTHING;
   return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason }] };
 }
 
@@ -43,7 +43,8 @@ function ownsFlag({ situation, instance, pool }: Case): boolean {
     modeAllows(situation.spec, 'protect') &&
     pool.autoScalingGroup !== undefined &&
     group !== undefined &&
-    !group.managedByEcs &&
+    clusterOwner(situation) === undefined &&
+    !ecsOwns(group, 'managedTerminationProtection') &&
     instance.group?.lifecycleState === 'InService' &&
     !Object.hasOwn(instance.tags, KEEP_TAG)
   );

@@ -11,6 +11,8 @@ export type Mode = NonNullable<Spec['mode']>;
 
 export interface Situation {
   readonly spec: Spec;
+  /** The document's name (`metadata.name`); without it nobody else's work is recognised. */
+  readonly document?: string;
   readonly observation: Observation;
   /** What the queue told, per instance id. */
   readonly notices: ReadonlyMap<string, readonly Notice[]>;

@@ -4,7 +4,7 @@ import { count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
-import { KEEP_TAG } from './protection.ts';
+import { KEEP_TAG } from './let-through.ts';
 import { neverJoined, tooManySick } from './sick.ts';
 import { type Findings, NOTHING } from './situation.ts';
 

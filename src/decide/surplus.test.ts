@@ -42,7 +42,7 @@ interface Given {
 
 function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
   const { spec = {}, low = 10 * MINUTE, group = {}, services = [aService()], fleet = {} } = given;
-  const pools = [aPool({ desired: instances.length, ...group }), aFleet(fleet)];
+  const pools = [aPool({ desired: instances.length, scalingPolicies: [], ...group }), aFleet(fleet)];
   const observation = anObservation({ instances, services, pools });
   const recall: Recall = {
     ...NO_RECALL,
@@ -112,6 +112,11 @@ describe('a pool that is larger than it need be', () => {
   });
 
   it.each<[string, Given, RegExp]>([
+    [
+      'another policy scales its group',
+      { group: { scalingPolicies: ['cpu'] } },
+      /the scaling policy cpu of its group/,
+    ],
     ['its group is short', { group: { desired: 4 } }, /the pool is 1 instance short/],
     [
       'a service lacks tasks',

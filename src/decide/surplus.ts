@@ -7,7 +7,7 @@ import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import { shortOf } from '#plan/pool-count.ts';
 import { reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { unitsOf } from '#plan/units.ts';
-import { KEEP_TAG } from './protection.ts';
+import { KEEP_TAG } from './let-through.ts';
 import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';
 

@@ -1,5 +1,6 @@
 // What was read of one cluster, with when each part was read and what could not be. Data only.
 import type { ResourceFacts, StatusChecks } from './health.ts';
+import type { CapacityProviderFacts, RefreshFacts } from './owners.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
 export interface Part {
@@ -256,8 +257,16 @@ export interface GroupFacts {
   readonly zones: readonly string[];
   readonly suspendedProcesses: readonly string[];
   readonly hooks: readonly HookFacts[];
-  /** Whether a capacity provider of ECS manages protection or draining of this group (tag AmazonECSManaged). */
+  /** Whether a capacity provider of ECS uses this group; where providers could not be read, whether its tag says so. */
   readonly managedByEcs: boolean;
+  /** What that provider manages (aws-facts.md §1.7); undefined where there is none, or it could not be read. */
+  readonly capacityProvider?: CapacityProviderFacts;
+  /** Its enabled scaling policies by name, without that of the provider; read in mode scale, undefined when not read. */
+  readonly scalingPolicies?: readonly string[];
+  /** The instance refresh of Auto Scaling that is under way; read from mode protect on. */
+  readonly refresh?: RefreshFacts;
+  /** What of these could not be read, and the permission that it takes; for people. */
+  readonly unread?: readonly string[];
   /** Whether the group itself replaces instances at a rebalance recommendation. */
   readonly capacityRebalance?: boolean;
   /** Whether the group itself registers its instances with load balancers: what goes on standby is taken out of them. */

@@ -12,9 +12,10 @@ import type {
 } from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext, Spec } from './context.ts';
+import { readOwners, readProviders } from './group-owners.ts';
 import { readPages } from './paging.ts';
 import type { Answer, Reading } from './part.ts';
-import { readTemplate } from './templates.ts';
+import { readTemplate, templateSpecOf } from './templates.ts';
 
 export interface Member {
   readonly pool: string;
@@ -37,13 +38,19 @@ export function poolsByGroup(spec: Spec): ReadonlyMap<string, string> {
 
 export async function readPools(context: ReadContext, known: Pools): Promise<Answer<Pools>> {
   const byGroup = poolsByGroup(context.spec);
-  const groups = await readGroups(context.ports, [...byGroup.keys()]);
+  const [groups, providers] = await Promise.all([
+    readGroups(context.ports, [...byGroup.keys()]),
+    byGroup.size === 0 ? undefined : readProviders(context),
+  ]);
   const read = await inParallel(groups, async (group): Promise<PoolFacts> => {
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
-    const hooks = await readHooks(context, name, known.pools.get(pool)?.group?.hooks ?? []);
-    const template = await readTemplate(context, templateOf(group), isAlone(group));
-    return { name: pool, group: { ...toFacts(group, hooks), ...(template && { template }) } };
+    const [hooks, template, owners] = await Promise.all([
+      readHooks(context, name, known.pools.get(pool)?.group?.hooks ?? []),
+      readTemplate(context, toTemplate(templateSpecOf(group)), isAlone(group)),
+      readOwners(context, group, providers),
+    ]);
+    return { name: pool, group: { ...toFacts(group, hooks), ...owners, ...(template && { template }) } };
   });
   const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
   const members = await addUnlisted(context, known.members, listed);
@@ -113,14 +120,18 @@ async function readHooks(
   group: string,
   known: readonly HookFacts[],
 ): Promise<HookFacts[]> {
-  const answer = await ports.autoscaling.describeLifecycleHooks({ AutoScalingGroupName: group });
-  const hooks = (answer.LifecycleHooks ?? []).map(toHook);
+  const hooks = await readHooksNow(ports, group);
   const keyOf = ({ name }: HookFacts) => `hook ${name} of ${group}`;
   for (const hook of hooks) cache.absences.present(keyOf(hook));
   const kept = known
     .filter(({ name }) => !hooks.some((hook) => hook.name === name))
     .filter((hook) => cache.absences.absent(keyOf(hook), clock.monotonic()) < provenAfterMs);
   return [...hooks, ...kept];
+}
+
+export async function readHooksNow(ports: ReadContext['ports'], group: string): Promise<HookFacts[]> {
+  const answer = await ports.autoscaling.describeLifecycleHooks({ AutoScalingGroupName: group });
+  return (answer.LifecycleHooks ?? []).map(toHook);
 }
 
 function toHook(hook: LifecycleHook): HookFacts {
@@ -135,7 +146,7 @@ function toHook(hook: LifecycleHook): HookFacts {
   };
 }
 
-function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): GroupFacts {
+function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): Omit<GroupFacts, 'managedByEcs'> {
   return {
     name: group.AutoScalingGroupName ?? '',
     arn: group.AutoScalingGroupARN ?? '',
@@ -145,15 +156,9 @@ function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): GroupFac
     zones: group.AvailabilityZones ?? [],
     suspendedProcesses: (group.SuspendedProcesses ?? []).flatMap((process) => process.ProcessName ?? []),
     hooks,
-    managedByEcs: (group.Tags ?? []).some((tag) => tag.Key === 'AmazonECSManaged'),
     capacityRebalance: group.CapacityRebalance === true,
     balanced: [group.TargetGroupARNs, group.LoadBalancerNames].some((names) => (names?.length ?? 0) > 0),
   };
-}
-
-/** The template that a group launches from, alone or within a mixed instances policy. */
-function templateOf({ LaunchTemplate, MixedInstancesPolicy }: AutoScalingGroup): TemplateFacts | undefined {
-  return toTemplate(LaunchTemplate ?? MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification);
 }
 
 /** A mixed instances policy may name a template of its own for a type (aws-facts.md §4.4). */

@@ -1,5 +1,6 @@
 // What the launch template of a group stands for right now: the number behind `$Latest` or `$Default`, and its image. Asked
 // for only where the spec wants instances to be kept up to date. Reads only.
+import type { AutoScalingGroup, LaunchTemplateSpecification } from '#aws/types.ts';
 import type { TemplateFacts, WantedTemplate } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { toMs } from './paging.ts';
@@ -26,4 +27,12 @@ export async function readTemplate(
     // `resolve:ssm:…` names a parameter, not an image.
     ...(imageId?.startsWith('ami-') && { imageId }),
   };
+}
+
+/** The template of a group, or of what a refresh shall make of one: alone or within a mixed instances policy. */
+export function templateSpecOf(
+  given: Pick<AutoScalingGroup, 'LaunchTemplate' | 'MixedInstancesPolicy'>,
+): LaunchTemplateSpecification | undefined {
+  const { LaunchTemplate, MixedInstancesPolicy } = given;
+  return LaunchTemplate ?? MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
 }

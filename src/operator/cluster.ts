@@ -23,6 +23,9 @@ import {
   recallSilence,
 } from './recall.ts';
 
+/** What the gate let go shows in what is read by then, or came to nothing; budgets believe a claim no longer than that. */
+const CLAIMED_MS = 60_000;
+
 export interface ClusterOptions {
   readonly document: ClusterSpec;
   readonly ports: AwsPorts;
@@ -69,6 +72,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneRecall(recall, newest, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
+    for (const [id, at] of claims) if (clock.now() - at > CLAIMED_MS) claims.delete(id);
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
@@ -80,12 +84,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookAtPool = async (pool: string) => {
-    const fleet = newest!.pools.get(pool)?.fleet;
+    const { fleet, group } = newest!.pools.get(pool) ?? {};
     if (fleet !== undefined) {
       newest = withFleet(newest!, pool, await readFleetNow(fleet, ports));
       return newest;
     }
-    const seen = await readGroupOf(pool, { ports, spec });
+    const seen = await readGroupOf(pool, { ports, spec, clock }, group?.refresh !== undefined);
     if (seen !== undefined) newest = withGroup(newest!, pool, seen);
     return newest!;
   };
@@ -98,6 +102,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     carryOut({
       plan,
       spec,
+      document: document.metadata.name,
       ports,
       clock,
       random,

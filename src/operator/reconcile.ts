@@ -24,8 +24,8 @@ export interface ReconcileOptions {
 export async function reconcile(cluster: Cluster, options: ReconcileOptions): Promise<Pass> {
   const { notices, dryRun = false, onPlan } = options;
   const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
-  const { spec, recall, clock } = cluster;
-  const plan = decide({ spec, observation, notices, recall, now: clock.now() });
+  const { spec, recall, clock, name: document } = cluster;
+  const plan = decide({ spec, document, observation, notices, recall, now: clock.now() });
   onPlan?.(plan, observation);
   const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };
@@ -44,11 +44,11 @@ export async function answerNotices(
   cluster: Cluster,
   { instanceIds, notices, onPlan }: AnswerOptions,
 ): Promise<Outcome[]> {
-  const { spec, recall, clock, observation } = cluster;
+  const { spec, recall, clock, observation, name: document } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
   const now = clock.now();
   const plans = [...new Set(instanceIds)].map((instanceId) =>
-    decideInstance({ spec, observation, notices, recall, now, instanceId }),
+    decideInstance({ spec, document, observation, notices, recall, now, instanceId }),
   );
   const actions = plans.flatMap((plan) => plan.actions);
   if (actions.length === 0) return [];

@@ -3,15 +3,16 @@ import { expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import { readGroupOf, withGroup } from '#observe/observe-group.ts';
 import { countPool } from '#plan/pool-count.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { anInstance, anObservation, aPool, aSpec, NOW } from '../../test/support/facts.ts';
 
-const answering = (AutoScalingGroups: unknown[]) => {
+const answering = (AutoScalingGroups: unknown[], others: Record<string, unknown> = {}) => {
   const calls: string[] = [];
   const ports = portFromCall(async (_, operation) => {
     calls.push(operation);
-    return { AutoScalingGroups };
+    return others[operation] ?? { AutoScalingGroups };
   });
-  return { calls, ports, spec: aSpec() };
+  return { calls, ports, spec: aSpec(), clock: createTestClock(NOW) };
 };
 const instances = [anInstance('1'), anInstance('2'), anInstance('3')];
 const observation = anObservation({ instances, pools: [aPool({ desired: 3 })] });
@@ -39,4 +40,21 @@ it('asks nothing of a pool that is no group, and takes no answer for one', async
   await expect(readGroupOf('main', looking)).rejects.toThrow(
     'the answer lacks the Auto Scaling group web-main',
   );
+});
+
+it('reads the instance refresh and the hooks again while one is known, so that its end is seen', async () => {
+  const refresh = (Status: string) => ({ InstanceRefreshId: 'r', Status, StartTime: new Date(NOW - 60_000) });
+  const look = async (Status: string) => {
+    const answers = {
+      DescribeInstanceRefreshes: { InstanceRefreshes: [refresh(Status)] },
+      DescribeLifecycleHooks: { LifecycleHooks: [] },
+    };
+    const looking = answering([{ AutoScalingGroupName: 'web-main', DesiredCapacity: 3 }], answers);
+    const seen = await readGroupOf('main', looking, true);
+    return withGroup(observation, 'main', seen!).pools.get('main')?.group;
+  };
+  const during = await look('InProgress');
+  expect(during?.refresh).toMatchObject({ id: 'r', protectedInstances: 'Wait', readAt: NOW });
+  expect(during?.hooks).toEqual([]);
+  expect((await look('Successful'))?.refresh).toBeUndefined();
 });

@@ -2,10 +2,11 @@
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { PoolCount } from './budgets.ts';
 import { memoryValue, unpackMemory } from './memory.ts';
+import { isReleasedTo } from './refresh.ts';
 
 export interface Counting {
   readonly pool: string;
-  /** Instances that we set DRAINING and that reads may not show so yet, by instance id. */
+  /** Instances that we let go (DRAINING, or released to an instance refresh) and that reads may not show so yet, by id. */
   readonly drains: ReadonlyMap<string, number>;
   /** The instance that is to go: an earlier drain of its own, taken back since, does not hold it. */
   readonly going?: string;
@@ -22,7 +23,9 @@ export function countPool(observation: Observation, { pool, drains, going, now }
   const here = mine.filter((instance) => !isGone(instance));
   const isUnseen = ({ instanceId }: InstanceFacts) =>
     instanceId !== going && now - (drains.get(instanceId) ?? 0) < UNSEEN_MS;
-  const away = here.filter((instance) => hasEnded(instance) || isOut(instance) || isUnseen(instance));
+  const isOff = (instance: InstanceFacts) =>
+    hasEnded(instance) || isOut(instance) || isReleasedTo(instance, observation.pools.get(pool)?.group);
+  const away = here.filter((instance) => isOff(instance) || isUnseen(instance));
   const departed = observation.departed;
   const known = new Set(mine.map(({ instanceId }) => instanceId));
   const gone = [...(departed?.byPool.get(pool) ?? [])].filter(({ instanceId }) => !known.has(instanceId));

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { canonicalText, type Spec } from './canonical.ts';
+import { OWNER_TAG } from './owner.ts';
 
 export const MODE_TAG = 'sluice.dev/mode';
 export const RECORD_TAG = 'sluice.dev/record-';
@@ -21,13 +22,17 @@ export type RecordInForce =
 
 type Tags = Readonly<Record<string, string>>;
 
-/** The tags that record `spec`: `v1:COUNT:` and deflated JSON in base64, cut into values of 256 characters. */
-export function packRecord(spec: Spec): Record<string, string> {
+/**
+ * The tags that record `spec`: `v1:COUNT:` and deflated JSON in base64, cut into values of 256 characters; and whose it is, by
+ * the name of its document.
+ */
+export function packRecord(spec: Spec, document?: string): Record<string, string> {
   const text = canonicalText(spec);
   const packed = deflateRawSync(text, { level: 9 }).toString('base64');
   const chunks = Math.ceil((packed.length + 6) / MAX_VALUE);
   const whole = chunks > MAX_TAGS ? `h1:${digestOf(spec)}` : `v1:${chunks}:${packed}`;
   const tags: Record<string, string> = { [MODE_TAG]: spec.mode ?? 'observe' };
+  if (document !== undefined) tags[OWNER_TAG] = document;
   for (let at = 0; at < whole.length; at += MAX_VALUE) {
     tags[`${RECORD_TAG}${at / MAX_VALUE}`] = whole.slice(at, at + MAX_VALUE);
   }

@@ -2,6 +2,7 @@
 import {
   DeleteAttributesCommand,
   DeregisterContainerInstanceCommand,
+  DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
   DescribeContainerInstancesCommand,
   DescribeServicesCommand,
@@ -31,6 +32,7 @@ export const commands = {
   ListServices: ListServicesCommand,
   DescribeServices: DescribeServicesCommand,
   DescribeTaskDefinition: DescribeTaskDefinitionCommand,
+  DescribeCapacityProviders: DescribeCapacityProvidersCommand,
   UpdateContainerInstancesState: UpdateContainerInstancesStateCommand,
   PutAttributes: PutAttributesCommand,
   DeleteAttributes: DeleteAttributesCommand,

@@ -23,6 +23,14 @@ export interface RefreshWish {
 export const activeRefresh = (group: Group): InstanceRefresh | undefined =>
   group.refreshes.find(({ status }) => ['Pending', 'InProgress', 'Cancelling'].includes(status));
 
+/** Whether the refresh under way still has to replace this one, and waits for it as long as it is protected. */
+export function waitsForProtected(group: Group, instanceId: string): boolean {
+  const refresh = activeRefresh(group);
+  return (
+    refresh?.status === 'InProgress' && refresh.protectedInstances === 'Wait' && refresh.left.has(instanceId)
+  );
+}
+
 /** Begins a refresh of all members that count now; its steps are taken by the group's looks. */
 export function startRefresh(w: World, group: Group, wish: RefreshWish): InstanceRefresh {
   const left = [...group.members.values()].filter((member) => counted(member) || isStandby(member));
