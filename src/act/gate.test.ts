@@ -33,6 +33,7 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   remember: instance(),
   removeTarget: instance({ tasks: [task()] }),
   restoreTarget: inService({ tasks: [task()] }),
+  quiesce: instance({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
   wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
@@ -318,6 +319,19 @@ const states: [string, Action, InstanceFacts, RegExp][] = [
     inService({ tasks: [task()] }),
     /not leaving/,
   ],
+  [
+    'tells no task of another',
+    { ...actions.quiesce, taskArn: 'task-2' },
+    instance({ tasks: [task()] }),
+    /not on this instance/,
+  ],
+  [
+    'tells nobody whom the spec does not name',
+    { ...actions.quiesce, to: { queue: 'of-somebody-else' } },
+    instance({ tasks: [task()] }),
+    /names this place/,
+  ],
+  ['tells no task that stays', actions.quiesce, inService({ tasks: [task()] }), /not leaving/],
   [
     'stops no task of another',
     { ...actions.stopTask, taskArn: 'task-2' },

@@ -2,7 +2,7 @@
 // nothing.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
-import type { Action, ActionKind } from '#model/plan.ts';
+import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { isIgnored } from './ignored.ts';
 import {
   hasEnded,
@@ -64,6 +64,12 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   removeTarget: (action, instance, facts) =>
     refuseForeignTarget(action, instance) ?? (isSurelyLeaving(facts) ? undefined : stays),
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),
+  quiesce: (action, instance, facts) => {
+    if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
+    if (!isNamedFor(action.to, facts.spec)) return 'no rule of the spec names this place for signals';
+    const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
+    return isLeaving(facts) || drained ? undefined : stays;
+  },
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
     const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
@@ -86,6 +92,13 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   completeHook: (_, instance) =>
     refuseUnlessWaiting(instance) ?? (hasEnded(instance) ? undefined : refuseUnlessGone(instance)),
 };
+
+/** Messages go to nobody that the spec does not name. */
+function isNamedFor(to: QuiesceDestination, { workloads = [] }: StateFacts['spec']): boolean {
+  return workloads.some(({ quiesce }) =>
+    'topic' in to ? quiesce?.topic === to.topic : quiesce?.queue === to.queue,
+  );
+}
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {

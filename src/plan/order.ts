@@ -5,6 +5,7 @@ import type { Action, ActionKind } from '#model/plan.ts';
 const FORCED: readonly ActionKind[] = [
   'drain',
   'heartbeat',
+  'quiesce',
   'removeTarget',
   'restoreTarget',
   'activate',
@@ -22,6 +23,7 @@ const VOLUNTARY: readonly ActionKind[] = [
   'record',
   'remember',
   'drain',
+  'quiesce',
   'stopTask',
   'end',
   'unprotect',
