@@ -29,12 +29,12 @@ async function liveWith(
   const { scenario, specs } = structuredClone(loadStory('spot-reclaim'));
   const { spec } = scenario;
   Object.assign(spec, {
-    duration: '9m',
-    faults: [{ at: '6m', spotInterruption: { pool: 'recipes-spot', count: 2 } }],
+    duration: '5m30s',
+    faults: [{ at: '2m', spotInterruption: { pool: 'recipes-spot', count: 4 } }],
   });
   spec.queues!.push({ name: QUEUE });
   const cluster = spec.clusters[0]!;
-  cluster.jobs![0]!.seconds = '600s';
+  Object.assign(cluster.jobs![0]!, { perMinute: 20, seconds: '600s' });
   const rule = specs[0]!.spec.workloads!.find(({ match }) => match.family === 'nightly-*')!;
   Object.assign(rule, { onInterruption: 'stopAtDeadline', quiesce });
   const { sandbox, report } = await simulate({ scenario, specs, policy: 'sluice', seed: 4, ...more });
@@ -53,8 +53,13 @@ function jobsOnTakenHosts({ world }: Sandbox) {
     .flatMap(({ id, interruption }) => (interruption ? [{ id, at: interruption.noticedAt }] : []))
     .flatMap(({ id, at }) =>
       tasks
-        .filter(({ container, definition }) => container?.instance.id === id && definition.family === 'nightly-index')
-        .filter(({ startedAt = Number.POSITIVE_INFINITY, stoppedAt = Number.POSITIVE_INFINITY }) => startedAt < at && stoppedAt > at)
+        .filter(
+          ({ container, definition }) => container?.host.id === id && definition.family === 'nightly-index',
+        )
+        .filter(
+          ({ startedAt = Number.POSITIVE_INFINITY, stoppedAt = Number.POSITIVE_INFINITY }) =>
+            startedAt < at && stoppedAt > at,
+        )
         .map((task) => ({ task, noticedAt: at })),
     );
 }
@@ -76,8 +81,9 @@ it('each is told once, before it is stopped, when that will be', PATIENCE, async
 });
 
 it('a restart may repeat it, with the same id', PATIENCE, async () => {
-  const { signals, sandbox } = await liveWith({ queue: QUEUE }, { killsAtSeconds: [410] });
+  const { signals, sandbox } = await liveWith({ queue: QUEUE }, { killsAtSeconds: [175] });
   const jobs = jobsOnTakenHosts(sandbox);
+  expect(jobs.length).toBeGreaterThan(1);
   const ids = new Set(signals.map(({ id }) => id));
   expect(signals.length).toBeGreaterThan(jobs.length);
   expect(ids.size).toBe(jobs.length);
