@@ -20,6 +20,7 @@ const titles: Readonly<Record<ServiceName, string>> = {
   autoscaling: 'Auto Scaling',
   elbv2: 'Elastic Load Balancing v2',
   sqs: 'SQS',
+  sns: 'SNS',
   sts: 'STS',
   cloudwatch: 'CloudWatch',
   events: 'EventBridge',

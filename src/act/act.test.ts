@@ -250,6 +250,61 @@ describe('carrying out', () => {
     expect(await running).toMatchObject([{ result: 'done' }]);
   });
 
+  it('tells a task before it stops it, and stops it also where it cannot be told', async () => {
+    const leaving = [instance({ tasks: [task()] })];
+    const found = () => ({ QueueUrl: 'https://sqs/1/job-signals' });
+    const { calls, run, clock } = setUp({ instances: leaving, answer: found });
+    void run([actions.stopTask, actions.quiesce]);
+    await clock.advance(0);
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'SendMessage', 'StopTask']);
+    const away = () => {
+      throw error('QueueDoesNotExist', 'The specified queue does not exist.');
+    };
+    const answer = (operation: string) => (operation === 'GetQueueUrl' ? away() : {});
+    const second = setUp({ instances: leaving, answer });
+    void second.run([actions.stopTask, actions.quiesce]);
+    await second.clock.advance(0);
+    expect(second.calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'StopTask']);
+  });
+
+  it('waits two seconds for a signal that hangs, and no longer', async () => {
+    const hangs = new Promise(() => undefined);
+    const answer = (operation: string) => (operation === 'GetQueueUrl' ? hangs : {});
+    const { calls, run, clock } = setUp({ instances: [instance({ tasks: [task()] })], answer });
+    void run([actions.stopTask, actions.quiesce]);
+    await clock.advance(1_900);
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl']);
+    await clock.advance(100);
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'StopTask']);
+  });
+
+  it('tells what the task is and when it is stopped', async () => {
+    const queue = 'https://sqs.ap-northeast-1.amazonaws.com/111122223333/job-signals';
+    const answer = (operation: string) => (operation === 'GetQueueUrl' ? { QueueUrl: queue } : {});
+    const { calls, run, clock } = setUp({ instances: [instance({ tasks: [task()] })], answer });
+    void run([actions.quiesce]);
+    await clock.advance(0);
+    const { input } = calls.find(({ operation }) => operation === 'SendMessage')!;
+    expect(input).toEqual({ QueueUrl: queue, MessageBody: expect.any(String) });
+    expect(JSON.parse(String(input.MessageBody))).toEqual({
+      apiVersion: 'sluice.dev/v1alpha1',
+      kind: 'Quiesce',
+      id: 'task-1:lifecycleHook:2026-11-22T05:00:00Z',
+      account: '111122223333',
+      region: 'ap-northeast-1',
+      cluster: 'web',
+      taskArn: 'task-1',
+      family: 'nightly',
+      group: 'family:nightly',
+      startedBy: null,
+      containerInstanceArn: 'ci-1',
+      instanceId: 'i-1',
+      reason: 'lifecycleHook',
+      deadline: '2026-11-22T05:01:00.000Z',
+      sentAt: '2026-11-22T05:00:00.000Z',
+    });
+  });
+
   it('stops a task only after its targets are out, and completes a hook after deregistering', async () => {
     const { calls, run, clock } = setUp({ instances: [instance({ tasks: [task()] })] });
     const running = run([actions.stopTask, actions.removeTarget]);

@@ -10,6 +10,8 @@ import type { Work } from './work.ts';
 const defaultPatienceMs = 3_000;
 /** ECS advises to look again from a couple of seconds on (aws-facts.md §1.5). */
 const READ_LAG_MS = 5_000;
+/** How long a stop waits for the signal of the same plan. */
+const SIGNAL_MS = 2_000;
 /** Voluntary batches under way at once: they share the API with the users' own calls. */
 const voluntaryWidth = 4;
 
@@ -56,16 +58,27 @@ async function start(actions: readonly Action[], work: Work, finish: Finish): Pr
   const followers = actions
     .filter((action) => earlier.get(action)!.length > 0)
     .map(async (action) => {
-      await Promise.all(earlier.get(action)!.map((other) => running.get(other)));
+      await Promise.all(earlier.get(action)!.map((other) => endOf(other, running.get(other), work)));
       await carryOutBatch([action], work, finish);
     });
   await Promise.all([...forced, voluntary, ...followers]);
 }
 
-/** A task is stopped after its targets are out; a hook is completed after the instance is deregistered. */
+/** A signal is told and no more: one that hangs delays no stop for long. */
+async function endOf({ kind }: Action, end: Promise<void> | undefined, { clock }: Work): Promise<void> {
+  if (kind !== 'quiesce') return end;
+  const given = new AbortController();
+  await Promise.race([end, sleep(clock, SIGNAL_MS, given.signal)]);
+  given.abort();
+}
+
+/** A task is stopped after its targets are out and it was told; a hook is completed after the instance is deregistered. */
 function predecessors(action: Action, actions: readonly Action[]): Action[] {
   if (action.kind === 'stopTask') {
-    return actions.filter((other) => other.kind === 'removeTarget' && other.taskArn === action.taskArn);
+    return actions.filter(
+      (other) =>
+        (other.kind === 'removeTarget' || other.kind === 'quiesce') && other.taskArn === action.taskArn,
+    );
   }
   if (action.kind === 'completeHook') {
     return actions.filter((other) => other.kind === 'deregister' && other.instanceId === action.instanceId);

@@ -131,7 +131,7 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
   const { ports, spec, clock } = work;
   try {
     const verdicts = await withDeadline(clock, callLimitMs, (signal) =>
-      send(batch, { ports, cluster: spec.cluster, signal }),
+      send(batch, { ports, cluster: spec.cluster, signal, now: clock.now() }),
     );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {

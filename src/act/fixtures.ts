@@ -12,7 +12,10 @@ export const spec: GateFacts['spec'] = {
   region: 'ap-northeast-1',
   cluster: 'web',
   mode: 'drain',
-  workloads: [{ match: { daemon: true }, ignore: true }],
+  workloads: [
+    { match: { daemon: true }, ignore: true },
+    { match: { family: 'nightly' }, quiesce: { queue: 'job-signals', lead: '60s' } },
+  ],
   pools: [
     {
       name: 'spot',
@@ -123,6 +126,22 @@ export const actions = {
     targetGroupArn: 'tg-1',
     targetId: 'i-1',
     port: 8080,
+  },
+  quiesce: {
+    ...base,
+    kind: 'quiesce',
+    taskArn: 'task-1',
+    to: { queue: 'job-signals' },
+    signal: {
+      id: 'task-1:lifecycleHook:2026-11-22T05:00:00Z',
+      account: '111122223333',
+      region: 'ap-northeast-1',
+      family: 'nightly',
+      group: 'family:nightly',
+      containerInstanceArn: 'ci-1',
+      why: 'lifecycleHook',
+      stopAt: now + 60_000,
+    },
   },
   stopTask: { ...base, kind: 'stopTask', taskArn: 'task-1' },
   deregister: { ...base, kind: 'deregister', containerInstanceArn: 'ci-1' },

@@ -51,6 +51,7 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   remember: instance(),
   removeTarget: instance({ tasks: [task()] }),
   restoreTarget: inService({ tasks: [task()] }),
+  quiesce: instance({ tasks: [task()] }),
   stopTask: instance({ tasks: [task()] }),
   deregister: instance(),
   wished: inService({ ...container('ACTIVE', 'v1:refresh:1:-:-'), tasks: [task()] }),
@@ -366,6 +367,19 @@ const states: [string, Action, InstanceFacts, RegExp][] = [
     /not leaving/,
   ],
   [
+    'tells no task of another',
+    { ...actions.quiesce, taskArn: 'task-2' },
+    instance({ tasks: [task()] }),
+    /not on this instance/,
+  ],
+  [
+    'tells nobody whom the spec does not name',
+    { ...actions.quiesce, to: { queue: 'of-somebody-else' } },
+    instance({ tasks: [task()] }),
+    /names this place/,
+  ],
+  ['tells no task that stays', actions.quiesce, inService({ tasks: [task()] }), /not leaving/],
+  [
     'stops no task of another',
     { ...actions.stopTask, taskArn: 'task-2' },
     instance({ tasks: [task()] }),
@@ -509,7 +523,7 @@ describe('the state of the instance', () => {
 describe('another owner', () => {
   const clusterTags = { 'sluice.dev/owner': 'other' };
   const goesOn = ['drain', 'noticed', 'activate', 'removeTarget', 'restoreTarget', 'remember'];
-  const forced = [...goesOn, 'stopTask', 'deregister', 'buried', 'heartbeat', 'completeHook'];
+  const forced = [...goesOn, 'quiesce', 'stopTask', 'deregister', 'buried', 'heartbeat', 'completeHook'];
   it.each(all)('a cluster of another document: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags, document: 'web' }));
     expect(answer.ok).toBe(forced.includes(name));

@@ -59,6 +59,7 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   remember: 'drain',
   removeTarget: 'drain',
   restoreTarget: 'drain',
+  quiesce: 'drain',
   stopTask: 'drain',
   deregister: 'drain',
   standby: 'drain',

@@ -6,6 +6,7 @@ import { sendEnd, sendLowerTarget, sendStandby, sendTerminate } from './send/cap
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
 import { sendRemember } from './send/memory.ts';
+import { sendQuiesce } from './send/quiesce.ts';
 import { sendRecord } from './send/record.ts';
 import type { ActionOf, Sender, Sending, Verdict } from './send/sender.ts';
 import { sendRemoveTarget, sendRestoreTarget } from './send/targets.ts';
@@ -27,6 +28,7 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   restoreTarget: { size: 20, together: (action) => action.targetGroupArn, send: sendRestoreTarget },
   protect: { size: 50, together: (action) => action.group, send: sendProtect },
   unprotect: { size: 10, together: (action) => action.group, send: sendUnprotect },
+  quiesce: { size: 1, send: sendQuiesce },
   stopTask: { size: 1, send: sendStopTask },
   standby: { size: 1, send: sendStandby },
   end: { size: 1, send: sendEnd },

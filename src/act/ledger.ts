@@ -44,6 +44,8 @@ function actionKey(action: Action): string {
     case 'removeTarget':
     case 'restoreTarget':
       return `${action.kind} ${action.targetGroupArn} ${action.targetId}:${action.port}`;
+    case 'quiesce':
+      return `quiesce ${action.taskArn} ${action.signal.why}`;
     case 'stopTask':
       return `stopTask ${action.taskArn}`;
     default:

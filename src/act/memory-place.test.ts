@@ -10,7 +10,7 @@ it('a memory that is in a tag stays there: ECS is not asked any more', async () 
     calls.push(operation);
     return {};
   });
-  const sending = { ports, cluster: 'web', signal: new AbortController().signal };
+  const sending = { ports, cluster: 'web', signal: new AbortController().signal, now: 0 };
   await sendRemember([actions.remember], sending);
   await sendRemember([{ ...actions.remember, inTag: true }], sending);
   await sendRemember([{ ...actions.remember, value: '', inTag: true }], sending);

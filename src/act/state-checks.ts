@@ -1,7 +1,7 @@
 // The last part of the gate: what each kind of action demands of the instance as it was read. Says no and why, or
 // nothing.
 import type { InstanceFacts } from '#model/observation.ts';
-import type { Action, ActionKind } from '#model/plan.ts';
+import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { SILENT_MS } from '#plan/health.ts';
 import {
   type CapacityFacts,
@@ -85,6 +85,12 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     refuseForeignTarget(action, instance) ??
     (isSurelyLeaving(facts) || isUnheard(action.taskArn, instance, facts) ? undefined : stays),
   restoreTarget: (action, instance) => refuseForeignTarget(action, instance),
+  quiesce: (action, instance, facts) => {
+    if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
+    if (!isNamedFor(action.to, facts.spec)) return 'no rule of the spec names this place for signals';
+    const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
+    return isLeaving(facts) || drained ? undefined : stays;
+  },
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
     const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
@@ -115,6 +121,13 @@ function isUnheard(
   const isSilent = container?.agentConnected === false && silentMs >= SILENT_MS;
   const task = tasks.find(({ arn }) => arn === taskArn);
   return isSilent && container.status === 'DRAINING' && task?.desiredStatus === 'STOPPED';
+}
+
+/** Messages go to nobody that the spec does not name. */
+function isNamedFor(to: QuiesceDestination, { workloads = [] }: StateFacts['spec']): boolean {
+  return workloads.some(({ quiesce }) =>
+    'topic' in to ? quiesce?.topic === to.topic : quiesce?.queue === to.queue,
+  );
 }
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */

@@ -4,6 +4,7 @@ import type { commands as AutoScaling } from './clients/autoscaling.ts';
 import type { commands as Ec2 } from './clients/ec2.ts';
 import type { commands as Ecs } from './clients/ecs.ts';
 import type { commands as Elbv2 } from './clients/elbv2.ts';
+import type { commands as Sns } from './clients/sns.ts';
 import type { commands as Sqs } from './clients/sqs.ts';
 import type { commands as Sts } from './clients/sts.ts';
 import { toAwsError } from './errors.ts';
@@ -14,6 +15,7 @@ interface Commands {
   autoscaling: typeof AutoScaling;
   elbv2: typeof Elbv2;
   sqs: typeof Sqs;
+  sns: typeof Sns;
   sts: typeof Sts;
 }
 
@@ -42,6 +44,7 @@ export type Ec2Port = Port<'ec2'>;
 export type AutoScalingPort = Port<'autoscaling'>;
 export type ElbPort = Port<'elbv2'>;
 export type SqsPort = Port<'sqs'>;
+type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
 
 export interface AwsPorts {
@@ -50,6 +53,7 @@ export interface AwsPorts {
   readonly autoscaling: AutoScalingPort;
   readonly elbv2: ElbPort;
   readonly sqs: SqsPort;
+  readonly sns: SnsPort;
   readonly sts: StsPort;
 }
 
@@ -104,7 +108,8 @@ export const operations = {
     'RegisterTargets',
     'DeregisterTargets',
   ],
-  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch'],
+  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
+  sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
 

@@ -32,6 +32,7 @@ const modules: Record<ServiceKey, () => Promise<Module>> = {
   autoscaling: () => import('./clients/autoscaling.ts'),
   elbv2: () => import('./clients/elbv2.ts'),
   sqs: () => import('./clients/sqs.ts'),
+  sns: () => import('./clients/sns.ts'),
   sts: () => import('./clients/sts.ts'),
 };
 

@@ -29,6 +29,11 @@ export function onInstance({ instance, pool }: Case, { forced, deadline }: Basic
   };
 }
 
+/** From when its drain timeouts count, ms since the epoch: without a memory it began now, which is more patient. */
+export function drainBegan({ situation, standing: { wish, memory } }: Case): number {
+  return wish?.since ?? memory?.since ?? situation.now;
+}
+
 export function waitOn({ instance, pool }: Case, kind: Wait['kind'], reason: string): Wait {
   return { instanceId: instance.instanceId, pool: pool.name, kind, reason };
 }

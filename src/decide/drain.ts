@@ -4,11 +4,12 @@ import { formatDuration } from '#lib/duration.ts';
 import { clockTime, count, listed } from '#lib/text.ts';
 import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
-import { type Case, onInstance, waitOn } from './case.ts';
+import { type Case, drainBegan, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { decideEnd, isBeyondHelp } from './end.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
+import { heldUntil } from './quiesce.ts';
 import { decideSilentTargets } from './silent.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
 import { giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
@@ -107,6 +108,8 @@ function decideLeaving(theCase: Case, { task, workload }: { task: TaskFacts; wor
   if (task.desiredStatus === 'STOPPED' || workload.ignored) return NOTHING;
   const acknowledged = theCase.instance.container?.status === 'DRAINING';
   if (workload.onScaleIn === 'stop') {
+    const until = heldUntil(theCase, task, workload);
+    if (until !== undefined) return toldToQuiesce(theCase, task, until);
     return acknowledged
       ? { ...NOTHING, actions: [stop(theCase, task, 'its rule says to stop it on scale-in')] }
       : NOTHING;
@@ -114,13 +117,16 @@ function decideLeaving(theCase: Case, { task, workload }: { task: TaskFacts; wor
   return decideTimeout(theCase, task, workload);
 }
 
+function toldToQuiesce(theCase: Case, task: TaskFacts, until: number): Findings {
+  const reason = `${nameOf(task)} is told, and stopped at ${clockTime(until)}`;
+  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)], due: [until] };
+}
+
 function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Findings {
   const { drainTimeoutMs, onTimeout } = workload;
   if (drainTimeoutMs === undefined) return NOTHING;
   const { now } = theCase.situation;
-  // What has no durable home makes us more patient: without a memory the drain began now.
-  const { wish, memory } = theCase.standing;
-  const over = (wish?.since ?? memory?.since ?? now) + drainTimeoutMs;
+  const over = drainBegan(theCase) + drainTimeoutMs;
   if (now < over) return { ...NOTHING, due: [over] };
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
   const mayStay = theCase.instance.group?.lifecycleState.startsWith('Terminating') !== true;

@@ -376,6 +376,7 @@ describe('the rule table for tasks', () => {
     confirmed: true,
     acknowledged: true,
     late: false,
+    heldUntil: undefined as number | undefined,
   };
   const WINS: Record<string, Partial<typeof calm>> = {
     'ECS waits too long': {
@@ -388,6 +389,7 @@ describe('the rule table for tasks', () => {
     'no second sign': { confirmed: false },
     'latest removal': { confirmed: false, targets: [{ ...still, late: true }] },
     'not DRAINING yet': { acknowledged: false },
+    told: { heldUntil: NOW },
     batch: { rule: 'stop' },
     'works to the end': { rule: 'stopAtDeadline' },
     'still in': { targets: [out, still] },

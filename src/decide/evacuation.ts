@@ -5,6 +5,7 @@ import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { floorOf, keyOf } from './floor.ts';
+import { heldUntil } from './quiesce.ts';
 import { type Findings, NOTHING } from './situation.ts';
 import type { SpotStanding } from './standing.ts';
 import { type TargetTimes, type TaskTimes, timesOf } from './times.ts';
@@ -20,6 +21,8 @@ export interface Leaver {
   readonly acknowledged: boolean;
   /** S has come, and nothing speaks against it. */
   readonly late: boolean;
+  /** Until when a stop waits after the signal, ms since the epoch; undefined: it need not wait. */
+  readonly heldUntil?: number;
 }
 
 interface LeavingTarget extends TargetTimes {
@@ -84,6 +87,13 @@ export const TASK_RULES: readonly TaskRule[] = [
     verdict: { do: 'wait', why: 'for DRAINING to be acknowledged' },
   },
   {
+    name: 'told',
+    when: ({ workload, targets, heldUntil }) =>
+      heldUntil !== undefined &&
+      (workload.onInterruption === 'stop' || (targets.length > 0 && targets.every((each) => each.out))),
+    verdict: { do: 'wait', why: 'as long as their rule gives them after the signal' },
+  },
+  {
     name: 'batch',
     when: ({ workload }) => workload.onInterruption === 'stop',
     verdict: { do: 'stop', why: 'its rule says to stop it at once' },
@@ -132,7 +142,8 @@ export function decideEvacuation(theCase: Case): Findings {
   };
 }
 
-function leaverOf({ situation, instance }: Case, spot: SpotStanding, task: TaskFacts): Leaver {
+function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
+  const { situation, instance } = theCase;
   const { now, observation, recall, spec } = situation;
   const workload = workloadOf(task, spec.workloads);
   const times = timesOf(task, workload, { deadline: spot.deadline, groups: observation.targetGroups });
@@ -153,7 +164,17 @@ function leaverOf({ situation, instance }: Case, spot: SpotStanding, task: TaskF
     };
   });
   const acknowledged = instance.container?.status === 'DRAINING';
-  return { task, workload, times, targets, confirmed, acknowledged, late: counts && now >= times.stopBy };
+  const until = heldUntil(theCase, task, workload);
+  return {
+    task,
+    workload,
+    times,
+    targets,
+    confirmed,
+    acknowledged,
+    late: counts && now >= times.stopBy,
+    ...(until !== undefined && { heldUntil: until }),
+  };
 }
 
 interface Decided {
@@ -229,6 +250,10 @@ function floorWords({ healthy, needed }: { healthy?: number; needed?: number }):
   return `${healthy ?? 'unknown'} healthy on other hosts, floor ${needed ?? 'unknown'}`;
 }
 
-function instantsOf({ times, targets }: Leaver): number[] {
-  return [times.stopBy, ...targets.flatMap((each) => [each.removeBy, each.outAt ?? each.removeBy])];
+function instantsOf({ times, targets, heldUntil: until }: Leaver): number[] {
+  return [
+    until ?? times.stopBy,
+    times.stopBy,
+    ...targets.flatMap((each) => [each.removeBy, each.outAt ?? each.removeBy]),
+  ];
 }

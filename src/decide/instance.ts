@@ -8,6 +8,7 @@ import { decideEvacuation } from './evacuation.ts';
 import { decideCompletion, decideHeartbeat } from './hook.ts';
 import { type EffectName, step } from './lifecycle.ts';
 import { decideProtect, decideRelease } from './protection.ts';
+import { decideQuiesce } from './quiesce.ts';
 import { decideMemory, decideTidying } from './remember.ts';
 import { type Findings, merge, NOTHING, type Situation } from './situation.ts';
 import { decideStray } from './stray.ts';
@@ -61,8 +62,9 @@ export function decideForInstance(theCase: Case): Findings {
   const { state, effects } = step(undefined, { instanceId: instance.instanceId, signs });
   const found = merge(effects.map((effect) => DECIDERS[effect.name](theCase)));
   const leaving = REMEMBERED.has(state);
+  const told = leaving && mayDrain(situation) ? decideQuiesce(theCase) : NOTHING;
   const memory = leaving && mayDrain(situation) ? decideMemory(theCase, found.actions) : NOTHING;
-  return merge([found, memory, forbidden(theCase, state), unpermitted(theCase)]);
+  return merge([found, told, memory, forbidden(theCase, state), unpermitted(theCase)]);
 }
 
 function explain(theCase: Case): Findings {

@@ -3,6 +3,7 @@ import { parseDurationMs } from '#lib/duration.ts';
 import { isLike } from '#lib/glob.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { InstanceFacts, TargetGroupFacts, TaskFacts } from '#model/observation.ts';
+import type { QuiesceDestination } from '#model/plan.ts';
 
 export type WorkloadRule = NonNullable<ClusterSpec['spec']['workloads']>[number];
 
@@ -18,6 +19,14 @@ export interface Workload {
   readonly floor?: number | string;
   /** Undefined: by the kind of load balancer. */
   readonly windowMs?: number;
+  /** Where it is told that it will be stopped; undefined: nowhere. */
+  readonly quiesce?: Quiesce;
+}
+
+export interface Quiesce {
+  readonly to: QuiesceDestination;
+  /** How long a stop that could be made at once waits after the signal. */
+  readonly leadMs: number;
 }
 
 /** The workload of a task: of the first matching rule, else of none. */
@@ -32,7 +41,14 @@ export function workloadOf(task: TaskFacts, rules: readonly WorkloadRule[] = [])
     onTimeout: rule?.onTimeout ?? 'hold',
     ...(rule?.floor === undefined ? {} : { floor: rule.floor }),
     ...(rule?.window === undefined ? {} : { windowMs: parseDurationMs(rule.window) }),
+    ...(rule?.quiesce === undefined ? {} : { quiesce: quiesceOf(rule.quiesce) }),
   };
+}
+
+function quiesceOf({ queue, topic, lead }: NonNullable<WorkloadRule['quiesce']>): Quiesce {
+  // The checks of the spec know that it is exactly one.
+  const to = queue === undefined ? { topic: topic! } : { queue };
+  return { to, leadMs: lead === undefined ? 0 : parseDurationMs(lead) };
 }
 
 /** How long a removed target is counted on to still receive requests: 10 s behind an ALB, 60 s behind an NLB. */

@@ -1,5 +1,7 @@
 // The plan: the ordered list of intended changes, and of what was deliberately not done. Data only.
 
+import type { NoticeKind, VoluntaryReason } from './notice.ts';
+
 interface Base {
   /** One sentence that a person understands: why. */
   readonly reason: string;
@@ -59,6 +61,13 @@ export type Action =
       readonly targetId: string;
       readonly port: number;
     })
+  /** Tells a task that it will be stopped; it stops nothing. */
+  | (OnInstance & {
+      readonly kind: 'quiesce';
+      readonly taskArn: string;
+      readonly to: QuiesceDestination;
+      readonly signal: QuiesceSignal;
+    })
   | (OnInstance & { readonly kind: 'stopTask'; readonly taskArn: string })
   | (OnInstance & {
       readonly kind: 'deregister';
@@ -76,6 +85,24 @@ export type Action =
   | (OnInstance & { readonly kind: 'terminate'; readonly fleet: string })
   | (OnInstance & { readonly kind: 'heartbeat'; readonly group: string; readonly hook: string })
   | (OnInstance & { readonly kind: 'completeHook'; readonly group: string; readonly hook: string });
+
+/** An SQS queue by its name, URL or ARN, or an SNS topic by its ARN. */
+export type QuiesceDestination = { readonly queue: string } | { readonly topic: string };
+
+/** What the message says beside the task and where it runs. */
+export interface QuiesceSignal {
+  /** Equal for all messages about one task and one leaving of its instance: by it repeats can be dropped. */
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly family: string;
+  readonly group: string;
+  readonly startedBy?: string;
+  readonly containerInstanceArn?: string;
+  readonly why: NoticeKind | VoluntaryReason;
+  /** Sluice stops it no sooner, ms since the epoch; null: nobody has set a time. */
+  readonly stopAt: number | null;
+}
 
 export type ActionKind = Action['kind'];
 
@@ -137,4 +164,16 @@ export interface Recall {
   readonly removedTargets: ReadonlyMap<string, number>;
   /** Since when this process has seen an agent silent, by instance id, ms since the epoch. */
   readonly silentSince?: ReadonlyMap<string, number>;
+  /** Which tasks were told that they will be stopped, by `task ARN reason`. */
+  readonly quiesced?: ReadonlyMap<string, Told>;
+}
+
+export interface Told {
+  readonly instanceId: string;
+  /** When it was sent, or tried, ms since the epoch. */
+  readonly at: number;
+  /** What it was told, see `QuiesceSignal`. */
+  readonly stopAt: number | null;
+  /** It could not be sent. */
+  readonly failed: boolean;
 }

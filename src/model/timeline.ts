@@ -149,6 +149,7 @@ export interface ReceiptTask {
   readonly ignored?: true;
   /** Seconds after the notice, to a tenth, of each step that was seen; below 0: it was so before. */
   readonly out?: number;
+  readonly told?: number;
   readonly stopTask?: number;
   readonly sigterm?: number;
   readonly ended?: number;

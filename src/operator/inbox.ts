@@ -1,6 +1,7 @@
 // The queue of events: received by long poll, ten at a time, handed on at once. Hints are deleted then, notices when
 // they are settled; what is no event at all is left for whom it belongs to. No message can stop the others.
 import type { SqsPort } from '#aws/ports.ts';
+import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
 import { chunksOf } from '#lib/parallel.ts';
 import type { Random } from '#lib/random.ts';
@@ -133,15 +134,4 @@ export function createInbox(options: InboxOptions): Inbox {
 
 function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** A URL stays itself; a name, or the ARN's account and name, are looked up. */
-export async function resolveQueueUrl(sqs: SqsPort, queue: string): Promise<string> {
-  if (/^https?:\/\//.test(queue)) return queue;
-  const [, , , , account, name] = queue.startsWith('arn:') ? queue.split(':') : [];
-  const input =
-    name === undefined ? { QueueName: queue } : { QueueName: name, QueueOwnerAWSAccountId: account };
-  const answer = await sqs.getQueueUrl(input);
-  if (answer.QueueUrl === undefined) throw new Error(`SQS gave no URL for the queue ${queue}`);
-  return answer.QueueUrl;
 }

@@ -24,6 +24,19 @@ it('recalls nothing that was not done', () => {
   expect(recall.heartbeats.size).toBe(0);
 });
 
+it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {
+  const recall = createRecall();
+  recallOutcome(recall, { ...done(actions.quiesce), result: 'refused' });
+  expect(recall.quiesced.size).toBe(0);
+  recallOutcome(recall, { ...done(actions.quiesce), result: 'failed' });
+  const told = { instanceId: 'i-1', at: now, stopAt: now + 60_000 };
+  expect([...recall.quiesced]).toEqual([['task-1 lifecycleHook', { ...told, failed: true }]]);
+  recallOutcome(recall, done(actions.quiesce, now + 1_000));
+  expect([...recall.quiesced.values()]).toEqual([{ ...told, at: now + 1_000, failed: false }]);
+  pruneRecall(recall, observation([]), now + 2_000);
+  expect(recall.quiesced.size).toBe(0);
+});
+
 it('forgets the dead and the old, so that it cannot grow for ever', () => {
   const recall = createRecall();
   recallOutcome(recall, done(actions.heartbeat));

@@ -1,7 +1,7 @@
 // What one process remembers of its own doing. Losing it only makes it more cautious.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { Outcome, Recall } from '#model/plan.ts';
+import type { Outcome, Recall, Told } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -15,6 +15,7 @@ export interface KeptRecall extends Recall {
   readonly ends: Map<string, number>;
   readonly silentSince: Map<string, number>;
   readonly lowSince: Map<string, number>;
+  readonly quiesced: Map<string, Told>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
@@ -33,11 +34,18 @@ export function createRecall(): KeptRecall {
     ends: new Map(),
     silentSince: new Map(),
     lowSince: new Map(),
+    quiesced: new Map(),
   };
 }
 
 /** Takes in what was done. */
 export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcome): void {
+  // A stop waits for what was told, and no longer where that could not be told.
+  if (action.kind === 'quiesce' && result !== 'refused') {
+    const { taskArn, instanceId, signal } = action;
+    const told = { instanceId, at, stopAt: signal.stopAt, failed: result === 'failed' };
+    recall.quiesced.set(`${taskArn} ${signal.why}`, told);
+  }
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
@@ -84,6 +92,10 @@ export function recallSilence({ silentSince }: KeptRecall, { instances }: Observ
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
   for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
+  }
+  for (const [key, told] of recall.quiesced) {
+    if (!observation.instances.has(told.instanceId)) recall.quiesced.delete(key);
+    else if (told.at > now) recall.quiesced.set(key, { ...told, at: now });
   }
   for (const [id, at] of recall.drains) {
     const isActive = observation.instances.get(id)?.container?.status === 'ACTIVE';

@@ -11,6 +11,7 @@ export const DEFAULTS: Readonly<Record<string, Json>> = {
   'workloads[].ignore': false,
   'workloads[].idempotent': false,
   'workloads[].onTimeout': 'hold',
+  'workloads[].quiesce.lead': '0s',
   'pools[].lifecycleHook.manage': false,
   'pools[].onRebalance': 'ignore',
   'schedules[].timeZone': 'UTC',

@@ -5,6 +5,7 @@ import type { Action, ActionKind } from '#model/plan.ts';
 const FORCED: readonly ActionKind[] = [
   'drain',
   'heartbeat',
+  'quiesce',
   'removeTarget',
   'restoreTarget',
   'activate',
@@ -23,6 +24,7 @@ const VOLUNTARY: readonly ActionKind[] = [
   'remember',
   'standby',
   'drain',
+  'quiesce',
   'stopTask',
   'end',
   'lowerTarget',

@@ -11,6 +11,7 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   remember: 'remember',
   removeTarget: 'take out',
   restoreTarget: 'put back',
+  quiesce: 'tell task',
   stopTask: 'stop task',
   deregister: 'deregister',
   standby: 'put on standby',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionKind } from '#model/plan.ts';
-import { aTask, WEB_GROUP } from '../../test/support/facts.ts';
+import { aTask, SIGNAL, WEB_GROUP } from '../../test/support/facts.ts';
 import { renderAction, renderOutcome } from './action-text.ts';
 
 const base = { instanceId: 'i-1', pool: 'main', forced: true, nature: 'routine', reason: 'why' } as const;
@@ -34,6 +34,16 @@ const ACTIONS: Record<ActionKind, [Action, string]> = {
   restoreTarget: [
     { ...base, kind: 'restoreTarget', ...target },
     'put back i-1:8080 of web (i-1) (main): why',
+  ],
+  quiesce: [
+    {
+      ...base,
+      kind: 'quiesce',
+      taskArn: target.taskArn,
+      to: { queue: 'arn:aws:sqs:ap-northeast-1:111122223333:jobs' },
+      signal: { ...SIGNAL, stopAt: 0 },
+    },
+    'tell task t1 on i-1 by queue jobs (main): why',
   ],
   stopTask: [{ ...base, kind: 'stopTask', taskArn: target.taskArn }, 'stop task t1 on i-1 (main): why'],
   deregister: [{ ...base, kind: 'deregister', ...container }, 'deregister i-1 (main): why'],

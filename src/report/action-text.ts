@@ -1,5 +1,5 @@
 // One line per action or outcome, in words: verb, target, pool, reason. Plain text; colour is put on by others.
-import type { Action, Outcome } from '#model/plan.ts';
+import type { Action, Outcome, QuiesceDestination } from '#model/plan.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { lastPart, targetGroupName } from './arn.ts';
 
@@ -13,6 +13,8 @@ export function actionTarget(action: Action): string {
     case 'removeTarget':
     case 'restoreTarget':
       return `${action.targetId}:${action.port} of ${targetGroupName(action.targetGroupArn)} (${action.instanceId})`;
+    case 'quiesce':
+      return `${lastPart(action.taskArn)} on ${action.instanceId} by ${placeOf(action.to)}`;
     case 'stopTask':
       return `${lastPart(action.taskArn)} on ${action.instanceId}`;
     case 'heartbeat':
@@ -23,6 +25,12 @@ export function actionTarget(action: Action): string {
     default:
       return action.instanceId;
   }
+}
+
+/** Such as `queue job-signals`. */
+export function placeOf(to: QuiesceDestination): string {
+  if ('topic' in to) return `topic ${to.topic.split(':').at(-1)}`;
+  return `queue ${to.queue.split(to.queue.startsWith('arn:') ? ':' : '/').at(-1)}`;
 }
 
 /** Such as `drain i-0abc (spot): spot interruption of 05:00:03Z: AWS takes it at 05:02:03Z`. */

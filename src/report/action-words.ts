@@ -1,7 +1,7 @@
 // What an action is about, as the timeline keeps it: the task or the target by its id, anything else in words.
 import type { Action } from '#model/plan.ts';
 import type { ActionWords } from '#model/timeline.ts';
-import { actionTarget } from './action-text.ts';
+import { actionTarget, placeOf } from './action-text.ts';
 import { lastPart, targetGroupName } from './arn.ts';
 
 export function actionWords(action: Action): ActionWords {
@@ -12,6 +12,8 @@ export function actionWords(action: Action): ActionWords {
       const target = `${targetGroupName(action.targetGroupArn)} ${host}${action.port}`;
       return { action: action.kind, task: lastPart(action.taskArn), target };
     }
+    case 'quiesce':
+      return { action: action.kind, task: lastPart(action.taskArn), what: placeOf(action.to) };
     case 'stopTask':
       return { action: action.kind, task: lastPart(action.taskArn) };
     default: {

@@ -19,6 +19,7 @@ export interface Trace {
   came?: Instant;
   out?: Instant;
   removed?: Instant;
+  told?: Instant;
   stopTask?: Instant;
   sigterm?: Instant;
   went?: WentTask & { readonly seen: Instant };
@@ -75,11 +76,12 @@ function act(traces: Map<string, Trace>, { kind, action, task, time, detail }: O
   if (trace === undefined) return;
   if (kind !== 'done') trace.trouble = `${action} ${kind}: ${detail ?? ''}`;
   else if (action === 'removeTarget') trace.removed ??= time;
+  else if (action === 'quiesce') trace.told ??= time;
   else if (action === 'stopTask') trace.stopTask ??= time;
 }
 
 export function receiptTask(trace: Trace, ending: Ending): ReceiptTask {
-  const { task, went, sigterm, stopTask } = trace;
+  const { task, went, sigterm, stopTask, told } = trace;
   const end = endOf(trace, ending);
   const out = trace.out ?? trace.removed;
   const ended = end === 'stopped' || end === 'finished' ? (went?.at ?? went?.seen) : undefined;
@@ -90,6 +92,7 @@ export function receiptTask(trace: Trace, ending: Ending): ReceiptTask {
     of: task.service ?? task.family ?? 'unknown',
     ...(task.ignored && { ignored: true as const }),
     ...(out !== undefined && { out: after(out) }),
+    ...(told !== undefined && { told: after(told) }),
     ...(stopTask !== undefined && { stopTask: after(stopTask) }),
     ...(sigterm !== undefined && { sigterm: after(sigterm) }),
     ...(ended !== undefined && { ended: after(ended) }),

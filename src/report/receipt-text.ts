@@ -64,10 +64,11 @@ export function stepsOf(receipt: Receipt): Step[] {
 }
 
 function stepsOfTask(task: ReceiptTask): Step[] {
-  const { out, stopTask, sigterm, ended, end } = task;
+  const { out, told, stopTask, sigterm, ended, end } = task;
   const [name, note] = [nameOf(task), noteOf(task)];
   return [
     ...at(out, `${name}: out of its load balancer`),
+    ...at(told, `${name}: told that it will be stopped`),
     ...at(stopTask, `${name}: StopTask`),
     ...at(sigterm, `${name}: SIGTERM`),
     ...at(ended, `${name}: ${end === 'finished' ? 'finished by itself' : 'STOPPED'}${note}`),

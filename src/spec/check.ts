@@ -1,6 +1,7 @@
 // The checks of one ClusterSpec that a schema cannot express, in one place: which there are, and what they share.
 // Each takes a value of which any part may be missing, so that one mistake does not hide another.
 import { checkPools } from './check-pools.ts';
+import { checkQuiesce } from './check-quiesce.ts';
 import { checkBudgets, checkSchedules } from './check-windows.ts';
 import type { Checking } from './checking.ts';
 
@@ -8,6 +9,7 @@ import type { Checking } from './checking.ts';
 export function checkSpec(checking: Checking): void {
   checkRole(checking);
   checkPools(checking);
+  checkQuiesce(checking);
   checkSchedules(checking);
   checkBudgets(checking);
 }

@@ -42,6 +42,8 @@ const kindCheck: KindCheck = {
     '^[a-z]{2}(-[a-z]+)+-[0-9]+$': 'a Region such as ap-northeast-1',
     '^[A-Za-z0-9_-]+$': 'letters, digits, dashes and underscores',
     '^[A-Za-z0-9_/-]+$': 'letters, digits, dashes, underscores and slashes',
+    '^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$':
+      'the ARN of an SNS topic, arn:aws:sns:REGION:ACCOUNT:NAME',
     '^sfr-[0-9a-f-]+$': 'the id of a Spot Fleet request, sfr-…',
     '^\\S+( \\S+){4}$': 'five cron fields such as 30 20 * * SUN',
   },

@@ -25,6 +25,7 @@ export const sdkModules: Readonly<Record<string, readonly [string, string]>> = {
   autoscaling: ['@aws-sdk/client-auto-scaling', 'AutoScalingClient'],
   elbv2: ['@aws-sdk/client-elastic-load-balancing-v2', 'ElasticLoadBalancingV2Client'],
   sqs: ['@aws-sdk/client-sqs', 'SQSClient'],
+  sns: ['@aws-sdk/client-sns', 'SNSClient'],
   sts: ['@aws-sdk/client-sts', 'STSClient'],
   cloudwatch: ['@aws-sdk/client-cloudwatch', 'CloudWatchClient'],
   events: ['@aws-sdk/client-eventbridge', 'EventBridgeClient'],

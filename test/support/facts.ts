@@ -15,7 +15,7 @@ import type {
   TargetGroupFacts,
   TaskFacts,
 } from '#model/observation.ts';
-import type { Recall } from '#model/plan.ts';
+import type { QuiesceSignal, Recall } from '#model/plan.ts';
 
 /** 2026-11-22T05:00:00Z. */
 export const NOW = Date.UTC(2026, 10, 22, 5, 0, 0);
@@ -262,5 +262,16 @@ export function anObservation(world: World = {}): Observation {
 export function aSpotNotice(id: string, at = NOW): Notice {
   return { kind: 'spotInterruption', instanceId: `i-${id}`, at, channel: 'event' };
 }
+
+/** What a task of `aTask` is told of an interruption. */
+export const SIGNAL: QuiesceSignal = {
+  id: 't1:spotInterruption:2026-11-22T05:00:00Z',
+  account: '111122223333',
+  region: 'ap-northeast-1',
+  family: 'batch',
+  group: 'family:batch',
+  why: 'spotInterruption',
+  stopAt: null,
+};
 
 export const NO_RECALL: Recall = { heartbeats: new Map(), completions: new Map(), removedTargets: new Map() };

@@ -30,6 +30,7 @@ const modules: Record<ServiceName, { client: string; load: () => Promise<object>
     load: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   },
   sqs: { client: 'SQSClient', load: () => import('@aws-sdk/client-sqs') },
+  sns: { client: 'SNSClient', load: () => import('@aws-sdk/client-sns') },
   sts: { client: 'STSClient', load: () => import('@aws-sdk/client-sts') },
   cloudwatch: { client: 'CloudWatchClient', load: () => import('@aws-sdk/client-cloudwatch') },
   events: { client: 'EventBridgeClient', load: () => import('@aws-sdk/client-eventbridge') },

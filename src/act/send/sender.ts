@@ -17,6 +17,8 @@ export interface Sending {
   /** The ECS cluster's name. */
   readonly cluster: string;
   readonly signal: AbortSignal;
+  /** Ms since the epoch. */
+  readonly now: number;
 }
 
 export type Verdict =

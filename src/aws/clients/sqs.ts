@@ -1,8 +1,9 @@
-// What the operator uses of SQS: its own queue.
+// What the operator uses of SQS: its own queue, and the queues by which tasks are told that they will be stopped.
 import {
   DeleteMessageBatchCommand,
   GetQueueUrlCommand,
   ReceiveMessageCommand,
+  SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
 
@@ -11,5 +12,6 @@ export const Client = SQSClient;
 export const commands = {
   GetQueueUrl: GetQueueUrlCommand,
   ReceiveMessage: ReceiveMessageCommand,
+  SendMessage: SendMessageCommand,
   DeleteMessageBatch: DeleteMessageBatchCommand,
 };

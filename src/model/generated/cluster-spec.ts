@@ -138,6 +138,23 @@ export interface ClusterSpec {
        */
       onTimeout?: 'hold' | 'stop' | 'abort';
       /**
+       * Where such a task is told that it will be stopped, before it is: one message a task and reason. Give exactly one of queue and topic.
+       */
+      quiesce?: {
+        /**
+         * The SQS queue: its name, URL or ARN.
+         */
+        queue?: string;
+        /**
+         * The SNS topic's ARN.
+         */
+        topic?: string;
+        /**
+         * How long a stop that could be made at once waits after the signal. At a spot interruption never beyond the latest time at which the task can still end in peace.
+         */
+        lead?: string;
+      };
+      /**
        * How many healthy targets of the target group, outside noticed hosts, must remain when a target is removed before the deadline forces it: a number, or a percentage of the desired count. Default: the service's minimumHealthyPercent of its desired count.
        */
       floor?: number | string;

@@ -86,7 +86,8 @@ async function inBatches(
     clusters.set(seen.cluster.name, [...(clusters.get(seen.cluster.name) ?? []), seen]);
   const run = async (batch: readonly Seen[]): Promise<void> => {
     try {
-      await send(batch, { ports: hand.ports, cluster: batch[0]!.cluster.name, signal: noHurry });
+      const { ports, clock } = hand;
+      await send(batch, { ports, cluster: batch[0]!.cluster.name, signal: noHurry, now: clock.now() });
     } catch (error) {
       // One of them may be why all were refused.
       const byOne = ['notFound', 'conflict', 'invalid'].includes(classifyError(error));

@@ -7,6 +7,7 @@ import * as ec2 from '@aws-sdk/client-ec2';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as events from '@aws-sdk/client-eventbridge';
+import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as sts from '@aws-sdk/client-sts';
 import { expect, it } from 'vitest';
@@ -72,6 +73,7 @@ function reads(of: {
       ListQueues: {},
       GetQueueAttributes: { QueueUrl, AttributeNames: ['All'] },
     },
+    sns: { ListTopics: {} },
     sts: { GetCallerIdentity: {} },
     cloudwatch: { ListMetrics: {} },
     events: {
@@ -88,7 +90,7 @@ interface AnyClient {
   send(command: unknown): Promise<object>;
 }
 
-const modules = { ecs, ec2, autoscaling, elbv2, sqs, sts, cloudwatch, events } as unknown as Record<
+const modules = { ecs, ec2, autoscaling, elbv2, sqs, sns, sts, cloudwatch, events } as unknown as Record<
   ServiceName,
   Record<string, Constructor>
 >;
@@ -98,6 +100,7 @@ const clients: Record<ServiceName, Constructor> = {
   autoscaling: autoscaling.AutoScalingClient,
   elbv2: elbv2.ElasticLoadBalancingV2Client,
   sqs: sqs.SQSClient,
+  sns: sns.SNSClient,
   sts: sts.STSClient,
   cloudwatch: cloudwatch.CloudWatchClient,
   events: events.EventBridgeClient,

@@ -7,6 +7,7 @@ import { ec2Handlers } from './ec2.ts';
 import { ecsHandlers } from './ecs.ts';
 import { elbv2Handlers } from './elbv2.ts';
 import { eventsHandlers } from './events.ts';
+import { snsHandlers } from './sns.ts';
 import { sqsHandlers } from './sqs.ts';
 import { stsHandlers } from './sts.ts';
 
@@ -17,6 +18,7 @@ export function createTable(w: World): OperationTable {
     autoscaling: autoScalingHandlers(w),
     elbv2: elbv2Handlers(w),
     sqs: sqsHandlers(w),
+    sns: snsHandlers(w),
     sts: stsHandlers(w),
     cloudwatch: cloudWatchHandlers(w),
     events: eventsHandlers(w),

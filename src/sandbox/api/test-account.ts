@@ -10,6 +10,7 @@ import { ec2Handlers } from './ec2.ts';
 import { ecsHandlers } from './ecs.ts';
 import { elbv2Handlers } from './elbv2.ts';
 import { eventsHandlers } from './events.ts';
+import { snsHandlers } from './sns.ts';
 import { sqsHandlers } from './sqs.ts';
 import { stsHandlers } from './sts.ts';
 
@@ -90,6 +91,7 @@ export function testAccount(
     autoscaling: callable('autoscaling', autoScalingHandlers(world)),
     elbv2: callable('elbv2', elbv2Handlers(world)),
     sqs: callable('sqs', sqsHandlers(world)),
+    sns: callable('sns', snsHandlers(world)),
     sts: callable('sts', stsHandlers(world)),
     cloudwatch: callable('cloudwatch', cloudWatchHandlers(world)),
     events: callable('events', eventsHandlers(world)),

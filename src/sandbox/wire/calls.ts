@@ -47,6 +47,7 @@ const throttles = new Set([
   'Throttling',
   'RateExceeded',
   'RequestThrottled',
+  'Throttled',
 ]);
 
 /** `now` in milliseconds of the world; `limit` calls are kept in full. */

@@ -67,6 +67,8 @@ export function throttleFault(
       return new AwsFault(autoScaling, 'Rate exceeded');
     case 'sqs':
       return new AwsFault('RequestThrottled', 'Request is throttled.');
+    case 'sns':
+      return new AwsFault('Throttled', 'Rate exceeded', { status: 429 });
     case 'cloudwatch':
     case 'sts':
       return new AwsFault('Throttling', 'Rate exceeded');

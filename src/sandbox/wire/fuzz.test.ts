@@ -27,6 +27,7 @@ const modules: Record<ServiceName, [() => Promise<object>, string]> = {
   autoscaling: [() => import('@aws-sdk/client-auto-scaling'), 'AutoScalingClient'],
   elbv2: [() => import('@aws-sdk/client-elastic-load-balancing-v2'), 'ElasticLoadBalancingV2Client'],
   sqs: [() => import('@aws-sdk/client-sqs'), 'SQSClient'],
+  sns: [() => import('@aws-sdk/client-sns'), 'SNSClient'],
   sts: [() => import('@aws-sdk/client-sts'), 'STSClient'],
   cloudwatch: [() => import('@aws-sdk/client-cloudwatch'), 'CloudWatchClient'],
   events: [() => import('@aws-sdk/client-eventbridge'), 'EventBridgeClient'],

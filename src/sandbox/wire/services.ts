@@ -83,6 +83,13 @@ export const serviceFacts: readonly ServiceFacts[] = [
     queryCompatible: true,
   },
   {
+    name: 'sns',
+    protocol: 'query',
+    scope: 'sns',
+    version: '2010-03-31',
+    xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  },
+  {
     name: 'sts',
     protocol: 'query',
     scope: 'sts',
@@ -116,6 +123,7 @@ const clients: Readonly<Record<ServiceName, () => Promise<object>>> = {
   autoscaling: () => import('@aws-sdk/client-auto-scaling'),
   elbv2: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   sqs: () => import('@aws-sdk/client-sqs'),
+  sns: () => import('@aws-sdk/client-sns'),
   sts: () => import('@aws-sdk/client-sts'),
   cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
   events: () => import('@aws-sdk/client-eventbridge'),

@@ -7,6 +7,7 @@ export const serviceNames = [
   'autoscaling',
   'elbv2',
   'sqs',
+  'sns',
   'sts',
   'cloudwatch',
   'events',
@@ -53,6 +54,7 @@ export type Ec2Handlers = Handlers<typeof import('@aws-sdk/client-ec2')>;
 export type AutoScalingHandlers = Handlers<typeof import('@aws-sdk/client-auto-scaling')>;
 export type Elbv2Handlers = Handlers<typeof import('@aws-sdk/client-elastic-load-balancing-v2')>;
 export type SqsHandlers = Handlers<typeof import('@aws-sdk/client-sqs')>;
+export type SnsHandlers = Handlers<typeof import('@aws-sdk/client-sns')>;
 export type StsHandlers = Handlers<typeof import('@aws-sdk/client-sts')>;
 export type CloudWatchHandlers = Handlers<typeof import('@aws-sdk/client-cloudwatch')>;
 export type EventsHandlers = Handlers<typeof import('@aws-sdk/client-eventbridge')>;

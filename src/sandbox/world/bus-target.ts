@@ -9,7 +9,10 @@ export function deliver(w: World, rule: Rule, event: object): void {
   for (const target of rule.targets.values()) {
     const body = bodyFor(target, event);
     const queue = queueByArn(w, target.arn);
-    if (queue && mayBeSentTo(w, queue.attributes.policy, rule.arn)) {
+    if (
+      queue &&
+      mayBeSentTo(w, queue.attributes.policy, { arn: rule.arn, service: 'events.amazonaws.com' })
+    ) {
       sendMessage(w, queue, body);
       continue;
     }

@@ -3,9 +3,10 @@ import { mayBeSentTo, statementsOf } from './queue-policy.ts';
 import type { World } from './state.ts';
 
 const rule = 'arn:aws:events:ap-northeast-1:111122223333:rule/r';
+const sender = { arn: rule, service: 'events.amazonaws.com' } as const;
 const allow = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' };
 const may = (...statements: unknown[]) =>
-  mayBeSentTo({ account: '111122223333' } as World, JSON.stringify({ Statement: statements }), rule);
+  mayBeSentTo({ account: '111122223333' } as World, JSON.stringify({ Statement: statements }), sender);
 
 describe('the policy of a queue (aws-facts.md §3.1)', () => {
   it.each<[object, boolean]>([
@@ -51,6 +52,6 @@ describe('the policy of a queue (aws-facts.md §3.1)', () => {
     '{"Statement":{"Effect":"Allow","Action":[1]}}',
   ])('is not %s, and lets nobody in', (policy) => {
     expect(statementsOf(policy)).toBeUndefined();
-    expect(mayBeSentTo({ account: '1' } as World, policy, rule)).toBe(false);
+    expect(mayBeSentTo({ account: '1' } as World, policy, sender)).toBe(false);
   });
 });

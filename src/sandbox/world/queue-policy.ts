@@ -1,4 +1,4 @@
-// Access policies of queues, as far as they let EventBridge send for a rule (aws-facts.md §3.1). Whatever the text, the
+// Access policies of queues, as far as they let EventBridge send for a rule, or SNS for a topic (aws-facts.md §3.1). Whatever the text, the
 // answer is yes or no: it is asked inside the world's events, where nothing may throw.
 import { glob } from '#lib/glob.ts';
 import type { World } from './state.ts';
@@ -53,21 +53,29 @@ const isTexts = (value: unknown): value is Texts =>
 const isPlain = (value: unknown): boolean =>
   [value].flat().every((each) => ['string', 'number', 'boolean'].includes(typeof each));
 
-/** Whether a queue's policy lets EventBridge send for this rule. */
-export function mayBeSentTo(w: World, policy: string | undefined, ruleArn: string): boolean {
-  const known = { 'aws:sourcearn': ruleArn, 'aws:sourceaccount': w.account, 'aws:securetransport': 'true' };
+export interface QueueSender {
+  /** Of the rule or the topic. */
+  readonly arn: string;
+  readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
+}
+
+/** Whether a queue's policy lets this service send for this rule or topic. */
+export function mayBeSentTo(w: World, policy: string | undefined, sender: QueueSender): boolean {
+  const known = {
+    'aws:sourcearn': sender.arn,
+    'aws:sourceaccount': w.account,
+    'aws:securetransport': 'true',
+  };
   const applying = (statementsOf(policy ?? '') ?? []).filter(
-    (statement) => isForEvents(statement) && holds(statement, known),
+    (statement) => isFor(sender, statement) && holds(statement, known),
   );
   return applying.length > 0 && applying.every(({ Effect }) => Effect === 'Allow');
 }
 
-function isForEvents({ Principal, Action }: Statement): boolean {
+function isFor({ service }: QueueSender, { Principal, Action }: Statement): boolean {
   const services = typeof Principal === 'object' ? Principal : {};
   const isPrincipal =
-    Principal === '*' ||
-    listOf(services.Service).includes('events.amazonaws.com') ||
-    listOf(services.AWS).includes('*');
+    Principal === '*' || listOf(services.Service).includes(service) || listOf(services.AWS).includes('*');
   return isPrincipal && listOf(Action).some((action) => /^(\*|sqs:(\*|Send\*|SendMessage))$/i.test(action));
 }
 

@@ -8,6 +8,7 @@ import type { Group } from './state-autoscaling.ts';
 import type { Ec2Instance, Fleet, LaunchTemplate, SpotRequest } from './state-ec2.ts';
 import type { CapacityProvider, Cluster, TaskDefinition } from './state-ecs.ts';
 import type { TargetGroup } from './state-elb.ts';
+import type { Topic } from './state-sns.ts';
 import type { Troubles } from './state-troubles.ts';
 import type { Tally } from './tally.ts';
 
@@ -16,6 +17,7 @@ export type * from './state-autoscaling.ts';
 export type * from './state-ec2.ts';
 export type * from './state-ecs.ts';
 export type * from './state-elb.ts';
+export type * from './state-sns.ts';
 
 export interface World {
   readonly engine: Engine;
@@ -40,6 +42,8 @@ export interface World {
   /** By ARN. */
   readonly targetGroups: Map<string, TargetGroup>;
   readonly queues: Map<string, Queue>;
+  /** By ARN. */
+  readonly topics: Map<string, Topic>;
   readonly rules: Rule[];
   /** CloudWatch's metrics, by the key of metric-series.ts. */
   readonly metrics: Map<string, MetricSeries>;

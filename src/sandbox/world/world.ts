@@ -58,6 +58,7 @@ export function createWorld(options: WorldOptions): RunningWorld {
     groups: new Map(),
     targetGroups: new Map(),
     queues: new Map(),
+    topics: new Map(),
     rules: [],
     metrics: new Map(),
     troubles: noTroubles(),

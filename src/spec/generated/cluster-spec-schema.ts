@@ -243,6 +243,36 @@ export const clusterSpecSchema = {
         "default": "hold",
         "description": "After `drainTimeout`. hold: keep waiting and say so. stop: stop the task. abort: give the drain up where it can be taken back."
        },
+       "quiesce": {
+        "type": "object",
+        "description": "Where such a task is told that it will be stopped, before it is: one message a task and reason. Give exactly one of queue and topic.",
+        "properties": {
+         "queue": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The SQS queue: its name, URL or ARN.",
+          "example": "job-signals"
+         },
+         "topic": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 512,
+          "pattern": "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$",
+          "description": "The SNS topic's ARN.",
+          "example": "arn:aws:sns:ap-northeast-1:111122223333:job-signals"
+         },
+         "lead": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^([0-9]+(s|m|h|d))+$",
+          "default": "0s",
+          "description": "How long a stop that could be made at once waits after the signal. At a spot interruption never beyond the latest time at which the task can still end in peace.",
+          "example": "60s"
+         }
+        },
+        "additionalProperties": false
+       },
        "floor": {
         "x-kubernetes-int-or-string": true,
         "anyOf": [

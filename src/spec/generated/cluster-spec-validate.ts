@@ -5,17 +5,18 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern3 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 const pattern4 = new RegExp("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", "u");
 const pattern5 = new RegExp("^([0-9]+(s|m|h|d))+$", "u");
-const pattern6 = new RegExp("^(100|[1-9]?[0-9])%$", "u");
-const pattern9 = new RegExp("^sfr-[0-9a-f-]+$", "u");
-const pattern10 = new RegExp("^[A-Za-z0-9_/-]+$", "u");
-const pattern14 = new RegExp("^\\S+( \\S+){4}$", "u");
+const pattern6 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$", "u");
+const pattern8 = new RegExp("^(100|[1-9]?[0-9])%$", "u");
+const pattern11 = new RegExp("^sfr-[0-9a-f-]+$", "u");
+const pattern12 = new RegExp("^[A-Za-z0-9_/-]+$", "u");
+const pattern16 = new RegExp("^\\S+( \\S+){4}$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1051,10 +1052,15 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data17.floor !== undefined){
-let data33 = data17.floor;
-if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (typeof data33 !== "string")){
-const err87 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/type",keyword:"type",params:{type: schema11.properties.spec.properties.workloads.items.properties.floor.type},message:"must be integer,string"};
+if(data17.quiesce !== undefined){
+let data33 = data17.quiesce;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.lead === undefined){
+data33.lead = "0s";
+}
+for(const key9 in data33){
+if(!(((key9 === "queue") || (key9 === "topic")) || (key9 === "lead"))){
+const err87 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1063,9 +1069,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 10000 || isNaN(data33)){
-const err88 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data33.queue !== undefined){
+let data34 = data33.queue;
+if(typeof data34 === "string"){
+if(data34.length > 255){
+const err88 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/queue",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1074,8 +1083,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err89 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data34.length < 1){
+const err89 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/queue",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1085,9 +1094,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(typeof data33 === "string"){
-if(data33.length > 4){
-const err90 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+else {
+const err90 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/queue",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1096,8 +1104,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern6.test(data33)){
-const err91 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+}
+if(data33.topic !== undefined){
+let data35 = data33.topic;
+if(typeof data35 === "string"){
+if(data35.length > 512){
+const err91 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/topic",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/topic/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1106,13 +1118,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-if(data17.window !== undefined){
-let data34 = data17.window;
-if(typeof data34 === "string"){
-if(data34.length > 20){
-const err92 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data35.length < 1){
+const err92 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/topic",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1121,8 +1128,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(!pattern5.test(data34)){
-const err93 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern6.test(data35)){
+const err93 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/topic",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},message:"must match pattern \""+"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"+"\""};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1133,7 +1140,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err94 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/topic",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1143,9 +1150,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/spec/workloads/" + i0,schemaPath:"#/properties/spec/properties/workloads/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data36 = data33.lead;
+if(typeof data36 === "string"){
+if(data36.length > 20){
+const err95 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/lead",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1154,10 +1162,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/spec/workloads",schemaPath:"#/properties/spec/properties/workloads/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern5.test(data36)){
+const err96 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/lead",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1167,11 +1173,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data6.pools !== undefined){
-let data35 = data6.pools;
-if(Array.isArray(data35)){
-if(data35.length > 100){
-const err97 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+else {
+const err97 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce/lead",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1180,15 +1183,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-const len1 = data35.length;
-for(let i1=0; i1<len1; i1++){
-let data36 = data35[i1];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.onRebalance === undefined){
-data36.onRebalance = "ignore";
 }
-if(data36.name === undefined){
-const err98 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err98 = {instancePath:instancePath+"/spec/workloads/" + i0+"/quiesce",schemaPath:"#/properties/spec/properties/workloads/items/properties/quiesce/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1197,9 +1194,11 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key9 in data36){
-if(!(func2.call(schema11.properties.spec.properties.pools.items.properties, key9))){
-const err99 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+if(data17.floor !== undefined){
+let data37 = data17.floor;
+if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (typeof data37 !== "string")){
+const err99 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/type",keyword:"type",params:{type: schema11.properties.spec.properties.workloads.items.properties.floor.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1208,12 +1207,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data36.name !== undefined){
-let data37 = data36.name;
-if(typeof data37 === "string"){
-if(data37.length > 63){
-const err100 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 10000 || isNaN(data37)){
+const err100 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1222,8 +1218,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data37.length < 1){
-const err101 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data37 < 0 || isNaN(data37)){
+const err101 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1232,8 +1228,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(!pattern0.test(data37)){
-const err102 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
+}
+if(typeof data37 === "string"){
+if(data37.length > 4){
+const err102 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1242,9 +1240,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern8.test(data37)){
+const err103 = {instancePath:instancePath+"/spec/workloads/" + i0+"/floor",schemaPath:"#/properties/spec/properties/workloads/items/properties/floor/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1254,11 +1251,12 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data36.autoScalingGroup !== undefined){
-let data38 = data36.autoScalingGroup;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.name === undefined){
-const err104 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data17.window !== undefined){
+let data38 = data17.window;
+if(typeof data38 === "string"){
+if(data38.length > 20){
+const err104 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1267,9 +1265,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-for(const key10 in data38){
-if(!(key10 === "name")){
-const err105 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(!pattern5.test(data38)){
+const err105 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1279,11 +1276,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data38.name !== undefined){
-let data39 = data38.name;
-if(typeof data39 === "string"){
-if(data39.length > 255){
-const err106 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err106 = {instancePath:instancePath+"/spec/workloads/" + i0+"/window",schemaPath:"#/properties/spec/properties/workloads/items/properties/window/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1292,8 +1286,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data39.length < 1){
-const err107 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/spec/workloads/" + i0,schemaPath:"#/properties/spec/properties/workloads/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1303,8 +1299,9 @@ vErrors.push(err107);
 errors++;
 }
 }
+}
 else {
-const err108 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err108 = {instancePath:instancePath+"/spec/workloads",schemaPath:"#/properties/spec/properties/workloads/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1314,9 +1311,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data6.pools !== undefined){
+let data39 = data6.pools;
+if(Array.isArray(data39)){
+if(data39.length > 100){
+const err109 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1325,12 +1324,15 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data36.spotFleet !== undefined){
-let data40 = data36.spotFleet;
+const len1 = data39.length;
+for(let i1=0; i1<len1; i1++){
+let data40 = data39[i1];
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(Object.keys(data40).length > 1){
-const err110 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(data40.onRebalance === undefined){
+data40.onRebalance = "ignore";
+}
+if(data40.name === undefined){
+const err110 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1339,8 +1341,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(Object.keys(data40).length < 1){
-const err111 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+for(const key10 in data40){
+if(!(func2.call(schema11.properties.spec.properties.pools.items.properties, key10))){
+const err111 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1349,9 +1352,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key11 in data40){
-if(!((key11 === "id") || (key11 === "tag"))){
-const err112 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(typeof data41 === "string"){
+if(data41.length > 63){
+const err112 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1360,12 +1366,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data40.id !== undefined){
-let data41 = data40.id;
-if(typeof data41 === "string"){
-if(data41.length > 64){
-const err113 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data41.length < 1){
+const err113 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1374,8 +1376,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern9.test(data41)){
-const err114 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/pattern",keyword:"pattern",params:{pattern: "^sfr-[0-9a-f-]+$"},message:"must match pattern \""+"^sfr-[0-9a-f-]+$"+"\""};
+if(!pattern0.test(data41)){
+const err114 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1386,7 +1388,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err115 = {instancePath:instancePath+"/spec/pools/" + i1+"/name",schemaPath:"#/properties/spec/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1396,11 +1398,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data40.tag !== undefined){
-let data42 = data40.tag;
+if(data40.autoScalingGroup !== undefined){
+let data42 = data40.autoScalingGroup;
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(Object.keys(data42).length > 1){
-const err116 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+if(data42.name === undefined){
+const err116 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1409,8 +1411,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(Object.keys(data42).length < 1){
-const err117 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+for(const key11 in data42){
+if(!(key11 === "name")){
+const err117 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1419,11 +1422,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-for(const key12 in data42){
-let data43 = data42[key12];
+}
+if(data42.name !== undefined){
+let data43 = data42.name;
 if(typeof data43 === "string"){
 if(data43.length > 255){
-const err118 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+const err118 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1432,9 +1436,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.length < 1){
+const err119 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1444,9 +1447,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
 else {
-const err120 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err120 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup/name",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1458,7 +1460,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err121 = {instancePath:instancePath+"/spec/pools/" + i1+"/autoScalingGroup",schemaPath:"#/properties/spec/properties/pools/items/properties/autoScalingGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1468,14 +1470,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data36.lifecycleHook !== undefined){
-let data44 = data36.lifecycleHook;
+if(data40.spotFleet !== undefined){
+let data44 = data40.spotFleet;
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.manage === undefined){
-data44.manage = false;
-}
-if(data44.name === undefined){
-const err122 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(Object.keys(data44).length > 1){
+const err122 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1484,9 +1483,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key13 in data44){
-if(!((key13 === "name") || (key13 === "manage"))){
-const err123 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(Object.keys(data44).length < 1){
+const err123 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1495,12 +1493,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data44.name !== undefined){
-let data45 = data44.name;
-if(typeof data45 === "string"){
-if(data45.length > 255){
-const err124 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key12 in data44){
+if(!((key12 === "id") || (key12 === "tag"))){
+const err124 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1509,8 +1504,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data45.length < 1){
-const err125 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data44.id !== undefined){
+let data45 = data44.id;
+if(typeof data45 === "string"){
+if(data45.length > 64){
+const err125 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1519,8 +1518,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!pattern10.test(data45)){
-const err126 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_/-]+$"+"\""};
+if(!pattern11.test(data45)){
+const err126 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/pattern",keyword:"pattern",params:{pattern: "^sfr-[0-9a-f-]+$"},message:"must match pattern \""+"^sfr-[0-9a-f-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1531,7 +1530,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err127 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/id",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1541,8 +1540,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(typeof data44.manage !== "boolean"){
-const err128 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/manage",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/manage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data44.tag !== undefined){
+let data46 = data44.tag;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(Object.keys(data46).length > 1){
+const err128 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1551,9 +1553,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(Object.keys(data46).length < 1){
+const err129 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1562,13 +1563,11 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data36.limits !== undefined){
-let data47 = data36.limits;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key14 in data47){
-if(!((key14 === "min") || (key14 === "max"))){
-const err130 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+for(const key13 in data46){
+let data47 = data46[key13];
+if(typeof data47 === "string"){
+if(data47.length > 255){
+const err130 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1578,10 +1577,8 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data47.min !== undefined){
-let data48 = data47.min;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err131 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err131 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1590,9 +1587,10 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 10000 || isNaN(data48)){
-const err132 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet/tag",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/properties/tag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1601,8 +1599,10 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data48 < 0 || isNaN(data48)){
-const err133 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/pools/" + i1+"/spotFleet",schemaPath:"#/properties/spec/properties/pools/items/properties/spotFleet/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1612,11 +1612,14 @@ vErrors.push(err133);
 errors++;
 }
 }
+if(data40.lifecycleHook !== undefined){
+let data48 = data40.lifecycleHook;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.manage === undefined){
+data48.manage = false;
 }
-if(data47.max !== undefined){
-let data49 = data47.max;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err134 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data48.name === undefined){
+const err134 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1625,9 +1628,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 10000 || isNaN(data49)){
-const err135 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+for(const key14 in data48){
+if(!((key14 === "name") || (key14 === "manage"))){
+const err135 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1636,8 +1639,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data49 < 0 || isNaN(data49)){
-const err136 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data48.name !== undefined){
+let data49 = data48.name;
+if(typeof data49 === "string"){
+if(data49.length > 255){
+const err136 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1646,11 +1653,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err137 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data49.length < 1){
+const err137 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1659,11 +1663,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data36.headroom !== undefined){
-let data50 = data36.headroom;
-if((!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))) && (typeof data50 !== "string")){
-const err138 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/type",keyword:"type",params:{type: schema11.properties.spec.properties.pools.items.properties.headroom.type},message:"must be integer,string"};
+if(!pattern12.test(data49)){
+const err138 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_/-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1672,9 +1673,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 10000 || isNaN(data50)){
-const err139 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/name",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1683,8 +1684,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data50 < 0 || isNaN(data50)){
-const err140 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(typeof data48.manage !== "boolean"){
+const err140 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook/manage",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/properties/manage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1694,9 +1696,8 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(typeof data50 === "string"){
-if(data50.length > 4){
-const err141 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+else {
+const err141 = {instancePath:instancePath+"/spec/pools/" + i1+"/lifecycleHook",schemaPath:"#/properties/spec/properties/pools/items/properties/lifecycleHook/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1705,8 +1706,13 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern6.test(data50)){
-const err142 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+}
+if(data40.limits !== undefined){
+let data51 = data40.limits;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key15 in data51){
+if(!((key15 === "min") || (key15 === "max"))){
+const err142 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1716,13 +1722,10 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
-if(data36.scaleOut !== undefined){
-let data51 = data36.scaleOut;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key15 in data51){
-if(!(((key15 === "reservation") || (key15 === "unplacedTasks")) || (key15 === "shortageQueue"))){
-const err143 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data51.min !== undefined){
+let data52 = data51.min;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err143 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1731,12 +1734,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data51.reservation !== undefined){
-let data52 = data51.reservation;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(Object.keys(data52).length < 1){
-const err144 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 10000 || isNaN(data52)){
+const err144 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1745,9 +1745,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-for(const key16 in data52){
-if(!((key16 === "cpu") || (key16 === "memory"))){
-const err145 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data52 < 0 || isNaN(data52)){
+const err145 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/min",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1757,10 +1756,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data52.cpu !== undefined){
-let data53 = data52.cpu;
+}
+if(data51.max !== undefined){
+let data53 = data51.max;
 if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err146 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err146 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1770,8 +1770,8 @@ vErrors.push(err146);
 errors++;
 }
 if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 100 || isNaN(data53)){
-const err147 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data53 > 10000 || isNaN(data53)){
+const err147 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1780,8 +1780,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
-const err148 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data53 < 0 || isNaN(data53)){
+const err148 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits/max",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1792,10 +1792,9 @@ errors++;
 }
 }
 }
-if(data52.memory !== undefined){
-let data54 = data52.memory;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err149 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err149 = {instancePath:instancePath+"/spec/pools/" + i1+"/limits",schemaPath:"#/properties/spec/properties/pools/items/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1804,9 +1803,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 100 || isNaN(data54)){
-const err150 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data40.headroom !== undefined){
+let data54 = data40.headroom;
+if((!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))) && (typeof data54 !== "string")){
+const err150 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/type",keyword:"type",params:{type: schema11.properties.spec.properties.pools.items.properties.headroom.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1815,8 +1816,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data54 < 1 || isNaN(data54)){
-const err151 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 10000 || isNaN(data54)){
+const err151 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1825,11 +1827,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data54 < 0 || isNaN(data54)){
+const err152 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1839,9 +1838,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data51.unplacedTasks !== undefined){
-if(typeof data51.unplacedTasks !== "boolean"){
-const err153 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(typeof data54 === "string"){
+if(data54.length > 4){
+const err153 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1850,12 +1849,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data51.shortageQueue !== undefined){
-let data56 = data51.shortageQueue;
-if(typeof data56 === "string"){
-if(data56.length > 255){
-const err154 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern8.test(data54)){
+const err154 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroom",schemaPath:"#/properties/spec/properties/pools/items/properties/headroom/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1864,8 +1859,14 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(data56.length < 1){
-const err155 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data40.scaleOut !== undefined){
+let data55 = data40.scaleOut;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key16 in data55){
+if(!(((key16 === "reservation") || (key16 === "unplacedTasks")) || (key16 === "shortageQueue"))){
+const err155 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1875,8 +1876,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-else {
-const err156 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.reservation !== undefined){
+let data56 = data55.reservation;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(Object.keys(data56).length < 1){
+const err156 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1885,10 +1889,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key17 in data56){
+if(!((key17 === "cpu") || (key17 === "memory"))){
+const err157 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1898,12 +1901,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data36.scaleIn !== undefined){
-let data57 = data36.scaleIn;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key17 in data57){
-if(!(((key17 === "reservation") || (key17 === "stableFor")) || (key17 === "consolidate"))){
-const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data56.cpu !== undefined){
+let data57 = data56.cpu;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1912,12 +1913,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-if(data57.reservation !== undefined){
-let data58 = data57.reservation;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(Object.keys(data58).length < 1){
-const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 100 || isNaN(data57)){
+const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1926,9 +1924,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-for(const key18 in data58){
-if(!((key18 === "cpu") || (key18 === "memory"))){
-const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data57 < 1 || isNaN(data57)){
+const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1938,10 +1935,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data58.cpu !== undefined){
-let data59 = data58.cpu;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data56.memory !== undefined){
+let data58 = data56.memory;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1950,9 +1948,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 100 || isNaN(data59)){
-const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 100 || isNaN(data58)){
+const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1961,8 +1959,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data59 < 1 || isNaN(data59)){
-const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data58 < 1 || isNaN(data58)){
+const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1973,10 +1971,9 @@ errors++;
 }
 }
 }
-if(data58.memory !== undefined){
-let data60 = data58.memory;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1985,9 +1982,10 @@ vErrors.push(err164);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 100 || isNaN(data60)){
-const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data55.unplacedTasks !== undefined){
+if(typeof data55.unplacedTasks !== "boolean"){
+const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -1996,8 +1994,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data60 < 1 || isNaN(data60)){
-const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data55.shortageQueue !== undefined){
+let data60 = data55.shortageQueue;
+if(typeof data60 === "string"){
+if(data60.length > 255){
+const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2006,11 +2008,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60.length < 1){
+const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2020,11 +2019,8 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data57.stableFor !== undefined){
-let data61 = data57.stableFor;
-if(typeof data61 === "string"){
-if(data61.length > 20){
-const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2033,8 +2029,10 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(!pattern5.test(data61)){
-const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2044,8 +2042,12 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data40.scaleIn !== undefined){
+let data61 = data40.scaleIn;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key18 in data61){
+if(!(((key18 === "reservation") || (key18 === "stableFor")) || (key18 === "consolidate"))){
+const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2055,9 +2057,11 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data57.consolidate !== undefined){
-if(typeof data57.consolidate !== "boolean"){
-const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data61.reservation !== undefined){
+let data62 = data61.reservation;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(Object.keys(data62).length < 1){
+const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2066,10 +2070,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key19 in data62){
+if(!((key19 === "cpu") || (key19 === "memory"))){
+const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2079,9 +2082,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-let data63 = data36.onRebalance;
-if(typeof data63 !== "string"){
-const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.cpu !== undefined){
+let data63 = data62.cpu;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2090,8 +2094,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(!((data63 === "ignore") || (data63 === "replace"))){
-const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 100 || isNaN(data63)){
+const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2100,11 +2105,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data36.fallback !== undefined){
-let data64 = data36.fallback;
-if(typeof data64 === "string"){
-if(data64.length > 63){
-const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data63 < 1 || isNaN(data63)){
+const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2113,8 +2115,12 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data64.length < 1){
-const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data62.memory !== undefined){
+let data64 = data62.memory;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2123,9 +2129,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-else {
-const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 100 || isNaN(data64)){
+const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2134,10 +2140,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-}
-else {
-const err178 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data64 < 1 || isNaN(data64)){
+const err178 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2148,8 +2152,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err179 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err179 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2159,12 +2164,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data6.scaleOut !== undefined){
-let data65 = data6.scaleOut;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-for(const key19 in data65){
-if(!(((key19 === "reservation") || (key19 === "unplacedTasks")) || (key19 === "shortageQueue"))){
-const err180 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data61.stableFor !== undefined){
+let data65 = data61.stableFor;
+if(typeof data65 === "string"){
+if(data65.length > 20){
+const err180 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2173,12 +2177,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data65.reservation !== undefined){
-let data66 = data65.reservation;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(Object.keys(data66).length < 1){
-const err181 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(!pattern5.test(data65)){
+const err181 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2187,9 +2187,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key20 in data66){
-if(!((key20 === "cpu") || (key20 === "memory"))){
-const err182 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+}
+else {
+const err182 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2199,10 +2199,9 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data66.cpu !== undefined){
-let data67 = data66.cpu;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err183 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data61.consolidate !== undefined){
+if(typeof data61.consolidate !== "boolean"){
+const err183 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2211,9 +2210,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 100 || isNaN(data67)){
-const err184 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2222,8 +2222,10 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data67 < 1 || isNaN(data67)){
-const err185 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data67 = data40.onRebalance;
+if(typeof data67 !== "string"){
+const err185 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2232,12 +2234,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-}
-if(data66.memory !== undefined){
-let data68 = data66.memory;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err186 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data67 === "ignore") || (data67 === "replace"))){
+const err186 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2246,9 +2244,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 100 || isNaN(data68)){
-const err187 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data40.fallback !== undefined){
+let data68 = data40.fallback;
+if(typeof data68 === "string"){
+if(data68.length > 63){
+const err187 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2257,8 +2257,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err188 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data68.length < 1){
+const err188 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2268,10 +2268,8 @@ vErrors.push(err188);
 errors++;
 }
 }
-}
-}
 else {
-const err189 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err189 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2281,9 +2279,9 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data65.unplacedTasks !== undefined){
-if(typeof data65.unplacedTasks !== "boolean"){
-const err190 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2293,11 +2291,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data65.shortageQueue !== undefined){
-let data70 = data65.shortageQueue;
-if(typeof data70 === "string"){
-if(data70.length > 255){
-const err191 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2306,8 +2302,13 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data70.length < 1){
-const err192 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data6.scaleOut !== undefined){
+let data69 = data6.scaleOut;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key20 in data69){
+if(!(((key20 === "reservation") || (key20 === "unplacedTasks")) || (key20 === "shortageQueue"))){
+const err192 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2317,8 +2318,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-else {
-const err193 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data69.reservation !== undefined){
+let data70 = data69.reservation;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(Object.keys(data70).length < 1){
+const err193 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2327,10 +2331,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key21 in data70){
+if(!((key21 === "cpu") || (key21 === "memory"))){
+const err194 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2340,12 +2343,10 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data6.scaleIn !== undefined){
-let data71 = data6.scaleIn;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key21 in data71){
-if(!(((key21 === "reservation") || (key21 === "stableFor")) || (key21 === "consolidate"))){
-const err195 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data70.cpu !== undefined){
+let data71 = data70.cpu;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err195 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2354,12 +2355,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-if(data71.reservation !== undefined){
-let data72 = data71.reservation;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(Object.keys(data72).length < 1){
-const err196 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 100 || isNaN(data71)){
+const err196 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2368,9 +2366,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-for(const key22 in data72){
-if(!((key22 === "cpu") || (key22 === "memory"))){
-const err197 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data71 < 1 || isNaN(data71)){
+const err197 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2380,10 +2377,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data72.cpu !== undefined){
-let data73 = data72.cpu;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err198 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data70.memory !== undefined){
+let data72 = data70.memory;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err198 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2392,9 +2390,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 100 || isNaN(data73)){
-const err199 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 100 || isNaN(data72)){
+const err199 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2403,8 +2401,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data73 < 1 || isNaN(data73)){
-const err200 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data72 < 1 || isNaN(data72)){
+const err200 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2415,10 +2413,9 @@ errors++;
 }
 }
 }
-if(data72.memory !== undefined){
-let data74 = data72.memory;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err201 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err201 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2427,9 +2424,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 100 || isNaN(data74)){
-const err202 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data69.unplacedTasks !== undefined){
+if(typeof data69.unplacedTasks !== "boolean"){
+const err202 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2438,8 +2436,12 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err203 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data69.shortageQueue !== undefined){
+let data74 = data69.shortageQueue;
+if(typeof data74 === "string"){
+if(data74.length > 255){
+const err203 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2448,11 +2450,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err204 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data74.length < 1){
+const err204 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2462,11 +2461,8 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data71.stableFor !== undefined){
-let data75 = data71.stableFor;
-if(typeof data75 === "string"){
-if(data75.length > 20){
-const err205 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err205 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2475,8 +2471,10 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(!pattern5.test(data75)){
-const err206 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2486,8 +2484,12 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data6.scaleIn !== undefined){
+let data75 = data6.scaleIn;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key22 in data75){
+if(!(((key22 === "reservation") || (key22 === "stableFor")) || (key22 === "consolidate"))){
+const err207 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2497,9 +2499,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data71.consolidate !== undefined){
-if(typeof data71.consolidate !== "boolean"){
-const err208 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data75.reservation !== undefined){
+let data76 = data75.reservation;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(Object.keys(data76).length < 1){
+const err208 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2508,10 +2512,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-}
-else {
-const err209 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key23 in data76){
+if(!((key23 === "cpu") || (key23 === "memory"))){
+const err209 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2521,11 +2524,10 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data6.schedules !== undefined){
-let data77 = data6.schedules;
-if(Array.isArray(data77)){
-if(data77.length > 100){
-const err210 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(data76.cpu !== undefined){
+let data77 = data76.cpu;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err210 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2534,15 +2536,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-const len2 = data77.length;
-for(let i2=0; i2<len2; i2++){
-let data78 = data77[i2];
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.timeZone === undefined){
-data78.timeZone = "UTC";
-}
-if(data78.name === undefined){
-const err211 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 100 || isNaN(data77)){
+const err211 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2551,8 +2547,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data78.cron === undefined){
-const err212 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
+if(data77 < 1 || isNaN(data77)){
+const err212 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2561,8 +2557,12 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data78.duration === undefined){
-const err213 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
+}
+}
+if(data76.memory !== undefined){
+let data78 = data76.memory;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err213 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2571,8 +2571,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data78.pool === undefined){
-const err214 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 100 || isNaN(data78)){
+const err214 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2581,9 +2582,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key23 in data78){
-if(!(((((((key23 === "name") || (key23 === "cron")) || (key23 === "timeZone")) || (key23 === "duration")) || (key23 === "pool")) || (key23 === "min")) || (key23 === "max"))){
-const err215 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data78 < 1 || isNaN(data78)){
+const err215 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2593,11 +2593,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data78.name !== undefined){
-let data79 = data78.name;
-if(typeof data79 === "string"){
-if(data79.length > 63){
-const err216 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2606,8 +2605,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data79.length < 1){
-const err217 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data75.stableFor !== undefined){
+let data79 = data75.stableFor;
+if(typeof data79 === "string"){
+if(data79.length > 20){
+const err217 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2616,9 +2619,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern5.test(data79)){
+const err218 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2628,11 +2630,8 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data78.cron !== undefined){
-let data80 = data78.cron;
-if(typeof data80 === "string"){
-if(data80.length > 100){
-const err219 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+else {
+const err219 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2641,8 +2640,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data80.length < 9){
-const err220 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+}
+if(data75.consolidate !== undefined){
+if(typeof data75.consolidate !== "boolean"){
+const err220 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2651,8 +2652,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(!pattern14.test(data80)){
-const err221 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2662,8 +2665,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-else {
-const err222 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data6.schedules !== undefined){
+let data81 = data6.schedules;
+if(Array.isArray(data81)){
+if(data81.length > 100){
+const err222 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2672,11 +2678,15 @@ vErrors.push(err222);
 }
 errors++;
 }
+const len2 = data81.length;
+for(let i2=0; i2<len2; i2++){
+let data82 = data81[i2];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.timeZone === undefined){
+data82.timeZone = "UTC";
 }
-let data81 = data78.timeZone;
-if(typeof data81 === "string"){
-if(data81.length > 64){
-const err223 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data82.name === undefined){
+const err223 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2685,8 +2695,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data81.length < 1){
-const err224 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data82.cron === undefined){
+const err224 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2695,9 +2705,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.duration === undefined){
+const err225 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2706,11 +2715,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data78.duration !== undefined){
-let data82 = data78.duration;
-if(typeof data82 === "string"){
-if(data82.length > 20){
-const err226 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data82.pool === undefined){
+const err226 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2719,8 +2725,9 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(!pattern5.test(data82)){
-const err227 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key24 in data82){
+if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
+const err227 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2730,8 +2737,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-else {
-const err228 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.name !== undefined){
+let data83 = data82.name;
+if(typeof data83 === "string"){
+if(data83.length > 63){
+const err228 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2740,12 +2750,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-if(data78.pool !== undefined){
-let data83 = data78.pool;
-if(typeof data83 === "string"){
-if(data83.length > 63){
-const err229 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data83.length < 1){
+const err229 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2754,8 +2760,9 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data83.length < 1){
-const err230 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err230 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2765,8 +2772,11 @@ vErrors.push(err230);
 errors++;
 }
 }
-else {
-const err231 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data82.cron !== undefined){
+let data84 = data82.cron;
+if(typeof data84 === "string"){
+if(data84.length > 100){
+const err231 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2775,11 +2785,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-if(data78.min !== undefined){
-let data84 = data78.min;
-if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
-const err232 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data84.length < 9){
+const err232 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2788,9 +2795,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 > 10000 || isNaN(data84)){
-const err233 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!pattern16.test(data84)){
+const err233 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2799,8 +2805,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data84 < 0 || isNaN(data84)){
-const err234 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err234 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2810,11 +2817,10 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
-if(data78.max !== undefined){
-let data85 = data78.max;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-const err235 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data85 = data82.timeZone;
+if(typeof data85 === "string"){
+if(data85.length > 64){
+const err235 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2823,9 +2829,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 10000 || isNaN(data85)){
-const err236 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data85.length < 1){
+const err236 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2834,8 +2839,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data85 < 0 || isNaN(data85)){
-const err237 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err237 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2844,11 +2850,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err238 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data82.duration !== undefined){
+let data86 = data82.duration;
+if(typeof data86 === "string"){
+if(data86.length > 20){
+const err238 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2857,10 +2863,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-}
-else {
-const err239 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern5.test(data86)){
+const err239 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2870,12 +2874,8 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data6.disruption !== undefined){
-let data86 = data6.disruption;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key24 in data86){
-if(!(key24 === "budgets")){
-const err240 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+else {
+const err240 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2885,11 +2885,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data86.budgets !== undefined){
-let data87 = data86.budgets;
-if(Array.isArray(data87)){
-if(data87.length > 20){
-const err241 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data82.pool !== undefined){
+let data87 = data82.pool;
+if(typeof data87 === "string"){
+if(data87.length > 63){
+const err241 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2898,15 +2898,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-const len3 = data87.length;
-for(let i3=0; i3<len3; i3++){
-let data88 = data87[i3];
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.timeZone === undefined){
-data88.timeZone = "UTC";
-}
-if(data88.max === undefined){
-const err242 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(data87.length < 1){
+const err242 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2915,9 +2908,9 @@ vErrors.push(err242);
 }
 errors++;
 }
-for(const key25 in data88){
-if(!((((((key25 === "max") || (key25 === "per")) || (key25 === "cron")) || (key25 === "timeZone")) || (key25 === "duration")) || (key25 === "reasons"))){
-const err243 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+else {
+const err243 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2927,10 +2920,10 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data88.max !== undefined){
-let data89 = data88.max;
-if((!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))) && (typeof data89 !== "string")){
-const err244 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
+if(data82.min !== undefined){
+let data88 = data82.min;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err244 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2939,9 +2932,9 @@ vErrors.push(err244);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 10000 || isNaN(data89)){
-const err245 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 10000 || isNaN(data88)){
+const err245 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2950,8 +2943,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err246 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data88 < 0 || isNaN(data88)){
+const err246 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2961,9 +2954,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(typeof data89 === "string"){
-if(data89.length > 4){
-const err247 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+}
+if(data82.max !== undefined){
+let data89 = data82.max;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err247 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2972,8 +2967,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(!pattern6.test(data89)){
-const err248 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 10000 || isNaN(data89)){
+const err248 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2982,13 +2978,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-}
-if(data88.per !== undefined){
-let data90 = data88.per;
-if(typeof data90 === "string"){
-if(data90.length > 20){
-const err249 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data89 < 0 || isNaN(data89)){
+const err249 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2997,8 +2988,11 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!pattern5.test(data90)){
-const err250 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3008,8 +3002,9 @@ vErrors.push(err250);
 errors++;
 }
 }
+}
 else {
-const err251 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err251 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3019,11 +3014,12 @@ vErrors.push(err251);
 errors++;
 }
 }
-if(data88.cron !== undefined){
-let data91 = data88.cron;
-if(typeof data91 === "string"){
-if(data91.length > 100){
-const err252 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data6.disruption !== undefined){
+let data90 = data6.disruption;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key25 in data90){
+if(!(key25 === "budgets")){
+const err252 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3032,8 +3028,12 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data91.length < 9){
-const err253 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+}
+if(data90.budgets !== undefined){
+let data91 = data90.budgets;
+if(Array.isArray(data91)){
+if(data91.length > 20){
+const err253 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3042,8 +3042,15 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(!pattern14.test(data91)){
-const err254 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+const len3 = data91.length;
+for(let i3=0; i3<len3; i3++){
+let data92 = data91[i3];
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.timeZone === undefined){
+data92.timeZone = "UTC";
+}
+if(data92.max === undefined){
+const err254 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3052,9 +3059,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-else {
-const err255 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data92){
+if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
+const err255 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3064,10 +3071,10 @@ vErrors.push(err255);
 errors++;
 }
 }
-let data92 = data88.timeZone;
-if(typeof data92 === "string"){
-if(data92.length > 64){
-const err256 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data92.max !== undefined){
+let data93 = data92.max;
+if((!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))) && (typeof data93 !== "string")){
+const err256 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3076,8 +3083,9 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(data92.length < 1){
-const err257 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 10000 || isNaN(data93)){
+const err257 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3086,9 +3094,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-else {
-const err258 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93 < 0 || isNaN(data93)){
+const err258 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3097,11 +3104,10 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(data88.duration !== undefined){
-let data93 = data88.duration;
+}
 if(typeof data93 === "string"){
-if(data93.length > 20){
-const err259 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data93.length > 4){
+const err259 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3110,8 +3116,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(!pattern5.test(data93)){
-const err260 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern8.test(data93)){
+const err260 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3121,8 +3127,12 @@ vErrors.push(err260);
 errors++;
 }
 }
-else {
-const err261 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data92.per !== undefined){
+let data94 = data92.per;
+if(typeof data94 === "string"){
+if(data94.length > 20){
+const err261 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3131,12 +3141,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-if(data88.reasons !== undefined){
-let data94 = data88.reasons;
-if(Array.isArray(data94)){
-if(data94.length > 10){
-const err262 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(!pattern5.test(data94)){
+const err262 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3145,8 +3151,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data94.length < 1){
-const err263 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err263 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3155,11 +3162,12 @@ vErrors.push(err263);
 }
 errors++;
 }
-const len4 = data94.length;
-for(let i4=0; i4<len4; i4++){
-let data95 = data94[i4];
-if(typeof data95 !== "string"){
-const err264 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data92.cron !== undefined){
+let data95 = data92.cron;
+if(typeof data95 === "string"){
+if(data95.length > 100){
+const err264 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3168,8 +3176,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(!((((((data95 === "scaleIn") || (data95 === "refresh")) || (data95 === "rebalance")) || (data95 === "consolidate")) || (data95 === "unhealthy")) || (data95 === "person"))){
-const err265 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
+if(data95.length < 9){
+const err265 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3178,10 +3186,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-}
-else {
-const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern16.test(data95)){
+const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3191,9 +3197,8 @@ vErrors.push(err266);
 errors++;
 }
 }
-}
 else {
-const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3203,9 +3208,10 @@ vErrors.push(err267);
 errors++;
 }
 }
-}
-else {
-const err268 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data96 = data92.timeZone;
+if(typeof data96 === "string"){
+if(data96.length > 64){
+const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3214,10 +3220,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data96.length < 1){
+const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3227,15 +3231,8 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data6.refresh !== undefined){
-let data96 = data6.refresh;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.surge === undefined){
-data96.surge = 1;
-}
-for(const key26 in data96){
-if(!((key26 === "on") || (key26 === "surge"))){
-const err270 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+else {
+const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3244,12 +3241,11 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-if(data96.on !== undefined){
-let data97 = data96.on;
-if(Array.isArray(data97)){
-if(data97.length > 2){
-const err271 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data92.duration !== undefined){
+let data97 = data92.duration;
+if(typeof data97 === "string"){
+if(data97.length > 20){
+const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3258,8 +3254,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data97.length < 1){
-const err272 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern5.test(data97)){
+const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3268,11 +3264,9 @@ vErrors.push(err272);
 }
 errors++;
 }
-const len5 = data97.length;
-for(let i5=0; i5<len5; i5++){
-let data98 = data97[i5];
-if(typeof data98 !== "string"){
-const err273 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3281,8 +3275,12 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(!((data98 === "launchTemplate") || (data98 === "ami"))){
-const err274 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data92.reasons !== undefined){
+let data98 = data92.reasons;
+if(Array.isArray(data98)){
+if(data98.length > 10){
+const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3291,10 +3289,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-}
-else {
-const err275 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data98.length < 1){
+const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3303,10 +3299,11 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-let data99 = data96.surge;
-if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
-const err276 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const len4 = data98.length;
+for(let i4=0; i4<len4; i4++){
+let data99 = data98[i4];
+if(typeof data99 !== "string"){
+const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3315,9 +3312,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if((typeof data99 == "number") && (isFinite(data99))){
-if(data99 > 10000 || isNaN(data99)){
-const err277 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!((((((data99 === "scaleIn") || (data99 === "refresh")) || (data99 === "rebalance")) || (data99 === "consolidate")) || (data99 === "unhealthy")) || (data99 === "person"))){
+const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3326,8 +3322,10 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data99 < 0 || isNaN(data99)){
-const err278 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3339,7 +3337,7 @@ errors++;
 }
 }
 else {
-const err279 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3351,7 +3349,7 @@ errors++;
 }
 }
 else {
-const err280 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err280 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3363,12 +3361,158 @@ errors++;
 }
 }
 else {
-const err281 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err281 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err281];
 }
 else {
 vErrors.push(err281);
+}
+errors++;
+}
+}
+if(data6.refresh !== undefined){
+let data100 = data6.refresh;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if(data100.surge === undefined){
+data100.surge = 1;
+}
+for(const key27 in data100){
+if(!((key27 === "on") || (key27 === "surge"))){
+const err282 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+if(data100.on !== undefined){
+let data101 = data100.on;
+if(Array.isArray(data101)){
+if(data101.length > 2){
+const err283 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+if(data101.length < 1){
+const err284 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+const len5 = data101.length;
+for(let i5=0; i5<len5; i5++){
+let data102 = data101[i5];
+if(typeof data102 !== "string"){
+const err285 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+if(!((data102 === "launchTemplate") || (data102 === "ami"))){
+const err286 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+}
+else {
+const err287 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+let data103 = data100.surge;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err288 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 10000 || isNaN(data103)){
+const err289 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+if(data103 < 0 || isNaN(data103)){
+const err290 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+}
+else {
+const err293 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
 }
 errors++;
 }

@@ -124,6 +124,16 @@ export const modelledOperations = {
     'TagQueue',
     'UntagQueue',
   ],
+  sns: [
+    'CreateTopic',
+    'DeleteTopic',
+    'GetTopicAttributes',
+    'ListSubscriptionsByTopic',
+    'ListTopics',
+    'Publish',
+    'Subscribe',
+    'Unsubscribe',
+  ],
   sts: [
     'AssumeRole',
     'GetCallerIdentity',
