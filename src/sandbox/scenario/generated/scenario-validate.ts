@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -15,7 +15,7 @@ const pattern12 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 const pattern17 = new RegExp("^[a-z]$", "u");
 const pattern18 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
 const pattern20 = new RegExp("^([$]Latest|[$]Default|[0-9]+)$", "u");
-const pattern55 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
+const pattern56 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5794,18 +5794,14 @@ vErrors.push(err483);
 errors++;
 }
 }
-if(data147.traffic !== undefined){
-let data187 = data147.traffic;
+if(data147.discovery !== undefined){
+let data187 = data147.discovery;
 if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
-if(data187.seconds === undefined){
-data187.seconds = 0.1;
+if(data187.ttl === undefined){
+data187.ttl = "60s";
 }
-if(data187.perTask === undefined){
-data187.perTask = 100;
-}
-for(const key26 in data187){
-if(!((((((key26 === "points") || (key26 === "wave")) || (key26 === "csv")) || (key26 === "cdn")) || (key26 === "seconds")) || (key26 === "perTask"))){
-const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data187.by === undefined){
+const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -5814,12 +5810,9 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data187.points !== undefined){
-let data188 = data187.points;
-if(Array.isArray(data188)){
-if(data188.length > 1000){
-const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+for(const key26 in data187){
+if(!((key26 === "by") || (key26 === "ttl"))){
+const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -5828,8 +5821,11 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data188.length < 1){
-const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data187.by !== undefined){
+let data188 = data187.by;
+if(typeof data188 !== "string"){
+const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -5838,12 +5834,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-const len17 = data188.length;
-for(let i17=0; i17<len17; i17++){
-let data189 = data188[i17];
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-if(data189.at === undefined){
-const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(!((data188 === "cloudMap") || (data188 === "serviceConnect"))){
+const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.discovery.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -5852,8 +5844,11 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data189.requestsPerSecond === undefined){
-const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+}
+let data189 = data187.ttl;
+if(typeof data189 === "string"){
+if(data189.length > 20){
+const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -5862,9 +5857,8 @@ vErrors.push(err488);
 }
 errors++;
 }
-for(const key27 in data189){
-if(!((key27 === "at") || (key27 === "requestsPerSecond"))){
-const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(!pattern4.test(data189)){
+const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -5874,11 +5868,8 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data189.at !== undefined){
-let data190 = data189.at;
-if(typeof data190 === "string"){
-if(data190.length > 20){
-const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -5887,8 +5878,9 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(!pattern4.test(data190)){
-const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -5898,8 +5890,18 @@ vErrors.push(err491);
 errors++;
 }
 }
-else {
-const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data147.traffic !== undefined){
+let data190 = data147.traffic;
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+if(data190.seconds === undefined){
+data190.seconds = 0.1;
+}
+if(data190.perTask === undefined){
+data190.perTask = 100;
+}
+for(const key27 in data190){
+if(!((((((key27 === "points") || (key27 === "wave")) || (key27 === "csv")) || (key27 === "cdn")) || (key27 === "seconds")) || (key27 === "perTask"))){
+const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -5909,11 +5911,11 @@ vErrors.push(err492);
 errors++;
 }
 }
-if(data189.requestsPerSecond !== undefined){
-let data191 = data189.requestsPerSecond;
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 > 100000 || isNaN(data191)){
-const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data190.points !== undefined){
+let data191 = data190.points;
+if(Array.isArray(data191)){
+if(data191.length > 1000){
+const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -5922,8 +5924,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(data191 < 0 || isNaN(data191)){
-const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data191.length < 1){
+const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -5932,9 +5934,12 @@ vErrors.push(err494);
 }
 errors++;
 }
-}
-else {
-const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len17 = data191.length;
+for(let i17=0; i17<len17; i17++){
+let data192 = data191[i17];
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.at === undefined){
+const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -5943,10 +5948,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-}
-}
-else {
-const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data192.requestsPerSecond === undefined){
+const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -5955,10 +5958,9 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-}
-else {
-const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key28 in data192){
+if(!((key28 === "at") || (key28 === "requestsPerSecond"))){
+const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -5968,14 +5970,11 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data187.wave !== undefined){
-let data192 = data187.wave;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.period === undefined){
-data192.period = "24h";
-}
-if(data192.low === undefined){
-const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+if(data192.at !== undefined){
+let data193 = data192.at;
+if(typeof data193 === "string"){
+if(data193.length > 20){
+const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -5984,8 +5983,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data192.high === undefined){
-const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+if(!pattern4.test(data193)){
+const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -5994,9 +5993,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-for(const key28 in data192){
-if(!((((key28 === "low") || (key28 === "high")) || (key28 === "period")) || (key28 === "peakAt"))){
-const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+else {
+const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6006,11 +6005,11 @@ vErrors.push(err500);
 errors++;
 }
 }
-if(data192.low !== undefined){
-let data193 = data192.low;
-if((typeof data193 == "number") && (isFinite(data193))){
-if(data193 > 100000 || isNaN(data193)){
-const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data192.requestsPerSecond !== undefined){
+let data194 = data192.requestsPerSecond;
+if((typeof data194 == "number") && (isFinite(data194))){
+if(data194 > 100000 || isNaN(data194)){
+const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6019,8 +6018,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data193 < 0 || isNaN(data193)){
-const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data194 < 0 || isNaN(data194)){
+const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6031,7 +6030,7 @@ errors++;
 }
 }
 else {
-const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6041,11 +6040,9 @@ vErrors.push(err503);
 errors++;
 }
 }
-if(data192.high !== undefined){
-let data194 = data192.high;
-if((typeof data194 == "number") && (isFinite(data194))){
-if(data194 > 100000 || isNaN(data194)){
-const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+else {
+const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6054,8 +6051,10 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data194 < 0 || isNaN(data194)){
-const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6065,8 +6064,14 @@ vErrors.push(err505);
 errors++;
 }
 }
-else {
-const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data190.wave !== undefined){
+let data195 = data190.wave;
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+if(data195.period === undefined){
+data195.period = "24h";
+}
+if(data195.low === undefined){
+const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6075,11 +6080,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-let data195 = data192.period;
-if(typeof data195 === "string"){
-if(data195.length > 20){
-const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data195.high === undefined){
+const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6088,8 +6090,9 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(!pattern4.test(data195)){
-const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key29 in data195){
+if(!((((key29 === "low") || (key29 === "high")) || (key29 === "period")) || (key29 === "peakAt"))){
+const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6099,8 +6102,11 @@ vErrors.push(err508);
 errors++;
 }
 }
-else {
-const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.low !== undefined){
+let data196 = data195.low;
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 > 100000 || isNaN(data196)){
+const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6109,11 +6115,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data192.peakAt !== undefined){
-let data196 = data192.peakAt;
-if(typeof data196 === "string"){
-if(data196.length > 20){
-const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data196 < 0 || isNaN(data196)){
+const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6122,8 +6125,9 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(!pattern4.test(data196)){
-const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6133,8 +6137,11 @@ vErrors.push(err511);
 errors++;
 }
 }
-else {
-const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.high !== undefined){
+let data197 = data195.high;
+if((typeof data197 == "number") && (isFinite(data197))){
+if(data197 > 100000 || isNaN(data197)){
+const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6143,10 +6150,8 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-}
-else {
-const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data197 < 0 || isNaN(data197)){
+const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6156,20 +6161,8 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data187.csv !== undefined){
-let data197 = data187.csv;
-if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
-if(data197.seconds === undefined){
-data197.seconds = "seconds";
-}
-if(data197.value === undefined){
-data197.value = "value";
-}
-if(data197.scale === undefined){
-data197.scale = 1;
-}
-if(data197.file === undefined){
-const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+else {
+const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6178,9 +6171,11 @@ vErrors.push(err514);
 }
 errors++;
 }
-for(const key29 in data197){
-if(!((((key29 === "file") || (key29 === "seconds")) || (key29 === "value")) || (key29 === "scale"))){
-const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+let data198 = data195.period;
+if(typeof data198 === "string"){
+if(data198.length > 20){
+const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6189,12 +6184,8 @@ vErrors.push(err515);
 }
 errors++;
 }
-}
-if(data197.file !== undefined){
-let data198 = data197.file;
-if(typeof data198 === "string"){
-if(data198.length > 255){
-const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data198)){
+const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6203,8 +6194,9 @@ vErrors.push(err516);
 }
 errors++;
 }
-if(data198.length < 1){
-const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6213,9 +6205,11 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-else {
-const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.peakAt !== undefined){
+let data199 = data195.peakAt;
+if(typeof data199 === "string"){
+if(data199.length > 20){
+const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6224,11 +6218,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-let data199 = data197.seconds;
-if(typeof data199 === "string"){
-if(data199.length > 64){
-const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!pattern4.test(data199)){
+const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6237,8 +6228,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data199.length < 1){
-const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6248,8 +6240,9 @@ vErrors.push(err520);
 errors++;
 }
 }
+}
 else {
-const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6258,10 +6251,21 @@ vErrors.push(err521);
 }
 errors++;
 }
-let data200 = data197.value;
-if(typeof data200 === "string"){
-if(data200.length > 64){
-const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+if(data190.csv !== undefined){
+let data200 = data190.csv;
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.seconds === undefined){
+data200.seconds = "seconds";
+}
+if(data200.value === undefined){
+data200.value = "value";
+}
+if(data200.scale === undefined){
+data200.scale = 1;
+}
+if(data200.file === undefined){
+const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6270,8 +6274,9 @@ vErrors.push(err522);
 }
 errors++;
 }
-if(data200.length < 1){
-const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key30 in data200){
+if(!((((key30 === "file") || (key30 === "seconds")) || (key30 === "value")) || (key30 === "scale"))){
+const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6281,8 +6286,11 @@ vErrors.push(err523);
 errors++;
 }
 }
-else {
-const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.file !== undefined){
+let data201 = data200.file;
+if(typeof data201 === "string"){
+if(data201.length > 255){
+const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6291,10 +6299,8 @@ vErrors.push(err524);
 }
 errors++;
 }
-let data201 = data197.scale;
-if((typeof data201 == "number") && (isFinite(data201))){
-if(data201 > 1000000 || isNaN(data201)){
-const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(data201.length < 1){
+const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6303,8 +6309,9 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data201 < 0.000001 || isNaN(data201)){
-const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
+}
+else {
+const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6314,8 +6321,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-else {
-const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data202 = data200.seconds;
+if(typeof data202 === "string"){
+if(data202.length > 64){
+const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6324,9 +6333,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-else {
-const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data202.length < 1){
+const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6336,18 +6344,8 @@ vErrors.push(err528);
 errors++;
 }
 }
-if(data187.cdn !== undefined){
-let data202 = data187.cdn;
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.errorCaching === undefined){
-data202.errorCaching = "5m";
-}
-if(data202.objects === undefined){
-data202.objects = 100;
-}
-for(const key30 in data202){
-if(!((key30 === "errorCaching") || (key30 === "objects"))){
-const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+else {
+const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6356,11 +6354,10 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-let data203 = data202.errorCaching;
+let data203 = data200.value;
 if(typeof data203 === "string"){
-if(data203.length > 20){
-const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data203.length > 64){
+const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6369,8 +6366,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(!pattern4.test(data203)){
-const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data203.length < 1){
+const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -6381,7 +6378,7 @@ errors++;
 }
 }
 else {
-const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -6390,9 +6387,10 @@ vErrors.push(err532);
 }
 errors++;
 }
-let data204 = data202.objects;
-if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data204 = data200.scale;
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 > 1000000 || isNaN(data204)){
+const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -6401,9 +6399,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 > 1000000 || isNaN(data204)){
-const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(data204 < 0.000001 || isNaN(data204)){
+const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -6412,8 +6409,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data204 < 1 || isNaN(data204)){
-const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -6423,9 +6421,8 @@ vErrors.push(err535);
 errors++;
 }
 }
-}
 else {
-const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -6435,10 +6432,18 @@ vErrors.push(err536);
 errors++;
 }
 }
-let data205 = data187.seconds;
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 > 600 || isNaN(data205)){
-const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+if(data190.cdn !== undefined){
+let data205 = data190.cdn;
+if(data205 && typeof data205 == "object" && !Array.isArray(data205)){
+if(data205.errorCaching === undefined){
+data205.errorCaching = "5m";
+}
+if(data205.objects === undefined){
+data205.objects = 100;
+}
+for(const key31 in data205){
+if(!((key31 === "errorCaching") || (key31 === "objects"))){
+const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -6447,8 +6452,11 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data205 < 0.001 || isNaN(data205)){
-const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+let data206 = data205.errorCaching;
+if(typeof data206 === "string"){
+if(data206.length > 20){
+const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -6457,9 +6465,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-else {
-const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!pattern4.test(data206)){
+const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -6468,10 +6475,9 @@ vErrors.push(err539);
 }
 errors++;
 }
-let data206 = data187.perTask;
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 100000 || isNaN(data206)){
-const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+else {
+const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -6480,8 +6486,9 @@ vErrors.push(err540);
 }
 errors++;
 }
-if(data206 < 0.01 || isNaN(data206)){
-const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+let data207 = data205.objects;
+if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
+const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -6490,9 +6497,9 @@ vErrors.push(err541);
 }
 errors++;
 }
-}
-else {
-const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 1000000 || isNaN(data207)){
+const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -6501,9 +6508,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-else {
-const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data207 < 1 || isNaN(data207)){
+const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -6513,11 +6519,9 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data147.autoScaling !== undefined){
-let data207 = data147.autoScaling;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.min === undefined){
-const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+}
+else {
+const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -6526,8 +6530,11 @@ vErrors.push(err544);
 }
 errors++;
 }
-if(data207.max === undefined){
-const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+let data208 = data190.seconds;
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 > 600 || isNaN(data208)){
+const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -6536,8 +6543,8 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data207.requestsPerTask === undefined){
-const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+if(data208 < 0.001 || isNaN(data208)){
+const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -6546,9 +6553,9 @@ vErrors.push(err546);
 }
 errors++;
 }
-for(const key31 in data207){
-if(!(((key31 === "min") || (key31 === "max")) || (key31 === "requestsPerTask"))){
-const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+else {
+const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -6557,11 +6564,10 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-if(data207.min !== undefined){
-let data208 = data207.min;
-if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
-const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data209 = data190.perTask;
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 > 100000 || isNaN(data209)){
+const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -6570,9 +6576,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-if((typeof data208 == "number") && (isFinite(data208))){
-if(data208 > 10000 || isNaN(data208)){
-const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data209 < 0.01 || isNaN(data209)){
+const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -6581,8 +6586,9 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(data208 < 0 || isNaN(data208)){
-const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -6592,11 +6598,8 @@ vErrors.push(err550);
 errors++;
 }
 }
-}
-if(data207.max !== undefined){
-let data209 = data207.max;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -6605,9 +6608,12 @@ vErrors.push(err551);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 10000 || isNaN(data209)){
-const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data147.autoScaling !== undefined){
+let data210 = data147.autoScaling;
+if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
+if(data210.min === undefined){
+const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -6616,8 +6622,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data209 < 0 || isNaN(data209)){
-const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data210.max === undefined){
+const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -6626,13 +6632,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-}
-if(data207.requestsPerTask !== undefined){
-let data210 = data207.requestsPerTask;
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 100000 || isNaN(data210)){
-const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data210.requestsPerTask === undefined){
+const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -6641,8 +6642,9 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data210 < 0.01 || isNaN(data210)){
-const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+for(const key32 in data210){
+if(!(((key32 === "min") || (key32 === "max")) || (key32 === "requestsPerTask"))){
+const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -6652,8 +6654,10 @@ vErrors.push(err555);
 errors++;
 }
 }
-else {
-const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data210.min !== undefined){
+let data211 = data210.min;
+if(!(((typeof data211 == "number") && (!(data211 % 1) && !isNaN(data211))) && (isFinite(data211)))){
+const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -6662,10 +6666,9 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-}
-else {
-const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 > 10000 || isNaN(data211)){
+const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -6674,10 +6677,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-}
-else {
-const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data211 < 0 || isNaN(data211)){
+const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -6688,8 +6689,10 @@ errors++;
 }
 }
 }
-else {
-const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data210.max !== undefined){
+let data212 = data210.max;
+if(!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))){
+const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -6698,12 +6701,9 @@ vErrors.push(err559);
 }
 errors++;
 }
-}
-if(data55.jobs !== undefined){
-let data211 = data55.jobs;
-if(Array.isArray(data211)){
-if(data211.length > 100){
-const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 > 10000 || isNaN(data212)){
+const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -6712,12 +6712,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-const len18 = data211.length;
-for(let i18=0; i18<len18; i18++){
-let data212 = data211[i18];
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.family === undefined){
-const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+if(data212 < 0 || isNaN(data212)){
+const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -6726,8 +6722,13 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data212.perMinute === undefined){
-const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+}
+}
+if(data210.requestsPerTask !== undefined){
+let data213 = data210.requestsPerTask;
+if((typeof data213 == "number") && (isFinite(data213))){
+if(data213 > 100000 || isNaN(data213)){
+const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -6736,8 +6737,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data212.task === undefined){
-const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+if(data213 < 0.01 || isNaN(data213)){
+const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -6746,8 +6747,9 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data212.seconds === undefined){
-const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+}
+else {
+const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -6756,9 +6758,10 @@ vErrors.push(err564);
 }
 errors++;
 }
-for(const key32 in data212){
-if(!((((((key32 === "family") || (key32 === "capacityProvider")) || (key32 === "perMinute")) || (key32 === "seconds")) || (key32 === "until")) || (key32 === "task"))){
-const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+}
+}
+else {
+const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -6768,11 +6771,9 @@ vErrors.push(err565);
 errors++;
 }
 }
-if(data212.family !== undefined){
-let data213 = data212.family;
-if(typeof data213 === "string"){
-if(data213.length > 255){
-const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -6781,8 +6782,10 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data213.length < 1){
-const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -6791,8 +6794,12 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(!pattern12.test(data213)){
-const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data55.jobs !== undefined){
+let data214 = data55.jobs;
+if(Array.isArray(data214)){
+if(data214.length > 100){
+const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -6801,9 +6808,12 @@ vErrors.push(err568);
 }
 errors++;
 }
-}
-else {
-const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len18 = data214.length;
+for(let i18=0; i18<len18; i18++){
+let data215 = data214[i18];
+if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
+if(data215.family === undefined){
+const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -6812,12 +6822,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-}
-if(data212.capacityProvider !== undefined){
-let data214 = data212.capacityProvider;
-if(typeof data214 === "string"){
-if(data214.length > 255){
-const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data215.perMinute === undefined){
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -6826,8 +6832,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data214.length < 1){
-const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data215.task === undefined){
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -6836,8 +6842,8 @@ vErrors.push(err571);
 }
 errors++;
 }
-if(!pattern12.test(data214)){
-const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data215.seconds === undefined){
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -6846,9 +6852,9 @@ vErrors.push(err572);
 }
 errors++;
 }
-}
-else {
-const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key33 in data215){
+if(!((((((key33 === "family") || (key33 === "capacityProvider")) || (key33 === "perMinute")) || (key33 === "seconds")) || (key33 === "until")) || (key33 === "task"))){
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -6858,11 +6864,11 @@ vErrors.push(err573);
 errors++;
 }
 }
-if(data212.perMinute !== undefined){
-let data215 = data212.perMinute;
-if((typeof data215 == "number") && (isFinite(data215))){
-if(data215 > 100000 || isNaN(data215)){
-const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data215.family !== undefined){
+let data216 = data215.family;
+if(typeof data216 === "string"){
+if(data216.length > 255){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -6871,8 +6877,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data215 < 0 || isNaN(data215)){
-const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data216.length < 1){
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -6881,9 +6887,8 @@ vErrors.push(err575);
 }
 errors++;
 }
-}
-else {
-const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!pattern12.test(data216)){
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -6893,11 +6898,8 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data212.seconds !== undefined){
-let data216 = data212.seconds;
-if(typeof data216 === "string"){
-if(data216.length > 20){
-const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -6906,8 +6908,12 @@ vErrors.push(err577);
 }
 errors++;
 }
-if(!pattern18.test(data216)){
-const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data215.capacityProvider !== undefined){
+let data217 = data215.capacityProvider;
+if(typeof data217 === "string"){
+if(data217.length > 255){
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -6916,9 +6922,8 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-else {
-const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data217.length < 1){
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -6927,12 +6932,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-}
-if(data212.until !== undefined){
-let data217 = data212.until;
-if(typeof data217 === "string"){
-if(data217.length > 20){
-const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern12.test(data217)){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -6941,8 +6942,9 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(!pattern4.test(data217)){
-const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -6952,8 +6954,11 @@ vErrors.push(err581);
 errors++;
 }
 }
-else {
-const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data215.perMinute !== undefined){
+let data218 = data215.perMinute;
+if((typeof data218 == "number") && (isFinite(data218))){
+if(data218 > 100000 || isNaN(data218)){
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -6962,27 +6967,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-}
-if(data212.task !== undefined){
-let data218 = data212.task;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.stopTimeout === undefined){
-data218.stopTimeout = "30s";
-}
-if(data218.start === undefined){
-data218.start = "5s-15s";
-}
-if(data218.ready === undefined){
-data218.ready = "3s-8s";
-}
-if(data218.shutdown === undefined){
-data218.shutdown = "1s-5s";
-}
-if(data218.gpus === undefined){
-data218.gpus = 0;
-}
-if(data218.cpu === undefined){
-const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data218 < 0 || isNaN(data218)){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -6991,8 +6977,9 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data218.memory === undefined){
-const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+else {
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7001,9 +6988,12 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key33 in data218){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key33))){
-const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+}
+if(data215.seconds !== undefined){
+let data219 = data215.seconds;
+if(typeof data219 === "string"){
+if(data219.length > 20){
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7012,11 +7002,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-if(data218.cpu !== undefined){
-let data219 = data218.cpu;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data219)){
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7025,9 +7012,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 > 1000000 || isNaN(data219)){
-const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7036,8 +7023,12 @@ vErrors.push(err587);
 }
 errors++;
 }
-if(data219 < 1 || isNaN(data219)){
-const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data215.until !== undefined){
+let data220 = data215.until;
+if(typeof data220 === "string"){
+if(data220.length > 20){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7046,12 +7037,8 @@ vErrors.push(err588);
 }
 errors++;
 }
-}
-}
-if(data218.memory !== undefined){
-let data220 = data218.memory;
-if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
-const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data220)){
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7060,9 +7047,9 @@ vErrors.push(err589);
 }
 errors++;
 }
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 > 100000000 || isNaN(data220)){
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+else {
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7071,8 +7058,27 @@ vErrors.push(err590);
 }
 errors++;
 }
-if(data220 < 1 || isNaN(data220)){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data215.task !== undefined){
+let data221 = data215.task;
+if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
+if(data221.stopTimeout === undefined){
+data221.stopTimeout = "30s";
+}
+if(data221.start === undefined){
+data221.start = "5s-15s";
+}
+if(data221.ready === undefined){
+data221.ready = "3s-8s";
+}
+if(data221.shutdown === undefined){
+data221.shutdown = "1s-5s";
+}
+if(data221.gpus === undefined){
+data221.gpus = 0;
+}
+if(data221.cpu === undefined){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7081,12 +7087,8 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-}
-let data221 = data218.stopTimeout;
-if(typeof data221 === "string"){
-if(data221.length > 20){
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data221.memory === undefined){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7095,8 +7097,9 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(!pattern4.test(data221)){
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key34 in data221){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key34))){
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7106,8 +7109,10 @@ vErrors.push(err593);
 errors++;
 }
 }
-else {
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data221.cpu !== undefined){
+let data222 = data221.cpu;
+if(!(((typeof data222 == "number") && (!(data222 % 1) && !isNaN(data222))) && (isFinite(data222)))){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7116,10 +7121,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-let data222 = data218.start;
-if(typeof data222 === "string"){
-if(data222.length > 20){
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data222 == "number") && (isFinite(data222))){
+if(data222 > 1000000 || isNaN(data222)){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7128,8 +7132,8 @@ vErrors.push(err595);
 }
 errors++;
 }
-if(!pattern18.test(data222)){
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data222 < 1 || isNaN(data222)){
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7139,8 +7143,11 @@ vErrors.push(err596);
 errors++;
 }
 }
-else {
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data221.memory !== undefined){
+let data223 = data221.memory;
+if(!(((typeof data223 == "number") && (!(data223 % 1) && !isNaN(data223))) && (isFinite(data223)))){
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7149,10 +7156,9 @@ vErrors.push(err597);
 }
 errors++;
 }
-let data223 = data218.ready;
-if(typeof data223 === "string"){
-if(data223.length > 20){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data223 == "number") && (isFinite(data223))){
+if(data223 > 100000000 || isNaN(data223)){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7161,8 +7167,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(!pattern18.test(data223)){
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data223 < 1 || isNaN(data223)){
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7172,8 +7178,11 @@ vErrors.push(err599);
 errors++;
 }
 }
-else {
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data224 = data221.stopTimeout;
+if(typeof data224 === "string"){
+if(data224.length > 20){
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7182,10 +7191,8 @@ vErrors.push(err600);
 }
 errors++;
 }
-let data224 = data218.shutdown;
-if(typeof data224 === "string"){
-if(data224.length > 20){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data224)){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7194,8 +7201,9 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(!pattern18.test(data224)){
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7204,9 +7212,10 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-else {
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data225 = data221.start;
+if(typeof data225 === "string"){
+if(data225.length > 20){
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7215,9 +7224,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-let data225 = data218.gpus;
-if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data225)){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7226,9 +7234,9 @@ vErrors.push(err604);
 }
 errors++;
 }
-if((typeof data225 == "number") && (isFinite(data225))){
-if(data225 > 16 || isNaN(data225)){
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+else {
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7237,8 +7245,10 @@ vErrors.push(err605);
 }
 errors++;
 }
-if(data225 < 0 || isNaN(data225)){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data226 = data221.ready;
+if(typeof data226 === "string"){
+if(data226.length > 20){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7247,11 +7257,8 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-if(data218.network !== undefined){
-let data226 = data218.network;
-if(typeof data226 !== "string"){
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data226)){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7260,8 +7267,9 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(!(((data226 === "bridge") || (data226 === "awsvpc")) || (data226 === "host"))){
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7270,11 +7278,10 @@ vErrors.push(err608);
 }
 errors++;
 }
-}
-if(data218.hostPort !== undefined){
-let data227 = data218.hostPort;
-if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data227 = data221.shutdown;
+if(typeof data227 === "string"){
+if(data227.length > 20){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7283,9 +7290,8 @@ vErrors.push(err609);
 }
 errors++;
 }
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 > 65535 || isNaN(data227)){
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!pattern18.test(data227)){
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7294,8 +7300,9 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data227 < 1 || isNaN(data227)){
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7304,13 +7311,9 @@ vErrors.push(err611);
 }
 errors++;
 }
-}
-}
-if(data218.healthCheck !== undefined){
-let data228 = data218.healthCheck;
-if(typeof data228 === "string"){
-if(data228.length > 20){
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+let data228 = data221.gpus;
+if(!(((typeof data228 == "number") && (!(data228 % 1) && !isNaN(data228))) && (isFinite(data228)))){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7319,8 +7322,9 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(!pattern18.test(data228)){
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if((typeof data228 == "number") && (isFinite(data228))){
+if(data228 > 16 || isNaN(data228)){
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7329,9 +7333,8 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-else {
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228 < 0 || isNaN(data228)){
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7341,9 +7344,10 @@ vErrors.push(err614);
 errors++;
 }
 }
-}
-else {
-const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data221.network !== undefined){
+let data229 = data221.network;
+if(typeof data229 !== "string"){
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7352,10 +7356,8 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-}
-else {
-const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((data229 === "bridge") || (data229 === "awsvpc")) || (data229 === "host"))){
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7365,9 +7367,10 @@ vErrors.push(err616);
 errors++;
 }
 }
-}
-else {
-const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data221.hostPort !== undefined){
+let data230 = data221.hostPort;
+if(!(((typeof data230 == "number") && (!(data230 % 1) && !isNaN(data230))) && (isFinite(data230)))){
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7376,10 +7379,9 @@ vErrors.push(err617);
 }
 errors++;
 }
-}
-}
-else {
-const err618 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data230 == "number") && (isFinite(data230))){
+if(data230 > 65535 || isNaN(data230)){
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7388,10 +7390,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-}
-}
-else {
-const err619 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data230 < 1 || isNaN(data230)){
+const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7401,11 +7401,12 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data229 = data6.faults;
-if(Array.isArray(data229)){
-if(data229.length > 1000){
-const err620 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+if(data221.healthCheck !== undefined){
+let data231 = data221.healthCheck;
+if(typeof data231 === "string"){
+if(data231.length > 20){
+const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7414,12 +7415,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-const len19 = data229.length;
-for(let i19=0; i19<len19; i19++){
-let data230 = data229[i19];
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-if(Object.keys(data230).length > 2){
-const err621 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+if(!pattern18.test(data231)){
+const err621 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7428,8 +7425,9 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(Object.keys(data230).length < 2){
-const err622 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+}
+else {
+const err622 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7438,8 +7436,10 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data230.at === undefined){
-const err623 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err623 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7448,9 +7448,10 @@ vErrors.push(err623);
 }
 errors++;
 }
-for(const key34 in data230){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key34))){
-const err624 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+}
+else {
+const err624 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7460,11 +7461,9 @@ vErrors.push(err624);
 errors++;
 }
 }
-if(data230.at !== undefined){
-let data231 = data230.at;
-if(typeof data231 === "string"){
-if(data231.length > 20){
-const err625 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err625 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7473,8 +7472,10 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(!pattern4.test(data231)){
-const err626 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+else {
+const err626 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7484,8 +7485,9 @@ vErrors.push(err626);
 errors++;
 }
 }
+}
 else {
-const err627 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err627 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7495,27 +7497,11 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data230.spotInterruption !== undefined){
-let data232 = data230.spotInterruption;
-if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
-if(data232.count === undefined){
-data232.count = 1;
-}
-if(data232.over === undefined){
-data232.over = "1s";
-}
-if(data232.lead === undefined){
-data232.lead = "2m";
-}
-if(data232.notices === undefined){
-data232.notices = 1;
-}
-if(data232.taken === undefined){
-data232.taken = true;
-}
-for(const key35 in data232){
-if(!((((((((key35 === "pool") || (key35 === "instance")) || (key35 === "zone")) || (key35 === "count")) || (key35 === "over")) || (key35 === "lead")) || (key35 === "notices")) || (key35 === "taken"))){
-const err628 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(data6.faults !== undefined){
+let data232 = data6.faults;
+if(Array.isArray(data232)){
+if(data232.length > 1000){
+const err628 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7524,12 +7510,12 @@ vErrors.push(err628);
 }
 errors++;
 }
-}
-if(data232.pool !== undefined){
-let data233 = data232.pool;
-if(typeof data233 === "string"){
-if(data233.length > 255){
-const err629 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+const len19 = data232.length;
+for(let i19=0; i19<len19; i19++){
+let data233 = data232[i19];
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+if(Object.keys(data233).length > 2){
+const err629 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7538,8 +7524,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data233.length < 1){
-const err630 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(Object.keys(data233).length < 2){
+const err630 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7548,9 +7534,8 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-else {
-const err631 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data233.at === undefined){
+const err631 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7559,12 +7544,9 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data232.instance !== undefined){
-let data234 = data232.instance;
-if(typeof data234 === "string"){
-if(!pattern55.test(data234)){
-const err632 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+for(const key35 in data233){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key35))){
+const err632 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7574,8 +7556,11 @@ vErrors.push(err632);
 errors++;
 }
 }
-else {
-const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data233.at !== undefined){
+let data234 = data233.at;
+if(typeof data234 === "string"){
+if(data234.length > 20){
+const err633 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7584,12 +7569,8 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-if(data232.zone !== undefined){
-let data235 = data232.zone;
-if(typeof data235 === "string"){
-if(!pattern17.test(data235)){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern4.test(data234)){
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7600,7 +7581,7 @@ errors++;
 }
 }
 else {
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7610,9 +7591,27 @@ vErrors.push(err635);
 errors++;
 }
 }
-let data236 = data232.count;
-if(!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.spotInterruption !== undefined){
+let data235 = data233.spotInterruption;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.count === undefined){
+data235.count = 1;
+}
+if(data235.over === undefined){
+data235.over = "1s";
+}
+if(data235.lead === undefined){
+data235.lead = "2m";
+}
+if(data235.notices === undefined){
+data235.notices = 1;
+}
+if(data235.taken === undefined){
+data235.taken = true;
+}
+for(const key36 in data235){
+if(!((((((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over")) || (key36 === "lead")) || (key36 === "notices")) || (key36 === "taken"))){
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7621,9 +7620,12 @@ vErrors.push(err636);
 }
 errors++;
 }
-if((typeof data236 == "number") && (isFinite(data236))){
-if(data236 > 10000 || isNaN(data236)){
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data235.pool !== undefined){
+let data236 = data235.pool;
+if(typeof data236 === "string"){
+if(data236.length > 255){
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7632,8 +7634,8 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data236 < 1 || isNaN(data236)){
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data236.length < 1){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7643,10 +7645,8 @@ vErrors.push(err638);
 errors++;
 }
 }
-let data237 = data232.over;
-if(typeof data237 === "string"){
-if(data237.length > 20){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7655,8 +7655,12 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(!pattern4.test(data237)){
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data235.instance !== undefined){
+let data237 = data235.instance;
+if(typeof data237 === "string"){
+if(!pattern56.test(data237)){
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7667,7 +7671,7 @@ errors++;
 }
 }
 else {
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7676,10 +7680,12 @@ vErrors.push(err641);
 }
 errors++;
 }
-let data238 = data232.lead;
+}
+if(data235.zone !== undefined){
+let data238 = data235.zone;
 if(typeof data238 === "string"){
-if(data238.length > 20){
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern17.test(data238)){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7688,8 +7694,9 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(!pattern4.test(data238)){
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7699,8 +7706,9 @@ vErrors.push(err643);
 errors++;
 }
 }
-else {
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data239 = data235.count;
+if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7709,9 +7717,9 @@ vErrors.push(err644);
 }
 errors++;
 }
-let data239 = data232.notices;
-if(!(((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239))) && (isFinite(data239)))){
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data239 == "number") && (isFinite(data239))){
+if(data239 > 10000 || isNaN(data239)){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7720,9 +7728,8 @@ vErrors.push(err645);
 }
 errors++;
 }
-if((typeof data239 == "number") && (isFinite(data239))){
-if(data239 > 3 || isNaN(data239)){
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+if(data239 < 1 || isNaN(data239)){
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7731,8 +7738,11 @@ vErrors.push(err646);
 }
 errors++;
 }
-if(data239 < 0 || isNaN(data239)){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data240 = data235.over;
+if(typeof data240 === "string"){
+if(data240.length > 20){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7741,9 +7751,8 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-if(typeof data232.taken !== "boolean"){
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data240)){
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7754,7 +7763,7 @@ errors++;
 }
 }
 else {
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7763,19 +7772,10 @@ vErrors.push(err649);
 }
 errors++;
 }
-}
-if(data230.rebalanceRecommendation !== undefined){
-let data241 = data230.rebalanceRecommendation;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-if(data241.count === undefined){
-data241.count = 1;
-}
-if(data241.over === undefined){
-data241.over = "1s";
-}
-for(const key36 in data241){
-if(!(((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over"))){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+let data241 = data235.lead;
+if(typeof data241 === "string"){
+if(data241.length > 20){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7784,12 +7784,8 @@ vErrors.push(err650);
 }
 errors++;
 }
-}
-if(data241.pool !== undefined){
-let data242 = data241.pool;
-if(typeof data242 === "string"){
-if(data242.length > 255){
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data241)){
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7798,8 +7794,9 @@ vErrors.push(err651);
 }
 errors++;
 }
-if(data242.length < 1){
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7808,9 +7805,9 @@ vErrors.push(err652);
 }
 errors++;
 }
-}
-else {
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data242 = data235.notices;
+if(!(((typeof data242 == "number") && (!(data242 % 1) && !isNaN(data242))) && (isFinite(data242)))){
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7819,12 +7816,9 @@ vErrors.push(err653);
 }
 errors++;
 }
-}
-if(data241.instance !== undefined){
-let data243 = data241.instance;
-if(typeof data243 === "string"){
-if(!pattern55.test(data243)){
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if((typeof data242 == "number") && (isFinite(data242))){
+if(data242 > 3 || isNaN(data242)){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7833,9 +7827,8 @@ vErrors.push(err654);
 }
 errors++;
 }
-}
-else {
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242 < 0 || isNaN(data242)){
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7845,11 +7838,8 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data241.zone !== undefined){
-let data244 = data241.zone;
-if(typeof data244 === "string"){
-if(!pattern17.test(data244)){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(typeof data235.taken !== "boolean"){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7860,7 +7850,7 @@ errors++;
 }
 }
 else {
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7870,9 +7860,18 @@ vErrors.push(err657);
 errors++;
 }
 }
-let data245 = data241.count;
-if(!(((typeof data245 == "number") && (!(data245 % 1) && !isNaN(data245))) && (isFinite(data245)))){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.rebalanceRecommendation !== undefined){
+let data244 = data233.rebalanceRecommendation;
+if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
+if(data244.count === undefined){
+data244.count = 1;
+}
+if(data244.over === undefined){
+data244.over = "1s";
+}
+for(const key37 in data244){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7881,9 +7880,12 @@ vErrors.push(err658);
 }
 errors++;
 }
-if((typeof data245 == "number") && (isFinite(data245))){
-if(data245 > 10000 || isNaN(data245)){
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data244.pool !== undefined){
+let data245 = data244.pool;
+if(typeof data245 === "string"){
+if(data245.length > 255){
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7892,8 +7894,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-if(data245 < 1 || isNaN(data245)){
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data245.length < 1){
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7903,10 +7905,8 @@ vErrors.push(err660);
 errors++;
 }
 }
-let data246 = data241.over;
-if(typeof data246 === "string"){
-if(data246.length > 20){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7915,8 +7915,12 @@ vErrors.push(err661);
 }
 errors++;
 }
-if(!pattern4.test(data246)){
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data244.instance !== undefined){
+let data246 = data244.instance;
+if(typeof data246 === "string"){
+if(!pattern56.test(data246)){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7927,7 +7931,7 @@ errors++;
 }
 }
 else {
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7937,8 +7941,11 @@ vErrors.push(err663);
 errors++;
 }
 }
-else {
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data244.zone !== undefined){
+let data247 = data244.zone;
+if(typeof data247 === "string"){
+if(!pattern17.test(data247)){
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7948,18 +7955,8 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data230.terminateInstances !== undefined){
-let data247 = data230.terminateInstances;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.count === undefined){
-data247.count = 1;
-}
-if(data247.over === undefined){
-data247.over = "1s";
-}
-for(const key37 in data247){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+else {
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7969,11 +7966,9 @@ vErrors.push(err665);
 errors++;
 }
 }
-if(data247.pool !== undefined){
-let data248 = data247.pool;
-if(typeof data248 === "string"){
-if(data248.length > 255){
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data248 = data244.count;
+if(!(((typeof data248 == "number") && (!(data248 % 1) && !isNaN(data248))) && (isFinite(data248)))){
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7982,8 +7977,9 @@ vErrors.push(err666);
 }
 errors++;
 }
-if(data248.length < 1){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data248 == "number") && (isFinite(data248))){
+if(data248 > 10000 || isNaN(data248)){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -7992,9 +7988,8 @@ vErrors.push(err667);
 }
 errors++;
 }
-}
-else {
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248 < 1 || isNaN(data248)){
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8004,11 +7999,10 @@ vErrors.push(err668);
 errors++;
 }
 }
-if(data247.instance !== undefined){
-let data249 = data247.instance;
+let data249 = data244.over;
 if(typeof data249 === "string"){
-if(!pattern55.test(data249)){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data249.length > 20){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8017,9 +8011,8 @@ vErrors.push(err669);
 }
 errors++;
 }
-}
-else {
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data249)){
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8029,11 +8022,8 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data247.zone !== undefined){
-let data250 = data247.zone;
-if(typeof data250 === "string"){
-if(!pattern17.test(data250)){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8044,7 +8034,7 @@ errors++;
 }
 }
 else {
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8054,9 +8044,18 @@ vErrors.push(err672);
 errors++;
 }
 }
-let data251 = data247.count;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.terminateInstances !== undefined){
+let data250 = data233.terminateInstances;
+if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
+if(data250.count === undefined){
+data250.count = 1;
+}
+if(data250.over === undefined){
+data250.over = "1s";
+}
+for(const key38 in data250){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8065,9 +8064,12 @@ vErrors.push(err673);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 > 10000 || isNaN(data251)){
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data250.pool !== undefined){
+let data251 = data250.pool;
+if(typeof data251 === "string"){
+if(data251.length > 255){
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8076,8 +8078,8 @@ vErrors.push(err674);
 }
 errors++;
 }
-if(data251 < 1 || isNaN(data251)){
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data251.length < 1){
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8087,10 +8089,8 @@ vErrors.push(err675);
 errors++;
 }
 }
-let data252 = data247.over;
-if(typeof data252 === "string"){
-if(data252.length > 20){
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8099,8 +8099,12 @@ vErrors.push(err676);
 }
 errors++;
 }
-if(!pattern4.test(data252)){
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data250.instance !== undefined){
+let data252 = data250.instance;
+if(typeof data252 === "string"){
+if(!pattern56.test(data252)){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8111,7 +8115,7 @@ errors++;
 }
 }
 else {
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8121,8 +8125,11 @@ vErrors.push(err678);
 errors++;
 }
 }
-else {
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data250.zone !== undefined){
+let data253 = data250.zone;
+if(typeof data253 === "string"){
+if(!pattern17.test(data253)){
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8132,18 +8139,8 @@ vErrors.push(err679);
 errors++;
 }
 }
-if(data230.stopInstances !== undefined){
-let data253 = data230.stopInstances;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.count === undefined){
-data253.count = 1;
-}
-if(data253.over === undefined){
-data253.over = "1s";
-}
-for(const key38 in data253){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+else {
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8153,11 +8150,9 @@ vErrors.push(err680);
 errors++;
 }
 }
-if(data253.pool !== undefined){
-let data254 = data253.pool;
-if(typeof data254 === "string"){
-if(data254.length > 255){
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data254 = data250.count;
+if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8166,8 +8161,9 @@ vErrors.push(err681);
 }
 errors++;
 }
-if(data254.length < 1){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data254 == "number") && (isFinite(data254))){
+if(data254 > 10000 || isNaN(data254)){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8176,9 +8172,8 @@ vErrors.push(err682);
 }
 errors++;
 }
-}
-else {
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data254 < 1 || isNaN(data254)){
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8188,11 +8183,10 @@ vErrors.push(err683);
 errors++;
 }
 }
-if(data253.instance !== undefined){
-let data255 = data253.instance;
+let data255 = data250.over;
 if(typeof data255 === "string"){
-if(!pattern55.test(data255)){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data255.length > 20){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8201,9 +8195,8 @@ vErrors.push(err684);
 }
 errors++;
 }
-}
-else {
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data255)){
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8213,11 +8206,8 @@ vErrors.push(err685);
 errors++;
 }
 }
-if(data253.zone !== undefined){
-let data256 = data253.zone;
-if(typeof data256 === "string"){
-if(!pattern17.test(data256)){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8228,7 +8218,7 @@ errors++;
 }
 }
 else {
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8238,9 +8228,18 @@ vErrors.push(err687);
 errors++;
 }
 }
-let data257 = data253.count;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.stopInstances !== undefined){
+let data256 = data233.stopInstances;
+if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
+if(data256.count === undefined){
+data256.count = 1;
+}
+if(data256.over === undefined){
+data256.over = "1s";
+}
+for(const key39 in data256){
+if(!(((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over"))){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8249,9 +8248,12 @@ vErrors.push(err688);
 }
 errors++;
 }
-if((typeof data257 == "number") && (isFinite(data257))){
-if(data257 > 10000 || isNaN(data257)){
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data256.pool !== undefined){
+let data257 = data256.pool;
+if(typeof data257 === "string"){
+if(data257.length > 255){
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8260,8 +8262,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-if(data257 < 1 || isNaN(data257)){
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data257.length < 1){
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8271,10 +8273,8 @@ vErrors.push(err690);
 errors++;
 }
 }
-let data258 = data253.over;
-if(typeof data258 === "string"){
-if(data258.length > 20){
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8283,8 +8283,12 @@ vErrors.push(err691);
 }
 errors++;
 }
-if(!pattern4.test(data258)){
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data256.instance !== undefined){
+let data258 = data256.instance;
+if(typeof data258 === "string"){
+if(!pattern56.test(data258)){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8295,7 +8299,7 @@ errors++;
 }
 }
 else {
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8305,8 +8309,11 @@ vErrors.push(err693);
 errors++;
 }
 }
-else {
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data256.zone !== undefined){
+let data259 = data256.zone;
+if(typeof data259 === "string"){
+if(!pattern17.test(data259)){
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8316,21 +8323,8 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data230.suddenDeath !== undefined){
-let data259 = data230.suddenDeath;
-if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
-if(data259.count === undefined){
-data259.count = 1;
-}
-if(data259.over === undefined){
-data259.over = "1s";
-}
-if(data259.ghost === undefined){
-data259.ghost = false;
-}
-for(const key39 in data259){
-if(!((((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over")) || (key39 === "ghost"))){
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+else {
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8340,11 +8334,9 @@ vErrors.push(err695);
 errors++;
 }
 }
-if(data259.pool !== undefined){
-let data260 = data259.pool;
-if(typeof data260 === "string"){
-if(data260.length > 255){
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data260 = data256.count;
+if(!(((typeof data260 == "number") && (!(data260 % 1) && !isNaN(data260))) && (isFinite(data260)))){
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8353,8 +8345,9 @@ vErrors.push(err696);
 }
 errors++;
 }
-if(data260.length < 1){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data260 == "number") && (isFinite(data260))){
+if(data260 > 10000 || isNaN(data260)){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8363,9 +8356,8 @@ vErrors.push(err697);
 }
 errors++;
 }
-}
-else {
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data260 < 1 || isNaN(data260)){
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8375,11 +8367,10 @@ vErrors.push(err698);
 errors++;
 }
 }
-if(data259.instance !== undefined){
-let data261 = data259.instance;
+let data261 = data256.over;
 if(typeof data261 === "string"){
-if(!pattern55.test(data261)){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data261.length > 20){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8388,9 +8379,8 @@ vErrors.push(err699);
 }
 errors++;
 }
-}
-else {
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data261)){
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8400,11 +8390,8 @@ vErrors.push(err700);
 errors++;
 }
 }
-if(data259.zone !== undefined){
-let data262 = data259.zone;
-if(typeof data262 === "string"){
-if(!pattern17.test(data262)){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8415,7 +8402,7 @@ errors++;
 }
 }
 else {
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8425,9 +8412,21 @@ vErrors.push(err702);
 errors++;
 }
 }
-let data263 = data259.count;
-if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.suddenDeath !== undefined){
+let data262 = data233.suddenDeath;
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+if(data262.count === undefined){
+data262.count = 1;
+}
+if(data262.over === undefined){
+data262.over = "1s";
+}
+if(data262.ghost === undefined){
+data262.ghost = false;
+}
+for(const key40 in data262){
+if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "ghost"))){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8436,9 +8435,12 @@ vErrors.push(err703);
 }
 errors++;
 }
-if((typeof data263 == "number") && (isFinite(data263))){
-if(data263 > 10000 || isNaN(data263)){
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data262.pool !== undefined){
+let data263 = data262.pool;
+if(typeof data263 === "string"){
+if(data263.length > 255){
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8447,8 +8449,8 @@ vErrors.push(err704);
 }
 errors++;
 }
-if(data263 < 1 || isNaN(data263)){
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data263.length < 1){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8458,10 +8460,8 @@ vErrors.push(err705);
 errors++;
 }
 }
-let data264 = data259.over;
-if(typeof data264 === "string"){
-if(data264.length > 20){
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8470,8 +8470,12 @@ vErrors.push(err706);
 }
 errors++;
 }
-if(!pattern4.test(data264)){
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data262.instance !== undefined){
+let data264 = data262.instance;
+if(typeof data264 === "string"){
+if(!pattern56.test(data264)){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8482,7 +8486,7 @@ errors++;
 }
 }
 else {
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8491,8 +8495,12 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(typeof data259.ghost !== "boolean"){
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data262.zone !== undefined){
+let data265 = data262.zone;
+if(typeof data265 === "string"){
+if(!pattern17.test(data265)){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8503,7 +8511,7 @@ errors++;
 }
 }
 else {
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8513,21 +8521,9 @@ vErrors.push(err710);
 errors++;
 }
 }
-if(data230.agentDisconnect !== undefined){
-let data266 = data230.agentDisconnect;
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.count === undefined){
-data266.count = 1;
-}
-if(data266.over === undefined){
-data266.over = "1s";
-}
-if(data266.for === undefined){
-data266.for = "2m";
-}
-for(const key40 in data266){
-if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "for"))){
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+let data266 = data262.count;
+if(!(((typeof data266 == "number") && (!(data266 % 1) && !isNaN(data266))) && (isFinite(data266)))){
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8536,12 +8532,9 @@ vErrors.push(err711);
 }
 errors++;
 }
-}
-if(data266.pool !== undefined){
-let data267 = data266.pool;
-if(typeof data267 === "string"){
-if(data267.length > 255){
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data266 == "number") && (isFinite(data266))){
+if(data266 > 10000 || isNaN(data266)){
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8550,8 +8543,8 @@ vErrors.push(err712);
 }
 errors++;
 }
-if(data267.length < 1){
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data266 < 1 || isNaN(data266)){
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8561,8 +8554,10 @@ vErrors.push(err713);
 errors++;
 }
 }
-else {
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data267 = data262.over;
+if(typeof data267 === "string"){
+if(data267.length > 20){
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8571,12 +8566,8 @@ vErrors.push(err714);
 }
 errors++;
 }
-}
-if(data266.instance !== undefined){
-let data268 = data266.instance;
-if(typeof data268 === "string"){
-if(!pattern55.test(data268)){
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(!pattern4.test(data267)){
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8587,7 +8578,7 @@ errors++;
 }
 }
 else {
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8596,12 +8587,8 @@ vErrors.push(err716);
 }
 errors++;
 }
-}
-if(data266.zone !== undefined){
-let data269 = data266.zone;
-if(typeof data269 === "string"){
-if(!pattern17.test(data269)){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(typeof data262.ghost !== "boolean"){
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8612,7 +8599,7 @@ errors++;
 }
 }
 else {
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8622,9 +8609,21 @@ vErrors.push(err718);
 errors++;
 }
 }
-let data270 = data266.count;
-if(!(((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270))) && (isFinite(data270)))){
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.agentDisconnect !== undefined){
+let data269 = data233.agentDisconnect;
+if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
+if(data269.count === undefined){
+data269.count = 1;
+}
+if(data269.over === undefined){
+data269.over = "1s";
+}
+if(data269.for === undefined){
+data269.for = "2m";
+}
+for(const key41 in data269){
+if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8633,9 +8632,12 @@ vErrors.push(err719);
 }
 errors++;
 }
-if((typeof data270 == "number") && (isFinite(data270))){
-if(data270 > 10000 || isNaN(data270)){
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data269.pool !== undefined){
+let data270 = data269.pool;
+if(typeof data270 === "string"){
+if(data270.length > 255){
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8644,8 +8646,8 @@ vErrors.push(err720);
 }
 errors++;
 }
-if(data270 < 1 || isNaN(data270)){
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data270.length < 1){
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8655,10 +8657,8 @@ vErrors.push(err721);
 errors++;
 }
 }
-let data271 = data266.over;
-if(typeof data271 === "string"){
-if(data271.length > 20){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8667,8 +8667,12 @@ vErrors.push(err722);
 }
 errors++;
 }
-if(!pattern4.test(data271)){
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data269.instance !== undefined){
+let data271 = data269.instance;
+if(typeof data271 === "string"){
+if(!pattern56.test(data271)){
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8679,7 +8683,7 @@ errors++;
 }
 }
 else {
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8688,10 +8692,12 @@ vErrors.push(err724);
 }
 errors++;
 }
-let data272 = data266.for;
+}
+if(data269.zone !== undefined){
+let data272 = data269.zone;
 if(typeof data272 === "string"){
-if(data272.length > 20){
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern17.test(data272)){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8700,8 +8706,9 @@ vErrors.push(err725);
 }
 errors++;
 }
-if(!pattern4.test(data272)){
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8711,8 +8718,9 @@ vErrors.push(err726);
 errors++;
 }
 }
-else {
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data273 = data269.count;
+if(!(((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273))) && (isFinite(data273)))){
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8721,9 +8729,9 @@ vErrors.push(err727);
 }
 errors++;
 }
-}
-else {
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data273 == "number") && (isFinite(data273))){
+if(data273 > 10000 || isNaN(data273)){
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8732,22 +8740,8 @@ vErrors.push(err728);
 }
 errors++;
 }
-}
-if(data230.impairedStatus !== undefined){
-let data273 = data230.impairedStatus;
-if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
-if(data273.count === undefined){
-data273.count = 1;
-}
-if(data273.over === undefined){
-data273.over = "1s";
-}
-if(data273.for === undefined){
-data273.for = "10m";
-}
-for(const key41 in data273){
-if(!((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for"))){
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(data273 < 1 || isNaN(data273)){
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8757,11 +8751,10 @@ vErrors.push(err729);
 errors++;
 }
 }
-if(data273.pool !== undefined){
-let data274 = data273.pool;
+let data274 = data269.over;
 if(typeof data274 === "string"){
-if(data274.length > 255){
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data274.length > 20){
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8770,8 +8763,8 @@ vErrors.push(err730);
 }
 errors++;
 }
-if(data274.length < 1){
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data274)){
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8782,7 +8775,7 @@ errors++;
 }
 }
 else {
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8791,12 +8784,10 @@ vErrors.push(err732);
 }
 errors++;
 }
-}
-if(data273.instance !== undefined){
-let data275 = data273.instance;
+let data275 = data269.for;
 if(typeof data275 === "string"){
-if(!pattern55.test(data275)){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data275.length > 20){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8805,9 +8796,8 @@ vErrors.push(err733);
 }
 errors++;
 }
-}
-else {
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data275)){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8817,11 +8807,8 @@ vErrors.push(err734);
 errors++;
 }
 }
-if(data273.zone !== undefined){
-let data276 = data273.zone;
-if(typeof data276 === "string"){
-if(!pattern17.test(data276)){
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8832,7 +8819,7 @@ errors++;
 }
 }
 else {
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8842,9 +8829,21 @@ vErrors.push(err736);
 errors++;
 }
 }
-let data277 = data273.count;
-if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.impairedStatus !== undefined){
+let data276 = data233.impairedStatus;
+if(data276 && typeof data276 == "object" && !Array.isArray(data276)){
+if(data276.count === undefined){
+data276.count = 1;
+}
+if(data276.over === undefined){
+data276.over = "1s";
+}
+if(data276.for === undefined){
+data276.for = "10m";
+}
+for(const key42 in data276){
+if(!((((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over")) || (key42 === "for"))){
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8853,9 +8852,12 @@ vErrors.push(err737);
 }
 errors++;
 }
-if((typeof data277 == "number") && (isFinite(data277))){
-if(data277 > 10000 || isNaN(data277)){
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data276.pool !== undefined){
+let data277 = data276.pool;
+if(typeof data277 === "string"){
+if(data277.length > 255){
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8864,8 +8866,8 @@ vErrors.push(err738);
 }
 errors++;
 }
-if(data277 < 1 || isNaN(data277)){
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data277.length < 1){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8875,10 +8877,8 @@ vErrors.push(err739);
 errors++;
 }
 }
-let data278 = data273.over;
-if(typeof data278 === "string"){
-if(data278.length > 20){
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8887,8 +8887,12 @@ vErrors.push(err740);
 }
 errors++;
 }
-if(!pattern4.test(data278)){
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data276.instance !== undefined){
+let data278 = data276.instance;
+if(typeof data278 === "string"){
+if(!pattern56.test(data278)){
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8899,7 +8903,7 @@ errors++;
 }
 }
 else {
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8908,10 +8912,12 @@ vErrors.push(err742);
 }
 errors++;
 }
-let data279 = data273.for;
+}
+if(data276.zone !== undefined){
+let data279 = data276.zone;
 if(typeof data279 === "string"){
-if(data279.length > 20){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern17.test(data279)){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8920,8 +8926,9 @@ vErrors.push(err743);
 }
 errors++;
 }
-if(!pattern4.test(data279)){
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8931,8 +8938,9 @@ vErrors.push(err744);
 errors++;
 }
 }
-else {
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data280 = data276.count;
+if(!(((typeof data280 == "number") && (!(data280 % 1) && !isNaN(data280))) && (isFinite(data280)))){
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8941,9 +8949,9 @@ vErrors.push(err745);
 }
 errors++;
 }
-}
-else {
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data280 == "number") && (isFinite(data280))){
+if(data280 > 10000 || isNaN(data280)){
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8952,15 +8960,8 @@ vErrors.push(err746);
 }
 errors++;
 }
-}
-if(data230.zoneOutage !== undefined){
-let data280 = data230.zoneOutage;
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.for === undefined){
-data280.for = "30m";
-}
-if(data280.zone === undefined){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+if(data280 < 1 || isNaN(data280)){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8969,9 +8970,11 @@ vErrors.push(err747);
 }
 errors++;
 }
-for(const key42 in data280){
-if(!((key42 === "zone") || (key42 === "for"))){
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+let data281 = data276.over;
+if(typeof data281 === "string"){
+if(data281.length > 20){
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8980,12 +8983,8 @@ vErrors.push(err748);
 }
 errors++;
 }
-}
-if(data280.zone !== undefined){
-let data281 = data280.zone;
-if(typeof data281 === "string"){
-if(!pattern17.test(data281)){
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern4.test(data281)){
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -8996,7 +8995,7 @@ errors++;
 }
 }
 else {
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9005,11 +9004,10 @@ vErrors.push(err750);
 }
 errors++;
 }
-}
-let data282 = data280.for;
+let data282 = data276.for;
 if(typeof data282 === "string"){
 if(data282.length > 20){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9019,7 +9017,7 @@ vErrors.push(err751);
 errors++;
 }
 if(!pattern4.test(data282)){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9030,7 +9028,7 @@ errors++;
 }
 }
 else {
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9041,7 +9039,7 @@ errors++;
 }
 }
 else {
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9051,15 +9049,14 @@ vErrors.push(err754);
 errors++;
 }
 }
-if(data230.insufficientCapacity !== undefined){
-let data283 = data230.insufficientCapacity;
+if(data233.zoneOutage !== undefined){
+let data283 = data233.zoneOutage;
 if(data283 && typeof data283 == "object" && !Array.isArray(data283)){
 if(data283.for === undefined){
-data283.for = "10m";
+data283.for = "30m";
 }
-for(const key43 in data283){
-if(!((((key43 === "zone") || (key43 === "type")) || (key43 === "market")) || (key43 === "for"))){
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data283.zone === undefined){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9068,12 +9065,9 @@ vErrors.push(err755);
 }
 errors++;
 }
-}
-if(data283.zone !== undefined){
-let data284 = data283.zone;
-if(typeof data284 === "string"){
-if(!pattern17.test(data284)){
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key43 in data283){
+if(!((key43 === "zone") || (key43 === "for"))){
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9083,8 +9077,11 @@ vErrors.push(err756);
 errors++;
 }
 }
-else {
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data283.zone !== undefined){
+let data284 = data283.zone;
+if(typeof data284 === "string"){
+if(!pattern17.test(data284)){
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9094,11 +9091,8 @@ vErrors.push(err757);
 errors++;
 }
 }
-if(data283.type !== undefined){
-let data285 = data283.type;
-if(typeof data285 === "string"){
-if(data285.length > 32){
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+else {
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9107,8 +9101,11 @@ vErrors.push(err758);
 }
 errors++;
 }
-if(data285.length < 1){
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data285 = data283.for;
+if(typeof data285 === "string"){
+if(data285.length > 20){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9117,9 +9114,8 @@ vErrors.push(err759);
 }
 errors++;
 }
-}
-else {
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data285)){
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9129,10 +9125,8 @@ vErrors.push(err760);
 errors++;
 }
 }
-if(data283.market !== undefined){
-let data286 = data283.market;
-if(typeof data286 !== "string"){
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9141,8 +9135,9 @@ vErrors.push(err761);
 }
 errors++;
 }
-if(!((data286 === "on-demand") || (data286 === "spot"))){
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9152,10 +9147,15 @@ vErrors.push(err762);
 errors++;
 }
 }
-let data287 = data283.for;
-if(typeof data287 === "string"){
-if(data287.length > 20){
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data233.insufficientCapacity !== undefined){
+let data286 = data233.insufficientCapacity;
+if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
+if(data286.for === undefined){
+data286.for = "10m";
+}
+for(const key44 in data286){
+if(!((((key44 === "zone") || (key44 === "type")) || (key44 === "market")) || (key44 === "for"))){
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9164,8 +9164,12 @@ vErrors.push(err763);
 }
 errors++;
 }
-if(!pattern4.test(data287)){
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data286.zone !== undefined){
+let data287 = data286.zone;
+if(typeof data287 === "string"){
+if(!pattern17.test(data287)){
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9176,7 +9180,7 @@ errors++;
 }
 }
 else {
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9186,8 +9190,11 @@ vErrors.push(err765);
 errors++;
 }
 }
-else {
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data286.type !== undefined){
+let data288 = data286.type;
+if(typeof data288 === "string"){
+if(data288.length > 32){
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9196,18 +9203,8 @@ vErrors.push(err766);
 }
 errors++;
 }
-}
-if(data230.launchTrouble !== undefined){
-let data288 = data230.launchTrouble;
-if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
-if(data288.how === undefined){
-data288.how = "fails";
-}
-if(data288.for === undefined){
-data288.for = "10m";
-}
-if(data288.pool === undefined){
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data288.length < 1){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9216,9 +9213,9 @@ vErrors.push(err767);
 }
 errors++;
 }
-for(const key44 in data288){
-if(!(((key44 === "pool") || (key44 === "how")) || (key44 === "for"))){
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+else {
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9228,11 +9225,10 @@ vErrors.push(err768);
 errors++;
 }
 }
-if(data288.pool !== undefined){
-let data289 = data288.pool;
-if(typeof data289 === "string"){
-if(data289.length > 255){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data286.market !== undefined){
+let data289 = data286.market;
+if(typeof data289 !== "string"){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9241,8 +9237,8 @@ vErrors.push(err769);
 }
 errors++;
 }
-if(data289.length < 1){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data289 === "on-demand") || (data289 === "spot"))){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9252,8 +9248,10 @@ vErrors.push(err770);
 errors++;
 }
 }
-else {
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data290 = data286.for;
+if(typeof data290 === "string"){
+if(data290.length > 20){
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9262,10 +9260,8 @@ vErrors.push(err771);
 }
 errors++;
 }
-}
-let data290 = data288.how;
-if(typeof data290 !== "string"){
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data290)){
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9274,8 +9270,9 @@ vErrors.push(err772);
 }
 errors++;
 }
-if(!(((data290 === "fails") || (data290 === "dies")) || (data290 === "neverJoins"))){
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9284,10 +9281,9 @@ vErrors.push(err773);
 }
 errors++;
 }
-let data291 = data288.for;
-if(typeof data291 === "string"){
-if(data291.length > 20){
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9296,8 +9292,18 @@ vErrors.push(err774);
 }
 errors++;
 }
-if(!pattern4.test(data291)){
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data233.launchTrouble !== undefined){
+let data291 = data233.launchTrouble;
+if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
+if(data291.how === undefined){
+data291.how = "fails";
+}
+if(data291.for === undefined){
+data291.for = "10m";
+}
+if(data291.pool === undefined){
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9306,9 +9312,9 @@ vErrors.push(err775);
 }
 errors++;
 }
-}
-else {
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key45 in data291){
+if(!(((key45 === "pool") || (key45 === "how")) || (key45 === "for"))){
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9318,8 +9324,11 @@ vErrors.push(err776);
 errors++;
 }
 }
-else {
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data291.pool !== undefined){
+let data292 = data291.pool;
+if(typeof data292 === "string"){
+if(data292.length > 255){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9328,15 +9337,8 @@ vErrors.push(err777);
 }
 errors++;
 }
-}
-if(data230.launchTemplateVersion !== undefined){
-let data292 = data230.launchTemplateVersion;
-if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
-if(data292.makeDefault === undefined){
-data292.makeDefault = true;
-}
-if(data292.pool === undefined){
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data292.length < 1){
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9345,9 +9347,9 @@ vErrors.push(err778);
 }
 errors++;
 }
-for(const key45 in data292){
-if(!((key45 === "pool") || (key45 === "makeDefault"))){
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+else {
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9357,11 +9359,9 @@ vErrors.push(err779);
 errors++;
 }
 }
-if(data292.pool !== undefined){
-let data293 = data292.pool;
-if(typeof data293 === "string"){
-if(data293.length > 255){
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data293 = data291.how;
+if(typeof data293 !== "string"){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9370,8 +9370,8 @@ vErrors.push(err780);
 }
 errors++;
 }
-if(data293.length < 1){
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((data293 === "fails") || (data293 === "dies")) || (data293 === "neverJoins"))){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9380,9 +9380,10 @@ vErrors.push(err781);
 }
 errors++;
 }
-}
-else {
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data294 = data291.for;
+if(typeof data294 === "string"){
+if(data294.length > 20){
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9391,9 +9392,8 @@ vErrors.push(err782);
 }
 errors++;
 }
-}
-if(typeof data292.makeDefault !== "boolean"){
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data294)){
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9404,7 +9404,7 @@ errors++;
 }
 }
 else {
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9414,20 +9414,8 @@ vErrors.push(err784);
 errors++;
 }
 }
-if(data230.instanceRefresh !== undefined){
-let data295 = data230.instanceRefresh;
-if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
-if(data295.minHealthyPercentage === undefined){
-data295.minHealthyPercentage = 90;
-}
-if(data295.maxHealthyPercentage === undefined){
-data295.maxHealthyPercentage = 100;
-}
-if(data295.skipMatching === undefined){
-data295.skipMatching = false;
-}
-if(data295.pool === undefined){
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9436,9 +9424,15 @@ vErrors.push(err785);
 }
 errors++;
 }
-for(const key46 in data295){
-if(!((((key46 === "pool") || (key46 === "minHealthyPercentage")) || (key46 === "maxHealthyPercentage")) || (key46 === "skipMatching"))){
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data233.launchTemplateVersion !== undefined){
+let data295 = data233.launchTemplateVersion;
+if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
+if(data295.makeDefault === undefined){
+data295.makeDefault = true;
+}
+if(data295.pool === undefined){
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9447,12 +9441,9 @@ vErrors.push(err786);
 }
 errors++;
 }
-}
-if(data295.pool !== undefined){
-let data296 = data295.pool;
-if(typeof data296 === "string"){
-if(data296.length > 255){
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key46 in data295){
+if(!((key46 === "pool") || (key46 === "makeDefault"))){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9461,8 +9452,12 @@ vErrors.push(err787);
 }
 errors++;
 }
-if(data296.length < 1){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data295.pool !== undefined){
+let data296 = data295.pool;
+if(typeof data296 === "string"){
+if(data296.length > 255){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9471,9 +9466,8 @@ vErrors.push(err788);
 }
 errors++;
 }
-}
-else {
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data296.length < 1){
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9483,9 +9477,8 @@ vErrors.push(err789);
 errors++;
 }
 }
-let data297 = data295.minHealthyPercentage;
-if(!(((typeof data297 == "number") && (!(data297 % 1) && !isNaN(data297))) && (isFinite(data297)))){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9494,9 +9487,9 @@ vErrors.push(err790);
 }
 errors++;
 }
-if((typeof data297 == "number") && (isFinite(data297))){
-if(data297 > 100 || isNaN(data297)){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(typeof data295.makeDefault !== "boolean"){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9505,8 +9498,9 @@ vErrors.push(err791);
 }
 errors++;
 }
-if(data297 < 0 || isNaN(data297)){
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9516,9 +9510,20 @@ vErrors.push(err792);
 errors++;
 }
 }
-let data298 = data295.maxHealthyPercentage;
-if(!(((typeof data298 == "number") && (!(data298 % 1) && !isNaN(data298))) && (isFinite(data298)))){
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data233.instanceRefresh !== undefined){
+let data298 = data233.instanceRefresh;
+if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
+if(data298.minHealthyPercentage === undefined){
+data298.minHealthyPercentage = 90;
+}
+if(data298.maxHealthyPercentage === undefined){
+data298.maxHealthyPercentage = 100;
+}
+if(data298.skipMatching === undefined){
+data298.skipMatching = false;
+}
+if(data298.pool === undefined){
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9527,9 +9532,9 @@ vErrors.push(err793);
 }
 errors++;
 }
-if((typeof data298 == "number") && (isFinite(data298))){
-if(data298 > 200 || isNaN(data298)){
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+for(const key47 in data298){
+if(!((((key47 === "pool") || (key47 === "minHealthyPercentage")) || (key47 === "maxHealthyPercentage")) || (key47 === "skipMatching"))){
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9538,8 +9543,12 @@ vErrors.push(err794);
 }
 errors++;
 }
-if(data298 < 100 || isNaN(data298)){
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+}
+if(data298.pool !== undefined){
+let data299 = data298.pool;
+if(typeof data299 === "string"){
+if(data299.length > 255){
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9548,9 +9557,8 @@ vErrors.push(err795);
 }
 errors++;
 }
-}
-if(typeof data295.skipMatching !== "boolean"){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data299.length < 1){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9561,7 +9569,7 @@ errors++;
 }
 }
 else {
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9571,14 +9579,9 @@ vErrors.push(err797);
 errors++;
 }
 }
-if(data230.setFleetTarget !== undefined){
-let data300 = data230.setFleetTarget;
-if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
-if(data300.excessCapacityTerminationPolicy === undefined){
-data300.excessCapacityTerminationPolicy = "default";
-}
-if(data300.pool === undefined){
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data300 = data298.minHealthyPercentage;
+if(!(((typeof data300 == "number") && (!(data300 % 1) && !isNaN(data300))) && (isFinite(data300)))){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9587,8 +9590,9 @@ vErrors.push(err798);
 }
 errors++;
 }
-if(data300.target === undefined){
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if((typeof data300 == "number") && (isFinite(data300))){
+if(data300 > 100 || isNaN(data300)){
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9597,9 +9601,8 @@ vErrors.push(err799);
 }
 errors++;
 }
-for(const key47 in data300){
-if(!(((key47 === "pool") || (key47 === "target")) || (key47 === "excessCapacityTerminationPolicy"))){
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(data300 < 0 || isNaN(data300)){
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9609,11 +9612,9 @@ vErrors.push(err800);
 errors++;
 }
 }
-if(data300.pool !== undefined){
-let data301 = data300.pool;
-if(typeof data301 === "string"){
-if(data301.length > 255){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data301 = data298.maxHealthyPercentage;
+if(!(((typeof data301 == "number") && (!(data301 % 1) && !isNaN(data301))) && (isFinite(data301)))){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9622,8 +9623,9 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(data301.length < 1){
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data301 == "number") && (isFinite(data301))){
+if(data301 > 200 || isNaN(data301)){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9632,9 +9634,8 @@ vErrors.push(err802);
 }
 errors++;
 }
-}
-else {
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data301 < 100 || isNaN(data301)){
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9644,10 +9645,8 @@ vErrors.push(err803);
 errors++;
 }
 }
-if(data300.target !== undefined){
-let data302 = data300.target;
-if(!(((typeof data302 == "number") && (!(data302 % 1) && !isNaN(data302))) && (isFinite(data302)))){
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data298.skipMatching !== "boolean"){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9656,9 +9655,9 @@ vErrors.push(err804);
 }
 errors++;
 }
-if((typeof data302 == "number") && (isFinite(data302))){
-if(data302 > 10000 || isNaN(data302)){
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9667,8 +9666,15 @@ vErrors.push(err805);
 }
 errors++;
 }
-if(data302 < 0 || isNaN(data302)){
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data233.setFleetTarget !== undefined){
+let data303 = data233.setFleetTarget;
+if(data303 && typeof data303 == "object" && !Array.isArray(data303)){
+if(data303.excessCapacityTerminationPolicy === undefined){
+data303.excessCapacityTerminationPolicy = "default";
+}
+if(data303.pool === undefined){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9677,11 +9683,8 @@ vErrors.push(err806);
 }
 errors++;
 }
-}
-}
-let data303 = data300.excessCapacityTerminationPolicy;
-if(typeof data303 !== "string"){
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data303.target === undefined){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9690,8 +9693,9 @@ vErrors.push(err807);
 }
 errors++;
 }
-if(!((data303 === "default") || (data303 === "noTermination"))){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+for(const key48 in data303){
+if(!(((key48 === "pool") || (key48 === "target")) || (key48 === "excessCapacityTerminationPolicy"))){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9701,8 +9705,11 @@ vErrors.push(err808);
 errors++;
 }
 }
-else {
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data303.pool !== undefined){
+let data304 = data303.pool;
+if(typeof data304 === "string"){
+if(data304.length > 255){
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9711,12 +9718,8 @@ vErrors.push(err809);
 }
 errors++;
 }
-}
-if(data230.setServiceDesired !== undefined){
-let data304 = data230.setServiceDesired;
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.service === undefined){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data304.length < 1){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9725,8 +9728,9 @@ vErrors.push(err810);
 }
 errors++;
 }
-if(data304.desired === undefined){
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+else {
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9735,9 +9739,11 @@ vErrors.push(err811);
 }
 errors++;
 }
-for(const key48 in data304){
-if(!((key48 === "service") || (key48 === "desired"))){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+if(data303.target !== undefined){
+let data305 = data303.target;
+if(!(((typeof data305 == "number") && (!(data305 % 1) && !isNaN(data305))) && (isFinite(data305)))){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9746,12 +9752,9 @@ vErrors.push(err812);
 }
 errors++;
 }
-}
-if(data304.service !== undefined){
-let data305 = data304.service;
-if(typeof data305 === "string"){
-if(data305.length > 255){
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data305 == "number") && (isFinite(data305))){
+if(data305 > 10000 || isNaN(data305)){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9760,8 +9763,8 @@ vErrors.push(err813);
 }
 errors++;
 }
-if(data305.length < 1){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data305 < 0 || isNaN(data305)){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9771,8 +9774,10 @@ vErrors.push(err814);
 errors++;
 }
 }
-else {
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data306 = data303.excessCapacityTerminationPolicy;
+if(typeof data306 !== "string"){
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9781,11 +9786,8 @@ vErrors.push(err815);
 }
 errors++;
 }
-}
-if(data304.desired !== undefined){
-let data306 = data304.desired;
-if(!(((typeof data306 == "number") && (!(data306 % 1) && !isNaN(data306))) && (isFinite(data306)))){
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!((data306 === "default") || (data306 === "noTermination"))){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9794,9 +9796,9 @@ vErrors.push(err816);
 }
 errors++;
 }
-if((typeof data306 == "number") && (isFinite(data306))){
-if(data306 > 10000 || isNaN(data306)){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9805,8 +9807,12 @@ vErrors.push(err817);
 }
 errors++;
 }
-if(data306 < 0 || isNaN(data306)){
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data233.setServiceDesired !== undefined){
+let data307 = data233.setServiceDesired;
+if(data307 && typeof data307 == "object" && !Array.isArray(data307)){
+if(data307.service === undefined){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9815,11 +9821,8 @@ vErrors.push(err818);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data307.desired === undefined){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9828,15 +9831,9 @@ vErrors.push(err819);
 }
 errors++;
 }
-}
-if(data230.setProtection !== undefined){
-let data307 = data230.setProtection;
-if(data307 && typeof data307 == "object" && !Array.isArray(data307)){
-if(data307.count === undefined){
-data307.count = 1;
-}
-if(data307.pool === undefined){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+for(const key49 in data307){
+if(!((key49 === "service") || (key49 === "desired"))){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9845,8 +9842,12 @@ vErrors.push(err820);
 }
 errors++;
 }
-if(data307.on === undefined){
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+}
+if(data307.service !== undefined){
+let data308 = data307.service;
+if(typeof data308 === "string"){
+if(data308.length > 255){
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9855,9 +9856,8 @@ vErrors.push(err821);
 }
 errors++;
 }
-for(const key49 in data307){
-if(!(((key49 === "pool") || (key49 === "on")) || (key49 === "count"))){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(data308.length < 1){
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9867,11 +9867,8 @@ vErrors.push(err822);
 errors++;
 }
 }
-if(data307.pool !== undefined){
-let data308 = data307.pool;
-if(typeof data308 === "string"){
-if(data308.length > 255){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9880,8 +9877,11 @@ vErrors.push(err823);
 }
 errors++;
 }
-if(data308.length < 1){
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data307.desired !== undefined){
+let data309 = data307.desired;
+if(!(((typeof data309 == "number") && (!(data309 % 1) && !isNaN(data309))) && (isFinite(data309)))){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9890,9 +9890,9 @@ vErrors.push(err824);
 }
 errors++;
 }
-}
-else {
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data309 == "number") && (isFinite(data309))){
+if(data309 > 10000 || isNaN(data309)){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9901,10 +9901,8 @@ vErrors.push(err825);
 }
 errors++;
 }
-}
-if(data307.on !== undefined){
-if(typeof data307.on !== "boolean"){
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data309 < 0 || isNaN(data309)){
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9914,9 +9912,10 @@ vErrors.push(err826);
 errors++;
 }
 }
-let data310 = data307.count;
-if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9925,9 +9924,15 @@ vErrors.push(err827);
 }
 errors++;
 }
-if((typeof data310 == "number") && (isFinite(data310))){
-if(data310 > 10000 || isNaN(data310)){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data233.setProtection !== undefined){
+let data310 = data233.setProtection;
+if(data310 && typeof data310 == "object" && !Array.isArray(data310)){
+if(data310.count === undefined){
+data310.count = 1;
+}
+if(data310.pool === undefined){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9936,8 +9941,8 @@ vErrors.push(err828);
 }
 errors++;
 }
-if(data310 < 1 || isNaN(data310)){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data310.on === undefined){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9946,10 +9951,9 @@ vErrors.push(err829);
 }
 errors++;
 }
-}
-}
-else {
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key50 in data310){
+if(!(((key50 === "pool") || (key50 === "on")) || (key50 === "count"))){
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9959,14 +9963,11 @@ vErrors.push(err830);
 errors++;
 }
 }
-if(data230.deregisterTargets !== undefined){
-let data311 = data230.deregisterTargets;
-if(data311 && typeof data311 == "object" && !Array.isArray(data311)){
-if(data311.count === undefined){
-data311.count = 1;
-}
-if(data311.service === undefined){
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data310.pool !== undefined){
+let data311 = data310.pool;
+if(typeof data311 === "string"){
+if(data311.length > 255){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9975,9 +9976,8 @@ vErrors.push(err831);
 }
 errors++;
 }
-for(const key50 in data311){
-if(!((key50 === "service") || (key50 === "count"))){
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(data311.length < 1){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9987,11 +9987,8 @@ vErrors.push(err832);
 errors++;
 }
 }
-if(data311.service !== undefined){
-let data312 = data311.service;
-if(typeof data312 === "string"){
-if(data312.length > 255){
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10000,8 +9997,10 @@ vErrors.push(err833);
 }
 errors++;
 }
-if(data312.length < 1){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data310.on !== undefined){
+if(typeof data310.on !== "boolean"){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10011,8 +10010,9 @@ vErrors.push(err834);
 errors++;
 }
 }
-else {
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data313 = data310.count;
+if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10021,10 +10021,9 @@ vErrors.push(err835);
 }
 errors++;
 }
-}
-let data313 = data311.count;
-if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data313 == "number") && (isFinite(data313))){
+if(data313 > 10000 || isNaN(data313)){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10033,9 +10032,8 @@ vErrors.push(err836);
 }
 errors++;
 }
-if((typeof data313 == "number") && (isFinite(data313))){
-if(data313 > 10000 || isNaN(data313)){
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data313 < 1 || isNaN(data313)){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10044,8 +10042,10 @@ vErrors.push(err837);
 }
 errors++;
 }
-if(data313 < 1 || isNaN(data313)){
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10055,9 +10055,14 @@ vErrors.push(err838);
 errors++;
 }
 }
+if(data233.deregisterTargets !== undefined){
+let data314 = data233.deregisterTargets;
+if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
+if(data314.count === undefined){
+data314.count = 1;
 }
-else {
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data314.service === undefined){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10066,15 +10071,9 @@ vErrors.push(err839);
 }
 errors++;
 }
-}
-if(data230.taskStartTrouble !== undefined){
-let data314 = data230.taskStartTrouble;
-if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
-if(data314.for === undefined){
-data314.for = "10m";
-}
-if(data314.service === undefined){
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+for(const key51 in data314){
+if(!((key51 === "service") || (key51 === "count"))){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10083,9 +10082,12 @@ vErrors.push(err840);
 }
 errors++;
 }
-for(const key51 in data314){
-if(!((key51 === "service") || (key51 === "for"))){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+if(data314.service !== undefined){
+let data315 = data314.service;
+if(typeof data315 === "string"){
+if(data315.length > 255){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10094,12 +10096,8 @@ vErrors.push(err841);
 }
 errors++;
 }
-}
-if(data314.service !== undefined){
-let data315 = data314.service;
-if(typeof data315 === "string"){
-if(data315.length > 255){
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data315.length < 1){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10108,8 +10106,9 @@ vErrors.push(err842);
 }
 errors++;
 }
-if(data315.length < 1){
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10119,8 +10118,9 @@ vErrors.push(err843);
 errors++;
 }
 }
-else {
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data316 = data314.count;
+if(!(((typeof data316 == "number") && (!(data316 % 1) && !isNaN(data316))) && (isFinite(data316)))){
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10129,11 +10129,9 @@ vErrors.push(err844);
 }
 errors++;
 }
-}
-let data316 = data314.for;
-if(typeof data316 === "string"){
-if(data316.length > 20){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data316 == "number") && (isFinite(data316))){
+if(data316 > 10000 || isNaN(data316)){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10142,8 +10140,8 @@ vErrors.push(err845);
 }
 errors++;
 }
-if(!pattern4.test(data316)){
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data316 < 1 || isNaN(data316)){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10153,8 +10151,9 @@ vErrors.push(err846);
 errors++;
 }
 }
+}
 else {
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10164,8 +10163,14 @@ vErrors.push(err847);
 errors++;
 }
 }
-else {
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data233.taskStartTrouble !== undefined){
+let data317 = data233.taskStartTrouble;
+if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
+if(data317.for === undefined){
+data317.for = "10m";
+}
+if(data317.service === undefined){
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10174,18 +10179,9 @@ vErrors.push(err848);
 }
 errors++;
 }
-}
-if(data230.throttle !== undefined){
-let data317 = data230.throttle;
-if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
-if(data317.percent === undefined){
-data317.percent = 100;
-}
-if(data317.for === undefined){
-data317.for = "5m";
-}
-if(data317.service === undefined){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+for(const key52 in data317){
+if(!((key52 === "service") || (key52 === "for"))){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10194,9 +10190,12 @@ vErrors.push(err849);
 }
 errors++;
 }
-for(const key52 in data317){
-if(!((((key52 === "service") || (key52 === "operation")) || (key52 === "percent")) || (key52 === "for"))){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+}
+if(data317.service !== undefined){
+let data318 = data317.service;
+if(typeof data318 === "string"){
+if(data318.length > 255){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10205,11 +10204,8 @@ vErrors.push(err850);
 }
 errors++;
 }
-}
-if(data317.service !== undefined){
-let data318 = data317.service;
-if(typeof data318 !== "string"){
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318.length < 1){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10218,8 +10214,9 @@ vErrors.push(err851);
 }
 errors++;
 }
-if(!((((((((data318 === "ecs") || (data318 === "ec2")) || (data318 === "autoscaling")) || (data318 === "elbv2")) || (data318 === "sqs")) || (data318 === "sts")) || (data318 === "cloudwatch")) || (data318 === "events"))){
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10229,11 +10226,10 @@ vErrors.push(err852);
 errors++;
 }
 }
-if(data317.operation !== undefined){
-let data319 = data317.operation;
+let data319 = data317.for;
 if(typeof data319 === "string"){
-if(data319.length > 64){
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data319.length > 20){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10242,8 +10238,8 @@ vErrors.push(err853);
 }
 errors++;
 }
-if(data319.length < 1){
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data319)){
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10254,7 +10250,7 @@ errors++;
 }
 }
 else {
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10264,10 +10260,8 @@ vErrors.push(err855);
 errors++;
 }
 }
-let data320 = data317.percent;
-if((typeof data320 == "number") && (isFinite(data320))){
-if(data320 > 100 || isNaN(data320)){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10276,8 +10270,18 @@ vErrors.push(err856);
 }
 errors++;
 }
-if(data320 < 0 || isNaN(data320)){
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data233.throttle !== undefined){
+let data320 = data233.throttle;
+if(data320 && typeof data320 == "object" && !Array.isArray(data320)){
+if(data320.percent === undefined){
+data320.percent = 100;
+}
+if(data320.for === undefined){
+data320.for = "5m";
+}
+if(data320.service === undefined){
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10286,9 +10290,9 @@ vErrors.push(err857);
 }
 errors++;
 }
-}
-else {
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key53 in data320){
+if(!((((key53 === "service") || (key53 === "operation")) || (key53 === "percent")) || (key53 === "for"))){
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10297,10 +10301,11 @@ vErrors.push(err858);
 }
 errors++;
 }
-let data321 = data317.for;
-if(typeof data321 === "string"){
-if(data321.length > 20){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(data320.service !== undefined){
+let data321 = data320.service;
+if(typeof data321 !== "string"){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10309,8 +10314,8 @@ vErrors.push(err859);
 }
 errors++;
 }
-if(!pattern4.test(data321)){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((((((((data321 === "ecs") || (data321 === "ec2")) || (data321 === "autoscaling")) || (data321 === "elbv2")) || (data321 === "sqs")) || (data321 === "sts")) || (data321 === "cloudwatch")) || (data321 === "events"))){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10320,8 +10325,11 @@ vErrors.push(err860);
 errors++;
 }
 }
-else {
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data320.operation !== undefined){
+let data322 = data320.operation;
+if(typeof data322 === "string"){
+if(data322.length > 64){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10330,9 +10338,8 @@ vErrors.push(err861);
 }
 errors++;
 }
-}
-else {
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data322.length < 1){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10342,20 +10349,8 @@ vErrors.push(err862);
 errors++;
 }
 }
-if(data230.apiError !== undefined){
-let data322 = data230.apiError;
-if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
-if(data322.code === undefined){
-data322.code = "InternalFailure";
-}
-if(data322.percent === undefined){
-data322.percent = 100;
-}
-if(data322.for === undefined){
-data322.for = "5m";
-}
-if(data322.service === undefined){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10364,9 +10359,11 @@ vErrors.push(err863);
 }
 errors++;
 }
-for(const key53 in data322){
-if(!((((((key53 === "service") || (key53 === "operation")) || (key53 === "code")) || (key53 === "status")) || (key53 === "percent")) || (key53 === "for"))){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+let data323 = data320.percent;
+if((typeof data323 == "number") && (isFinite(data323))){
+if(data323 > 100 || isNaN(data323)){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10375,11 +10372,8 @@ vErrors.push(err864);
 }
 errors++;
 }
-}
-if(data322.service !== undefined){
-let data323 = data322.service;
-if(typeof data323 !== "string"){
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323 < 0 || isNaN(data323)){
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10388,8 +10382,9 @@ vErrors.push(err865);
 }
 errors++;
 }
-if(!((((((((data323 === "ecs") || (data323 === "ec2")) || (data323 === "autoscaling")) || (data323 === "elbv2")) || (data323 === "sqs")) || (data323 === "sts")) || (data323 === "cloudwatch")) || (data323 === "events"))){
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10398,12 +10393,10 @@ vErrors.push(err866);
 }
 errors++;
 }
-}
-if(data322.operation !== undefined){
-let data324 = data322.operation;
+let data324 = data320.for;
 if(typeof data324 === "string"){
-if(data324.length > 64){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data324.length > 20){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10412,8 +10405,8 @@ vErrors.push(err867);
 }
 errors++;
 }
-if(data324.length < 1){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data324)){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10424,7 +10417,7 @@ errors++;
 }
 }
 else {
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10434,10 +10427,8 @@ vErrors.push(err869);
 errors++;
 }
 }
-let data325 = data322.code;
-if(typeof data325 === "string"){
-if(data325.length > 128){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10446,8 +10437,21 @@ vErrors.push(err870);
 }
 errors++;
 }
-if(data325.length < 1){
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data233.apiError !== undefined){
+let data325 = data233.apiError;
+if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
+if(data325.code === undefined){
+data325.code = "InternalFailure";
+}
+if(data325.percent === undefined){
+data325.percent = 100;
+}
+if(data325.for === undefined){
+data325.for = "5m";
+}
+if(data325.service === undefined){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10456,9 +10460,9 @@ vErrors.push(err871);
 }
 errors++;
 }
-}
-else {
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key54 in data325){
+if(!((((((key54 === "service") || (key54 === "operation")) || (key54 === "code")) || (key54 === "status")) || (key54 === "percent")) || (key54 === "for"))){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10467,10 +10471,11 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(data322.status !== undefined){
-let data326 = data322.status;
-if(!(((typeof data326 == "number") && (!(data326 % 1) && !isNaN(data326))) && (isFinite(data326)))){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data325.service !== undefined){
+let data326 = data325.service;
+if(typeof data326 !== "string"){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10479,9 +10484,8 @@ vErrors.push(err873);
 }
 errors++;
 }
-if((typeof data326 == "number") && (isFinite(data326))){
-if(data326 > 599 || isNaN(data326)){
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(!((((((((data326 === "ecs") || (data326 === "ec2")) || (data326 === "autoscaling")) || (data326 === "elbv2")) || (data326 === "sqs")) || (data326 === "sts")) || (data326 === "cloudwatch")) || (data326 === "events"))){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10490,8 +10494,12 @@ vErrors.push(err874);
 }
 errors++;
 }
-if(data326 < 400 || isNaN(data326)){
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+}
+if(data325.operation !== undefined){
+let data327 = data325.operation;
+if(typeof data327 === "string"){
+if(data327.length > 64){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10500,12 +10508,8 @@ vErrors.push(err875);
 }
 errors++;
 }
-}
-}
-let data327 = data322.percent;
-if((typeof data327 == "number") && (isFinite(data327))){
-if(data327 > 100 || isNaN(data327)){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data327.length < 1){
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10514,8 +10518,9 @@ vErrors.push(err876);
 }
 errors++;
 }
-if(data327 < 0 || isNaN(data327)){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10525,8 +10530,10 @@ vErrors.push(err877);
 errors++;
 }
 }
-else {
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data328 = data325.code;
+if(typeof data328 === "string"){
+if(data328.length > 128){
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10535,10 +10542,8 @@ vErrors.push(err878);
 }
 errors++;
 }
-let data328 = data322.for;
-if(typeof data328 === "string"){
-if(data328.length > 20){
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data328.length < 1){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10547,8 +10552,9 @@ vErrors.push(err879);
 }
 errors++;
 }
-if(!pattern4.test(data328)){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10557,9 +10563,10 @@ vErrors.push(err880);
 }
 errors++;
 }
-}
-else {
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.status !== undefined){
+let data329 = data325.status;
+if(!(((typeof data329 == "number") && (!(data329 % 1) && !isNaN(data329))) && (isFinite(data329)))){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10568,9 +10575,9 @@ vErrors.push(err881);
 }
 errors++;
 }
-}
-else {
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data329 == "number") && (isFinite(data329))){
+if(data329 > 599 || isNaN(data329)){
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10579,25 +10586,8 @@ vErrors.push(err882);
 }
 errors++;
 }
-}
-if(data230.eventTrouble !== undefined){
-let data329 = data230.eventTrouble;
-if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
-if(data329.lose === undefined){
-data329.lose = 0;
-}
-if(data329.double === undefined){
-data329.double = 0;
-}
-if(data329.delay === undefined){
-data329.delay = "0s";
-}
-if(data329.for === undefined){
-data329.for = "10m";
-}
-for(const key54 in data329){
-if(!(((((key54 === "detailType") || (key54 === "lose")) || (key54 === "double")) || (key54 === "delay")) || (key54 === "for"))){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+if(data329 < 400 || isNaN(data329)){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10607,11 +10597,11 @@ vErrors.push(err883);
 errors++;
 }
 }
-if(data329.detailType !== undefined){
-let data330 = data329.detailType;
-if(typeof data330 === "string"){
-if(data330.length > 128){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+let data330 = data325.percent;
+if((typeof data330 == "number") && (isFinite(data330))){
+if(data330 > 100 || isNaN(data330)){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10620,8 +10610,8 @@ vErrors.push(err884);
 }
 errors++;
 }
-if(data330.length < 1){
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data330 < 0 || isNaN(data330)){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10632,7 +10622,7 @@ errors++;
 }
 }
 else {
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10641,11 +10631,10 @@ vErrors.push(err886);
 }
 errors++;
 }
-}
-let data331 = data329.lose;
-if((typeof data331 == "number") && (isFinite(data331))){
-if(data331 > 100 || isNaN(data331)){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+let data331 = data325.for;
+if(typeof data331 === "string"){
+if(data331.length > 20){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10654,8 +10643,8 @@ vErrors.push(err887);
 }
 errors++;
 }
-if(data331 < 0 || isNaN(data331)){
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern4.test(data331)){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10666,7 +10655,7 @@ errors++;
 }
 }
 else {
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10675,10 +10664,9 @@ vErrors.push(err889);
 }
 errors++;
 }
-let data332 = data329.double;
-if((typeof data332 == "number") && (isFinite(data332))){
-if(data332 > 100 || isNaN(data332)){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10687,8 +10675,25 @@ vErrors.push(err890);
 }
 errors++;
 }
-if(data332 < 0 || isNaN(data332)){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data233.eventTrouble !== undefined){
+let data332 = data233.eventTrouble;
+if(data332 && typeof data332 == "object" && !Array.isArray(data332)){
+if(data332.lose === undefined){
+data332.lose = 0;
+}
+if(data332.double === undefined){
+data332.double = 0;
+}
+if(data332.delay === undefined){
+data332.delay = "0s";
+}
+if(data332.for === undefined){
+data332.for = "10m";
+}
+for(const key55 in data332){
+if(!(((((key55 === "detailType") || (key55 === "lose")) || (key55 === "double")) || (key55 === "delay")) || (key55 === "for"))){
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10698,8 +10703,11 @@ vErrors.push(err891);
 errors++;
 }
 }
-else {
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data332.detailType !== undefined){
+let data333 = data332.detailType;
+if(typeof data333 === "string"){
+if(data333.length > 128){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10708,10 +10716,8 @@ vErrors.push(err892);
 }
 errors++;
 }
-let data333 = data329.delay;
-if(typeof data333 === "string"){
-if(data333.length > 20){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data333.length < 1){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10720,8 +10726,9 @@ vErrors.push(err893);
 }
 errors++;
 }
-if(!pattern4.test(data333)){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10731,8 +10738,10 @@ vErrors.push(err894);
 errors++;
 }
 }
-else {
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data334 = data332.lose;
+if((typeof data334 == "number") && (isFinite(data334))){
+if(data334 > 100 || isNaN(data334)){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10741,10 +10750,8 @@ vErrors.push(err895);
 }
 errors++;
 }
-let data334 = data329.for;
-if(typeof data334 === "string"){
-if(data334.length > 20){
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data334 < 0 || isNaN(data334)){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10753,8 +10760,9 @@ vErrors.push(err896);
 }
 errors++;
 }
-if(!pattern4.test(data334)){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10763,9 +10771,10 @@ vErrors.push(err897);
 }
 errors++;
 }
-}
-else {
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data335 = data332.double;
+if((typeof data335 == "number") && (isFinite(data335))){
+if(data335 > 100 || isNaN(data335)){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10774,9 +10783,8 @@ vErrors.push(err898);
 }
 errors++;
 }
-}
-else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data335 < 0 || isNaN(data335)){
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10786,15 +10794,8 @@ vErrors.push(err899);
 errors++;
 }
 }
-if(data230.metricGap !== undefined){
-let data335 = data230.metricGap;
-if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
-if(data335.for === undefined){
-data335.for = "10m";
-}
-for(const key55 in data335){
-if(!(key55 === "for")){
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+else {
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10803,11 +10804,10 @@ vErrors.push(err900);
 }
 errors++;
 }
-}
-let data336 = data335.for;
+let data336 = data332.delay;
 if(typeof data336 === "string"){
 if(data336.length > 20){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10817,7 +10817,7 @@ vErrors.push(err901);
 errors++;
 }
 if(!pattern4.test(data336)){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10828,7 +10828,7 @@ errors++;
 }
 }
 else {
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10837,9 +10837,10 @@ vErrors.push(err903);
 }
 errors++;
 }
-}
-else {
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data337 = data332.for;
+if(typeof data337 === "string"){
+if(data337.length > 20){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10848,12 +10849,8 @@ vErrors.push(err904);
 }
 errors++;
 }
-}
-if(data230.setDesiredCapacity !== undefined){
-let data337 = data230.setDesiredCapacity;
-if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
-if(data337.pool === undefined){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(!pattern4.test(data337)){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10862,8 +10859,9 @@ vErrors.push(err905);
 }
 errors++;
 }
-if(data337.desired === undefined){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+else {
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10872,9 +10870,9 @@ vErrors.push(err906);
 }
 errors++;
 }
-for(const key56 in data337){
-if(!((key56 === "pool") || (key56 === "desired"))){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+else {
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10884,11 +10882,15 @@ vErrors.push(err907);
 errors++;
 }
 }
-if(data337.pool !== undefined){
-let data338 = data337.pool;
-if(typeof data338 === "string"){
-if(data338.length > 255){
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data233.metricGap !== undefined){
+let data338 = data233.metricGap;
+if(data338 && typeof data338 == "object" && !Array.isArray(data338)){
+if(data338.for === undefined){
+data338.for = "10m";
+}
+for(const key56 in data338){
+if(!(key56 === "for")){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10897,8 +10899,11 @@ vErrors.push(err908);
 }
 errors++;
 }
-if(data338.length < 1){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data339 = data338.for;
+if(typeof data339 === "string"){
+if(data339.length > 20){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10907,9 +10912,8 @@ vErrors.push(err909);
 }
 errors++;
 }
-}
-else {
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data339)){
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10919,10 +10923,8 @@ vErrors.push(err910);
 errors++;
 }
 }
-if(data337.desired !== undefined){
-let data339 = data337.desired;
-if(!(((typeof data339 == "number") && (!(data339 % 1) && !isNaN(data339))) && (isFinite(data339)))){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10931,9 +10933,9 @@ vErrors.push(err911);
 }
 errors++;
 }
-if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 10000 || isNaN(data339)){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10942,8 +10944,12 @@ vErrors.push(err912);
 }
 errors++;
 }
-if(data339 < 0 || isNaN(data339)){
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data233.setDesiredCapacity !== undefined){
+let data340 = data233.setDesiredCapacity;
+if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
+if(data340.pool === undefined){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10952,11 +10958,8 @@ vErrors.push(err913);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data340.desired === undefined){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10965,12 +10968,9 @@ vErrors.push(err914);
 }
 errors++;
 }
-}
-if(data230.terminateInGroup !== undefined){
-let data340 = data230.terminateInGroup;
-if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
-if(data340.pool === undefined){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+for(const key57 in data340){
+if(!((key57 === "pool") || (key57 === "desired"))){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10979,8 +10979,12 @@ vErrors.push(err915);
 }
 errors++;
 }
-if(data340.count === undefined){
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+if(data340.pool !== undefined){
+let data341 = data340.pool;
+if(typeof data341 === "string"){
+if(data341.length > 255){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10989,9 +10993,8 @@ vErrors.push(err916);
 }
 errors++;
 }
-for(const key57 in data340){
-if(!((key57 === "pool") || (key57 === "count"))){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data341.length < 1){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11001,11 +11004,8 @@ vErrors.push(err917);
 errors++;
 }
 }
-if(data340.pool !== undefined){
-let data341 = data340.pool;
-if(typeof data341 === "string"){
-if(data341.length > 255){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11014,8 +11014,11 @@ vErrors.push(err918);
 }
 errors++;
 }
-if(data341.length < 1){
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data340.desired !== undefined){
+let data342 = data340.desired;
+if(!(((typeof data342 == "number") && (!(data342 % 1) && !isNaN(data342))) && (isFinite(data342)))){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11024,9 +11027,9 @@ vErrors.push(err919);
 }
 errors++;
 }
-}
-else {
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data342 == "number") && (isFinite(data342))){
+if(data342 > 10000 || isNaN(data342)){
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11035,11 +11038,8 @@ vErrors.push(err920);
 }
 errors++;
 }
-}
-if(data340.count !== undefined){
-let data342 = data340.count;
-if(!(((typeof data342 == "number") && (!(data342 % 1) && !isNaN(data342))) && (isFinite(data342)))){
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data342 < 0 || isNaN(data342)){
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11048,9 +11048,11 @@ vErrors.push(err921);
 }
 errors++;
 }
-if((typeof data342 == "number") && (isFinite(data342))){
-if(data342 > 10000 || isNaN(data342)){
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+}
+else {
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11059,8 +11061,12 @@ vErrors.push(err922);
 }
 errors++;
 }
-if(data342 < 1 || isNaN(data342)){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data233.terminateInGroup !== undefined){
+let data343 = data233.terminateInGroup;
+if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
+if(data343.pool === undefined){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11069,11 +11075,8 @@ vErrors.push(err923);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data343.count === undefined){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11082,10 +11085,9 @@ vErrors.push(err924);
 }
 errors++;
 }
-}
-}
-else {
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key58 in data343){
+if(!((key58 === "pool") || (key58 === "count"))){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11095,9 +11097,11 @@ vErrors.push(err925);
 errors++;
 }
 }
-}
-else {
-const err926 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data343.pool !== undefined){
+let data344 = data343.pool;
+if(typeof data344 === "string"){
+if(data344.length > 255){
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11106,10 +11110,8 @@ vErrors.push(err926);
 }
 errors++;
 }
-}
-}
-else {
-const err927 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data344.length < 1){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11119,14 +11121,108 @@ vErrors.push(err927);
 errors++;
 }
 }
-}
 else {
-const err928 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err928];
 }
 else {
 vErrors.push(err928);
+}
+errors++;
+}
+}
+if(data343.count !== undefined){
+let data345 = data343.count;
+if(!(((typeof data345 == "number") && (!(data345 % 1) && !isNaN(data345))) && (isFinite(data345)))){
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err929];
+}
+else {
+vErrors.push(err929);
+}
+errors++;
+}
+if((typeof data345 == "number") && (isFinite(data345))){
+if(data345 > 10000 || isNaN(data345)){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err930];
+}
+else {
+vErrors.push(err930);
+}
+errors++;
+}
+if(data345 < 1 || isNaN(data345)){
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err931];
+}
+else {
+vErrors.push(err931);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err932];
+}
+else {
+vErrors.push(err932);
+}
+errors++;
+}
+}
+}
+else {
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err933];
+}
+else {
+vErrors.push(err933);
+}
+errors++;
+}
+}
+}
+else {
+const err934 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err934];
+}
+else {
+vErrors.push(err934);
+}
+errors++;
+}
+}
+}
+else {
+const err935 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err935];
+}
+else {
+vErrors.push(err935);
+}
+errors++;
+}
+}
+}
+else {
+const err936 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err936];
+}
+else {
+vErrors.push(err936);
 }
 errors++;
 }
