@@ -88,7 +88,7 @@ function loadBalancers({ targetGroups, definition }: Service): EcsService['loadB
   return targetGroups.map(({ arn }) => ({ targetGroupArn: arn, containerName, containerPort }));
 }
 
-/** With a port where the records are SRV, which bridge and host mode need (aws-facts.md §6.4). */
+/** With a port where the records are SRV, which bridge and host mode need (aws-facts.md §6.5). */
 function serviceRegistries({ discovery, definition }: Service): EcsService['serviceRegistries'] {
   if (discovery?.by !== 'cloudMap') return [];
   const { containerName, containerPort, network } = definition;

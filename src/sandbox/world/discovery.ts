@@ -1,5 +1,5 @@
 // Services whose tasks clients find by themselves: through Cloud Map's DNS records, or Service Connect's proxies. ECS takes
-// a task out when it begins to stop it and waits for nobody: not for the TTL, not for the proxies (aws-facts.md §6.4).
+// a task out when it begins to stop it and waits for nobody: not for the TTL, not for the proxies (aws-facts.md §6.5).
 import { parseDurationMs } from '#lib/duration.ts';
 import type { Random } from '#lib/random.ts';
 import type { ServiceSpec } from './build-service.ts';
@@ -7,7 +7,7 @@ import { uuidFrom } from './ids.ts';
 import type { Discovery, Service, Target, TargetGroup, Task, World } from './state.ts';
 import { cutRequests, reroute } from './traffic.ts';
 
-/** Until the last proxy has heard of a change; ours, "within seconds" is all that is published (aws-facts.md §6.4). */
+/** Until the last proxy has heard of a change; ours, "within seconds" is all that is published (aws-facts.md §6.5). */
 const PROXY_MS = { least: 1_000, most: 5_000 } as const;
 
 export function discoveryOf(w: World, name: string, spec: ServiceSpec['discovery']): Discovery | undefined {

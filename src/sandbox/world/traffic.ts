@@ -73,7 +73,7 @@ function route(flow: Flow, target: Target): void {
   else stopReceiving(flow, target);
 }
 
-/** The proxies of Service Connect try another task where no connection comes about (aws-facts.md §6.4). */
+/** The proxies of Service Connect try another task where no connection comes about (aws-facts.md §6.5). */
 const isTriedElsewhere = ({ group, task }: Target) =>
   group.foundBy === 'serviceConnect' && (task?.process === 'dead' || task?.process === 'starting');
 
