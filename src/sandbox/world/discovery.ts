@@ -2,7 +2,7 @@
 // a task out when it begins to stop it and waits for nobody: not for the TTL, not for the proxies (aws-facts.md §6.5).
 import { parseDurationMs } from '#lib/duration.ts';
 import type { Random } from '#lib/random.ts';
-import type { ServiceSpec } from './build-service.ts';
+import type { Scenario } from '../scenario/generated/scenario.ts';
 import { uuidFrom } from './ids.ts';
 import type { Discovery, Service, Target, TargetGroup, Task, World } from './state.ts';
 import { cutRequests, reroute } from './traffic.ts';
@@ -10,7 +10,9 @@ import { cutRequests, reroute } from './traffic.ts';
 /** Until the last proxy has heard of a change; ours, "within seconds" is all that is published (aws-facts.md §6.5). */
 const PROXY_MS = { least: 1_000, most: 5_000 } as const;
 
-export function discoveryOf(w: World, name: string, spec: ServiceSpec['discovery']): Discovery | undefined {
+type Spec = NonNullable<Scenario['spec']['clusters'][number]['services']>[number]['discovery'];
+
+export function discoveryOf(w: World, name: string, spec: Spec): Discovery | undefined {
   if (!spec) return undefined;
   const random: Random = w.chance(`discovery/${name}`);
   const prefix = `arn:aws:servicediscovery:${w.region}:${w.account}`;
