@@ -241,7 +241,7 @@ describe('pages', () => {
     expect(await get('calls?mutating=maybe')).toMatchObject({ status: 400 });
     expect((await get('calls?operation=listclusters')).error).toContain('did you mean ListClusters?');
     expect((await get('calls?service=nope')).error).toBe(
-      'no service "nope" is served, and none was asked for; served are ecs, ec2, autoscaling, elbv2, sqs, sts, cloudwatch, events',
+      'no service "nope" is served, and none was asked for; served are ecs, ec2, autoscaling, elbv2, sqs, sns, sts, cloudwatch, events',
     );
     calls.close(calls.open({ service: 'dynamodb', operation: 'GetItem', caller: 'me' }), 'NotImplemented');
     expect((await get('calls?service=dynamodb')).calls).toHaveLength(1);

@@ -24,7 +24,7 @@ export function serviceShape(service: Service): EcsService {
     events: service.events.map(({ id, at, message }) => ({ id, createdAt: new Date(at), message })),
     loadBalancers: loadBalancers(service),
     healthCheckGracePeriodSeconds: service.targetGroups.length > 0 ? 0 : undefined,
-    serviceRegistries: [],
+    serviceRegistries: serviceRegistries(service),
     placementConstraints: service.constraints.map(constraintShape),
     placementStrategy: service.daemon ? [] : service.strategies.map(strategyShape),
     availabilityZoneRebalancing: service.zoneRebalancing ? 'ENABLED' : 'DISABLED',
@@ -77,6 +77,7 @@ function deployment(service: Service, counts: Counts): Deployment {
     createdAt: new Date(service.createdAt),
     updatedAt: new Date(service.createdAt),
     ...whereOf(service),
+    serviceConnectConfiguration: serviceConnect(service),
     rolloutState: 'COMPLETED',
     rolloutStateReason: `ECS deployment ${service.deploymentId} completed.`,
   };
@@ -85,4 +86,23 @@ function deployment(service: Service, counts: Counts): Deployment {
 function loadBalancers({ targetGroups, definition }: Service): EcsService['loadBalancers'] {
   const { containerName, containerPort } = definition;
   return targetGroups.map(({ arn }) => ({ targetGroupArn: arn, containerName, containerPort }));
+}
+
+/** With a port where the records are SRV, which bridge and host mode need (aws-facts.md §6.5). */
+function serviceRegistries({ discovery, definition }: Service): EcsService['serviceRegistries'] {
+  if (discovery?.by !== 'cloudMap') return [];
+  const { containerName, containerPort, network } = definition;
+  return [{ registryArn: discovery.arn, ...(network !== 'awsvpc' && { containerName, containerPort }) }];
+}
+
+/** Of its deployment, where DescribeServices shows it. */
+function serviceConnect({ discovery, name, definition }: Service): Deployment['serviceConnectConfiguration'] {
+  if (discovery?.by !== 'serviceConnect') return undefined;
+  const { containerName, containerPort: port } = definition;
+  const clientAliases = [{ port, dnsName: name }];
+  return {
+    enabled: true,
+    namespace: discovery.namespaceArn,
+    services: [{ portName: containerName, discoveryName: name, clientAliases }],
+  };
 }

@@ -35,6 +35,16 @@ function checkBalancers(service: LenientService, path: Path, report: Report): vo
     const hint = 'put all of them into loadBalancers';
     report([...path, 'loadBalancers'], 'there is a loadBalancer too', { hint, key: true });
   }
+  if (service.discovery && ('loadBalancer' in service || 'loadBalancers' in service)) {
+    const hint =
+      'remove one of them: requests arrive at the load balancer, or at the tasks that clients discover';
+    report([...path, 'discovery'], 'there is a load balancer too', { hint, key: true });
+  }
+  checkBounds(service.discovery?.ttl, [...path, 'discovery', 'ttl'], {
+    report,
+    lowMs: 1_000,
+    highMs: 3_600_000,
+  });
   const all = [
     { at: [...path, 'loadBalancer'], balancer: loadBalancer },
     ...(loadBalancers ?? []).map((balancer, index) => ({ at: [...path, 'loadBalancers', index], balancer })),

@@ -11,8 +11,8 @@ export function checkTraffic(service: LenientService, path: Path, report: Report
   const { traffic } = service;
   const at = [...path, 'traffic'];
   if (traffic !== undefined) {
-    if (!('loadBalancer' in service || 'loadBalancers' in service)) {
-      const hint = 'give the service a loadBalancer';
+    if (!('loadBalancer' in service || 'loadBalancers' in service || 'discovery' in service)) {
+      const hint = 'give the service a loadBalancer, or discovery';
       report(at, 'there is no load balancer for these requests', { hint, key: true });
     }
     const given = sources.filter((source) => source in traffic);

@@ -81,7 +81,7 @@ test.each<[name: string, parts: Parameters<typeof scenario>[0], line: string]>([
   [
     'requests without a load balancer',
     { service: `{name: s, desired: 1, ${task}, traffic: {points: [{at: 0s, requestsPerSecond: 1}]}}` },
-    '11:60  spec.clusters[0].services[0].traffic: there is no load balancer for these requests; give the service a loadBalancer',
+    '11:60  spec.clusters[0].services[0].traffic: there is no load balancer for these requests; give the service a loadBalancer, or discovery',
   ],
   [
     'a shutdown that runs backwards',

@@ -1,6 +1,7 @@
 // From a scenario's service to a service with its tasks running and its targets healthy.
 import { parseDurationMs, parseRangeMs } from '#lib/duration.ts';
 import type { Scenario } from '../scenario/generated/scenario.ts';
+import { becomeFound, discoveryOf } from './discovery.ts';
 import { arn } from './ids.ts';
 import { attachEni, usesEni } from './network.ts';
 import { openPlacement } from './placement.ts';
@@ -67,13 +68,19 @@ export function addService(w: World, cluster: Cluster, spec: ServiceSpec): Servi
     desiredCount: spec.desired,
     minimumHealthyPercent: spec.minimumHealthyPercent ?? (daemon ? 0 : 100),
     maximumPercent: spec.maximumPercent ?? (daemon ? 100 : 200),
-    definition: taskDefinition(w, spec.name, taskOf(spec), balancers.length > 0 ? 8080 : undefined),
+    definition: taskDefinition(
+      w,
+      spec.name,
+      taskOf(spec),
+      balancers.length > 0 || spec.discovery ? 8080 : undefined,
+    ),
     deploymentId: `ecs-svc/${w.random.int(1, 2 ** 31 - 1)}`,
     strategies: spec.spread ?? ['zone', 'instance'],
     targetGroups: balancers.map((balancer, index) => {
       const name = index === 0 ? spec.name : `${spec.name}-${index + 1}`;
       return addTargetGroup(w, { name, service: spec, balancer });
     }),
+    discovery: discoveryOf(w, spec.name, spec.discovery),
     launchType: spec.launchType ?? 'EC2',
     // Providers come with the pools, after the services.
     get capacityProvider() {
@@ -91,7 +98,7 @@ export function addService(w: World, cluster: Cluster, spec: ServiceSpec): Servi
   };
   cluster.services.set(service.name, service);
   const traffic = spec.traffic && readTraffic(spec.traffic);
-  if (traffic && service.targetGroups.length > 0) startTraffic(w, service, traffic);
+  if (traffic) startTraffic(w, service, traffic);
   if (traffic && spec.autoScaling) trackRequests(w, service, { ...spec.autoScaling, traffic });
   return service;
 }
@@ -179,5 +186,6 @@ function warmTask(w: World, service: Service, at: { container?: ContainerInstanc
   setStatus(w, task, 'RUNNING');
   setProcess(task, 'serving');
   registerTask(w, task);
+  becomeFound(w, task);
   for (const target of task.targets) markHealthy(w, target);
 }

@@ -1,7 +1,7 @@
 // What happens to the containers of a host that shuts down, stops or dies, and who counts as killed by it.
+import { cutAll } from './discovery.ts';
 import { setProcess } from './process.ts';
 import type { Ec2Instance, Task, World } from './state.ts';
-import { cutRequests } from './targets.ts';
 import { endsInMs, processEnded } from './task-status.ts';
 import { isBeyondReach, judge } from './unavoidable.ts';
 
@@ -38,7 +38,7 @@ function shutDown(w: World, task: Task): void {
   setProcess(task, 'terminating');
   task.timer = w.engine.after(endsInMs(w, task), () => {
     processEnded(task, false);
-    for (const target of task.targets) cutRequests(w, target, 'targetStopping');
+    cutAll(w, task, 'targetStopping');
   });
 }
 
@@ -48,7 +48,7 @@ export function cutTasks(w: World, instance: Ec2Instance): Task[] {
   for (const task of cut) {
     task.timer?.();
     processEnded(task, false);
-    for (const target of task.targets) cutRequests(w, target, 'targetGone');
+    cutAll(w, task, 'targetGone');
   }
   return cut;
 }
@@ -64,7 +64,7 @@ export function hangTasks(w: World, instance: Ec2Instance): void {
     task.unavoidable = true;
     task.requestsUnavoidable = true;
     setProcess(task, 'hung');
-    for (const target of task.targets) cutRequests(w, target, 'targetGone');
+    cutAll(w, task, 'targetGone');
     if (task.service?.daemon) continue;
     counted.add(task);
     w.tally.tasks.unavoidable++;

@@ -5,4 +5,5 @@ export function setProcess(task: Task, process: Task['process']): void {
   if (task.process === process) return;
   (task as { process: Task['process'] }).process = process;
   for (const target of task.targets) target.processChanged();
+  task.found?.processChanged();
 }

@@ -167,6 +167,8 @@ export interface Task {
   hostPort?: number;
   /** Its registrations, one for each target group of its service, in their order. */
   readonly targets: Target[];
+  /** Where clients find it without a load balancer (discovery.ts). */
+  found?: Target;
   /**
    * The process in the container: whether it answers new requests, has got SIGTERM, hangs with its host, or is no more.
    * Set by setProcess.
@@ -198,6 +200,17 @@ export interface Task {
   };
 }
 
+/** What Cloud Map, or Service Connect's namespace, knows of a service (discovery.ts). */
+export interface Discovery {
+  readonly by: 'cloudMap' | 'serviceConnect';
+  /** Of the service in Cloud Map. */
+  readonly arn: string;
+  readonly namespaceArn: string;
+  /** Of the DNS records; not asked for by the proxies of Service Connect. */
+  readonly ttlMs: number;
+  readonly tasks: TargetGroup;
+}
+
 export interface Service {
   readonly name: string;
   readonly arn: string;
@@ -210,6 +223,8 @@ export interface Service {
   readonly deploymentId: string;
   readonly strategies: readonly Strategy[];
   readonly targetGroups: readonly TargetGroup[];
+  /** How clients find its tasks without a load balancer. */
+  readonly discovery?: Discovery;
   readonly launchType: 'EC2' | 'FARGATE';
   readonly capacityProvider?: CapacityProvider;
   readonly constraints: readonly Constraint[];

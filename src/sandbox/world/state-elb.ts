@@ -26,6 +26,8 @@ export interface TargetGroup {
   readonly leaving: Set<Target>;
   /** The requests that arrive here, where any do. */
   flow?: Flow;
+  /** No target group of a load balancer, but the tasks that clients find by themselves (discovery.ts). */
+  readonly foundBy?: 'cloudMap' | 'serviceConnect';
 }
 
 export interface Target {

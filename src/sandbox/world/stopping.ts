@@ -1,11 +1,12 @@
 // How a task stops: out of the load balancer, SIGTERM, the end of its containers, STOPPED.
+import { becomeUnfound, cutAll } from './discovery.ts';
 import { whenHeard } from './hearing.ts';
 import { setProcess } from './process.ts';
 import { shallStop } from './room.ts';
 import { sayStopped } from './scheduler-events.ts';
 import type { Task, World } from './state.ts';
 import { type Stop, stopReason } from './stop.ts';
-import { cutRequests, deregisterTarget, idleAt } from './targets.ts';
+import { deregisterTarget, idleAt } from './targets.ts';
 import { endsInMs, label, nowStopped, processEnded, setStatus } from './task-status.ts';
 
 const DEPROVISION_MS = 1000;
@@ -46,6 +47,7 @@ function carryOut(w: World, task: Task, by: Stop['by']): void {
     task.timer = w.engine.after(DEPROVISION_MS, () => nowStopped(w, task));
     return;
   }
+  becomeUnfound(w, task);
   const { targets } = task;
   if (targets.length === 0) return sigterm(w, task);
   for (const target of targets) deregisterTarget(w, target, 'ecs');
@@ -75,7 +77,7 @@ function sigterm(w: World, task: Task): void {
 }
 
 function containersEnded(w: World, task: Task): void {
-  for (const target of task.targets) cutRequests(w, target, 'targetStopping');
+  cutAll(w, task, 'targetStopping');
   processEnded(task, false);
   // The control plane may have given it up meanwhile.
   if (task.lastStatus === 'STOPPED') return;

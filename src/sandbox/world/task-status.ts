@@ -1,5 +1,6 @@
 // The status of a task as everybody sees it, and its end in the control plane.
 import { changed as containerChanged } from './container-event.ts';
+import { becomeUnfound, receivers } from './discovery.ts';
 import { requestPass } from './due.ts';
 import { shortId } from './ids.ts';
 import { forgetOrphan, orphan, outlives } from './orphans.ts';
@@ -24,7 +25,7 @@ export function processEnded(task: Task, finished: boolean): void {
 
 /** From SIGTERM to the end of its containers: its own time, or what requests under way need, up to the stop timeout. */
 export function endsInMs(w: World, task: Task): number {
-  const lastMs = Math.max(w.engine.now, ...task.targets.flatMap(underWay)) - w.engine.now;
+  const lastMs = Math.max(w.engine.now, ...receivers(task).flatMap(underWay)) - w.engine.now;
   const wantedMs = Math.max(draw(w, task.definition.behaviour.shutdown), lastMs);
   return Math.min(wantedMs, task.definition.stopTimeoutMs);
 }
@@ -39,6 +40,7 @@ export function taskLost(w: World, task: Task, stop: Omit<Stop, 'by'>): void {
   // What its containers do goes on without the control plane: their work, and the end after SIGTERM. A wait of ECS does not.
   if (!outlives(task) || task.lastStatus === 'DEACTIVATING') task.timer?.();
   for (const target of task.targets) deregisterTarget(w, target, 'ecs');
+  becomeUnfound(w, task);
   nowStopped(w, task);
 }
 

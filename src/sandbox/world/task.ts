@@ -1,6 +1,8 @@
 // The life of a task: PROVISIONING → PENDING → ACTIVATING → RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING → STOPPED
 // (aws-facts.md §1.5), and of the process in its container.
+
 import { changed as containerChanged } from './container-event.ts';
+import { becomeFound } from './discovery.ts';
 import { requestPass } from './due.ts';
 import { whenHeard } from './hearing.ts';
 import { attachEni, usesEni } from './network.ts';
@@ -92,6 +94,7 @@ function nowRunning(w: World, task: Task, wantedAt: number): void {
   task.pullStoppedAt = w.engine.now;
   countWait(w, task, wantedAt);
   registerTask(w, task);
+  becomeFound(w, task);
   protectItself(w, task);
   setStatus(w, task, 'RUNNING');
   becomeHealthy(w, task);
@@ -133,6 +136,7 @@ function becomeHealthy(w: World, task: Task): void {
 /** What the container health check says from now on. */
 export function setHealth(w: World, task: Task, health: Task['health']): void {
   task.health = health;
+  if (health === 'HEALTHY') becomeFound(w, task);
   unsettle(task);
   w.log('task', `${task.definition.family} ${health}`);
   if (task.service) requestPass(task.service);

@@ -17,7 +17,7 @@ const BUSY_MS = 200;
 
 /** Lets requests arrive at the service's first target group. */
 export function startTraffic(w: World, service: Service, traffic: Traffic): void {
-  const group = service.targetGroups[0];
+  const group = service.targetGroups[0] ?? service.discovery?.tasks;
   if (!group) return;
   const flow: Flow = {
     engine: w.engine,
@@ -62,7 +62,8 @@ function routeAll(flow: Flow): void {
 
 function route(flow: Flow, target: Target): void {
   const failsOpen = flow.healthy.size === 0 && target.state !== 'draining' && isRegistered(target);
-  const routed = flow.healthy.has(target) || flow.group.leaving.has(target) || failsOpen;
+  const known = flow.healthy.has(target) || flow.group.leaving.has(target) || failsOpen;
+  const routed = known && !isTriedElsewhere(target);
   if (routed) flow.routed.add(target);
   else flow.routed.delete(target);
   const cause = routed ? causeOf(target) : undefined;
@@ -72,9 +73,13 @@ function route(flow: Flow, target: Target): void {
   else stopReceiving(flow, target);
 }
 
-/** Why a request fails there; undefined where it is answered. */
-function causeOf({ task }: Target): Cause | undefined {
-  if (task?.process === 'serving') return undefined;
+/** The proxies of Service Connect try another task where no connection comes about (aws-facts.md §6.5). */
+const isTriedElsewhere = ({ group, task }: Target) =>
+  group.foundBy === 'serviceConnect' && (task?.process === 'dead' || task?.process === 'starting');
+
+/** Why a request fails there; undefined where it is answered. One that its clients call directly answers until it ends. */
+function causeOf({ group, task }: Target): Cause | undefined {
+  if (task?.process === 'serving' || (group.foundBy && task?.process === 'terminating')) return undefined;
   if (task?.process === 'terminating') return 'targetStopping';
   return task?.process === 'starting' ? 'noTarget' : 'targetGone';
 }

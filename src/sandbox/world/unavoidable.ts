@@ -1,5 +1,6 @@
 // What no operator could have saved, decided by the world alone: from the notice's real lead, what this world's
 // settings enforce before SIGTERM, and how long the task really needs. Told apart from failures, never hidden.
+import { knownForMs } from './discovery.ts';
 import type { Service, Target, Task, World } from './state.ts';
 import { idleAt } from './traffic.ts';
 
@@ -20,7 +21,7 @@ export function judge(w: World, task: Task, by: 'spot' | 'group' | 'api'): void 
   const { stopTimeoutMs, behaviour } = task.definition;
   const stopMs = Math.min(stopTimeoutMs, behaviour.shutdown.highMs);
   task.unavoidable = leadMs < enforcedWaitMs(w, task) + stopMs + REACTION_MS;
-  const outMs = Math.max(0, ...groupsOf(task).map((group) => OUT_MS[group.kind]));
+  const outMs = Math.max(knownForMs(task.service), ...groupsOf(task).map((group) => OUT_MS[group.kind]));
   task.requestsUnavoidable = leadMs < outMs + REACTION_MS || hasNoSecond(task.service);
 }
 

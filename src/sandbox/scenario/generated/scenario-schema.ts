@@ -1292,9 +1292,34 @@ export const scenarioSchema = {
            },
            "additionalProperties": false
           },
+          "discovery": {
+           "type": "object",
+           "required": [
+            "by"
+           ],
+           "description": "How its clients find its tasks where there is no load balancer.",
+           "properties": {
+            "by": {
+             "type": "string",
+             "enum": [
+              "cloudMap",
+              "serviceConnect"
+             ],
+             "description": "cloudMap: clients resolve addresses and keep them for the ttl. serviceConnect: proxies beside the clients hear of changes within seconds and try another task where a connection fails."
+            },
+            "ttl": {
+             "type": "string",
+             "maxLength": 20,
+             "pattern": "^([0-9]+(s|m|h|d))+$",
+             "default": "60s",
+             "description": "Of the DNS records in Cloud Map, 1s to 1h: so long a client goes on calling a task that ECS has taken out."
+            }
+           },
+           "additionalProperties": false
+          },
           "traffic": {
            "type": "object",
-           "description": "Requests that arrive at the load balancer: their rate by points, by a daily wave, or from a CSV file.",
+           "description": "Requests that arrive at the load balancer, or at the tasks that clients discover: their rate by points, by a daily wave, or from a CSV file.",
            "properties": {
             "points": {
              "type": "array",

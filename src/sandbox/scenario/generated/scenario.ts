@@ -757,7 +757,20 @@ export interface Scenario {
           unhealthyThreshold?: number;
         };
         /**
-         * Requests that arrive at the load balancer: their rate by points, by a daily wave, or from a CSV file.
+         * How its clients find its tasks where there is no load balancer.
+         */
+        discovery?: {
+          /**
+           * cloudMap: clients resolve addresses and keep them for the ttl. serviceConnect: proxies beside the clients hear of changes within seconds and try another task where a connection fails.
+           */
+          by: 'cloudMap' | 'serviceConnect';
+          /**
+           * Of the DNS records in Cloud Map, 1s to 1h: so long a client goes on calling a task that ECS has taken out.
+           */
+          ttl?: string;
+        };
+        /**
+         * Requests that arrive at the load balancer, or at the tasks that clients discover: their rate by points, by a daily wave, or from a CSV file.
          */
         traffic?: {
           /**
