@@ -89,15 +89,19 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {
-  const { ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
-  return wishOf(ec2ReadAt >= readAt ? instance : { ...instance, tags: {} }) !== undefined;
+  return wishOf(sawEc2(instance) ? instance : { ...instance, tags: {} }) !== undefined;
+}
+
+/** Its EC2 state and tags were read with the rest of it, or later. */
+function sawEc2({ ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY }: InstanceFacts): boolean {
+  return ec2ReadAt >= readAt;
 }
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
-function refuseUnlessDead({ ec2State, ec2ReadAt, readAt, container }: InstanceFacts): string | undefined {
+function refuseUnlessDead(instance: InstanceFacts): string | undefined {
+  const { ec2State, container } = instance;
   if (ec2State !== 'terminated') return `EC2 says that it is ${ec2State ?? 'not known'}`;
-  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
-    return 'its EC2 state could not be read again';
+  if (!sawEc2(instance)) return 'its EC2 state could not be read again';
   return container?.agentConnected === false ? undefined : 'its agent is connected';
 }
 
@@ -107,9 +111,7 @@ function refuseKept({ tags }: InstanceFacts): string | undefined {
 
 /** The tags are read with the rest of EC2: unread ones may say to keep it. */
 function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec']): string | undefined {
-  const { ec2ReadAt, readAt } = instance;
-  if (ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt)
-    return 'its EC2 tags could not be read';
+  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
   const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
   if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
   return sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read';
@@ -151,8 +153,9 @@ function refuseTasks({ tasks }: InstanceFacts): string | undefined {
   return live.length > 0 ? `${live.length} tasks on it are not STOPPED` : undefined;
 }
 
-function sawStoppingTasks({ stoppingTasksReadAt, readAt }: InstanceFacts): boolean {
-  return stoppingTasksReadAt !== undefined && readAt !== undefined && stoppingTasksReadAt >= readAt;
+function sawStoppingTasks(instance: InstanceFacts): boolean {
+  const { stoppingTasksReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
+  return stoppingTasksReadAt >= readAt;
 }
 
 function isLive(task: { readonly lastStatus: string }): boolean {
