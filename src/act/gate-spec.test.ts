@@ -132,6 +132,21 @@ describe('the budget', () => {
   });
 });
 
+it('a pause leaves no instance DRAINING that was to go back, and no target out', () => {
+  const paused = { clusterTags: { 'sluice.dev/paused': '' } };
+  const drained = {
+    arn: 'ci-1',
+    status: 'DRAINING',
+    agentConnected: true,
+    version: 1,
+    memory: 'v1:refresh:1:-:-',
+  };
+  const back = { ...paused, instance: inService({ container: drained, tasks: [task()] }) };
+  expect(answer(actions.activate, back)).toBe('permitted');
+  expect(answer(actions.restoreTarget, back)).toBe('permitted');
+  expect(answer(actions.stopTask, back)).toBe('voluntary work is paused');
+});
+
 it('a single operator holds its lease for ever', () => {
   const late = { lease: aloneForEver, monotonicNow: Number.MAX_SAFE_INTEGER };
   expect(answer(actions.heartbeat, late)).toBe('permitted');
