@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseOptions } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { describe, expect, it } from 'vitest';
+import { takesOut } from './mutation/judge.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -74,5 +75,10 @@ describe('the house of the design', () => {
     const swallowed = /catch\s*(\([^)]*\))?\s*\{\s*\}/;
     const later = /\b(TODO|FIXME|XXX|HACK)\b/;
     expect(code.filter((file) => swallowed.test(textOf(file)) || later.test(textOf(file)))).toEqual([]);
+  });
+
+  it('takes nothing out of mutation testing by a comment: what lives is named in test/mutation/equivalent.yaml', () => {
+    expect(sources.filter((file) => takesOut.test(textOf(file)))).toEqual([]);
+    expect(takesOut.test('// Stryker disable next-line all: because')).toBe(true);
   });
 });

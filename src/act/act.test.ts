@@ -23,11 +23,21 @@ interface Answers {
   readonly instances?: readonly InstanceFacts[];
   /** What differs at the look at their pool, which is the last. */
   readonly atLast?: (instance: InstanceFacts) => Partial<InstanceFacts>;
+  /** Whom the queue told of; all of them unless given. */
+  readonly told?: readonly string[];
+  /** What the second look ends with. */
+  readonly fails?: Error;
   /** Answers a call; what it throws is AWS's error. */
   readonly answer?: (operation: string, input: Record<string, unknown>) => unknown;
 }
 
-function setUp({ instances = [inService()], answer = () => ({}), atLast = () => ({}) }: Answers) {
+function setUp({
+  instances = [inService()],
+  answer = () => ({}),
+  atLast = () => ({}),
+  told = instances.map(({ instanceId }) => instanceId),
+  fails,
+}: Answers) {
   const clock = createTestClock(now);
   const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
   const looks: string[][] = [];
@@ -50,13 +60,14 @@ function setUp({ instances = [inService()], answer = () => ({}), atLast = () => 
       drains: () => new Map(),
       silentSince: () => new Map(),
       claims: new Map(),
-      notices: () => instances.map(({ instanceId }) => interruption(instanceId)),
+      notices: () => told.map((id) => interruption(id)),
       lookAtPool: async (pool) => {
         looks.push([pool]);
         return observation(instances.map((each) => ({ ...each, ...atLast(each), readAt: clock.now() })));
       },
       lookAgain: async (ids) => {
         looks.push([...ids]);
+        if (fails) throw fails;
         return observation(
           instances.map((each) => {
             const at = clock.now();
@@ -315,5 +326,81 @@ describe('carrying out', () => {
     void second.run([{ ...actions.record, clusterArn }]);
     await second.clock.advance(0);
     expect(second.calls.map(({ operation }) => operation)).toEqual(['TagResource']);
+  });
+
+  it('completes a hook only after the container instance of that very instance is deregistered', async () => {
+    const slow = (operation: string) =>
+      operation === 'DeregisterContainerInstance' ? new Promise((resolve) => (answered = resolve)) : {};
+    let answered: (value: object) => void = () => {};
+    const gone = { container: undefined, containerGone: true } as const;
+    const hosts = [instance(), instance({ instanceId: 'i-2', ...gone })];
+    const { outcomes, run, clock } = setUp({ instances: hosts, answer: slow });
+    void run([actions.completeHook, { ...actions.completeHook, instanceId: 'i-2' }, actions.deregister]);
+    const told = () =>
+      outcomes.map(({ action, result }) => [
+        action.kind,
+        'instanceId' in action && action.instanceId,
+        result,
+      ]);
+    await clock.advance(0);
+    expect(told()).toEqual([['completeHook', 'i-2', 'done']]);
+    answered({});
+    await clock.advance(0);
+    // Asked only now, the gate says no: nothing proves yet that the container instance is gone.
+    expect(told().slice(1)).toEqual([
+      ['deregister', 'i-1', 'done'],
+      ['completeHook', 'i-1', 'refused'],
+    ]);
+  });
+
+  it("stops a task without waiting for another's targets", async () => {
+    const stuck = (operation: string) => (operation === 'DeregisterTargets' ? new Promise(() => {}) : {});
+    const tasks = [task(), task({ arn: 'task-2' })];
+    const { calls, run, clock } = setUp({ instances: [instance({ tasks })], answer: stuck });
+    void run([actions.removeTarget, actions.stopTask, { ...actions.stopTask, taskArn: 'task-2' }]);
+    await clock.advance(1_000);
+    const stopped = calls.filter(({ operation }) => operation === 'StopTask');
+    expect(stopped.map(({ input }) => input.task)).toEqual(['task-2']);
+  });
+
+  it('sends again at once what failed or shows at once, and what was taken back only later', async () => {
+    const tried = async (action: Action, one: InstanceFacts, answer: Answers['answer']) => {
+      const { calls, run, clock } = setUp({ instances: [one], answer });
+      for (let turn = 0; turn < 2; turn++) {
+        void run([action]);
+        await clock.advance(1_000);
+      }
+      return calls.length;
+    };
+    const container = { arn: 'ci-1', status: 'DRAINING', agentConnected: true, version: 1 };
+    const ours = inService({ container: { ...container, memory: 'v1:refresh:1:-:-' } });
+    const active = () => ({ containerInstances: [{ containerInstanceArn: 'ci-1', status: 'ACTIVE' }] });
+    expect(await tried({ ...actions.activate, forced: false }, ours, active)).toBe(1);
+    const denied = () => {
+      throw error('AccessDeniedException');
+    };
+    expect(await tried({ ...actions.activate, forced: false }, ours, denied)).toBe(2);
+    expect(await tried(actions.protect, inService(), () => ({}))).toBe(2);
+  });
+
+  it('says of a look that failed that it did, and sends nothing', async () => {
+    const { calls, run, clock } = setUp({
+      instances: [instance({ tasks: [task()] })],
+      fails: error('AccessDeniedException', 'not allowed'),
+    });
+    const running = run([{ ...actions.stopTask, forced: false }]);
+    await clock.advance(0);
+    expect(await running).toMatchObject([
+      { result: 'failed', errorKind: 'denied', detail: 'it could not be read again: not allowed' },
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it('tells the gate of each instance only what the queue told of that one', async () => {
+    const { calls, run, clock } = setUp({ instances: fleet(1), told: ['i-9'] });
+    const running = run(drains(1));
+    await clock.advance(0);
+    expect(await running).toMatchObject([{ result: 'refused', detail: 'the instance is not leaving' }]);
+    expect(calls).toEqual([]);
   });
 });

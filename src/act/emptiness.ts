@@ -41,13 +41,18 @@ export function isOutOfReach(instance: InstanceFacts, { spec, now, silentMs = 0 
 }
 
 /** EC2 was read with the rest: what it says of the end is its word of now. */
-export function refuseUnlessSeenDead({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
-  const isSeen = ec2ReadAt !== undefined && readAt !== undefined && ec2ReadAt >= readAt;
-  return isSeen ? undefined : 'its EC2 state could not be read again';
+export function refuseUnlessSeenDead(instance: InstanceFacts): string | undefined {
+  return sawEc2(instance) ? undefined : 'its EC2 state could not be read again';
 }
 
-export function sawStoppingTasks({ stoppingTasksReadAt, readAt }: InstanceFacts): boolean {
-  return stoppingTasksReadAt !== undefined && readAt !== undefined && stoppingTasksReadAt >= readAt;
+/** Its EC2 state and tags were read with the rest of it, or later. */
+export function sawEc2({ ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY }: InstanceFacts): boolean {
+  return ec2ReadAt >= readAt;
+}
+
+export function sawStoppingTasks(instance: InstanceFacts): boolean {
+  const { stoppingTasksReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
+  return stoppingTasksReadAt >= readAt;
 }
 
 export function isLive(task: { readonly lastStatus: string }): boolean {

@@ -23,3 +23,14 @@ it('matches tags by key, and by value where one is given', () => {
 it('takes a task without a service for none of a service', () => {
   expect(ignores([{ match: { service: '*' }, ignore: true }], { service: undefined })).toBe(false);
 });
+it.each([
+  ['family', { family: 'batch-*' }, { family: 'batch-1' }],
+  ['group', { group: 'family:*' }, { group: 'family:batch' }],
+  ['who started it', { startedBy: 'cron*' }, { startedBy: 'cron-7' }],
+])('matches by %s alone, and nothing that lacks it', (_, match, differs) => {
+  expect(ignores([{ match, ignore: true }], differs)).toBe(true);
+  expect(ignores([{ match, ignore: true }])).toBe(false);
+});
+it('ignores nothing where the spec says nothing of workloads', () => {
+  expect(isIgnored(task(), { ...spec, workloads: undefined })).toBe(false);
+});

@@ -34,6 +34,10 @@ it('keeps kinds, groups and target groups apart, and forced work from voluntary'
   expect(sizes([actions.drain, { ...actions.drain, forced: false }])).toEqual([1, 1]);
   expect(sizes([actions.drain, actions.noticed])).toEqual([1, 1]);
   expect(sizes([actions.remember, { ...actions.remember, value: '' }])).toEqual([1, 1]);
+  expect(sizes([actions.remember, { ...actions.remember, inTag: true }])).toEqual([1, 1]);
+  expect(sizes([actions.restoreTarget, { ...actions.restoreTarget, targetGroupArn: 'tg-2' }])).toEqual([
+    1, 1,
+  ]);
 });
 
 it('puts the nearest deadline first and voluntary work last, else keeps the order of the plan', () => {

@@ -16,10 +16,10 @@ const noticeHeldForMs = 900_000;
 /** A deadline that passed longer ago, with the instance still there, is history. */
 const pastDeadlineMs = 300_000;
 /**
- * Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds, `-` for none. A person's
- * wish outlives an interruption: its memory takes up the end of one.
+ * Our memory of an interruption: `v1:spot:<since>:<until>:<took targets>`, in base 36 seconds. A person's wish outlives an
+ * interruption: its memory takes up the end of one. Without an end (`-`) it is one that was taken back.
  */
-const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}|-):[t-]s?$/;
+const spotMemory = /^v1:(spot|person):[0-9a-z]{1,9}:([0-9a-z]{1,9}):[t-]s?$/;
 
 export function hasEnded({ ec2State }: InstanceFacts): boolean {
   return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
@@ -41,9 +41,7 @@ export function isNoticed({ instance, notices, now }: LeavingFacts): boolean {
     ({ kind, instanceId, at }) =>
       kind === 'spotInterruption' && instanceId === instance.instanceId && now - at <= noticeHeldForMs,
   );
-  return (
-    told || memoriesOf(instance).some(({ until }) => until !== undefined && now <= until + pastDeadlineMs)
-  );
+  return told || rememberedOf(instance).some(({ until }) => now <= until + pastDeadlineMs);
 }
 
 /** It ends, or a notice says that it will. That somebody set it DRAINING is no sign: a person may have. */
@@ -62,21 +60,14 @@ export function isSurelyLeaving(facts: LeavingFacts): boolean {
 
 /** Whether we drained it ourselves, for an interruption. */
 export function isOurDrain(instance: InstanceFacts): boolean {
-  return memoriesOf(instance).some(({ why, until }) => why === 'spot' && until !== undefined);
+  return rememberedOf(instance).some(({ why }) => why === 'spot');
 }
 
-interface SpotMemory {
-  readonly why: string;
-  /** Ms since the epoch. */
-  readonly until?: number;
-}
-
-/** Spot memories and a person's, as the attribute or as the tag. */
-function memoriesOf({ container, tags }: InstanceFacts): SpotMemory[] {
+/** Interruptions that we noted, in a memory of their own or in a person's, as the attribute or as the tag; `until` in ms. */
+function rememberedOf({ container, tags }: InstanceFacts): { why: string; until: number }[] {
   return [container?.memory, tags['sluice.dev/memory']].flatMap((value) => {
-    const [, why, until] = spotMemory.exec(value ?? '') ?? [];
-    if (why === undefined || until === undefined) return [];
-    return until === '-' ? [{ why }] : [{ why, until: Number.parseInt(until, 36) * 1000 }];
+    const found = value?.match(spotMemory);
+    return found ? [{ why: found[1]!, until: Number.parseInt(found[2]!, 36) * 1000 }] : [];
   });
 }
 

@@ -16,6 +16,7 @@ import {
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
+  sawEc2,
   sawStoppingTasks,
 } from './emptiness.ts';
 import { isIgnored } from './ignored.ts';
@@ -132,8 +133,7 @@ function isNamedFor(to: QuiesceDestination, { workloads = [] }: StateFacts['spec
 
 /** A wish may have been taken back meanwhile: where a tag holds it, EC2 must have been read with the rest. */
 function isFreshlyWished(instance: InstanceFacts): boolean {
-  const { ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
-  return wishOf(ec2ReadAt >= readAt ? instance : { ...instance, tags: {} }) !== undefined;
+  return wishOf(sawEc2(instance) ? instance : { ...instance, tags: {} }) !== undefined;
 }
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
@@ -151,9 +151,8 @@ function refuseKept({ tags }: InstanceFacts): string | undefined {
 }
 
 /** The tags are read with the rest of EC2: unread ones may say to keep it. */
-function refuseUnreadTags({ ec2ReadAt, readAt }: InstanceFacts): string | undefined {
-  const unread = ec2ReadAt === undefined || readAt === undefined || ec2ReadAt < readAt;
-  return unread ? 'its EC2 tags could not be read' : undefined;
+function refuseUnreadTags(instance: InstanceFacts): string | undefined {
+  return sawEc2(instance) ? undefined : 'its EC2 tags could not be read';
 }
 
 /** Why it is not known to be idle. */

@@ -6,6 +6,7 @@ import { TERMINATING } from '#plan/refresh.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { PART_WORDS } from './doubts.ts';
 import { clusterOwner, leftToEcs } from './owner.ts';
+import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 /** What `manage: true` makes of the hook (aws-facts.md §4.2). */
@@ -69,12 +70,9 @@ export function decideCompletion(theCase: Case): Findings {
     if (situation.now < again) return { ...NOTHING, waits: [wait], due: [again] };
   }
   const deregistered = instance.containerGone === true || instance.container?.status === 'INACTIVE';
-  const runs = instance.ec2State === 'running';
-  const reason = deregistered
-    ? 'its container instance is deregistered'
-    : runs
-      ? 'its agent is silent for good, and nobody uses what is left on it'
-      : 'the instance runs no longer';
+  const gone = deregistered ? 'its container instance is deregistered' : 'the instance runs no longer';
+  const isSilent = !deregistered && isOutOfReach(situation, instance);
+  const reason = isSilent ? 'its agent is silent for good, and nobody uses what is left on it' : gone;
   const common = { ...onInstance(theCase, { forced: true }), group: instance.group!.name, hook: hook.name };
   return { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
 }

@@ -39,6 +39,16 @@ describe('a budget', () => {
     );
   });
 
+  it('forgets what went exactly its window ago', () => {
+    expect(held([{ max: 1, per: '10m' }], { left: minutesAgo(10) })).toBeUndefined();
+    expect(held([{ max: 1, per: '10m' }], { left: [now - 599_999] })).toContain('1 instance went already');
+  });
+
+  it('holds at all hours where only half of a window is given', () => {
+    expect(held([{ max: 0, duration: '5h' }])).toBe('the budget of 0 at once: 0 instances out already');
+    expect(held([{ max: 0, cron: '0 3 * * *' }])).toBe('the budget of 0 at once: 0 instances out already');
+  });
+
   it('takes what it does not know for spent: after a restart until the past was read', () => {
     expect(held([{ max: 5, per: '10m' }], { leftKnown: false })).toContain('is not known yet');
     expect(held([{ max: 5 }], { leftKnown: false })).toBeUndefined();

@@ -1,7 +1,11 @@
 // What budgets are told of a pool: an instance is out from the moment it begins to go until its group has let go of it.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { DepartedFacts } from '#model/observation.ts';
 import { anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
-import { countPool } from './pool-count.ts';
+import { packMemory } from './memory.ts';
+import { countPool, shortOf } from './pool-count.ts';
+
+type Instance = ReturnType<typeof anInstance>;
 
 const count = (...instances: ReturnType<typeof anInstance>[]) =>
   countPool(anObservation({ instances, pools: [aPool({ desired: 0 })] }), {
@@ -28,4 +32,126 @@ it('goes on counting one that EC2 has ended while its group still has it: nothin
     count(anInstance('serves'), died, anInstance('going', { ...ended, lifecycle: 'Terminated' })),
   ).toEqual(expect.objectContaining({ size: 3, out: 2, left: [NOW, NOW] }));
   expect(count(anInstance('serves'), released)).toMatchObject({ size: 1, out: 0, left: [NOW] });
+});
+
+const ended = { ec2State: 'terminated' } as const;
+const counting = (
+  instances: Instance[],
+  some: Partial<Parameters<typeof countPool>[1]> = {},
+  departed?: DepartedFacts,
+) => {
+  const observation = anObservation({ instances, pools: [aPool({ desired: 0 })] });
+  return countPool({ ...observation, departed }, { pool: 'main', drains: new Map(), now: NOW, ...some });
+};
+
+it('counts its own pool alone', () => {
+  const elsewhere = anInstance('elsewhere', { pool: 'other', status: 'DRAINING' });
+  expect(counting([anInstance('serves'), elsewhere])).toMatchObject({ size: 1, out: 0, left: [] });
+});
+
+it.each([
+  ['DRAINING', { status: 'DRAINING' }, 1],
+  ['being deregistered', { status: 'DEREGISTERING' }, 1],
+  ['ending', { lifecycle: 'Terminating:Wait' }, 1],
+  ['marked by EC2', { spotRequest: { id: 'sir-1', statusCode: 'marked-for-stop' } }, 1],
+  ['shutting down', { ec2State: 'shutting-down' }, 1],
+  ['terminated, and still in its group', ended, 1],
+  ['kept by EC2', { spotRequest: { id: 'sir-1', statusCode: 'fulfilled' } }, 0],
+  ['without a container instance', { container: undefined }, 0],
+  ['in no group, and running', { group: undefined }, 0],
+  ['just joining', { status: 'REGISTERING' }, 0],
+])('one that is %s: %#', (_, differs, out) => {
+  expect(counting([anInstance('one', differs)])).toMatchObject({ size: 1, out });
+});
+
+it('counts one that we drained a moment ago, which reads do not show yet; not the one that is to go', () => {
+  const drained = (at: number) => ({ drains: new Map([['i-one', at]]) });
+  expect(counting([anInstance('one')], drained(NOW - 59_999)).out).toBe(1);
+  expect(counting([anInstance('one')], drained(NOW - 60_000)).out).toBe(0);
+  expect(counting([anInstance('one')], { ...drained(NOW), going: 'i-one' }).out).toBe(0);
+});
+
+it('knows when each began to go: as remembered, as read of those that are gone, else now', () => {
+  const since = NOW - 600_000;
+  const remembered = packMemory({ why: 'refresh', since, tookTargets: false });
+  const released = anInstance('released', { ...ended, group: undefined, memory: remembered });
+  const instances = [
+    anInstance('drained', { status: 'DRAINING', memory: remembered }),
+    anInstance('unreadable', { status: 'DRAINING', memory: 'v9:x' }),
+    anInstance('silent', { status: 'DRAINING' }),
+    released,
+  ];
+  const gone = [
+    { instanceId: 'i-gone', at: NOW - 900_000 },
+    { instanceId: 'i-released', at: NOW - 300_000 },
+  ];
+  const departed = {
+    complete: true,
+    byPool: new Map([
+      ['main', gone],
+      ['other', gone],
+    ]),
+  };
+  expect(counting(instances, {}, departed)).toEqual({
+    size: 3,
+    out: 3,
+    left: [since, NOW, NOW, since, NOW - 900_000],
+    leftKnown: true,
+  });
+});
+
+it('knows who went only once that was read whole', () => {
+  const none = new Map();
+  expect(counting([], {}, { complete: true, byPool: none })).toMatchObject({ left: [], leftKnown: true });
+  expect(counting([], {}, { complete: false, byPool: none }).leftKnown).toBe(false);
+  expect(counting([]).leftKnown).toBe(false);
+});
+
+describe('a group is short', () => {
+  const short = (desired: number, instances: Instance[], leaves?: string) => {
+    const observation = anObservation({ instances, pools: [aPool({ desired })] });
+    const leaving = [...observation.instances.values()].filter((each) => each.instanceId === leaves);
+    return shortOf(observation, 'main', { leaving: new Set(leaving) });
+  };
+  const serves = anInstance('serves');
+  const weighing = (id: string, weight: number) => ({
+    ...anInstance(id),
+    group: { ...serves.group!, weight },
+  });
+
+  it.each([
+    ['has not joined', { container: undefined }],
+    ['has an agent that is silent', { container: { ...serves.container!, agentConnected: false } }],
+    ['is DRAINING', { container: { ...serves.container!, status: 'DRAINING' } }],
+    ['is on its way into service', { group: { ...serves.group!, lifecycleState: 'Pending' } }],
+    ['is in no group any more', { group: undefined }],
+    ['is about to be taken', { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } }],
+    ['belongs to another pool', { pool: 'other' }],
+  ])('of one that %s', (_, differs) => {
+    expect(short(2, [serves, { ...anInstance('two'), ...differs }])).toEqual({ desired: 2, short: 1 });
+    expect(short(2, [serves, anInstance('two')])).toEqual({ desired: 2, short: 0 });
+  });
+  it('apart from those that are to leave, and never by less than none', () => {
+    expect(short(2, [serves, anInstance('two')], 'i-serves').short).toBe(1);
+    expect(short(1, [serves, anInstance('two')]).short).toBe(0);
+  });
+  it('by weight: a missing unit is at most one more instance of the largest kind', () => {
+    expect(short(8, [weighing('a', 4)]).short).toBe(1);
+    expect(short(9, [weighing('a', 4)]).short).toBe(2);
+    expect(short(8, [{ ...weighing('small', 2) }, { ...weighing('large', 4), pool: 'other' }]).short).toBe(3);
+  });
+  it('of nothing where the pool is not known', () => {
+    expect(shortOf(anObservation({ pools: [] }), 'main')).toEqual({ desired: 0, short: 0 });
+    expect(shortOf(anObservation({ pools: [{ name: 'main' }] }), 'main')).toEqual({ desired: 0, short: 0 });
+  });
+  it('counts as out of the budgets what it lacks, unless more are away already', () => {
+    const observation = (desired: number) =>
+      anObservation({
+        instances: [serves, anInstance('two', { status: 'DRAINING' })],
+        pools: [aPool({ desired })],
+      });
+    const out = (desired: number) =>
+      countPool(observation(desired), { pool: 'main', drains: new Map(), now: NOW }).out;
+    expect([1, 2, 4].map(out)).toEqual([1, 1, 3]);
+  });
 });

@@ -1,0 +1,221 @@
+// What is said of a pool as a whole: not found, no hook, more than it shall have, no way to tell what is old; and what the
+// spec asks for that nothing does yet.
+import { describe, expect, it } from 'vitest';
+import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import { aSituation } from '../../test/support/case.ts';
+import { aFleet, anInstance, anObservation, aPool, aPoolSpec } from '../../test/support/facts.ts';
+import { decideForPool } from './pool.ts';
+import type { PoolSpec, Spec } from './situation.ts';
+import { unactedFields } from './unacted.ts';
+
+interface Given {
+  readonly spec?: Partial<Spec>;
+  readonly pool?: PoolSpec;
+  readonly group?: Partial<GroupFacts>;
+  readonly instances?: InstanceFacts[];
+  readonly incomplete?: 'pools'[];
+  readonly absent?: true;
+}
+const said = ({ spec, pool = aPoolSpec(), group, instances, incomplete, absent }: Given) => {
+  const pools = absent ? [] : [aPool({ desired: instances?.length ?? 0, ...group })];
+  const observation = anObservation({ pools, instances, incomplete });
+  return decideForPool(aSituation(observation, { spec }), pool).waits.map(
+    ({ kind, reason, pool: name }) => `${name} ${kind}: ${reason}`,
+  );
+};
+
+describe('a group', () => {
+  const hookless = aPoolSpec({ lifecycleHook: undefined });
+  const isProtected = true;
+  const three = ['a', 'b', 'c'].map((id) => anInstance(id, { isProtected }));
+  const debt = (of: number, desired: number) =>
+    `main waiting: protection debt of ${of}: 3 instances, desired capacity ${desired}; the group ends so many as soon as they are idle and released`;
+  const refresh: Partial<Spec> = { refresh: { on: ['ami'] } };
+  const rows: [string, Given, string[]][] = [
+    ['in order', { instances: three }, []],
+    [
+      'not found',
+      { absent: true },
+      ['main refused: Auto Scaling group web-main not found: there is none of that name'],
+    ],
+    [
+      'not read',
+      { absent: true, incomplete: ['pools'] },
+      ['main refused: Auto Scaling group web-main not found: access denied'],
+    ],
+    [
+      'without a hook',
+      { pool: hookless },
+      ['main notActedOn: no lifecycleHook is named: an instance that its group ends is not drained first'],
+    ],
+    [
+      'in mode protect',
+      { spec: { mode: 'protect' } },
+      ['main notActedOn: mode protect has no hook: a task that lands on a released instance may end with it'],
+    ],
+    [
+      'in mode observe',
+      { spec: { mode: 'observe' }, pool: hookless, instances: three, group: { desired: 1 } },
+      [],
+    ],
+    ['with one too many, all protected', { instances: three, group: { desired: 2 } }, [debt(1, 2)]],
+    [
+      'with one too many, one of them free to go',
+      { instances: [...three.slice(1), anInstance('free')], group: { desired: 2 } },
+      [debt(1, 2)],
+    ],
+    [
+      'with one too many, two of them free to go',
+      { instances: [three[0]!, anInstance('free'), anInstance('too')], group: { desired: 2 } },
+      [],
+    ],
+    ['with as many as it shall have', { instances: three, group: { desired: 3 } }, []],
+    [
+      'with others that do not count',
+      {
+        instances: [
+          ...three,
+          anInstance('d', { isProtected, lifecycle: 'Pending' }),
+          anInstance('e', { pool: 'other' }),
+        ],
+        group: { desired: 3 },
+      },
+      [],
+    ],
+    ['that was not read whole', { instances: three, group: { desired: 2 }, incomplete: ['pools'] }, []],
+    [
+      'that nobody can tell the age of',
+      { spec: refresh },
+      [
+        'main notActedOn: no refresh: its group has no launch template: give it one, so that refresh can tell',
+      ],
+    ],
+    ['whose age nobody asks for', { spec: { refresh: {} } }, []],
+  ];
+  it.each(rows)('%s', (_, given, waits) => expect(said(given)).toEqual(waits));
+});
+
+describe('a Spot Fleet', () => {
+  const pool: PoolSpec = { name: 'fleet', spotFleet: { id: 'sfr-1' } };
+  const of = (over: Parameters<typeof aFleet>[0], spec: Partial<Spec> = {}) =>
+    decideForPool(aSituation(anObservation({ pools: [aFleet(over)] }), { spec }), pool).waits.map(
+      ({ kind, reason }) => `${kind}: ${reason}`,
+    );
+  const told = (reason: string) => [`notActedOn: ${reason}`];
+  const rows: [string, ReturnType<typeof of>, string[]][] = [
+    ['in order', of({}), []],
+    ['just asked for', of({ state: 'submitted' }), []],
+    ['being changed', of({ state: 'modifying' }), []],
+    [
+      'canceled',
+      of({ state: 'cancelled_running' }),
+      told(
+        'Spot Fleet sfr-1 is cancelled_running and launches nothing any more; what it still runs is looked after',
+      ),
+    ],
+    ['in mode observe', of({ onDemandTarget: 2 }, { mode: 'observe' }), []],
+    [
+      'in mode protect',
+      of({}, { mode: 'protect' }),
+      told(
+        'a Spot Fleet has no scale-in protection: mode protect does nothing for it, drain acts on its notices',
+      ),
+    ],
+    [
+      'with units On-Demand',
+      of({ onDemandTarget: 2 }),
+      told(
+        '2 of its units are On-Demand: a Spot Fleet ends those without a notice, so that they are not drained first',
+      ),
+    ],
+    [
+      'to be refreshed',
+      of({}, { refresh: { on: ['ami'] } }),
+      told('no refresh: what its instances were launched from is not compared yet'),
+    ],
+    [
+      'to be refreshed, without a template',
+      of({ hasTemplate: false }, { refresh: { on: ['ami'] } }),
+      told('no refresh: without a launch template nothing says what of it is old; give its request one'),
+    ],
+  ];
+  it.each(rows)('%s', (_, found, waits) => expect(found).toEqual(waits));
+
+  it('that was not found says why', () => {
+    const why = (incomplete: 'pools'[]) =>
+      decideForPool(aSituation(anObservation({ pools: [], incomplete }), {}), pool).waits;
+    const lost = (reason: string) => [{ pool: 'fleet', kind: 'refused', reason }];
+    expect(why([])).toEqual(lost('its Spot Fleet was not found: there is none'));
+    expect(why(['pools'])).toEqual(lost('its Spot Fleet was not found: access denied'));
+  });
+});
+
+describe('what the spec asks for and nothing does yet', () => {
+  const base: Spec = { account: '1', region: 'r', cluster: 'c', pools: [{ name: 'main' }] };
+  const unacted = (over: object, pool: object = {}) =>
+    unactedFields({ ...base, ...over, pools: [{ name: 'main', ...pool }] } as Spec).map(
+      ({ pool: of = '', kind, reason }) => `${of} ${kind}: ${reason}`,
+    );
+  const words = (path: string, need = '') =>
+    `notActedOn: ${path} is accepted, but nothing acts on it yet${need}`;
+  const rows: [string, object, object, string[]][] = [
+    ['nothing', {}, {}, []],
+    ['an empty list', { schedules: [] }, {}, []],
+    ...['scaleOut', 'scaleIn', 'schedules'].map((field): [string, object, object, string[]] => [
+      field,
+      { [field]: [{}] },
+      {},
+      [` ${words(`spec.${field}`)}`],
+    ]),
+    ...['limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'].map(
+      (field): [string, object, object, string[]] => [
+        `${field} of a pool`,
+        {},
+        { [field]: {} },
+        [`main ${words(`spec.pools[0].${field}`)}`],
+      ],
+    ),
+    [
+      'limits of a fleet',
+      {},
+      { limits: {}, spotFleet: { id: 'sfr-1' } },
+      [
+        `main ${words('spec.pools[0].limits', ": it would take a change of the fleet's target, in its units")}`,
+      ],
+    ],
+    [
+      'replacing at a rebalance recommendation',
+      {},
+      { onRebalance: 'replace' },
+      [`main ${words('spec.pools[0].onRebalance', ': it would take capacity beyond what is desired')}`],
+    ],
+    [
+      'replacing in a fleet',
+      {},
+      { onRebalance: 'replace', spotFleet: { id: 'sfr-1' } },
+      [
+        `main ${words('spec.pools[0].onRebalance', ': a Spot Fleet has no standby, so that no replacement can come first')}`,
+      ],
+    ],
+    ['ignoring a rebalance recommendation', {}, { onRebalance: 'ignore' }, []],
+    [
+      'a surge',
+      { refresh: { on: ['ami'], surge: 1 } },
+      {},
+      [` ${words('spec.refresh.surge', ': an instance is replaced after its end, by its group')}`],
+    ],
+    ['no surge', { refresh: { on: ['ami'], surge: 0 } }, {}, []],
+    ['a surge of nothing', { refresh: { surge: 1 } }, {}, []],
+    [
+      'mode scale',
+      { mode: 'scale' },
+      {},
+      ['main notActedOn: mode scale acts as drain for now: its capacity is not changed'],
+    ],
+  ];
+  it.each(rows)('%s', (_, over, pool, waits) => expect(unacted(over, pool)).toEqual(waits));
+
+  it('of a spec without pools nothing is said', () => {
+    expect(unactedFields({ ...base, mode: 'scale', pools: undefined })).toEqual([]);
+  });
+});
