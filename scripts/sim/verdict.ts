@@ -1,5 +1,5 @@
 // What is asked of each run beyond the promises of the report: that it was really looked at, and that losses which the
-// world calls unavoidable come only where notices are late or missing, or hosts die at once.
+// world calls unavoidable come only where notices are late or missing, or hosts die or hang at once.
 import { tryParseDurationMs } from '#lib/duration.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { brokenPromises, type SimulationReport } from '#simulate/report.ts';
@@ -61,6 +61,7 @@ export function unavoidableTroubles({ spec }: Scenario): string[] {
     const leadMs = tryParseDurationMs(spot?.lead ?? '2m');
     if (spot && leadMs !== undefined && leadMs < NOTICE_MS) return [`a notice of ${spot.lead} at ${at}`];
     if (fault.suddenDeath) return [`sudden death at ${at}`];
+    if (fault.hostHangs) return [`a host hangs at ${at}`];
     return fault.zoneOutage ? [`zone outage at ${at}`] : [];
   });
 }

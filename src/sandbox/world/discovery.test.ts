@@ -38,7 +38,7 @@ function shop({ by, shutdown, ttl = '60s' }: Given) {
   return { w, service, pass, stopOne, failed: () => w.tally.requests.failed };
 }
 
-describe('a service in Cloud Map', () => {
+describe('a service in Cloud Map (aws-facts.md §6.5)', () => {
   it('loses nothing where its tasks answer for as long after SIGTERM as clients know their address', () => {
     const { pass, stopOne, failed, w } = shop({ by: 'cloudMap', shutdown: '65s-70s' });
     stopOne();
@@ -91,7 +91,7 @@ describe('a service in Cloud Map', () => {
   });
 });
 
-describe('a service in Service Connect', () => {
+describe('a service in Service Connect (aws-facts.md §6.5)', () => {
   it('loses nothing when a task ends some seconds after SIGTERM: proxies hear of it, or try another', () => {
     const { pass, stopOne, failed } = shop({ by: 'serviceConnect', shutdown: '6s' });
     stopOne();
