@@ -30,6 +30,7 @@ export function checkBudgets(checking: Checking): void {
     const path = ['spec', 'disruption', 'budgets', index];
     checkWindow(budget, path, checking);
     checkRolling(budget.per, [...path, 'per'], checking);
+    checkSomeWayOut(budget, path, checking);
     const [opens, lasts] = ['cron' in budget, 'duration' in budget];
     if (opens && !lasts) {
       const hint = 'say with duration how long it holds';
@@ -39,6 +40,25 @@ export function checkBudgets(checking: Checking): void {
       checking.report([...path, 'duration'], 'there is a duration but no cron', { hint, key: true });
     }
   }
+}
+
+const REASONS = 6;
+
+/** A budget of nothing that always holds, whatever the reason: then nothing but AWS ever takes an instance out. */
+function checkSomeWayOut(
+  budget: { max?: number | string; cron?: string; reasons?: readonly (string | undefined)[] },
+  path: Path,
+  { report }: Checking,
+): void {
+  const isNothing = budget.max === 0 || budget.max === '0%';
+  const isAlways =
+    !('cron' in budget || 'duration' in budget) &&
+    (budget.reasons === undefined || budget.reasons.length === REASONS);
+  if (!isNothing || !isAlways) return;
+  const message = 'this budget forbids every way out: no instance may ever be drained, replaced or released';
+  const hint =
+    'say with cron and duration when it holds, or with reasons for what; to hold everything for a while use `sluice pause`';
+  report([...path, 'max'], message, { hint });
 }
 
 function checkRolling(per: string | undefined, path: Path, { report }: Checking): void {

@@ -196,7 +196,7 @@ describe('each mistake is named with file, line, column, path, and what was expe
     ],
     [
       'a window above an hour',
-      '  disruption: {budgets: [{max: 0, per: 61m}]}\n',
+      '  disruption: {budgets: [{max: 1, per: 61m}]}\n',
       '8:40  spec.disruption.budgets[0].per: expected a window of more than 0s and at most 1h, got "61m"',
     ],
     [
@@ -218,6 +218,11 @@ describe('each mistake is named with file, line, column, path, and what was expe
       'a cron of six fields',
       '  disruption: {budgets: [{max: 0, cron: "0 0 0 * * *", duration: 1h}]}\n',
       '8:41  spec.disruption.budgets[0].cron: expected five cron fields such as 30 20 * * SUN, got "0 0 0 * * *"',
+    ],
+    [
+      'a budget that forbids every way out',
+      '  disruption: {budgets: [{max: "0%"}]}\n',
+      '8:32  spec.disruption.budgets[0].max: this budget forbids every way out: no instance may ever be drained, replaced or released; say with cron and duration when it holds, or with reasons for what; to hold everything for a while use `sluice pause`',
     ],
     [
       'a role of another account',
