@@ -4,13 +4,13 @@
 import { formatDuration } from '#lib/duration.ts';
 import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
-import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
-import { countPool, shortOf } from '#plan/pool-count.ts';
+import { countPool, fleetIsShort, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
-import { outdated } from './outdated.ts';
+import { cannotTellOfFleet, outdated } from './outdated.ts';
 import { capacityOwner } from './owner.ts';
 import { recommendedAt } from './rebalance.ts';
 import { surgeOf } from './replace-first.ts';
@@ -30,8 +30,9 @@ interface Candidate {
 
 interface Pool {
   readonly pool: PoolSpec;
-  /** Undefined: a Spot Fleet. */
+  /** One of the two. */
   readonly group?: GroupFacts;
+  readonly fleet?: FleetFacts;
   readonly members: readonly InstanceFacts[];
 }
 
@@ -40,7 +41,7 @@ export function decideChoice(situation: Situation, pool: PoolSpec): Findings {
   const facts = situation.observation.pools.get(pool.name);
   if (!modeAllows(situation.spec, 'drain') || facts === undefined) return NOTHING;
   const members = [...situation.observation.instances.values()].filter((each) => each.pool === pool.name);
-  const of = { pool, members, ...(facts.group && { group: facts.group }) };
+  const of = { pool, members, ...facts };
   const free = members.filter((instance) => isFree(situation, instance));
   return merge([
     chooseSick(situation, of, free),
@@ -92,13 +93,18 @@ const RECOMMENDED = 'EC2 recommends to replace it: it may be interrupted sooner 
 
 /** What is idle, or least busy; then the oldest. No more than replacements may come at once. */
 function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
+  const on = situation.spec.refresh?.on;
+  const group = of.group ?? of.fleet;
+  if (on === undefined || (of.fleet && cannotTellOfFleet(on, of.fleet) !== undefined)) return NOTHING;
   const candidates = free.flatMap((instance): Candidate[] => {
-    const why = of.group && outdated(situation.spec.refresh?.on, { instance, group: of.group });
+    const why = group && outdated(on, { instance, group });
     return why === undefined ? [] : [{ instance, reason: 'refresh', since: situation.now, why }];
   });
   if (candidates.length === 0) return NOTHING;
   const held =
-    obstacle(situation, of) ?? noBetter(situation, of.group, candidates) ?? alreadyUnderWay(situation, of);
+    obstacle(situation, of) ??
+    noBetter(situation, of.group ?? of.fleet, candidates) ??
+    alreadyUnderWay(situation, of);
   const sorted = candidates.sort(byEase(situation));
   return held === undefined ? choose(of, sorted.slice(0, 1)) : wait(of, sorted, held);
 }
@@ -138,8 +144,10 @@ function byEase({ spec }: Situation): (a: Candidate, b: Candidate) => number {
 const JOIN_MS = 600_000;
 
 /** Why nothing may be chosen now, whatever the reason. */
-function obstacle({ doubts, now }: Situation, { group, members }: Pool): string | undefined {
+function obstacle({ doubts, now }: Situation, { group, fleet, members }: Pool): string | undefined {
   if (doubts.voluntary !== undefined) return doubts.voluntary;
+  if (fleet?.maintains === false) return 'its Spot Fleet is of type request, and replaces nothing';
+  if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
   if (group?.refresh !== undefined) return 'an instance refresh of Auto Scaling is under way';
   if (group?.capacityProvider === undefined && group?.managedByEcs)
     return 'a capacity provider of ECS manages this group; left to it, as ecs:DescribeCapacityProviders is not allowed';
@@ -161,7 +169,7 @@ const NEW_VERSION_MS = 60_000;
 
 function noBetter(
   { now }: Situation,
-  group: GroupFacts | undefined,
+  group: Pick<GroupFacts, 'template'> | undefined,
   candidates: readonly Candidate[],
 ): string | undefined {
   const since = Math.max(now - IN_VAIN_MS, (group?.template?.createdAt ?? 0) + NEW_VERSION_MS);
@@ -180,6 +188,8 @@ function alreadyUnderWay(situation: Situation, of: Pool): string | undefined {
   const many = wishesOf(situation, of);
   if (many >= Math.max(1, surgeOf(situation.spec)))
     return many === 1 ? 'one is being replaced' : `${many} are being replaced`;
+  const inFleet = of.fleet && fleetIsShort(of.fleet);
+  if (inFleet !== undefined) return inFleet;
   const { short } = shortOf(situation.observation, of.pool.name);
   return short > 0 ? `the group is ${count(short, 'instance')} short` : undefined;
 }

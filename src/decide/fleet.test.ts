@@ -1,5 +1,6 @@
 // Pools that are Spot Fleets: notices are acted on as in a group, a person's wish too; nothing writes to the fleet itself.
 import { describe, expect, it } from 'vitest';
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import { packMemory } from '#plan/memory.ts';
 import { packRecord } from '#plan/record.ts';
@@ -110,12 +111,51 @@ describe("a person's wish for an instance of a Spot Fleet", () => {
     ]);
   });
 
-  it('is not mistaken for a refresh, which nothing of a fleet can be: that note is taken away', () => {
+  it('is not mistaken for a refresh that nobody asks for: that note is taken away', () => {
     const p = plan({ instances: [aFleetInstance('a', { memory: wished('refresh') })] });
     expect(moves(p)).toEqual([]);
     expect(p.actions).toContainEqual(
       expect.objectContaining({ kind: 'remember', instanceId: 'i-a', value: '' }),
     );
+  });
+});
+
+describe('an instance of a Spot Fleet with another image than its template', () => {
+  const template = { id: 'lt-1', version: '$Default', resolved: '2', imageId: 'ami-2', alone: true };
+  const spec = specWith({}, { refresh: { on: ['ami'] } });
+  const old = (id: string, memory?: string) =>
+    aFleetInstance(id, { imageId: 'ami-1', ...(memory !== undefined && { memory }) });
+  const fresh = (id: string) => aFleetInstance(id, { imageId: 'ami-2' });
+  const on = (instances: InstanceFacts[], over = {}) =>
+    plan({ instances, pools: [aFleet({ template, maintains: true, ...over })] }, { spec });
+  const done = (p: ReturnType<typeof plan>) =>
+    p.actions.flatMap(({ kind, ...rest }) =>
+      kind === 'record' ? [] : [`${kind} ${(rest as { instanceId: string }).instanceId}`],
+    );
+
+  it('is chosen, drained while its fleet has all it shall have, and ended: the fleet replaces it', () => {
+    expect(done(on([old('a'), fresh('b')]))).toEqual(['remember i-a']);
+    expect(done(on([old('a', wished('refresh')), fresh('b')]))).toEqual(['drain i-a']);
+    expect(done(on([old('a', wished('refresh')), fresh('b')], { fulfilled: 6 }))).toEqual([]);
+    const empty = aFleetInstance('a', { imageId: 'ami-1', memory: wished('refresh'), status: 'DRAINING' });
+    expect(done(on([empty, fresh('b')]))).toEqual(['terminate i-a']);
+  });
+  it('is forgotten when the template goes back', () => {
+    const p = on([aFleetInstance('a', { imageId: 'ami-2', memory: wished('refresh') }), fresh('b')]);
+    expect(p.actions).toContainEqual(expect.objectContaining({ kind: 'remember', value: '' }));
+  });
+  it.each<[string, object, RegExp]>([
+    ['its fleet replaces nothing', { maintains: false }, /type request, and replaces nothing/],
+    ['its fleet lacks others', { fulfilled: 6 }, /its fleet, which has 6 of 8 units/],
+    [
+      'its fleet launches from several templates',
+      { template: { ...template, alone: false } },
+      /several templates/,
+    ],
+    ['the image is not known', { template: { ...template, imageId: undefined } }, /could not be read/],
+  ])('is left where %s, and that is said', (_, over, words) => {
+    const p = on([old('a'), fresh('b')], over);
+    expect([done(p), reasons(p).join()]).toEqual([[], expect.stringMatching(words)]);
   });
 });
 

@@ -2,6 +2,7 @@
 // instances are decided like all others; what ends one of them is in end.ts (aws-facts.md §5.2).
 import type { FleetFacts } from '#model/observation.ts';
 import type { Wait } from '#model/plan.ts';
+import { cannotTellOfFleet } from './outdated.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 export function decideFleet({ spec, observation }: Situation, pool: PoolSpec): Findings {
@@ -35,10 +36,7 @@ function gap(spec: Situation['spec'], { onDemandTarget }: FleetFacts): string | 
     : undefined;
 }
 
-function noRefresh({ refresh }: Situation['spec'], { hasTemplate }: FleetFacts): string | undefined {
-  if (refresh?.on === undefined) return undefined;
-  const why = hasTemplate
-    ? 'what its instances were launched from is not compared yet'
-    : 'without a launch template nothing says what of it is old; give its request one';
-  return `no refresh: ${why}`;
+function noRefresh({ refresh }: Situation['spec'], fleet: FleetFacts): string | undefined {
+  const why = refresh?.on && cannotTellOfFleet(refresh.on, fleet);
+  return why && `no refresh: ${why}`;
 }

@@ -1,13 +1,14 @@
-// Whether an instance is out of date: launched from an older version of its group's launch template, or from another image.
+// Whether an instance is out of date: launched from an older version of its group's launch template, or from another image than
+// that of its group or fleet.
 // What could not be read says nothing.
-import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, GroupFacts, InstanceFacts, WantedTemplate } from '#model/observation.ts';
 
 export type RefreshOn = readonly ('launchTemplate' | 'ami')[];
 
 /** What is old about it, in one clause; undefined: nothing that is known. */
 export function outdated(
   on: RefreshOn = [],
-  { instance, group }: { instance: InstanceFacts; group: GroupFacts },
+  { instance, group }: { instance: InstanceFacts; group: { readonly template?: WantedTemplate } },
 ): string | undefined {
   const wanted = group.template;
   if (wanted === undefined) return undefined;
@@ -34,4 +35,16 @@ export function cannotTell({ template }: GroupFacts): string | undefined {
   return template.resolved === undefined
     ? `version ${template.version} of its launch template ${template.id} could not be read`
     : undefined;
+}
+
+/** Likewise of a Spot Fleet, which does not tell from which version its instances were launched: their images can be compared. */
+export function cannotTellOfFleet(on: RefreshOn, { hasTemplate, template }: FleetFacts): string | undefined {
+  if (!hasTemplate) return 'without a launch template nothing says what of it is old; give its request one';
+  if (!on.includes('ami'))
+    return 'a Spot Fleet does not tell the version of its instances; `on: [ami]` compares their images';
+  if (template?.imageId === undefined)
+    return 'the image of its launch template could not be read, or is named by a parameter';
+  return template.alone
+    ? undefined
+    : 'it launches from several templates, and does not tell which of its instances from which';
 }

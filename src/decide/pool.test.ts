@@ -131,7 +131,7 @@ describe('a Spot Fleet', () => {
     [
       'to be refreshed',
       of({}, { refresh: { on: ['ami'] } }),
-      told('no refresh: what its instances were launched from is not compared yet'),
+      told('no refresh: the image of its launch template could not be read, or is named by a parameter'),
     ],
     [
       'to be refreshed, without a template',

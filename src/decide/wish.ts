@@ -1,12 +1,12 @@
 // What follows from a wish that an instance shall leave although it could stay: a calm drain within the budgets, and where it
 // is to be replaced its end. A person's wish ends with the drain.
 import { clockTime, count } from '#lib/text.ts';
-import type { FleetFacts, InstanceFacts } from '#model/observation.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
-import { countPool, isOnStandby, shortOf } from '#plan/pool-count.ts';
+import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
-import { cannotTell, outdated } from './outdated.ts';
+import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
@@ -98,14 +98,14 @@ function isVoid(theCase: Case, { reason }: Wish): boolean {
   return isNeeded || !modeAllows(situation.spec, 'scale');
 }
 
-/** The template went back, or nobody asks for it any more: of a fleet nobody can. Once replaced it has to go. */
+/** The template went back, or nobody asks for it any more. Once replaced it has to go. */
 function isUpToDate({ situation, instance, pool }: Case): boolean {
-  const group = situation.observation.pools.get(pool.name)?.group;
-  if (pool.spotFleet !== undefined) return true;
-  if (group === undefined || isOnStandby(instance)) return false;
+  const { group, fleet } = situation.observation.pools.get(pool.name) ?? {};
+  const source = group ?? fleet;
+  if (source === undefined || isOnStandby(instance)) return false;
   const on = situation.spec.refresh?.on;
-  if (on !== undefined && cannotTell(group) !== undefined) return false;
-  return outdated(on, { instance, group }) === undefined;
+  const untold = on && (group ? cannotTell(group) : cannotTellOfFleet(on, fleet!));
+  return untold === undefined && outdated(on, { instance, group: source }) === undefined;
 }
 
 function forget(theCase: Case, containerInstanceArn: string): Findings {
@@ -123,11 +123,6 @@ function poolIsShort({ situation, pool, instance }: Case): string | undefined {
   return short === 0
     ? undefined
     : `waiting for its group, which is ${count(short, 'instance')} short of ${desired}`;
-}
-
-function fleetIsShort({ fulfilled, target }: FleetFacts): string | undefined {
-  if (fulfilled === undefined) return 'what its fleet has is not known';
-  return fulfilled < target ? `waiting for its fleet, which has ${fulfilled} of ${target} units` : undefined;
 }
 
 /** It is in its pool, and its pool does not end it. A fleet has no states for its members. */

@@ -246,6 +246,10 @@ export interface FleetFacts {
   readonly fulfilled?: number;
   /** Without a launch template nothing says what an instance should have been launched from. */
   readonly hasTemplate: boolean;
+  /** Whether it replaces what ends: type maintain, not request. */
+  readonly maintains?: boolean;
+  /** What it launches from; read only where the spec refreshes. */
+  readonly template?: WantedTemplate;
 }
 
 export interface GroupFacts {

@@ -96,6 +96,7 @@ describe('a pool that is a Spot Fleet', () => {
       onDemandTarget: 0,
       fulfilled: 6,
       hasTemplate: true,
+      maintains: true,
     });
     expect([...value.members].map(([id, member]) => [id, member.pool, member.fleet?.units])).toEqual([
       ['i-c6i.large', 'spot', 2],

@@ -2,13 +2,14 @@
 // it is stale at times, and nothing leaves a fleet but by its end. Reads only.
 import type { ActiveInstance, SpotFleetRequestConfig } from '#aws/types.ts';
 import { inParallel } from '#lib/parallel.ts';
-import type { FleetFacts, PoolFacts } from '#model/observation.ts';
+import type { FleetFacts, PoolFacts, TemplateFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { type Meant, readMeantFleets } from './fleet-requests.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
 import type { Member, Pools } from './pools.ts';
 import { recently } from './recent.ts';
+import { readTemplate } from './templates.ts';
 
 /**
  * Their buckets are the smallest that Sluice draws from, 3 and 5 calls a second for all clusters of an account
@@ -17,12 +18,16 @@ import { recently } from './recent.ts';
 const GOOD_FOR_MS = 30_000;
 
 export async function readFleets(context: ReadContext, known: Pools): Promise<Answer<Pools>> {
-  const { meant, answered, listed } = await recently(context, { key: 'fleets', forMs: GOOD_FOR_MS }, () =>
-    readAnew(context),
+  const { meant, answered, listed, templates } = await recently(
+    context,
+    { key: 'fleets', forMs: GOOD_FOR_MS },
+    () => readAnew(context),
   );
   const kept = meant.flatMap((each) => keptPool(each, { known, answered }));
   const read = meant.flatMap(({ pool, request }): PoolFacts[] =>
-    request === undefined ? [] : [{ name: pool.name, fleet: fleetFacts(request) }],
+    request === undefined
+      ? []
+      : [{ name: pool.name, fleet: { ...fleetFacts(request), ...templates.get(pool.name) } }],
   );
   const pools = new Map([...read, ...kept].map((pool) => [pool.name, pool]));
   const byFleet = poolsByFleet(pools);
@@ -39,7 +44,11 @@ async function readAnew(context: ReadContext) {
     const active = await listFleet(context, request.SpotFleetRequestId ?? '');
     return active.map((instance) => toMember(instance, { pool: pool.name, request }));
   });
-  return { meant, answered, listed: lists.flat() };
+  const templates = await inParallel(meant, async ({ pool, request }) => {
+    const template = await readTemplate(context, ...templateOf(request));
+    return [pool.name, template && { template }] as const;
+  });
+  return { meant, answered, listed: lists.flat(), templates: new Map(templates) };
 }
 
 /** While a fleet that is not in the answer has members, it is there. One that is, and lost its tag, is not ours any more. */
@@ -96,6 +105,18 @@ function unitsOf(
   return [...weights][0] ?? 1;
 }
 
+/** The template of its first configuration, and whether all launch from that one. */
+function templateOf(request: SpotFleetRequestConfig | undefined): [TemplateFacts | undefined, boolean] {
+  const given = request?.SpotFleetRequestConfig?.LaunchTemplateConfigs ?? [];
+  const [first, ...others] = given.map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification);
+  if (first?.LaunchTemplateId === undefined) return [undefined, false];
+  const { LaunchTemplateId: id, Version: version = '$Default' } = first;
+  return [
+    { id, version },
+    others.every((each) => each?.LaunchTemplateId === id && (each.Version ?? '$Default') === version),
+  ];
+}
+
 /** What a request says of itself. */
 export function fleetFacts(request: SpotFleetRequestConfig): FleetFacts {
   const config = request.SpotFleetRequestConfig;
@@ -108,5 +129,6 @@ export function fleetFacts(request: SpotFleetRequestConfig): FleetFacts {
     onDemandTarget: config?.OnDemandTargetCapacity ?? 0,
     ...(fulfilled !== undefined && { fulfilled }),
     hasTemplate: (config?.LaunchTemplateConfigs?.length ?? 0) > 0,
+    maintains: (config?.Type ?? 'maintain') === 'maintain',
   };
 }

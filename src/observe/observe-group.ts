@@ -51,7 +51,7 @@ export async function readFleetNow(known: FleetFacts, ports: AwsPorts): Promise<
   const answer = await ports.ec2.describeSpotFleetRequests({ SpotFleetRequestIds: [known.id] });
   const request = answer.SpotFleetRequestConfigs?.find((each) => each.SpotFleetRequestId === known.id);
   if (request === undefined) throw new Error(`the answer lacks the Spot Fleet ${known.id}`);
-  return fleetFacts(request);
+  return { ...fleetFacts(request), ...(known.template && { template: known.template }) };
 }
 
 /** The observation with the pool's fleet in place of what was known of it. */

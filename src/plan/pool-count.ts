@@ -1,5 +1,5 @@
 // What budgets have to know of a pool, counted from an observation: how large it is, how many of it are out, who went.
-import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { FleetFacts, InstanceFacts, Observation } from '#model/observation.ts';
 import type { PoolCount } from './budgets.ts';
 import { memoryValue, unpackMemory } from './memory.ts';
 import { isReleasedTo } from './refresh.ts';
@@ -92,4 +92,10 @@ const isGone = (instance: InstanceFacts) => hasEnded(instance) && instance.group
 function leftAt(instance: InstanceFacts, now: number): number {
   const memory = unpackMemory(memoryValue(instance));
   return memory === undefined || 'handsOff' in memory ? now : memory.since;
+}
+
+/** What a fleet lacks of its target, in one clause; undefined: nothing. */
+export function fleetIsShort({ fulfilled, target }: FleetFacts): string | undefined {
+  if (fulfilled === undefined) return 'what its fleet has is not known';
+  return fulfilled < target ? `waiting for its fleet, which has ${fulfilled} of ${target} units` : undefined;
 }

@@ -183,7 +183,7 @@ export interface ClusterSpec {
         name: string;
       };
       /**
-       * The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is never written.
+       * The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is written in mode scale alone, together with the end of a named instance.
        */
       spotFleet?: {
         /**

@@ -340,7 +340,7 @@ export const clusterSpecSchema = {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
-        "description": "The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is never written.",
+        "description": "The pool is this Spot Fleet; its capacity is in weighted units. Its notices are acted on from mode drain on; it has no scale-in protection and no hooks, and its target is written in mode scale alone, together with the end of a named instance.",
         "properties": {
          "id": {
           "type": "string",
