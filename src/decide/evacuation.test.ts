@@ -376,9 +376,15 @@ describe('the rule table for tasks', () => {
     confirmed: true,
     acknowledged: true,
     late: false,
+    hastens: false,
     heldUntil: undefined as number | undefined,
   };
   const WINS: Record<string, Partial<typeof calm>> = {
+    'ECS will be too late': {
+      task: aTask('t', { desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' }),
+      late: true,
+      hastens: true,
+    },
     'ECS waits too long': {
       task: aTask('t', { desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' }),
       late: true,

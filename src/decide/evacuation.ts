@@ -21,6 +21,8 @@ export interface Leaver {
   readonly acknowledged: boolean;
   /** S has come, and nothing speaks against it. */
   readonly late: boolean;
+  /** S has just come, and ECS, which is stopping it, waits for the load balancer until it is too late. */
+  readonly hastens: boolean;
   /** Until when a stop waits after the signal, ms since the epoch; undefined: it need not wait. */
   readonly heldUntil?: number;
 }
@@ -50,8 +52,16 @@ const withoutBalancer = ({ workload, targets }: Leaver) =>
 
 /** What happens to a task now; the first rule that holds wins. */
 export const TASK_RULES: readonly TaskRule[] = [
-  // StopTask is spent on what ECS will not stop by itself in time.
-  // It works until the load balancer lets go of it, and no call of ours makes that sooner.
+  // StopTask is spent on what ECS will not stop by itself in time. Whether it ends a wait of ECS is UNVERIFIED (aws-facts.md §11.1):
+  // where ECS cannot make it anyway there is nothing to lose.
+  {
+    name: 'ECS will be too late',
+    when: ({ task, hastens }) => task.desiredStatus === 'STOPPED' && hastens,
+    verdict: {
+      do: 'stop',
+      why: 'ECS waits longer for its load balancer than there is time, and may heed a second word',
+    },
+  },
   {
     name: 'ECS waits too long',
     when: ({ task, late }) => task.desiredStatus === 'STOPPED' && task.lastStatus === 'DEACTIVATING' && late,
@@ -142,6 +152,22 @@ export function decideEvacuation(theCase: Case): Findings {
   };
 }
 
+/** A second word is given for this long: whoever does not heed it by then does not. */
+const HASTEN_MS = 6_000;
+
+function hastens(
+  { situation: { now, observation } }: Case,
+  { at, deadline }: SpotStanding,
+  { task, stopBy }: { task: TaskFacts; stopBy: number },
+): boolean {
+  const isJust = now >= stopBy && now < stopBy + HASTEN_MS;
+  if (!isJust || task.lastStatus !== 'DEACTIVATING') return false;
+  const delays = task.targets.map(
+    ({ targetGroupArn }) => observation.targetGroups.get(targetGroupArn)?.deregistrationDelayMs ?? 0,
+  );
+  return at + Math.max(0, ...delays) + task.stopTimeoutMs > deadline;
+}
+
 function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
   const { situation, instance } = theCase;
   const { now, observation, recall, spec } = situation;
@@ -173,6 +199,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     confirmed,
     acknowledged,
     late: counts && now >= times.stopBy,
+    hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
     ...(until !== undefined && { heldUntil: until }),
   };
 }

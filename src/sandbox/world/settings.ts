@@ -41,6 +41,8 @@ export interface Settings {
   agentRepair: boolean;
   /** What ECS does about a task that shall stop while its agent is silent; §11.1 "Agent loss". */
   stopOnSilentAgents: 'targetsOut' | 'nothing';
+  /** What StopTask does to a task that ECS is stopping already and that waits for its load balancer; §11.1 "Targets". */
+  stopAgain: 'nothing' | 'hastens';
   /** When a task that waits in PROVISIONING gives up; §11.1 "PROVISIONING tasks". */
   provisioningTimeoutMs: number;
   /** The code of throttled Auto Scaling calls; §2.3. */
@@ -81,6 +83,7 @@ export function drawSettings(random: Random, fixed: Partial<Settings> = {}): Set
     fleetPolicyPersists: random.chance(0.5),
     fleetLatest: random.pick(['atLaunch', 'atRequest']),
     stopOnSilentAgents: random.pick(['targetsOut', 'targetsOut', 'nothing']),
+    stopAgain: random.pick(['nothing', 'hastens']),
     drainingTwice: 'succeeds',
     unknownInstance: 'failure',
     deregisterBusy: 'InvalidParameterException',

@@ -167,6 +167,8 @@ export interface Task {
   hostPort?: number;
   /** Its registrations, one for each target group of its service, in their order. */
   readonly targets: Target[];
+  /** Who told it to stop. */
+  stoppedBy?: 'scheduler' | 'api';
   /** Where clients find it without a load balancer (discovery.ts). */
   found?: Target;
   /**

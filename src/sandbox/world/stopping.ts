@@ -11,14 +11,28 @@ import { endsInMs, label, nowStopped, processEnded, setStatus } from './task-sta
 
 const DEPROVISION_MS = 1000;
 
-/** Asks a task to stop; a second time changes nothing. */
+/** Asks a task to stop; a second time changes nothing, but where a setting says that StopTask ends ECS's own wait. */
 export function stopTask(w: World, task: Task, stop: Stop): void {
-  if (task.desiredStatus === 'STOPPED' || task.lastStatus === 'STOPPED') return;
+  if (task.lastStatus === 'STOPPED') return;
+  if (task.desiredStatus === 'STOPPED') {
+    if (stop.by === 'api' && hastens(w, task)) whenHeard(task, () => sigtermNow(w, task));
+    return;
+  }
   shallStop(task);
   stopReason(task, stop);
+  task.stoppedBy = stop.by;
   w.log('task', `${label(task)} shall stop: ${stop.reason}`);
   if (task.service && stop.by === 'scheduler') sayStopped(w, task.service, task);
   beginStop(w, task, stop.by);
+}
+
+const hastens = ({ settings }: World, { lastStatus }: Task) =>
+  lastStatus === 'DEACTIVATING' && settings.stopTask === 'atOnce' && settings.stopAgain === 'hastens';
+
+function sigtermNow(w: World, task: Task): void {
+  if (task.lastStatus !== 'DEACTIVATING') return;
+  task.timer?.();
+  sigterm(w, task);
 }
 
 function beginStop(w: World, task: Task, by: Stop['by']): void {

@@ -43,10 +43,16 @@ export function isBeyondReach(w: World, task: Task): boolean {
 const isIdle = (w: World, target: Target) =>
   target.deregisteredAt !== undefined && idleAt(target, w.engine.now) <= w.engine.now;
 
-/** The shorter of the two ways to stop a task that stands behind a load balancer: StopTask, and the scheduler. */
+/**
+ * The shorter of the two ways to stop a task that stands behind a load balancer: StopTask, and the scheduler. Once ECS stops it,
+ * which it does at its next pass after DRAINING, StopTask helps only where a setting says so.
+ */
 function enforcedWaitMs(w: World, task: Task): number {
   const delayMs = Math.max(0, ...groupsOf(task).map((group) => group.deregistrationDelayMs));
-  const byApiMs = w.settings.stopTask === 'atOnce' ? 0 : delayMs;
+  const { stopTask, stopAgain } = w.settings;
+  const isTooLate =
+    task.lastStatus === 'DEACTIVATING' && task.stoppedBy === 'scheduler' && stopAgain === 'nothing';
+  const byApiMs = stopTask === 'atOnce' && !isTooLate ? 0 : delayMs;
   const bySchedulerMs = w.settings.drainDelay === 'untilIdle' ? 0 : delayMs;
   return Math.min(byApiMs, bySchedulerMs);
 }

@@ -245,6 +245,14 @@ export const scenarioSchema = {
        ],
        "description": "What ECS does about a task that shall stop while its agent is silent: takes its targets out, or nothing before the agent is back."
       },
+      "stopAgain": {
+       "type": "string",
+       "enum": [
+        "nothing",
+        "hastens"
+       ],
+       "description": "What StopTask does to a task that ECS is stopping already and that waits for its load balancer: nothing, or the wait is over where StopTask does not wait at all."
+      },
       "provisioningTimeout": {
        "type": "string",
        "maxLength": 20,

@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"stopAgain":{"type":"string","enum":["nothing","hastens"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -1026,11 +1026,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data16.provisioningTimeout !== undefined){
-let data36 = data16.provisioningTimeout;
-if(typeof data36 === "string"){
-if(data36.length > 20){
-const err85 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data16.stopAgain !== undefined){
+let data36 = data16.stopAgain;
+if(typeof data36 !== "string"){
+const err85 = {instancePath:instancePath+"/spec/settings/stopAgain",schemaPath:"#/properties/spec/properties/settings/properties/stopAgain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1039,8 +1038,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(!pattern4.test(data36)){
-const err86 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data36 === "nothing") || (data36 === "hastens"))){
+const err86 = {instancePath:instancePath+"/spec/settings/stopAgain",schemaPath:"#/properties/spec/properties/settings/properties/stopAgain/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.stopAgain.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1050,8 +1049,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.provisioningTimeout !== undefined){
+let data37 = data16.provisioningTimeout;
+if(typeof data37 === "string"){
+if(data37.length > 20){
+const err87 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1060,11 +1062,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data16.autoScalingThrottle !== undefined){
-let data37 = data16.autoScalingThrottle;
-if(typeof data37 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data37)){
+const err88 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1073,8 +1072,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!((data37 === "Throttling") || (data37 === "RateExceeded"))){
-const err89 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.autoScalingThrottle.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err89 = {instancePath:instancePath+"/spec/settings/provisioningTimeout",schemaPath:"#/properties/spec/properties/settings/properties/provisioningTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1084,10 +1084,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data16.describeById !== undefined){
-let data38 = data16.describeById;
+if(data16.autoScalingThrottle !== undefined){
+let data38 = data16.autoScalingThrottle;
 if(typeof data38 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1096,8 +1096,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!((data38 === "unfiltered") || (data38 === "filtered"))){
-const err91 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.describeById.enum},message:"must be equal to one of the allowed values"};
+if(!((data38 === "Throttling") || (data38 === "RateExceeded"))){
+const err91 = {instancePath:instancePath+"/spec/settings/autoScalingThrottle",schemaPath:"#/properties/spec/properties/settings/properties/autoScalingThrottle/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.autoScalingThrottle.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1107,10 +1107,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data16.fleetModifyTwice !== undefined){
-let data39 = data16.fleetModifyTwice;
+if(data16.describeById !== undefined){
+let data39 = data16.describeById;
 if(typeof data39 !== "string"){
-const err92 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err92 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1119,8 +1119,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(!((data39 === "fails") || (data39 === "succeeds"))){
-const err93 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetModifyTwice.enum},message:"must be equal to one of the allowed values"};
+if(!((data39 === "unfiltered") || (data39 === "filtered"))){
+const err93 = {instancePath:instancePath+"/spec/settings/describeById",schemaPath:"#/properties/spec/properties/settings/properties/describeById/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.describeById.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1130,9 +1130,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data16.fleetPolicyPersists !== undefined){
-if(typeof data16.fleetPolicyPersists !== "boolean"){
-const err94 = {instancePath:instancePath+"/spec/settings/fleetPolicyPersists",schemaPath:"#/properties/spec/properties/settings/properties/fleetPolicyPersists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data16.fleetModifyTwice !== undefined){
+let data40 = data16.fleetModifyTwice;
+if(typeof data40 !== "string"){
+const err94 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1141,11 +1142,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-if(data16.fleetLatest !== undefined){
-let data41 = data16.fleetLatest;
-if(typeof data41 !== "string"){
-const err95 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data40 === "fails") || (data40 === "succeeds"))){
+const err95 = {instancePath:instancePath+"/spec/settings/fleetModifyTwice",schemaPath:"#/properties/spec/properties/settings/properties/fleetModifyTwice/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetModifyTwice.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1154,8 +1152,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!((data41 === "atLaunch") || (data41 === "atRequest"))){
-const err96 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetLatest.enum},message:"must be equal to one of the allowed values"};
+}
+if(data16.fleetPolicyPersists !== undefined){
+if(typeof data16.fleetPolicyPersists !== "boolean"){
+const err96 = {instancePath:instancePath+"/spec/settings/fleetPolicyPersists",schemaPath:"#/properties/spec/properties/settings/properties/fleetPolicyPersists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1165,11 +1165,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data16.eventDoubles !== undefined){
-let data42 = data16.eventDoubles;
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 100 || isNaN(data42)){
-const err97 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data16.fleetLatest !== undefined){
+let data42 = data16.fleetLatest;
+if(typeof data42 !== "string"){
+const err97 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1178,8 +1177,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data42 < 0 || isNaN(data42)){
-const err98 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((data42 === "atLaunch") || (data42 === "atRequest"))){
+const err98 = {instancePath:instancePath+"/spec/settings/fleetLatest",schemaPath:"#/properties/spec/properties/settings/properties/fleetLatest/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.settings.properties.fleetLatest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1189,8 +1188,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-else {
-const err99 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.eventDoubles !== undefined){
+let data43 = data16.eventDoubles;
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 100 || isNaN(data43)){
+const err99 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1199,12 +1201,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data16.eventLoss !== undefined){
-let data43 = data16.eventLoss;
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 100 || isNaN(data43)){
-const err100 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data43 < 0 || isNaN(data43)){
+const err100 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1213,8 +1211,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data43 < 0 || isNaN(data43)){
-const err101 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err101 = {instancePath:instancePath+"/spec/settings/eventDoubles",schemaPath:"#/properties/spec/properties/settings/properties/eventDoubles/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1224,8 +1223,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-else {
-const err102 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.eventLoss !== undefined){
+let data44 = data16.eventLoss;
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 100 || isNaN(data44)){
+const err102 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1234,11 +1236,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data16.scaleInMinutes !== undefined){
-let data44 = data16.scaleInMinutes;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err103 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data44 < 0 || isNaN(data44)){
+const err103 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1247,9 +1246,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 60 || isNaN(data44)){
-const err104 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"};
+}
+else {
+const err104 = {instancePath:instancePath+"/spec/settings/eventLoss",schemaPath:"#/properties/spec/properties/settings/properties/eventLoss/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1258,8 +1257,11 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data44 < 1 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data16.scaleInMinutes !== undefined){
+let data45 = data16.scaleInMinutes;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err105 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1268,11 +1270,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 60 || isNaN(data45)){
+const err106 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1281,12 +1281,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data6.queues !== undefined){
-let data45 = data6.queues;
-if(Array.isArray(data45)){
-if(data45.length > 20){
-const err107 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data45 < 1 || isNaN(data45)){
+const err107 = {instancePath:instancePath+"/spec/settings/scaleInMinutes",schemaPath:"#/properties/spec/properties/settings/properties/scaleInMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1295,18 +1291,11 @@ vErrors.push(err107);
 }
 errors++;
 }
-const len1 = data45.length;
-for(let i1=0; i1<len1; i1++){
-let data46 = data45[i1];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.visibilityTimeout === undefined){
-data46.visibilityTimeout = "30s";
 }
-if(data46.forOperator === undefined){
-data46.forOperator = false;
 }
-if(data46.name === undefined){
-const err108 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err108 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1315,9 +1304,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-for(const key5 in data46){
-if(!(((((key5 === "name") || (key5 === "events")) || (key5 === "visibilityTimeout")) || (key5 === "deadLetter")) || (key5 === "forOperator"))){
-const err109 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data6.queues !== undefined){
+let data46 = data6.queues;
+if(Array.isArray(data46)){
+if(data46.length > 20){
+const err109 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1326,12 +1318,18 @@ vErrors.push(err109);
 }
 errors++;
 }
+const len1 = data46.length;
+for(let i1=0; i1<len1; i1++){
+let data47 = data46[i1];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.visibilityTimeout === undefined){
+data47.visibilityTimeout = "30s";
 }
-if(data46.name !== undefined){
-let data47 = data46.name;
-if(typeof data47 === "string"){
-if(data47.length > 80){
-const err110 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
+if(data47.forOperator === undefined){
+data47.forOperator = false;
+}
+if(data47.name === undefined){
+const err110 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1340,8 +1338,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data47.length < 1){
-const err111 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key5 in data47){
+if(!(((((key5 === "name") || (key5 === "events")) || (key5 === "visibilityTimeout")) || (key5 === "deadLetter")) || (key5 === "forOperator"))){
+const err111 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1350,8 +1349,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!pattern12.test(data47)){
-const err112 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data47.name !== undefined){
+let data48 = data47.name;
+if(typeof data48 === "string"){
+if(data48.length > 80){
+const err112 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1360,9 +1363,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.length < 1){
+const err113 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1371,12 +1373,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data46.events !== undefined){
-let data48 = data46.events;
-if(Array.isArray(data48)){
-if(data48.length > 20){
-const err114 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(!pattern12.test(data48)){
+const err114 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1385,12 +1383,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-const len2 = data48.length;
-for(let i2=0; i2<len2; i2++){
-let data49 = data48[i2];
-if(typeof data49 === "string"){
-if(data49.length > 128){
-const err115 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err115 = {instancePath:instancePath+"/spec/queues/" + i1+"/name",schemaPath:"#/properties/spec/properties/queues/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1399,8 +1394,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data49.length < 1){
-const err116 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data47.events !== undefined){
+let data49 = data47.events;
+if(Array.isArray(data49)){
+if(data49.length > 20){
+const err116 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1409,9 +1408,12 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len2 = data49.length;
+for(let i2=0; i2<len2; i2++){
+let data50 = data49[i2];
+if(typeof data50 === "string"){
+if(data50.length > 128){
+const err117 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1420,10 +1422,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-}
-else {
-const err118 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data50.length < 1){
+const err118 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1433,10 +1433,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-let data50 = data46.visibilityTimeout;
-if(typeof data50 === "string"){
-if(data50.length > 20){
-const err119 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err119 = {instancePath:instancePath+"/spec/queues/" + i1+"/events/" + i2,schemaPath:"#/properties/spec/properties/queues/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1445,8 +1443,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!pattern4.test(data50)){
-const err120 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/spec/queues/" + i1+"/events",schemaPath:"#/properties/spec/properties/queues/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1456,8 +1456,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-else {
-const err121 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data51 = data47.visibilityTimeout;
+if(typeof data51 === "string"){
+if(data51.length > 20){
+const err121 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1466,11 +1468,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data46.deadLetter !== undefined){
-let data51 = data46.deadLetter;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.queue === undefined){
-const err122 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "queue"},message:"must have required property '"+"queue"+"'"};
+if(!pattern4.test(data51)){
+const err122 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1479,8 +1478,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data51.maxReceiveCount === undefined){
-const err123 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "maxReceiveCount"},message:"must have required property '"+"maxReceiveCount"+"'"};
+}
+else {
+const err123 = {instancePath:instancePath+"/spec/queues/" + i1+"/visibilityTimeout",schemaPath:"#/properties/spec/properties/queues/items/properties/visibilityTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1489,9 +1489,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-for(const key6 in data51){
-if(!((key6 === "queue") || (key6 === "maxReceiveCount"))){
-const err124 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data47.deadLetter !== undefined){
+let data52 = data47.deadLetter;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.queue === undefined){
+const err124 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "queue"},message:"must have required property '"+"queue"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1500,12 +1502,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data51.queue !== undefined){
-let data52 = data51.queue;
-if(typeof data52 === "string"){
-if(data52.length > 255){
-const err125 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data52.maxReceiveCount === undefined){
+const err125 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/required",keyword:"required",params:{missingProperty: "maxReceiveCount"},message:"must have required property '"+"maxReceiveCount"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1514,8 +1512,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data52.length < 1){
-const err126 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key6 in data52){
+if(!((key6 === "queue") || (key6 === "maxReceiveCount"))){
+const err126 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1524,8 +1523,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(!pattern12.test(data52)){
-const err127 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data52.queue !== undefined){
+let data53 = data52.queue;
+if(typeof data53 === "string"){
+if(data53.length > 255){
+const err127 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1534,9 +1537,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data53.length < 1){
+const err128 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1545,11 +1547,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-if(data51.maxReceiveCount !== undefined){
-let data53 = data51.maxReceiveCount;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err129 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data53)){
+const err129 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1558,9 +1557,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 1000 || isNaN(data53)){
-const err130 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/queue",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1569,8 +1568,11 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
-const err131 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data52.maxReceiveCount !== undefined){
+let data54 = data52.maxReceiveCount;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err131 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1579,11 +1581,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 1000 || isNaN(data54)){
+const err132 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1592,9 +1592,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(typeof data46.forOperator !== "boolean"){
-const err133 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data54 < 1 || isNaN(data54)){
+const err133 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter/maxReceiveCount",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/properties/maxReceiveCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1604,8 +1603,10 @@ vErrors.push(err133);
 errors++;
 }
 }
+}
+}
 else {
-const err134 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err134 = {instancePath:instancePath+"/spec/queues/" + i1+"/deadLetter",schemaPath:"#/properties/spec/properties/queues/items/properties/deadLetter/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1615,9 +1616,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data47.forOperator !== "boolean"){
+const err135 = {instancePath:instancePath+"/spec/queues/" + i1+"/forOperator",schemaPath:"#/properties/spec/properties/queues/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1627,11 +1627,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data6.clusters !== undefined){
-let data55 = data6.clusters;
-if(Array.isArray(data55)){
-if(data55.length > 20){
-const err136 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err136 = {instancePath:instancePath+"/spec/queues/" + i1,schemaPath:"#/properties/spec/properties/queues/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1640,8 +1637,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data55.length < 1){
-const err137 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/queues",schemaPath:"#/properties/spec/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1650,12 +1649,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-const len3 = data55.length;
-for(let i3=0; i3<len3; i3++){
-let data56 = data55[i3];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.name === undefined){
-const err138 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data6.clusters !== undefined){
+let data56 = data6.clusters;
+if(Array.isArray(data56)){
+if(data56.length > 20){
+const err138 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1664,8 +1663,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data56.pools === undefined){
-const err139 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
+if(data56.length < 1){
+const err139 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1674,9 +1673,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-for(const key7 in data56){
-if(!(((((key7 === "name") || (key7 === "pools")) || (key7 === "fleets")) || (key7 === "services")) || (key7 === "jobs"))){
-const err140 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const len3 = data56.length;
+for(let i3=0; i3<len3; i3++){
+let data57 = data56[i3];
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.name === undefined){
+const err140 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1685,12 +1687,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data56.name !== undefined){
-let data57 = data56.name;
-if(typeof data57 === "string"){
-if(data57.length > 255){
-const err141 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data57.pools === undefined){
+const err141 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "pools"},message:"must have required property '"+"pools"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1699,8 +1697,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data57.length < 1){
-const err142 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key7 in data57){
+if(!(((((key7 === "name") || (key7 === "pools")) || (key7 === "fleets")) || (key7 === "services")) || (key7 === "jobs"))){
+const err142 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1709,8 +1708,12 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(!pattern12.test(data57)){
-const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data57.name !== undefined){
+let data58 = data57.name;
+if(typeof data58 === "string"){
+if(data58.length > 255){
+const err143 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1719,9 +1722,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.length < 1){
+const err144 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1730,12 +1732,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data56.pools !== undefined){
-let data58 = data56.pools;
-if(Array.isArray(data58)){
-if(data58.length > 20){
-const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(!pattern12.test(data58)){
+const err145 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1744,42 +1742,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-const len4 = data58.length;
-for(let i4=0; i4<len4; i4++){
-let data59 = data58[i4];
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.zones === undefined){
-data59.zones = ["a","c","d"];
 }
-if(data59.market === undefined){
-data59.market = "on-demand";
-}
-if(data59.boot === undefined){
-data59.boot = "60s-90s";
-}
-if(data59.terminationPolicies === undefined){
-data59.terminationPolicies = ["Default"];
-}
-if(data59.newInstancesProtected === undefined){
-data59.newInstancesProtected = false;
-}
-if(data59.capacityRebalance === undefined){
-data59.capacityRebalance = false;
-}
-if(data59.retainOnAbandon === undefined){
-data59.retainOnAbandon = false;
-}
-if(data59.launchTemplateVersion === undefined){
-data59.launchTemplateVersion = "$Default";
-}
-if(data59.agentSpotDraining === undefined){
-data59.agentSpotDraining = false;
-}
-if(data59.trunking === undefined){
-data59.trunking = false;
-}
-if(data59.name === undefined){
-const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err146 = {instancePath:instancePath+"/spec/clusters/" + i3+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1788,8 +1753,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data59.min === undefined){
-const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+}
+if(data57.pools !== undefined){
+let data59 = data57.pools;
+if(Array.isArray(data59)){
+if(data59.length > 20){
+const err147 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1798,8 +1767,42 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data59.max === undefined){
-const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+const len4 = data59.length;
+for(let i4=0; i4<len4; i4++){
+let data60 = data59[i4];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.zones === undefined){
+data60.zones = ["a","c","d"];
+}
+if(data60.market === undefined){
+data60.market = "on-demand";
+}
+if(data60.boot === undefined){
+data60.boot = "60s-90s";
+}
+if(data60.terminationPolicies === undefined){
+data60.terminationPolicies = ["Default"];
+}
+if(data60.newInstancesProtected === undefined){
+data60.newInstancesProtected = false;
+}
+if(data60.capacityRebalance === undefined){
+data60.capacityRebalance = false;
+}
+if(data60.retainOnAbandon === undefined){
+data60.retainOnAbandon = false;
+}
+if(data60.launchTemplateVersion === undefined){
+data60.launchTemplateVersion = "$Default";
+}
+if(data60.agentSpotDraining === undefined){
+data60.agentSpotDraining = false;
+}
+if(data60.trunking === undefined){
+data60.trunking = false;
+}
+if(data60.name === undefined){
+const err148 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1808,8 +1811,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data59.desired === undefined){
-const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(data60.min === undefined){
+const err149 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1818,8 +1821,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data59.instance === undefined){
-const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
+if(data60.max === undefined){
+const err150 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1828,9 +1831,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-for(const key8 in data59){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key8))){
-const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(data60.desired === undefined){
+const err151 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1839,12 +1841,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data59.name !== undefined){
-let data60 = data59.name;
-if(typeof data60 === "string"){
-if(data60.length > 255){
-const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data60.instance === undefined){
+const err152 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/required",keyword:"required",params:{missingProperty: "instance"},message:"must have required property '"+"instance"+"'"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1853,8 +1851,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data60.length < 1){
-const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key8 in data60){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.pools.items.properties, key8))){
+const err153 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1863,8 +1862,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern12.test(data60)){
-const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data60.name !== undefined){
+let data61 = data60.name;
+if(typeof data61 === "string"){
+if(data61.length > 255){
+const err154 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1873,9 +1876,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data61.length < 1){
+const err155 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1884,11 +1886,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data59.min !== undefined){
-let data61 = data59.min;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data61)){
+const err156 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1897,9 +1896,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 10000 || isNaN(data61)){
-const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err157 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1908,8 +1907,11 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data60.min !== undefined){
+let data62 = data60.min;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err158 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1918,12 +1920,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-if(data59.max !== undefined){
-let data62 = data59.max;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 10000 || isNaN(data62)){
+const err159 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1932,9 +1931,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 10000 || isNaN(data62)){
-const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data62 < 0 || isNaN(data62)){
+const err160 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1943,8 +1941,12 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data60.max !== undefined){
+let data63 = data60.max;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err161 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1953,12 +1955,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-}
-if(data59.desired !== undefined){
-let data63 = data59.desired;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 10000 || isNaN(data63)){
+const err162 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1967,9 +1966,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 10000 || isNaN(data63)){
-const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data63 < 0 || isNaN(data63)){
+const err163 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1978,8 +1976,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data60.desired !== undefined){
+let data64 = data60.desired;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err164 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1988,12 +1990,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-let data64 = data59.zones;
-if(Array.isArray(data64)){
-if(data64.length > 6){
-const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 10000 || isNaN(data64)){
+const err165 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2002,8 +2001,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data64.length < 1){
-const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data64 < 0 || isNaN(data64)){
+const err166 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2012,12 +2011,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-const len5 = data64.length;
-for(let i5=0; i5<len5; i5++){
-let data65 = data64[i5];
-if(typeof data65 === "string"){
-if(!pattern17.test(data65)){
-const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+}
+}
+let data65 = data60.zones;
+if(Array.isArray(data65)){
+if(data65.length > 6){
+const err167 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2026,9 +2025,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.length < 1){
+const err168 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2037,10 +2035,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len5 = data65.length;
+for(let i5=0; i5<len5; i5++){
+let data66 = data65[i5];
+if(typeof data66 === "string"){
+if(!pattern17.test(data66)){
+const err169 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2049,9 +2049,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-let data66 = data59.market;
-if(typeof data66 !== "string"){
-const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err170 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones/" + i5,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2060,8 +2060,10 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!((data66 === "on-demand") || (data66 === "spot"))){
-const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2070,17 +2072,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(data59.instance !== undefined){
-let data67 = data59.instance;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.gpus === undefined){
-data67.gpus = 0;
-}
-if(data67.enis === undefined){
-data67.enis = 3;
-}
-if(data67.type === undefined){
-const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+let data67 = data60.market;
+if(typeof data67 !== "string"){
+const err172 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2089,8 +2083,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data67.cpu === undefined){
-const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(!((data67 === "on-demand") || (data67 === "spot"))){
+const err173 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/market",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2099,8 +2093,17 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data67.memory === undefined){
-const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data60.instance !== undefined){
+let data68 = data60.instance;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.gpus === undefined){
+data68.gpus = 0;
+}
+if(data68.enis === undefined){
+data68.enis = 3;
+}
+if(data68.type === undefined){
+const err174 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2109,9 +2112,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-for(const key9 in data67){
-if(!(((((key9 === "type") || (key9 === "cpu")) || (key9 === "memory")) || (key9 === "gpus")) || (key9 === "enis"))){
-const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data68.cpu === undefined){
+const err175 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2120,12 +2122,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data67.type !== undefined){
-let data68 = data67.type;
-if(typeof data68 === "string"){
-if(data68.length > 32){
-const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data68.memory === undefined){
+const err176 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2134,8 +2132,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data68.length < 1){
-const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key9 in data68){
+if(!(((((key9 === "type") || (key9 === "cpu")) || (key9 === "memory")) || (key9 === "gpus")) || (key9 === "enis"))){
+const err177 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2145,8 +2144,11 @@ vErrors.push(err177);
 errors++;
 }
 }
-else {
-const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data68.type !== undefined){
+let data69 = data68.type;
+if(typeof data69 === "string"){
+if(data69.length > 32){
+const err178 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2155,11 +2157,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data67.cpu !== undefined){
-let data69 = data67.cpu;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data69.length < 1){
+const err179 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2168,9 +2167,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 1000000 || isNaN(data69)){
-const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err180 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2179,8 +2178,11 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data69 < 128 || isNaN(data69)){
-const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data68.cpu !== undefined){
+let data70 = data68.cpu;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err181 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2189,12 +2191,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-}
-if(data67.memory !== undefined){
-let data70 = data67.memory;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000 || isNaN(data70)){
+const err182 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2203,9 +2202,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 100000000 || isNaN(data70)){
-const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data70 < 128 || isNaN(data70)){
+const err183 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2214,8 +2212,12 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data70 < 128 || isNaN(data70)){
-const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data68.memory !== undefined){
+let data71 = data68.memory;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err184 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2224,11 +2226,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-}
-let data71 = data67.gpus;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 100000000 || isNaN(data71)){
+const err185 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2237,9 +2237,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 16 || isNaN(data71)){
-const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data71 < 128 || isNaN(data71)){
+const err186 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2248,8 +2247,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data71 < 0 || isNaN(data71)){
-const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data72 = data68.gpus;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err187 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2258,10 +2260,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-let data72 = data67.enis;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 16 || isNaN(data72)){
+const err188 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2270,9 +2271,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 120 || isNaN(data72)){
-const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data72 < 0 || isNaN(data72)){
+const err189 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2281,8 +2281,10 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data72 < 0 || isNaN(data72)){
-const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data73 = data68.enis;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err190 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2291,10 +2293,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-}
-else {
-const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 120 || isNaN(data73)){
+const err191 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2303,11 +2304,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-let data73 = data59.boot;
-if(typeof data73 === "string"){
-if(data73.length > 20){
-const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data73 < 0 || isNaN(data73)){
+const err192 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2316,8 +2314,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(!pattern18.test(data73)){
-const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/instance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/instance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2327,8 +2327,10 @@ vErrors.push(err193);
 errors++;
 }
 }
-else {
-const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data74 = data60.boot;
+if(typeof data74 === "string"){
+if(data74.length > 20){
+const err194 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2337,14 +2339,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data59.tags !== undefined){
-let data74 = data59.tags;
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-for(const key10 in data74){
-let data75 = data74[key10];
-if(typeof data75 === "string"){
-if(data75.length > 256){
-const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(!pattern18.test(data74)){
+const err195 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2355,7 +2351,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err196 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2364,10 +2360,14 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-}
-else {
-const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60.tags !== undefined){
+let data75 = data60.tags;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key10 in data75){
+let data76 = data75[key10];
+if(typeof data76 === "string"){
+if(data76.length > 256){
+const err197 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2377,14 +2377,8 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data59.attributes !== undefined){
-let data76 = data59.attributes;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-for(const key11 in data76){
-let data77 = data76[key11];
-if(typeof data77 === "string"){
-if(data77.length > 128){
-const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err198 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2394,8 +2388,9 @@ vErrors.push(err198);
 errors++;
 }
 }
+}
 else {
-const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err199 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2405,9 +2400,14 @@ vErrors.push(err199);
 errors++;
 }
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60.attributes !== undefined){
+let data77 = data60.attributes;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key11 in data77){
+let data78 = data77[key11];
+if(typeof data78 === "string"){
+if(data78.length > 128){
+const err200 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2417,21 +2417,8 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data59.mixed !== undefined){
-let data78 = data59.mixed;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.onDemandBase === undefined){
-data78.onDemandBase = 0;
-}
-if(data78.onDemandPercentage === undefined){
-data78.onDemandPercentage = 100;
-}
-if(data78.spotAllocation === undefined){
-data78.spotAllocation = "lowest-price";
-}
-for(const key12 in data78){
-if(!(((((key12 === "onDemandBase") || (key12 === "onDemandPercentage")) || (key12 === "spotAllocation")) || (key12 === "weight")) || (key12 === "types"))){
-const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+else {
+const err201 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2441,9 +2428,9 @@ vErrors.push(err201);
 errors++;
 }
 }
-let data79 = data78.onDemandBase;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err202 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2452,9 +2439,22 @@ vErrors.push(err202);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 10000 || isNaN(data79)){
-const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data60.mixed !== undefined){
+let data79 = data60.mixed;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.onDemandBase === undefined){
+data79.onDemandBase = 0;
+}
+if(data79.onDemandPercentage === undefined){
+data79.onDemandPercentage = 100;
+}
+if(data79.spotAllocation === undefined){
+data79.spotAllocation = "lowest-price";
+}
+for(const key12 in data79){
+if(!(((((key12 === "onDemandBase") || (key12 === "onDemandPercentage")) || (key12 === "spotAllocation")) || (key12 === "weight")) || (key12 === "types"))){
+const err203 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2463,8 +2463,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data79 < 0 || isNaN(data79)){
-const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data80 = data79.onDemandBase;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err204 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2473,10 +2475,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-let data80 = data78.onDemandPercentage;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 10000 || isNaN(data80)){
+const err205 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2485,9 +2486,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 > 100 || isNaN(data80)){
-const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data80 < 0 || isNaN(data80)){
+const err206 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandBase",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandBase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2496,8 +2496,10 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data80 < 0 || isNaN(data80)){
-const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data81 = data79.onDemandPercentage;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err207 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2506,10 +2508,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-let data81 = data78.spotAllocation;
-if(typeof data81 !== "string"){
-const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 100 || isNaN(data81)){
+const err208 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2518,8 +2519,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(!(((data81 === "lowest-price") || (data81 === "capacity-optimized")) || (data81 === "price-capacity-optimized"))){
-const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.mixed.properties.spotAllocation.enum},message:"must be equal to one of the allowed values"};
+if(data81 < 0 || isNaN(data81)){
+const err209 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/onDemandPercentage",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/onDemandPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2528,10 +2529,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data78.weight !== undefined){
-let data82 = data78.weight;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+let data82 = data79.spotAllocation;
+if(typeof data82 !== "string"){
+const err210 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2540,9 +2541,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 > 999 || isNaN(data82)){
-const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(!(((data82 === "lowest-price") || (data82 === "capacity-optimized")) || (data82 === "price-capacity-optimized"))){
+const err211 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/spotAllocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/spotAllocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.mixed.properties.spotAllocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2551,8 +2551,10 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data82 < 1 || isNaN(data82)){
-const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data79.weight !== undefined){
+let data83 = data79.weight;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err212 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2561,13 +2563,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-}
-if(data78.types !== undefined){
-let data83 = data78.types;
-if(Array.isArray(data83)){
-if(data83.length > 40){
-const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 999 || isNaN(data83)){
+const err213 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2576,18 +2574,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-const len6 = data83.length;
-for(let i6=0; i6<len6; i6++){
-let data84 = data83[i6];
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.gpus === undefined){
-data84.gpus = 0;
-}
-if(data84.enis === undefined){
-data84.enis = 3;
-}
-if(data84.type === undefined){
-const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data83 < 1 || isNaN(data83)){
+const err214 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2596,8 +2584,13 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data84.cpu === undefined){
-const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+}
+}
+if(data79.types !== undefined){
+let data84 = data79.types;
+if(Array.isArray(data84)){
+if(data84.length > 40){
+const err215 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2606,8 +2599,18 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(data84.memory === undefined){
-const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+const len6 = data84.length;
+for(let i6=0; i6<len6; i6++){
+let data85 = data84[i6];
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.gpus === undefined){
+data85.gpus = 0;
+}
+if(data85.enis === undefined){
+data85.enis = 3;
+}
+if(data85.type === undefined){
+const err216 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2616,9 +2619,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-for(const key13 in data84){
-if(!((((((key13 === "type") || (key13 === "cpu")) || (key13 === "memory")) || (key13 === "gpus")) || (key13 === "enis")) || (key13 === "weight"))){
-const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data85.cpu === undefined){
+const err217 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2627,12 +2629,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data84.type !== undefined){
-let data85 = data84.type;
-if(typeof data85 === "string"){
-if(data85.length > 32){
-const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data85.memory === undefined){
+const err218 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2641,8 +2639,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(data85.length < 1){
-const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key13 in data85){
+if(!((((((key13 === "type") || (key13 === "cpu")) || (key13 === "memory")) || (key13 === "gpus")) || (key13 === "enis")) || (key13 === "weight"))){
+const err219 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2652,8 +2651,11 @@ vErrors.push(err219);
 errors++;
 }
 }
-else {
-const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data85.type !== undefined){
+let data86 = data85.type;
+if(typeof data86 === "string"){
+if(data86.length > 32){
+const err220 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2662,11 +2664,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data84.cpu !== undefined){
-let data86 = data84.cpu;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data86.length < 1){
+const err221 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2675,9 +2674,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 1000000 || isNaN(data86)){
-const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err222 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2686,8 +2685,11 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data86 < 128 || isNaN(data86)){
-const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data85.cpu !== undefined){
+let data87 = data85.cpu;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err223 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2696,12 +2698,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-}
-if(data84.memory !== undefined){
-let data87 = data84.memory;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 1000000 || isNaN(data87)){
+const err224 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2710,9 +2709,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 100000000 || isNaN(data87)){
-const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data87 < 128 || isNaN(data87)){
+const err225 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2721,8 +2719,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data87 < 128 || isNaN(data87)){
-const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data85.memory !== undefined){
+let data88 = data85.memory;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err226 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2731,11 +2733,9 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-let data88 = data84.gpus;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 100000000 || isNaN(data88)){
+const err227 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2744,9 +2744,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 16 || isNaN(data88)){
-const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data88 < 128 || isNaN(data88)){
+const err228 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2755,8 +2754,11 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data89 = data85.gpus;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err229 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2765,10 +2767,9 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-let data89 = data84.enis;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 16 || isNaN(data89)){
+const err230 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2777,9 +2778,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 120 || isNaN(data89)){
-const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data89 < 0 || isNaN(data89)){
+const err231 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2788,8 +2788,10 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data90 = data85.enis;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err232 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2798,11 +2800,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data84.weight !== undefined){
-let data90 = data84.weight;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 120 || isNaN(data90)){
+const err233 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2811,9 +2811,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 999 || isNaN(data90)){
-const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(data90 < 0 || isNaN(data90)){
+const err234 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2822,8 +2821,11 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data90 < 1 || isNaN(data90)){
-const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data85.weight !== undefined){
+let data91 = data85.weight;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err235 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2832,11 +2834,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 999 || isNaN(data91)){
+const err236 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2845,10 +2845,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data91 < 1 || isNaN(data91)){
+const err237 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2859,8 +2857,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err238 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types/" + i6,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2870,10 +2869,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-let data91 = data59.terminationPolicies;
-if(Array.isArray(data91)){
-if(data91.length > 5){
-const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+else {
+const err239 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2882,11 +2880,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-const len7 = data91.length;
-for(let i7=0; i7<len7; i7++){
-let data92 = data91[i7];
-if(typeof data92 !== "string"){
-const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/mixed",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/mixed/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2895,8 +2892,11 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(!((((((data92 === "Default") || (data92 === "AllocationStrategy")) || (data92 === "OldestLaunchTemplate")) || (data92 === "ClosestToNextInstanceHour")) || (data92 === "NewestInstance")) || (data92 === "OldestInstance"))){
-const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.terminationPolicies.items.enum},message:"must be equal to one of the allowed values"};
+}
+let data92 = data60.terminationPolicies;
+if(Array.isArray(data92)){
+if(data92.length > 5){
+const err241 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2905,10 +2905,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-}
-else {
-const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len7 = data92.length;
+for(let i7=0; i7<len7; i7++){
+let data93 = data92[i7];
+if(typeof data93 !== "string"){
+const err242 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2917,11 +2918,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data59.suspended !== undefined){
-let data93 = data59.suspended;
-if(Array.isArray(data93)){
-if(data93.length > 9){
-const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items"};
+if(!((((((data93 === "Default") || (data93 === "AllocationStrategy")) || (data93 === "OldestLaunchTemplate")) || (data93 === "ClosestToNextInstanceHour")) || (data93 === "NewestInstance")) || (data93 === "OldestInstance"))){
+const err243 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies/" + i7,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.terminationPolicies.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2930,11 +2928,10 @@ vErrors.push(err243);
 }
 errors++;
 }
-const len8 = data93.length;
-for(let i8=0; i8<len8; i8++){
-let data94 = data93[i8];
-if(typeof data94 !== "string"){
-const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/terminationPolicies",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/terminationPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2943,8 +2940,11 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!(((((((((data94 === "Launch") || (data94 === "Terminate")) || (data94 === "AddToLoadBalancer")) || (data94 === "AlarmNotification")) || (data94 === "AZRebalance")) || (data94 === "HealthCheck")) || (data94 === "InstanceRefresh")) || (data94 === "ReplaceUnhealthy")) || (data94 === "ScheduledActions"))){
-const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.suspended.items.enum},message:"must be equal to one of the allowed values"};
+if(data60.suspended !== undefined){
+let data94 = data60.suspended;
+if(Array.isArray(data94)){
+if(data94.length > 9){
+const err245 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2953,10 +2953,11 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-}
-else {
-const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len8 = data94.length;
+for(let i8=0; i8<len8; i8++){
+let data95 = data94[i8];
+if(typeof data95 !== "string"){
+const err246 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2965,9 +2966,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-}
-if(typeof data59.newInstancesProtected !== "boolean"){
-const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/newInstancesProtected",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/newInstancesProtected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((((((((data95 === "Launch") || (data95 === "Terminate")) || (data95 === "AddToLoadBalancer")) || (data95 === "AlarmNotification")) || (data95 === "AZRebalance")) || (data95 === "HealthCheck")) || (data95 === "InstanceRefresh")) || (data95 === "ReplaceUnhealthy")) || (data95 === "ScheduledActions"))){
+const err247 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended/" + i8,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.suspended.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2976,8 +2976,10 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(typeof data59.capacityRebalance !== "boolean"){
-const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityRebalance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityRebalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/suspended",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/suspended/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2986,11 +2988,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data59.maxInstanceLifetime !== undefined){
-let data97 = data59.maxInstanceLifetime;
-if(typeof data97 === "string"){
-if(data97.length > 20){
-const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(typeof data60.newInstancesProtected !== "boolean"){
+const err249 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/newInstancesProtected",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/newInstancesProtected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2999,8 +2999,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!pattern4.test(data97)){
-const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(typeof data60.capacityRebalance !== "boolean"){
+const err250 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityRebalance",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityRebalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3009,9 +3009,11 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-else {
-const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data60.maxInstanceLifetime !== undefined){
+let data98 = data60.maxInstanceLifetime;
+if(typeof data98 === "string"){
+if(data98.length > 20){
+const err251 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3020,9 +3022,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-if(typeof data59.retainOnAbandon !== "boolean"){
-const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/retainOnAbandon",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/retainOnAbandon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data98)){
+const err252 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3031,10 +3032,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-let data99 = data59.launchTemplateVersion;
-if(typeof data99 === "string"){
-if(data99.length > 10){
-const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+}
+else {
+const err253 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/maxInstanceLifetime",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/maxInstanceLifetime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3043,8 +3043,9 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(!pattern20.test(data99)){
-const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+}
+if(typeof data60.retainOnAbandon !== "boolean"){
+const err254 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/retainOnAbandon",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/retainOnAbandon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3053,9 +3054,10 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-else {
-const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data100 = data60.launchTemplateVersion;
+if(typeof data100 === "string"){
+if(data100.length > 10){
+const err255 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3064,8 +3066,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(typeof data59.agentSpotDraining !== "boolean"){
-const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern20.test(data100)){
+const err256 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3074,8 +3076,9 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(typeof data59.trunking !== "boolean"){
-const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/trunking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/trunking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err257 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3084,33 +3087,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data59.capacityProvider !== undefined){
-let data102 = data59.capacityProvider;
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-if(data102.targetCapacity === undefined){
-data102.targetCapacity = 100;
-}
-if(data102.managedScaling === undefined){
-data102.managedScaling = true;
-}
-if(data102.minimumScalingStepSize === undefined){
-data102.minimumScalingStepSize = 1;
-}
-if(data102.maximumScalingStepSize === undefined){
-data102.maximumScalingStepSize = 10000;
-}
-if(data102.instanceWarmupPeriod === undefined){
-data102.instanceWarmupPeriod = "5m";
-}
-if(data102.managedTerminationProtection === undefined){
-data102.managedTerminationProtection = false;
-}
-if(data102.managedDraining === undefined){
-data102.managedDraining = true;
-}
-for(const key14 in data102){
-if(!((((((((key14 === "name") || (key14 === "targetCapacity")) || (key14 === "managedScaling")) || (key14 === "minimumScalingStepSize")) || (key14 === "maximumScalingStepSize")) || (key14 === "instanceWarmupPeriod")) || (key14 === "managedTerminationProtection")) || (key14 === "managedDraining"))){
-const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(typeof data60.agentSpotDraining !== "boolean"){
+const err258 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3119,12 +3097,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-}
-if(data102.name !== undefined){
-let data103 = data102.name;
-if(typeof data103 === "string"){
-if(data103.length > 255){
-const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data60.trunking !== "boolean"){
+const err259 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/trunking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/trunking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3133,8 +3107,33 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data103.length < 1){
-const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data60.capacityProvider !== undefined){
+let data103 = data60.capacityProvider;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.targetCapacity === undefined){
+data103.targetCapacity = 100;
+}
+if(data103.managedScaling === undefined){
+data103.managedScaling = true;
+}
+if(data103.minimumScalingStepSize === undefined){
+data103.minimumScalingStepSize = 1;
+}
+if(data103.maximumScalingStepSize === undefined){
+data103.maximumScalingStepSize = 10000;
+}
+if(data103.instanceWarmupPeriod === undefined){
+data103.instanceWarmupPeriod = "5m";
+}
+if(data103.managedTerminationProtection === undefined){
+data103.managedTerminationProtection = false;
+}
+if(data103.managedDraining === undefined){
+data103.managedDraining = true;
+}
+for(const key14 in data103){
+if(!((((((((key14 === "name") || (key14 === "targetCapacity")) || (key14 === "managedScaling")) || (key14 === "minimumScalingStepSize")) || (key14 === "maximumScalingStepSize")) || (key14 === "instanceWarmupPeriod")) || (key14 === "managedTerminationProtection")) || (key14 === "managedDraining"))){
+const err260 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3143,8 +3142,12 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(!pattern12.test(data103)){
-const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data103.name !== undefined){
+let data104 = data103.name;
+if(typeof data104 === "string"){
+if(data104.length > 255){
+const err261 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3153,9 +3156,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.length < 1){
+const err262 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3164,10 +3166,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-let data104 = data102.targetCapacity;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data104)){
+const err263 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3176,9 +3176,9 @@ vErrors.push(err263);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 100 || isNaN(data104)){
-const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err264 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3187,8 +3187,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data104 < 1 || isNaN(data104)){
-const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data105 = data103.targetCapacity;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err265 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3197,9 +3199,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-if(typeof data102.managedScaling !== "boolean"){
-const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedScaling/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 100 || isNaN(data105)){
+const err266 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3208,9 +3210,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-let data106 = data102.minimumScalingStepSize;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data105 < 1 || isNaN(data105)){
+const err267 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/targetCapacity",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/targetCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3219,9 +3220,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 10000 || isNaN(data106)){
-const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(typeof data103.managedScaling !== "boolean"){
+const err268 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedScaling/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3230,8 +3231,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data106 < 1 || isNaN(data106)){
-const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+let data107 = data103.minimumScalingStepSize;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err269 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3240,10 +3242,9 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-let data107 = data102.maximumScalingStepSize;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 10000 || isNaN(data107)){
+const err270 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3252,9 +3253,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 10000 || isNaN(data107)){
-const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data107 < 1 || isNaN(data107)){
+const err271 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/minimumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/minimumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3263,8 +3263,10 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data107 < 1 || isNaN(data107)){
-const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data108 = data103.maximumScalingStepSize;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err272 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3273,11 +3275,9 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-let data108 = data102.instanceWarmupPeriod;
-if(typeof data108 === "string"){
-if(data108.length > 20){
-const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 10000 || isNaN(data108)){
+const err273 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3286,8 +3286,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(!pattern4.test(data108)){
-const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data108 < 1 || isNaN(data108)){
+const err274 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/maximumScalingStepSize",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/maximumScalingStepSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3297,8 +3297,10 @@ vErrors.push(err274);
 errors++;
 }
 }
-else {
-const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data109 = data103.instanceWarmupPeriod;
+if(typeof data109 === "string"){
+if(data109.length > 20){
+const err275 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3307,8 +3309,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(typeof data102.managedTerminationProtection !== "boolean"){
-const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedTerminationProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedTerminationProtection/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data109)){
+const err276 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3317,8 +3319,9 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(typeof data102.managedDraining !== "boolean"){
-const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err277 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/instanceWarmupPeriod",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/instanceWarmupPeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3327,9 +3330,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-else {
-const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data103.managedTerminationProtection !== "boolean"){
+const err278 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedTerminationProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedTerminationProtection/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3338,12 +3340,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(data59.hooks !== undefined){
-let data111 = data59.hooks;
-if(Array.isArray(data111)){
-if(data111.length > 10){
-const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(typeof data103.managedDraining !== "boolean"){
+const err279 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider/managedDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/properties/managedDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3352,27 +3350,9 @@ vErrors.push(err279);
 }
 errors++;
 }
-const len9 = data111.length;
-for(let i9=0; i9<len9; i9++){
-let data112 = data111[i9];
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-if(data112.heartbeat === undefined){
-data112.heartbeat = "1h";
 }
-if(data112.defaultResult === undefined){
-data112.defaultResult = "ABANDON";
-}
-if(data112.transition === undefined){
-data112.transition = "terminating";
-}
-if(data112.drainFunction === undefined){
-data112.drainFunction = false;
-}
-if(data112.forOperator === undefined){
-data112.forOperator = false;
-}
-if(data112.name === undefined){
-const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err280 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/capacityProvider/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3381,9 +3361,12 @@ vErrors.push(err280);
 }
 errors++;
 }
-for(const key15 in data112){
-if(!((((((key15 === "name") || (key15 === "heartbeat")) || (key15 === "defaultResult")) || (key15 === "transition")) || (key15 === "drainFunction")) || (key15 === "forOperator"))){
-const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data60.hooks !== undefined){
+let data112 = data60.hooks;
+if(Array.isArray(data112)){
+if(data112.length > 10){
+const err281 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3392,12 +3375,27 @@ vErrors.push(err281);
 }
 errors++;
 }
+const len9 = data112.length;
+for(let i9=0; i9<len9; i9++){
+let data113 = data112[i9];
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.heartbeat === undefined){
+data113.heartbeat = "1h";
 }
-if(data112.name !== undefined){
-let data113 = data112.name;
-if(typeof data113 === "string"){
-if(data113.length > 255){
-const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data113.defaultResult === undefined){
+data113.defaultResult = "ABANDON";
+}
+if(data113.transition === undefined){
+data113.transition = "terminating";
+}
+if(data113.drainFunction === undefined){
+data113.drainFunction = false;
+}
+if(data113.forOperator === undefined){
+data113.forOperator = false;
+}
+if(data113.name === undefined){
+const err282 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3406,8 +3404,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data113.length < 1){
-const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key15 in data113){
+if(!((((((key15 === "name") || (key15 === "heartbeat")) || (key15 === "defaultResult")) || (key15 === "transition")) || (key15 === "drainFunction")) || (key15 === "forOperator"))){
+const err283 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3417,8 +3416,11 @@ vErrors.push(err283);
 errors++;
 }
 }
-else {
-const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data113.name !== undefined){
+let data114 = data113.name;
+if(typeof data114 === "string"){
+if(data114.length > 255){
+const err284 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3427,11 +3429,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-let data114 = data112.heartbeat;
-if(typeof data114 === "string"){
-if(data114.length > 20){
-const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data114.length < 1){
+const err285 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3440,8 +3439,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(!pattern4.test(data114)){
-const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err286 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3451,8 +3451,10 @@ vErrors.push(err286);
 errors++;
 }
 }
-else {
-const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data115 = data113.heartbeat;
+if(typeof data115 === "string"){
+if(data115.length > 20){
+const err287 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3461,9 +3463,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-let data115 = data112.defaultResult;
-if(typeof data115 !== "string"){
-const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data115)){
+const err288 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3472,8 +3473,9 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(!((data115 === "CONTINUE") || (data115 === "ABANDON"))){
-const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err289 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/heartbeat",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/heartbeat/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3482,9 +3484,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-let data116 = data112.transition;
+let data116 = data113.defaultResult;
 if(typeof data116 !== "string"){
-const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err290 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3493,8 +3495,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(!((data116 === "launching") || (data116 === "terminating"))){
-const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.transition.enum},message:"must be equal to one of the allowed values"};
+if(!((data116 === "CONTINUE") || (data116 === "ABANDON"))){
+const err291 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/defaultResult",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/defaultResult/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.defaultResult.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3503,8 +3505,9 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(typeof data112.drainFunction !== "boolean"){
-const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/drainFunction",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/drainFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let data117 = data113.transition;
+if(typeof data117 !== "string"){
+const err292 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3513,8 +3516,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(typeof data112.forOperator !== "boolean"){
-const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data117 === "launching") || (data117 === "terminating"))){
+const err293 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/transition",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/transition/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.hooks.items.properties.transition.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3523,9 +3526,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-else {
-const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data113.drainFunction !== "boolean"){
+const err294 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/drainFunction",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/drainFunction/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3534,10 +3536,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-}
-else {
-const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data113.forOperator !== "boolean"){
+const err295 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9+"/forOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/properties/forOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3547,17 +3547,8 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data59.targetTracking !== undefined){
-let data119 = data59.targetTracking;
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-if(data119.cooldown === undefined){
-data119.cooldown = "5m";
-}
-if(data119.withoutOperator === undefined){
-data119.withoutOperator = false;
-}
-if(data119.metric === undefined){
-const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
+else {
+const err296 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks/" + i9,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3566,8 +3557,10 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(data119.target === undefined){
-const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/hooks",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/hooks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3576,9 +3569,18 @@ vErrors.push(err297);
 }
 errors++;
 }
-for(const key16 in data119){
-if(!((((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown")) || (key16 === "withoutOperator"))){
-const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+if(data60.targetTracking !== undefined){
+let data120 = data60.targetTracking;
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if(data120.cooldown === undefined){
+data120.cooldown = "5m";
+}
+if(data120.withoutOperator === undefined){
+data120.withoutOperator = false;
+}
+if(data120.metric === undefined){
+const err298 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3587,11 +3589,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data119.metric !== undefined){
-let data120 = data119.metric;
-if(typeof data120 !== "string"){
-const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data120.target === undefined){
+const err299 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3600,8 +3599,9 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(!((data120 === "CPUReservation") || (data120 === "MemoryReservation"))){
-const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
+for(const key16 in data120){
+if(!((((key16 === "metric") || (key16 === "target")) || (key16 === "cooldown")) || (key16 === "withoutOperator"))){
+const err300 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3611,10 +3611,10 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data119.target !== undefined){
-let data121 = data119.target;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
-const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data120.metric !== undefined){
+let data121 = data120.metric;
+if(typeof data121 !== "string"){
+const err301 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3623,9 +3623,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 > 100 || isNaN(data121)){
-const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!((data121 === "CPUReservation") || (data121 === "MemoryReservation"))){
+const err302 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/metric",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/metric/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.pools.items.properties.targetTracking.properties.metric.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3634,8 +3633,11 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data121 < 1 || isNaN(data121)){
-const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data120.target !== undefined){
+let data122 = data120.target;
+if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
+const err303 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3644,12 +3646,9 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-}
-let data122 = data119.cooldown;
-if(typeof data122 === "string"){
-if(data122.length > 20){
-const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 > 100 || isNaN(data122)){
+const err304 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3658,8 +3657,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(!pattern4.test(data122)){
-const err305 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data122 < 1 || isNaN(data122)){
+const err305 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3669,8 +3668,11 @@ vErrors.push(err305);
 errors++;
 }
 }
-else {
-const err306 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data123 = data120.cooldown;
+if(typeof data123 === "string"){
+if(data123.length > 20){
+const err306 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3679,8 +3681,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(typeof data119.withoutOperator !== "boolean"){
-const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/withoutOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/withoutOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data123)){
+const err307 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3691,7 +3693,7 @@ errors++;
 }
 }
 else {
-const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err308 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/cooldown",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/cooldown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3700,10 +3702,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-}
-}
-else {
-const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data120.withoutOperator !== "boolean"){
+const err309 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking/withoutOperator",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/properties/withoutOperator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3713,9 +3713,8 @@ vErrors.push(err309);
 errors++;
 }
 }
-}
 else {
-const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err310 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4+"/targetTracking",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/properties/targetTracking/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3725,11 +3724,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-if(data56.fleets !== undefined){
-let data124 = data56.fleets;
-if(Array.isArray(data124)){
-if(data124.length > 20){
-const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err311 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools/" + i4,schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3738,33 +3735,10 @@ vErrors.push(err311);
 }
 errors++;
 }
-const len10 = data124.length;
-for(let i10=0; i10<len10; i10++){
-let data125 = data124[i10];
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.onDemandTarget === undefined){
-data125.onDemandTarget = 0;
 }
-if(data125.zones === undefined){
-data125.zones = ["a","c","d"];
 }
-if(data125.allocation === undefined){
-data125.allocation = "lowestPrice";
-}
-if(data125.boot === undefined){
-data125.boot = "60s-90s";
-}
-if(data125.excessCapacityTerminationPolicy === undefined){
-data125.excessCapacityTerminationPolicy = "default";
-}
-if(data125.launchTemplateVersion === undefined){
-data125.launchTemplateVersion = "$Latest";
-}
-if(data125.agentSpotDraining === undefined){
-data125.agentSpotDraining = false;
-}
-if(data125.name === undefined){
-const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err312 = {instancePath:instancePath+"/spec/clusters/" + i3+"/pools",schemaPath:"#/properties/spec/properties/clusters/items/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3773,8 +3747,12 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data125.target === undefined){
-const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data57.fleets !== undefined){
+let data125 = data57.fleets;
+if(Array.isArray(data125)){
+if(data125.length > 20){
+const err313 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3783,8 +3761,33 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data125.types === undefined){
-const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
+const len10 = data125.length;
+for(let i10=0; i10<len10; i10++){
+let data126 = data125[i10];
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+if(data126.onDemandTarget === undefined){
+data126.onDemandTarget = 0;
+}
+if(data126.zones === undefined){
+data126.zones = ["a","c","d"];
+}
+if(data126.allocation === undefined){
+data126.allocation = "lowestPrice";
+}
+if(data126.boot === undefined){
+data126.boot = "60s-90s";
+}
+if(data126.excessCapacityTerminationPolicy === undefined){
+data126.excessCapacityTerminationPolicy = "default";
+}
+if(data126.launchTemplateVersion === undefined){
+data126.launchTemplateVersion = "$Latest";
+}
+if(data126.agentSpotDraining === undefined){
+data126.agentSpotDraining = false;
+}
+if(data126.name === undefined){
+const err314 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3793,9 +3796,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-for(const key17 in data125){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
-const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data126.target === undefined){
+const err315 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3804,12 +3806,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data125.name !== undefined){
-let data126 = data125.name;
-if(typeof data126 === "string"){
-if(data126.length > 255){
-const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data126.types === undefined){
+const err316 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/required",keyword:"required",params:{missingProperty: "types"},message:"must have required property '"+"types"+"'"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3818,8 +3816,9 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data126.length < 1){
-const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key17 in data126){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties, key17))){
+const err317 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3828,8 +3827,12 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(!pattern12.test(data126)){
-const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data126.name !== undefined){
+let data127 = data126.name;
+if(typeof data127 === "string"){
+if(data127.length > 255){
+const err318 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3838,9 +3841,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-else {
-const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data127.length < 1){
+const err319 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3849,11 +3851,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-if(data125.target !== undefined){
-let data127 = data125.target;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data127)){
+const err320 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3862,9 +3861,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 > 10000 || isNaN(data127)){
-const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err321 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3873,8 +3872,11 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data127 < 0 || isNaN(data127)){
-const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data126.target !== undefined){
+let data128 = data126.target;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err322 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3883,11 +3885,9 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-}
-let data128 = data125.onDemandTarget;
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 10000 || isNaN(data128)){
+const err323 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3896,9 +3896,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 > 10000 || isNaN(data128)){
-const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data128 < 0 || isNaN(data128)){
+const err324 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/target",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -3907,8 +3906,11 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data128 < 0 || isNaN(data128)){
-const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data129 = data126.onDemandTarget;
+if(!(((typeof data129 == "number") && (!(data129 % 1) && !isNaN(data129))) && (isFinite(data129)))){
+const err325 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -3917,11 +3919,9 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-let data129 = data125.zones;
-if(Array.isArray(data129)){
-if(data129.length > 6){
-const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if((typeof data129 == "number") && (isFinite(data129))){
+if(data129 > 10000 || isNaN(data129)){
+const err326 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -3930,8 +3930,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data129.length < 1){
-const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data129 < 0 || isNaN(data129)){
+const err327 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/onDemandTarget",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/onDemandTarget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -3940,12 +3940,11 @@ vErrors.push(err327);
 }
 errors++;
 }
-const len11 = data129.length;
-for(let i11=0; i11<len11; i11++){
-let data130 = data129[i11];
-if(typeof data130 === "string"){
-if(!pattern17.test(data130)){
-const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+}
+let data130 = data126.zones;
+if(Array.isArray(data130)){
+if(data130.length > 6){
+const err328 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -3954,9 +3953,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-else {
-const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data130.length < 1){
+const err329 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -3965,10 +3963,12 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-}
-else {
-const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len11 = data130.length;
+for(let i11=0; i11<len11; i11++){
+let data131 = data130[i11];
+if(typeof data131 === "string"){
+if(!pattern17.test(data131)){
+const err330 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -3977,9 +3977,9 @@ vErrors.push(err330);
 }
 errors++;
 }
-let data131 = data125.allocation;
-if(typeof data131 !== "string"){
-const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err331 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones/" + i11,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -3988,8 +3988,10 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(!((((data131 === "lowestPrice") || (data131 === "diversified")) || (data131 === "capacityOptimized")) || (data131 === "priceCapacityOptimized"))){
-const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err332 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/zones",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -3998,11 +4000,9 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data125.types !== undefined){
-let data132 = data125.types;
-if(Array.isArray(data132)){
-if(data132.length > 40){
-const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+let data132 = data126.allocation;
+if(typeof data132 !== "string"){
+const err333 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4011,18 +4011,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-const len12 = data132.length;
-for(let i12=0; i12<len12; i12++){
-let data133 = data132[i12];
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-if(data133.gpus === undefined){
-data133.gpus = 0;
-}
-if(data133.enis === undefined){
-data133.enis = 3;
-}
-if(data133.type === undefined){
-const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(!((((data132 === "lowestPrice") || (data132 === "diversified")) || (data132 === "capacityOptimized")) || (data132 === "priceCapacityOptimized"))){
+const err334 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/allocation",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/allocation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.allocation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4031,8 +4021,11 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data133.cpu === undefined){
-const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(data126.types !== undefined){
+let data133 = data126.types;
+if(Array.isArray(data133)){
+if(data133.length > 40){
+const err335 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4041,8 +4034,18 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data133.memory === undefined){
-const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+const len12 = data133.length;
+for(let i12=0; i12<len12; i12++){
+let data134 = data133[i12];
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if(data134.gpus === undefined){
+data134.gpus = 0;
+}
+if(data134.enis === undefined){
+data134.enis = 3;
+}
+if(data134.type === undefined){
+const err336 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4051,9 +4054,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-for(const key18 in data133){
-if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
-const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data134.cpu === undefined){
+const err337 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4062,12 +4064,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-if(data133.type !== undefined){
-let data134 = data133.type;
-if(typeof data134 === "string"){
-if(data134.length > 32){
-const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(data134.memory === undefined){
+const err338 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4076,8 +4074,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data134.length < 1){
-const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key18 in data134){
+if(!((((((key18 === "type") || (key18 === "cpu")) || (key18 === "memory")) || (key18 === "gpus")) || (key18 === "enis")) || (key18 === "weight"))){
+const err339 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4087,8 +4086,11 @@ vErrors.push(err339);
 errors++;
 }
 }
-else {
-const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.type !== undefined){
+let data135 = data134.type;
+if(typeof data135 === "string"){
+if(data135.length > 32){
+const err340 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4097,11 +4099,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-if(data133.cpu !== undefined){
-let data135 = data133.cpu;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
-const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data135.length < 1){
+const err341 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4110,9 +4109,9 @@ vErrors.push(err341);
 }
 errors++;
 }
-if((typeof data135 == "number") && (isFinite(data135))){
-if(data135 > 1000000 || isNaN(data135)){
-const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err342 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4121,8 +4120,11 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data135 < 128 || isNaN(data135)){
-const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+if(data134.cpu !== undefined){
+let data136 = data134.cpu;
+if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
+const err343 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4131,12 +4133,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-}
-if(data133.memory !== undefined){
-let data136 = data133.memory;
-if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data136 == "number") && (isFinite(data136))){
+if(data136 > 1000000 || isNaN(data136)){
+const err344 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4145,9 +4144,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-if((typeof data136 == "number") && (isFinite(data136))){
-if(data136 > 100000000 || isNaN(data136)){
-const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data136 < 128 || isNaN(data136)){
+const err345 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4156,8 +4154,12 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data136 < 128 || isNaN(data136)){
-const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
+}
+}
+if(data134.memory !== undefined){
+let data137 = data134.memory;
+if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
+const err346 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4166,11 +4168,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-}
-let data137 = data133.gpus;
-if(!(((typeof data137 == "number") && (!(data137 % 1) && !isNaN(data137))) && (isFinite(data137)))){
-const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data137 == "number") && (isFinite(data137))){
+if(data137 > 100000000 || isNaN(data137)){
+const err347 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4179,9 +4179,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-if((typeof data137 == "number") && (isFinite(data137))){
-if(data137 > 16 || isNaN(data137)){
-const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+if(data137 < 128 || isNaN(data137)){
+const err348 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 128},message:"must be >= 128"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4190,8 +4189,11 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data137 < 0 || isNaN(data137)){
-const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+let data138 = data134.gpus;
+if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
+const err349 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4200,10 +4202,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-let data138 = data133.enis;
-if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
-const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data138 == "number") && (isFinite(data138))){
+if(data138 > 16 || isNaN(data138)){
+const err350 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4212,9 +4213,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 > 120 || isNaN(data138)){
-const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+if(data138 < 0 || isNaN(data138)){
+const err351 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4223,8 +4223,10 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data138 < 0 || isNaN(data138)){
-const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data139 = data134.enis;
+if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
+const err352 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4233,11 +4235,9 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-if(data133.weight !== undefined){
-let data139 = data133.weight;
-if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
-const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 > 120 || isNaN(data139)){
+const err353 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4246,9 +4246,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data139 == "number") && (isFinite(data139))){
-if(data139 > 999 || isNaN(data139)){
-const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
+if(data139 < 0 || isNaN(data139)){
+const err354 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/enis",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/enis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4257,8 +4256,11 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data139 < 1 || isNaN(data139)){
-const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data134.weight !== undefined){
+let data140 = data134.weight;
+if(!(((typeof data140 == "number") && (!(data140 % 1) && !isNaN(data140))) && (isFinite(data140)))){
+const err355 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4267,11 +4269,9 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data140 == "number") && (isFinite(data140))){
+if(data140 > 999 || isNaN(data140)){
+const err356 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4280,10 +4280,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-}
-else {
-const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data140 < 1 || isNaN(data140)){
+const err357 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12+"/weight",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4293,10 +4291,10 @@ vErrors.push(err357);
 errors++;
 }
 }
-let data140 = data125.boot;
-if(typeof data140 === "string"){
-if(data140.length > 20){
-const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+else {
+const err358 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types/" + i12,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4305,8 +4303,10 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(!pattern18.test(data140)){
-const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+else {
+const err359 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/types",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4316,8 +4316,10 @@ vErrors.push(err359);
 errors++;
 }
 }
-else {
-const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data141 = data126.boot;
+if(typeof data141 === "string"){
+if(data141.length > 20){
+const err360 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4326,14 +4328,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(data125.tags !== undefined){
-let data141 = data125.tags;
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key19 in data141){
-let data142 = data141[key19];
-if(typeof data142 === "string"){
-if(data142.length > 256){
-const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(!pattern18.test(data141)){
+const err361 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4344,7 +4340,7 @@ errors++;
 }
 }
 else {
-const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err362 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/boot",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4353,10 +4349,14 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-}
-else {
-const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data126.tags !== undefined){
+let data142 = data126.tags;
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key19 in data142){
+let data143 = data142[key19];
+if(typeof data143 === "string"){
+if(data143.length > 256){
+const err363 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4366,14 +4366,8 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data125.attributes !== undefined){
-let data143 = data125.attributes;
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-for(const key20 in data143){
-let data144 = data143[key20];
-if(typeof data144 === "string"){
-if(data144.length > 128){
-const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err364 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4383,8 +4377,9 @@ vErrors.push(err364);
 errors++;
 }
 }
+}
 else {
-const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err365 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/tags",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4394,9 +4389,14 @@ vErrors.push(err365);
 errors++;
 }
 }
-}
-else {
-const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data126.attributes !== undefined){
+let data144 = data126.attributes;
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+for(const key20 in data144){
+let data145 = data144[key20];
+if(typeof data145 === "string"){
+if(data145.length > 128){
+const err366 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4406,9 +4406,8 @@ vErrors.push(err366);
 errors++;
 }
 }
-let data145 = data125.excessCapacityTerminationPolicy;
-if(typeof data145 !== "string"){
-const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err367 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4417,8 +4416,10 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(!((data145 === "default") || (data145 === "noTermination"))){
-const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err368 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/attributes",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4427,10 +4428,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-let data146 = data125.launchTemplateVersion;
-if(typeof data146 === "string"){
-if(data146.length > 10){
-const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
+}
+let data146 = data126.excessCapacityTerminationPolicy;
+if(typeof data146 !== "string"){
+const err369 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4439,8 +4440,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(!pattern20.test(data146)){
-const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
+if(!((data146 === "default") || (data146 === "noTermination"))){
+const err370 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.fleets.items.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4449,9 +4450,10 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data147 = data126.launchTemplateVersion;
+if(typeof data147 === "string"){
+if(data147.length > 10){
+const err371 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/maxLength",keyword:"maxLength",params:{limit: 10},message:"must NOT have more than 10 characters"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4460,8 +4462,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(typeof data125.agentSpotDraining !== "boolean"){
-const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern20.test(data147)){
+const err372 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/pattern",keyword:"pattern",params:{pattern: "^([$]Latest|[$]Default|[0-9]+)$"},message:"must match pattern \""+"^([$]Latest|[$]Default|[0-9]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4472,7 +4474,7 @@ errors++;
 }
 }
 else {
-const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err373 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4481,10 +4483,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-}
-else {
-const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data126.agentSpotDraining !== "boolean"){
+const err374 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10+"/agentSpotDraining",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/properties/agentSpotDraining/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4494,11 +4494,8 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data56.services !== undefined){
-let data148 = data56.services;
-if(Array.isArray(data148)){
-if(data148.length > 500){
-const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err375 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets/" + i10,schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4507,24 +4504,10 @@ vErrors.push(err375);
 }
 errors++;
 }
-const len13 = data148.length;
-for(let i13=0; i13<len13; i13++){
-let data149 = data148[i13];
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-if(data149.daemon === undefined){
-data149.daemon = false;
 }
-if(data149.launchType === undefined){
-data149.launchType = "EC2";
 }
-if(data149.availabilityZoneRebalancing === undefined){
-data149.availabilityZoneRebalancing = false;
-}
-if(data149.spread === undefined){
-data149.spread = ["zone","instance"];
-}
-if(data149.name === undefined){
-const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err376 = {instancePath:instancePath+"/spec/clusters/" + i3+"/fleets",schemaPath:"#/properties/spec/properties/clusters/items/properties/fleets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4533,8 +4516,12 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data149.desired === undefined){
-const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data57.services !== undefined){
+let data149 = data57.services;
+if(Array.isArray(data149)){
+if(data149.length > 500){
+const err377 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4543,8 +4530,24 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data149.task === undefined){
-const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+const len13 = data149.length;
+for(let i13=0; i13<len13; i13++){
+let data150 = data149[i13];
+if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
+if(data150.daemon === undefined){
+data150.daemon = false;
+}
+if(data150.launchType === undefined){
+data150.launchType = "EC2";
+}
+if(data150.availabilityZoneRebalancing === undefined){
+data150.availabilityZoneRebalancing = false;
+}
+if(data150.spread === undefined){
+data150.spread = ["zone","instance"];
+}
+if(data150.name === undefined){
+const err378 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4553,9 +4556,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-for(const key21 in data149){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
-const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data150.desired === undefined){
+const err379 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4564,12 +4566,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data149.name !== undefined){
-let data150 = data149.name;
-if(typeof data150 === "string"){
-if(data150.length > 255){
-const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data150.task === undefined){
+const err380 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4578,8 +4576,9 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data150.length < 1){
-const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key21 in data150){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties, key21))){
+const err381 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4588,8 +4587,12 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(!pattern12.test(data150)){
-const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data150.name !== undefined){
+let data151 = data150.name;
+if(typeof data151 === "string"){
+if(data151.length > 255){
+const err382 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4598,9 +4601,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-else {
-const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data151.length < 1){
+const err383 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -4609,11 +4611,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-if(data149.desired !== undefined){
-let data151 = data149.desired;
-if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
-const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data151)){
+const err384 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -4622,9 +4621,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-if((typeof data151 == "number") && (isFinite(data151))){
-if(data151 > 10000 || isNaN(data151)){
-const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err385 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4633,8 +4632,11 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data151 < 0 || isNaN(data151)){
-const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data150.desired !== undefined){
+let data152 = data150.desired;
+if(!(((typeof data152 == "number") && (!(data152 % 1) && !isNaN(data152))) && (isFinite(data152)))){
+const err386 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4643,10 +4645,9 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-}
-if(typeof data149.daemon !== "boolean"){
-const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data152 == "number") && (isFinite(data152))){
+if(data152 > 10000 || isNaN(data152)){
+const err387 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4655,9 +4656,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-let data153 = data149.launchType;
-if(typeof data153 !== "string"){
-const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152 < 0 || isNaN(data152)){
+const err388 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/desired",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4666,8 +4666,10 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(!((data153 === "EC2") || (data153 === "FARGATE"))){
-const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(typeof data150.daemon !== "boolean"){
+const err389 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/daemon",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/daemon/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4676,11 +4678,9 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data149.capacityProvider !== undefined){
-let data154 = data149.capacityProvider;
-if(typeof data154 === "string"){
-if(data154.length > 255){
-const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data154 = data150.launchType;
+if(typeof data154 !== "string"){
+const err390 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4689,8 +4689,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data154.length < 1){
-const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((data154 === "EC2") || (data154 === "FARGATE"))){
+const err391 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/launchType",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/launchType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.launchType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -4699,8 +4699,11 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(!pattern12.test(data154)){
-const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(data150.capacityProvider !== undefined){
+let data155 = data150.capacityProvider;
+if(typeof data155 === "string"){
+if(data155.length > 255){
+const err392 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -4709,9 +4712,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-}
-else {
-const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data155.length < 1){
+const err393 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -4720,12 +4722,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-if(data149.constraints !== undefined){
-let data155 = data149.constraints;
-if(Array.isArray(data155)){
-if(data155.length > 10){
-const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(!pattern12.test(data155)){
+const err394 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -4734,12 +4732,9 @@ vErrors.push(err394);
 }
 errors++;
 }
-const len14 = data155.length;
-for(let i14=0; i14<len14; i14++){
-let data156 = data155[i14];
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-if(Object.keys(data156).length > 1){
-const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
+}
+else {
+const err395 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -4748,8 +4743,12 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(Object.keys(data156).length < 1){
-const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+if(data150.constraints !== undefined){
+let data156 = data150.constraints;
+if(Array.isArray(data156)){
+if(data156.length > 10){
+const err396 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -4758,9 +4757,12 @@ vErrors.push(err396);
 }
 errors++;
 }
-for(const key22 in data156){
-if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
-const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+const len14 = data156.length;
+for(let i14=0; i14<len14; i14++){
+let data157 = data156[i14];
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(Object.keys(data157).length > 1){
+const err397 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -4769,11 +4771,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-if(data156.distinctInstance !== undefined){
-let data157 = data156.distinctInstance;
-if(typeof data157 !== "boolean"){
-const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(Object.keys(data157).length < 1){
+const err398 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -4782,8 +4781,9 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(!(data157 === true)){
-const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
+for(const key22 in data157){
+if(!((key22 === "distinctInstance") || (key22 === "memberOf"))){
+const err399 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -4793,11 +4793,10 @@ vErrors.push(err399);
 errors++;
 }
 }
-if(data156.memberOf !== undefined){
-let data158 = data156.memberOf;
-if(typeof data158 === "string"){
-if(data158.length > 2000){
-const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data157.distinctInstance !== undefined){
+let data158 = data157.distinctInstance;
+if(typeof data158 !== "boolean"){
+const err400 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -4806,8 +4805,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data158.length < 1){
-const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(data158 === true)){
+const err401 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/distinctInstance",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/distinctInstance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.constraints.items.properties.distinctInstance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -4817,8 +4816,11 @@ vErrors.push(err401);
 errors++;
 }
 }
-else {
-const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data157.memberOf !== undefined){
+let data159 = data157.memberOf;
+if(typeof data159 === "string"){
+if(data159.length > 2000){
+const err402 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -4827,10 +4829,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-}
-else {
-const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data159.length < 1){
+const err403 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -4840,9 +4840,8 @@ vErrors.push(err403);
 errors++;
 }
 }
-}
 else {
-const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err404 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14+"/memberOf",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/properties/memberOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -4852,8 +4851,9 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(typeof data149.availabilityZoneRebalancing !== "boolean"){
-const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err405 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints/" + i14,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -4862,11 +4862,10 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data149.scaleInProtection !== undefined){
-let data160 = data149.scaleInProtection;
-if(typeof data160 === "string"){
-if(data160.length > 20){
-const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+}
+else {
+const err406 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/constraints",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/constraints/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -4875,8 +4874,9 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(!pattern4.test(data160)){
-const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(typeof data150.availabilityZoneRebalancing !== "boolean"){
+const err407 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/availabilityZoneRebalancing",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/availabilityZoneRebalancing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -4885,9 +4885,11 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-else {
-const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data150.scaleInProtection !== undefined){
+let data161 = data150.scaleInProtection;
+if(typeof data161 === "string"){
+if(data161.length > 20){
+const err408 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -4896,12 +4898,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-if(data149.loadBalancers !== undefined){
-let data161 = data149.loadBalancers;
-if(Array.isArray(data161)){
-if(data161.length > 5){
-const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(!pattern4.test(data161)){
+const err409 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -4910,8 +4908,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data161.length < 1){
-const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err410 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/scaleInProtection",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/scaleInProtection/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -4920,28 +4919,12 @@ vErrors.push(err410);
 }
 errors++;
 }
-const len15 = data161.length;
-for(let i15=0; i15<len15; i15++){
-let data162 = data161[i15];
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-if(data162.type === undefined){
-data162.type = "application";
 }
-if(data162.deregistrationDelay === undefined){
-data162.deregistrationDelay = "5m";
-}
-if(data162.healthCheckInterval === undefined){
-data162.healthCheckInterval = "10s";
-}
-if(data162.healthyThreshold === undefined){
-data162.healthyThreshold = 2;
-}
-if(data162.unhealthyThreshold === undefined){
-data162.unhealthyThreshold = 2;
-}
-for(const key23 in data162){
-if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
-const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data150.loadBalancers !== undefined){
+let data162 = data150.loadBalancers;
+if(Array.isArray(data162)){
+if(data162.length > 5){
+const err411 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -4950,10 +4933,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-let data163 = data162.type;
-if(typeof data163 !== "string"){
-const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data162.length < 1){
+const err412 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -4962,8 +4943,28 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(!((data163 === "application") || (data163 === "network"))){
-const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+const len15 = data162.length;
+for(let i15=0; i15<len15; i15++){
+let data163 = data162[i15];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.type === undefined){
+data163.type = "application";
+}
+if(data163.deregistrationDelay === undefined){
+data163.deregistrationDelay = "5m";
+}
+if(data163.healthCheckInterval === undefined){
+data163.healthCheckInterval = "10s";
+}
+if(data163.healthyThreshold === undefined){
+data163.healthyThreshold = 2;
+}
+if(data163.unhealthyThreshold === undefined){
+data163.unhealthyThreshold = 2;
+}
+for(const key23 in data163){
+if(!(((((key23 === "type") || (key23 === "deregistrationDelay")) || (key23 === "healthCheckInterval")) || (key23 === "healthyThreshold")) || (key23 === "unhealthyThreshold"))){
+const err413 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -4972,10 +4973,10 @@ vErrors.push(err413);
 }
 errors++;
 }
-let data164 = data162.deregistrationDelay;
-if(typeof data164 === "string"){
-if(data164.length > 20){
-const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data164 = data163.type;
+if(typeof data164 !== "string"){
+const err414 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -4984,8 +4985,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(!pattern4.test(data164)){
-const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data164 === "application") || (data164 === "network"))){
+const err415 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancers.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -4994,9 +4995,10 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-else {
-const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data165 = data163.deregistrationDelay;
+if(typeof data165 === "string"){
+if(data165.length > 20){
+const err416 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5005,10 +5007,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-let data165 = data162.healthCheckInterval;
-if(typeof data165 === "string"){
-if(data165.length > 20){
-const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data165)){
+const err417 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5017,8 +5017,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(!pattern4.test(data165)){
-const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err418 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5027,9 +5028,10 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-else {
-const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data166 = data163.healthCheckInterval;
+if(typeof data166 === "string"){
+if(data166.length > 20){
+const err419 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5038,9 +5040,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-let data166 = data162.healthyThreshold;
-if(!(((typeof data166 == "number") && (!(data166 % 1) && !isNaN(data166))) && (isFinite(data166)))){
-const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data166)){
+const err420 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5049,9 +5050,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 10 || isNaN(data166)){
-const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+else {
+const err421 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5060,8 +5061,9 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data166 < 2 || isNaN(data166)){
-const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+let data167 = data163.healthyThreshold;
+if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
+const err422 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5070,10 +5072,9 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-let data167 = data162.unhealthyThreshold;
-if(!(((typeof data167 == "number") && (!(data167 % 1) && !isNaN(data167))) && (isFinite(data167)))){
-const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 10 || isNaN(data167)){
+const err423 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5082,9 +5083,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-if((typeof data167 == "number") && (isFinite(data167))){
-if(data167 > 10 || isNaN(data167)){
-const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(data167 < 2 || isNaN(data167)){
+const err424 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5093,8 +5093,10 @@ vErrors.push(err424);
 }
 errors++;
 }
-if(data167 < 2 || isNaN(data167)){
-const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+let data168 = data163.unhealthyThreshold;
+if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
+const err425 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5103,10 +5105,9 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-}
-else {
-const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data168 == "number") && (isFinite(data168))){
+if(data168 > 10 || isNaN(data168)){
+const err426 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5115,10 +5116,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-}
-else {
-const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data168 < 2 || isNaN(data168)){
+const err427 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15+"/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5128,10 +5127,9 @@ vErrors.push(err427);
 errors++;
 }
 }
-if(data149.minimumHealthyPercent !== undefined){
-let data168 = data149.minimumHealthyPercent;
-if(!(((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168))) && (isFinite(data168)))){
-const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err428 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers/" + i15,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5140,9 +5138,10 @@ vErrors.push(err428);
 }
 errors++;
 }
-if((typeof data168 == "number") && (isFinite(data168))){
-if(data168 > 100 || isNaN(data168)){
-const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+else {
+const err429 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancers",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5151,8 +5150,11 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data168 < 0 || isNaN(data168)){
-const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data150.minimumHealthyPercent !== undefined){
+let data169 = data150.minimumHealthyPercent;
+if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
+const err430 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5161,12 +5163,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-}
-if(data149.maximumPercent !== undefined){
-let data169 = data149.maximumPercent;
-if(!(((typeof data169 == "number") && (!(data169 % 1) && !isNaN(data169))) && (isFinite(data169)))){
-const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data169 == "number") && (isFinite(data169))){
+if(data169 > 100 || isNaN(data169)){
+const err431 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5175,9 +5174,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-if((typeof data169 == "number") && (isFinite(data169))){
-if(data169 > 1000 || isNaN(data169)){
-const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(data169 < 0 || isNaN(data169)){
+const err432 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/minimumHealthyPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/minimumHealthyPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5186,8 +5184,12 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data169 < 0 || isNaN(data169)){
-const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data150.maximumPercent !== undefined){
+let data170 = data150.maximumPercent;
+if(!(((typeof data170 == "number") && (!(data170 % 1) && !isNaN(data170))) && (isFinite(data170)))){
+const err433 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5196,28 +5198,9 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-}
-if(data149.task !== undefined){
-let data170 = data149.task;
-if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
-if(data170.stopTimeout === undefined){
-data170.stopTimeout = "30s";
-}
-if(data170.start === undefined){
-data170.start = "5s-15s";
-}
-if(data170.ready === undefined){
-data170.ready = "3s-8s";
-}
-if(data170.shutdown === undefined){
-data170.shutdown = "1s-5s";
-}
-if(data170.gpus === undefined){
-data170.gpus = 0;
-}
-if(data170.cpu === undefined){
-const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 > 1000 || isNaN(data170)){
+const err434 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5226,8 +5209,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-if(data170.memory === undefined){
-const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+if(data170 < 0 || isNaN(data170)){
+const err435 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/maximumPercent",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/maximumPercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5236,9 +5219,28 @@ vErrors.push(err435);
 }
 errors++;
 }
-for(const key24 in data170){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
-const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+if(data150.task !== undefined){
+let data171 = data150.task;
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.stopTimeout === undefined){
+data171.stopTimeout = "30s";
+}
+if(data171.start === undefined){
+data171.start = "5s-15s";
+}
+if(data171.ready === undefined){
+data171.ready = "3s-8s";
+}
+if(data171.shutdown === undefined){
+data171.shutdown = "1s-5s";
+}
+if(data171.gpus === undefined){
+data171.gpus = 0;
+}
+if(data171.cpu === undefined){
+const err436 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5247,11 +5249,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-if(data170.cpu !== undefined){
-let data171 = data170.cpu;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data171.memory === undefined){
+const err437 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5260,9 +5259,9 @@ vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 > 1000000 || isNaN(data171)){
-const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+for(const key24 in data171){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties, key24))){
+const err438 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5271,8 +5270,11 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data171 < 1 || isNaN(data171)){
-const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data171.cpu !== undefined){
+let data172 = data171.cpu;
+if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
+const err439 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5281,12 +5283,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-if(data170.memory !== undefined){
-let data172 = data170.memory;
-if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 > 1000000 || isNaN(data172)){
+const err440 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5295,9 +5294,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 > 100000000 || isNaN(data172)){
-const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data172 < 1 || isNaN(data172)){
+const err441 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5306,8 +5304,12 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(data172 < 1 || isNaN(data172)){
-const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data171.memory !== undefined){
+let data173 = data171.memory;
+if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
+const err442 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5316,12 +5318,9 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-}
-let data173 = data170.stopTimeout;
-if(typeof data173 === "string"){
-if(data173.length > 20){
-const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 > 100000000 || isNaN(data173)){
+const err443 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5330,8 +5329,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(!pattern4.test(data173)){
-const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data173 < 1 || isNaN(data173)){
+const err444 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5341,8 +5340,11 @@ vErrors.push(err444);
 errors++;
 }
 }
-else {
-const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data174 = data171.stopTimeout;
+if(typeof data174 === "string"){
+if(data174.length > 20){
+const err445 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5351,10 +5353,8 @@ vErrors.push(err445);
 }
 errors++;
 }
-let data174 = data170.start;
-if(typeof data174 === "string"){
-if(data174.length > 20){
-const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data174)){
+const err446 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5363,8 +5363,9 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(!pattern18.test(data174)){
-const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err447 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5373,9 +5374,10 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-else {
-const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data175 = data171.start;
+if(typeof data175 === "string"){
+if(data175.length > 20){
+const err448 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5384,10 +5386,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-let data175 = data170.ready;
-if(typeof data175 === "string"){
-if(data175.length > 20){
-const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data175)){
+const err449 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5396,8 +5396,9 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(!pattern18.test(data175)){
-const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err450 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5406,9 +5407,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-else {
-const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data176 = data171.ready;
+if(typeof data176 === "string"){
+if(data176.length > 20){
+const err451 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5417,10 +5419,8 @@ vErrors.push(err451);
 }
 errors++;
 }
-let data176 = data170.shutdown;
-if(typeof data176 === "string"){
-if(data176.length > 20){
-const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data176)){
+const err452 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5429,8 +5429,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(!pattern18.test(data176)){
-const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err453 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5439,9 +5440,10 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-else {
-const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data177 = data171.shutdown;
+if(typeof data177 === "string"){
+if(data177.length > 20){
+const err454 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5450,9 +5452,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-let data177 = data170.gpus;
-if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data177)){
+const err455 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -5461,9 +5462,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-if((typeof data177 == "number") && (isFinite(data177))){
-if(data177 > 16 || isNaN(data177)){
-const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+else {
+const err456 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -5472,8 +5473,9 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data177 < 0 || isNaN(data177)){
-const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data178 = data171.gpus;
+if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
+const err457 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -5482,11 +5484,9 @@ vErrors.push(err457);
 }
 errors++;
 }
-}
-if(data170.network !== undefined){
-let data178 = data170.network;
-if(typeof data178 !== "string"){
-const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data178 == "number") && (isFinite(data178))){
+if(data178 > 16 || isNaN(data178)){
+const err458 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -5495,8 +5495,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(!(((data178 === "bridge") || (data178 === "awsvpc")) || (data178 === "host"))){
-const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(data178 < 0 || isNaN(data178)){
+const err459 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -5506,10 +5506,10 @@ vErrors.push(err459);
 errors++;
 }
 }
-if(data170.hostPort !== undefined){
-let data179 = data170.hostPort;
-if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data171.network !== undefined){
+let data179 = data171.network;
+if(typeof data179 !== "string"){
+const err460 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -5518,9 +5518,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if((typeof data179 == "number") && (isFinite(data179))){
-if(data179 > 65535 || isNaN(data179)){
-const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data179 === "bridge") || (data179 === "awsvpc")) || (data179 === "host"))){
+const err461 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -5529,8 +5528,11 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data179 < 1 || isNaN(data179)){
-const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data171.hostPort !== undefined){
+let data180 = data171.hostPort;
+if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+const err462 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -5539,13 +5541,9 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-}
-if(data170.healthCheck !== undefined){
-let data180 = data170.healthCheck;
-if(typeof data180 === "string"){
-if(data180.length > 20){
-const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 > 65535 || isNaN(data180)){
+const err463 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -5554,8 +5552,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(!pattern18.test(data180)){
-const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data180 < 1 || isNaN(data180)){
+const err464 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -5565,8 +5563,12 @@ vErrors.push(err464);
 errors++;
 }
 }
-else {
-const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data171.healthCheck !== undefined){
+let data181 = data171.healthCheck;
+if(typeof data181 === "string"){
+if(data181.length > 20){
+const err465 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -5575,10 +5577,8 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-}
-else {
-const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern18.test(data181)){
+const err466 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -5588,10 +5588,8 @@ vErrors.push(err466);
 errors++;
 }
 }
-let data181 = data149.spread;
-if(Array.isArray(data181)){
-if(data181.length > 5){
-const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err467 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -5600,11 +5598,10 @@ vErrors.push(err467);
 }
 errors++;
 }
-const len16 = data181.length;
-for(let i16=0; i16<len16; i16++){
-let data182 = data181[i16];
-if(typeof data182 !== "string"){
-const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err468 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -5613,8 +5610,11 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(!(((((data182 === "zone") || (data182 === "instance")) || (data182 === "random")) || (data182 === "binpack-cpu")) || (data182 === "binpack-memory"))){
-const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
+}
+let data182 = data150.spread;
+if(Array.isArray(data182)){
+if(data182.length > 5){
+const err469 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -5623,10 +5623,11 @@ vErrors.push(err469);
 }
 errors++;
 }
-}
-}
-else {
-const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len16 = data182.length;
+for(let i16=0; i16<len16; i16++){
+let data183 = data182[i16];
+if(typeof data183 !== "string"){
+const err470 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -5635,27 +5636,8 @@ vErrors.push(err470);
 }
 errors++;
 }
-if(data149.loadBalancer !== undefined){
-let data183 = data149.loadBalancer;
-if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
-if(data183.type === undefined){
-data183.type = "application";
-}
-if(data183.deregistrationDelay === undefined){
-data183.deregistrationDelay = "5m";
-}
-if(data183.healthCheckInterval === undefined){
-data183.healthCheckInterval = "10s";
-}
-if(data183.healthyThreshold === undefined){
-data183.healthyThreshold = 2;
-}
-if(data183.unhealthyThreshold === undefined){
-data183.unhealthyThreshold = 2;
-}
-for(const key25 in data183){
-if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
-const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(!(((((data183 === "zone") || (data183 === "instance")) || (data183 === "random")) || (data183 === "binpack-cpu")) || (data183 === "binpack-memory"))){
+const err471 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread/" + i16,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.spread.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -5665,9 +5647,9 @@ vErrors.push(err471);
 errors++;
 }
 }
-let data184 = data183.type;
-if(typeof data184 !== "string"){
-const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err472 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/spread",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/spread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -5676,8 +5658,27 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(!((data184 === "application") || (data184 === "network"))){
-const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data150.loadBalancer !== undefined){
+let data184 = data150.loadBalancer;
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+if(data184.type === undefined){
+data184.type = "application";
+}
+if(data184.deregistrationDelay === undefined){
+data184.deregistrationDelay = "5m";
+}
+if(data184.healthCheckInterval === undefined){
+data184.healthCheckInterval = "10s";
+}
+if(data184.healthyThreshold === undefined){
+data184.healthyThreshold = 2;
+}
+if(data184.unhealthyThreshold === undefined){
+data184.unhealthyThreshold = 2;
+}
+for(const key25 in data184){
+if(!(((((key25 === "type") || (key25 === "deregistrationDelay")) || (key25 === "healthCheckInterval")) || (key25 === "healthyThreshold")) || (key25 === "unhealthyThreshold"))){
+const err473 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -5686,10 +5687,10 @@ vErrors.push(err473);
 }
 errors++;
 }
-let data185 = data183.deregistrationDelay;
-if(typeof data185 === "string"){
-if(data185.length > 20){
-const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data185 = data184.type;
+if(typeof data185 !== "string"){
+const err474 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -5698,8 +5699,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(!pattern4.test(data185)){
-const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data185 === "application") || (data185 === "network"))){
+const err475 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/type",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.loadBalancer.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -5708,9 +5709,10 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-else {
-const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data186 = data184.deregistrationDelay;
+if(typeof data186 === "string"){
+if(data186.length > 20){
+const err476 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -5719,10 +5721,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-let data186 = data183.healthCheckInterval;
-if(typeof data186 === "string"){
-if(data186.length > 20){
-const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data186)){
+const err477 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -5731,8 +5731,9 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(!pattern4.test(data186)){
-const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err478 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/deregistrationDelay",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/deregistrationDelay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -5741,9 +5742,10 @@ vErrors.push(err478);
 }
 errors++;
 }
-}
-else {
-const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data187 = data184.healthCheckInterval;
+if(typeof data187 === "string"){
+if(data187.length > 20){
+const err479 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -5752,9 +5754,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-let data187 = data183.healthyThreshold;
-if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
-const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data187)){
+const err480 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -5763,9 +5764,9 @@ vErrors.push(err480);
 }
 errors++;
 }
-if((typeof data187 == "number") && (isFinite(data187))){
-if(data187 > 10 || isNaN(data187)){
-const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+}
+else {
+const err481 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthCheckInterval",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthCheckInterval/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -5774,8 +5775,9 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data187 < 2 || isNaN(data187)){
-const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+let data188 = data184.healthyThreshold;
+if(!(((typeof data188 == "number") && (!(data188 % 1) && !isNaN(data188))) && (isFinite(data188)))){
+const err482 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -5784,10 +5786,9 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-let data188 = data183.unhealthyThreshold;
-if(!(((typeof data188 == "number") && (!(data188 % 1) && !isNaN(data188))) && (isFinite(data188)))){
-const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data188 == "number") && (isFinite(data188))){
+if(data188 > 10 || isNaN(data188)){
+const err483 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -5796,9 +5797,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-if((typeof data188 == "number") && (isFinite(data188))){
-if(data188 > 10 || isNaN(data188)){
-const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+if(data188 < 2 || isNaN(data188)){
+const err484 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/healthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/healthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -5807,8 +5807,10 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(data188 < 2 || isNaN(data188)){
-const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
+}
+let data189 = data184.unhealthyThreshold;
+if(!(((typeof data189 == "number") && (!(data189 % 1) && !isNaN(data189))) && (isFinite(data189)))){
+const err485 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -5817,10 +5819,9 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-}
-else {
-const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data189 == "number") && (isFinite(data189))){
+if(data189 > 10 || isNaN(data189)){
+const err486 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -5829,15 +5830,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-if(data149.discovery !== undefined){
-let data189 = data149.discovery;
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-if(data189.ttl === undefined){
-data189.ttl = "60s";
-}
-if(data189.by === undefined){
-const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+if(data189 < 2 || isNaN(data189)){
+const err487 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer/unhealthyThreshold",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/properties/unhealthyThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -5846,9 +5840,10 @@ vErrors.push(err487);
 }
 errors++;
 }
-for(const key26 in data189){
-if(!((key26 === "by") || (key26 === "ttl"))){
-const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+}
+else {
+const err488 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/loadBalancer",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -5858,10 +5853,14 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data189.by !== undefined){
-let data190 = data189.by;
-if(typeof data190 !== "string"){
-const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data150.discovery !== undefined){
+let data190 = data150.discovery;
+if(data190 && typeof data190 == "object" && !Array.isArray(data190)){
+if(data190.ttl === undefined){
+data190.ttl = "60s";
+}
+if(data190.by === undefined){
+const err489 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -5870,8 +5869,9 @@ vErrors.push(err489);
 }
 errors++;
 }
-if(!((data190 === "cloudMap") || (data190 === "serviceConnect"))){
-const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.discovery.properties.by.enum},message:"must be equal to one of the allowed values"};
+for(const key26 in data190){
+if(!((key26 === "by") || (key26 === "ttl"))){
+const err490 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -5881,10 +5881,10 @@ vErrors.push(err490);
 errors++;
 }
 }
-let data191 = data189.ttl;
-if(typeof data191 === "string"){
-if(data191.length > 20){
-const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data190.by !== undefined){
+let data191 = data190.by;
+if(typeof data191 !== "string"){
+const err491 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -5893,8 +5893,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(!pattern4.test(data191)){
-const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data191 === "cloudMap") || (data191 === "serviceConnect"))){
+const err492 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/by",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/by/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.services.items.properties.discovery.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -5904,8 +5904,10 @@ vErrors.push(err492);
 errors++;
 }
 }
-else {
-const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data192 = data190.ttl;
+if(typeof data192 === "string"){
+if(data192.length > 20){
+const err493 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -5914,9 +5916,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-}
-else {
-const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data192)){
+const err494 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -5926,18 +5927,8 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data149.traffic !== undefined){
-let data192 = data149.traffic;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.seconds === undefined){
-data192.seconds = 0.1;
-}
-if(data192.perTask === undefined){
-data192.perTask = 100;
-}
-for(const key27 in data192){
-if(!((((((key27 === "points") || (key27 === "wave")) || (key27 === "csv")) || (key27 === "cdn")) || (key27 === "seconds")) || (key27 === "perTask"))){
-const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+else {
+const err495 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery/ttl",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/properties/ttl/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -5947,11 +5938,8 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data192.points !== undefined){
-let data193 = data192.points;
-if(Array.isArray(data193)){
-if(data193.length > 1000){
-const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+else {
+const err496 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/discovery",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/discovery/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -5960,8 +5948,19 @@ vErrors.push(err496);
 }
 errors++;
 }
-if(data193.length < 1){
-const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data150.traffic !== undefined){
+let data193 = data150.traffic;
+if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
+if(data193.seconds === undefined){
+data193.seconds = 0.1;
+}
+if(data193.perTask === undefined){
+data193.perTask = 100;
+}
+for(const key27 in data193){
+if(!((((((key27 === "points") || (key27 === "wave")) || (key27 === "csv")) || (key27 === "cdn")) || (key27 === "seconds")) || (key27 === "perTask"))){
+const err497 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -5970,12 +5969,12 @@ vErrors.push(err497);
 }
 errors++;
 }
-const len17 = data193.length;
-for(let i17=0; i17<len17; i17++){
-let data194 = data193[i17];
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.at === undefined){
-const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data193.points !== undefined){
+let data194 = data193.points;
+if(Array.isArray(data194)){
+if(data194.length > 1000){
+const err498 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -5984,8 +5983,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data194.requestsPerSecond === undefined){
-const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+if(data194.length < 1){
+const err499 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -5994,9 +5993,12 @@ vErrors.push(err499);
 }
 errors++;
 }
-for(const key28 in data194){
-if(!((key28 === "at") || (key28 === "requestsPerSecond"))){
-const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+const len17 = data194.length;
+for(let i17=0; i17<len17; i17++){
+let data195 = data194[i17];
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+if(data195.at === undefined){
+const err500 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6005,12 +6007,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-if(data194.at !== undefined){
-let data195 = data194.at;
-if(typeof data195 === "string"){
-if(data195.length > 20){
-const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data195.requestsPerSecond === undefined){
+const err501 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6019,8 +6017,9 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(!pattern4.test(data195)){
-const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key28 in data195){
+if(!((key28 === "at") || (key28 === "requestsPerSecond"))){
+const err502 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6030,8 +6029,11 @@ vErrors.push(err502);
 errors++;
 }
 }
-else {
-const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.at !== undefined){
+let data196 = data195.at;
+if(typeof data196 === "string"){
+if(data196.length > 20){
+const err503 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6040,12 +6042,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data194.requestsPerSecond !== undefined){
-let data196 = data194.requestsPerSecond;
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 > 100000 || isNaN(data196)){
-const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(!pattern4.test(data196)){
+const err504 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6054,8 +6052,9 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data196 < 0 || isNaN(data196)){
-const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err505 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/at",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6065,8 +6064,11 @@ vErrors.push(err505);
 errors++;
 }
 }
-else {
-const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data195.requestsPerSecond !== undefined){
+let data197 = data195.requestsPerSecond;
+if((typeof data197 == "number") && (isFinite(data197))){
+if(data197 > 100000 || isNaN(data197)){
+const err506 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6075,10 +6077,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-}
-else {
-const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data197 < 0 || isNaN(data197)){
+const err507 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6088,9 +6088,8 @@ vErrors.push(err507);
 errors++;
 }
 }
-}
 else {
-const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err508 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17+"/requestsPerSecond",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/properties/requestsPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6100,14 +6099,9 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data192.wave !== undefined){
-let data197 = data192.wave;
-if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
-if(data197.period === undefined){
-data197.period = "24h";
 }
-if(data197.low === undefined){
-const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+else {
+const err509 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points/" + i17,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6116,8 +6110,10 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data197.high === undefined){
-const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+}
+}
+else {
+const err510 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/points",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6126,9 +6122,15 @@ vErrors.push(err510);
 }
 errors++;
 }
-for(const key29 in data197){
-if(!((((key29 === "low") || (key29 === "high")) || (key29 === "period")) || (key29 === "peakAt"))){
-const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+if(data193.wave !== undefined){
+let data198 = data193.wave;
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.period === undefined){
+data198.period = "24h";
+}
+if(data198.low === undefined){
+const err511 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6137,12 +6139,8 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-if(data197.low !== undefined){
-let data198 = data197.low;
-if((typeof data198 == "number") && (isFinite(data198))){
-if(data198 > 100000 || isNaN(data198)){
-const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data198.high === undefined){
+const err512 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6151,8 +6149,9 @@ vErrors.push(err512);
 }
 errors++;
 }
-if(data198 < 0 || isNaN(data198)){
-const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key29 in data198){
+if(!((((key29 === "low") || (key29 === "high")) || (key29 === "period")) || (key29 === "peakAt"))){
+const err513 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6162,8 +6161,11 @@ vErrors.push(err513);
 errors++;
 }
 }
-else {
-const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data198.low !== undefined){
+let data199 = data198.low;
+if((typeof data199 == "number") && (isFinite(data199))){
+if(data199 > 100000 || isNaN(data199)){
+const err514 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6172,12 +6174,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-if(data197.high !== undefined){
-let data199 = data197.high;
-if((typeof data199 == "number") && (isFinite(data199))){
-if(data199 > 100000 || isNaN(data199)){
-const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data199 < 0 || isNaN(data199)){
+const err515 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6186,8 +6184,9 @@ vErrors.push(err515);
 }
 errors++;
 }
-if(data199 < 0 || isNaN(data199)){
-const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err516 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/low",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6197,8 +6196,11 @@ vErrors.push(err516);
 errors++;
 }
 }
-else {
-const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data198.high !== undefined){
+let data200 = data198.high;
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 > 100000 || isNaN(data200)){
+const err517 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6207,11 +6209,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-let data200 = data197.period;
-if(typeof data200 === "string"){
-if(data200.length > 20){
-const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data200 < 0 || isNaN(data200)){
+const err518 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6220,8 +6219,9 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(!pattern4.test(data200)){
-const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err519 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/high",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6231,8 +6231,10 @@ vErrors.push(err519);
 errors++;
 }
 }
-else {
-const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data201 = data198.period;
+if(typeof data201 === "string"){
+if(data201.length > 20){
+const err520 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6241,11 +6243,8 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data197.peakAt !== undefined){
-let data201 = data197.peakAt;
-if(typeof data201 === "string"){
-if(data201.length > 20){
-const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data201)){
+const err521 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6254,8 +6253,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-if(!pattern4.test(data201)){
-const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err522 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/period",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6264,9 +6264,11 @@ vErrors.push(err522);
 }
 errors++;
 }
-}
-else {
-const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data198.peakAt !== undefined){
+let data202 = data198.peakAt;
+if(typeof data202 === "string"){
+if(data202.length > 20){
+const err523 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6275,10 +6277,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-}
-else {
-const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data202)){
+const err524 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6288,20 +6288,8 @@ vErrors.push(err524);
 errors++;
 }
 }
-if(data192.csv !== undefined){
-let data202 = data192.csv;
-if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
-if(data202.seconds === undefined){
-data202.seconds = "seconds";
-}
-if(data202.value === undefined){
-data202.value = "value";
-}
-if(data202.scale === undefined){
-data202.scale = 1;
-}
-if(data202.file === undefined){
-const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+else {
+const err525 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave/peakAt",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/properties/peakAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6310,9 +6298,10 @@ vErrors.push(err525);
 }
 errors++;
 }
-for(const key30 in data202){
-if(!((((key30 === "file") || (key30 === "seconds")) || (key30 === "value")) || (key30 === "scale"))){
-const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+}
+}
+else {
+const err526 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/wave",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/wave/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6322,11 +6311,20 @@ vErrors.push(err526);
 errors++;
 }
 }
-if(data202.file !== undefined){
-let data203 = data202.file;
-if(typeof data203 === "string"){
-if(data203.length > 255){
-const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data193.csv !== undefined){
+let data203 = data193.csv;
+if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
+if(data203.seconds === undefined){
+data203.seconds = "seconds";
+}
+if(data203.value === undefined){
+data203.value = "value";
+}
+if(data203.scale === undefined){
+data203.scale = 1;
+}
+if(data203.file === undefined){
+const err527 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6335,8 +6333,9 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data203.length < 1){
-const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key30 in data203){
+if(!((((key30 === "file") || (key30 === "seconds")) || (key30 === "value")) || (key30 === "scale"))){
+const err528 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6346,8 +6345,11 @@ vErrors.push(err528);
 errors++;
 }
 }
-else {
-const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data203.file !== undefined){
+let data204 = data203.file;
+if(typeof data204 === "string"){
+if(data204.length > 255){
+const err529 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6356,11 +6358,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-let data204 = data202.seconds;
-if(typeof data204 === "string"){
-if(data204.length > 64){
-const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data204.length < 1){
+const err530 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6369,8 +6368,9 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data204.length < 1){
-const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err531 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/file",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -6380,8 +6380,10 @@ vErrors.push(err531);
 errors++;
 }
 }
-else {
-const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data205 = data203.seconds;
+if(typeof data205 === "string"){
+if(data205.length > 64){
+const err532 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -6390,10 +6392,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-let data205 = data202.value;
-if(typeof data205 === "string"){
-if(data205.length > 64){
-const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data205.length < 1){
+const err533 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -6402,8 +6402,9 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data205.length < 1){
-const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err534 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -6412,9 +6413,10 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-else {
-const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data206 = data203.value;
+if(typeof data206 === "string"){
+if(data206.length > 64){
+const err535 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -6423,10 +6425,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-let data206 = data202.scale;
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 1000000 || isNaN(data206)){
-const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(data206.length < 1){
+const err536 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -6435,8 +6435,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data206 < 0.000001 || isNaN(data206)){
-const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
+}
+else {
+const err537 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/value",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -6445,9 +6446,10 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-else {
-const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data207 = data203.scale;
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 1000000 || isNaN(data207)){
+const err538 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -6456,9 +6458,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-else {
-const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data207 < 0.000001 || isNaN(data207)){
+const err539 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.000001},message:"must be >= 0.000001"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -6468,18 +6469,8 @@ vErrors.push(err539);
 errors++;
 }
 }
-if(data192.cdn !== undefined){
-let data207 = data192.cdn;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.errorCaching === undefined){
-data207.errorCaching = "5m";
-}
-if(data207.objects === undefined){
-data207.objects = 100;
-}
-for(const key31 in data207){
-if(!((key31 === "errorCaching") || (key31 === "objects"))){
-const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+else {
+const err540 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv/scale",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -6489,10 +6480,8 @@ vErrors.push(err540);
 errors++;
 }
 }
-let data208 = data207.errorCaching;
-if(typeof data208 === "string"){
-if(data208.length > 20){
-const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err541 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/csv",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/csv/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -6501,8 +6490,19 @@ vErrors.push(err541);
 }
 errors++;
 }
-if(!pattern4.test(data208)){
-const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data193.cdn !== undefined){
+let data208 = data193.cdn;
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+if(data208.errorCaching === undefined){
+data208.errorCaching = "5m";
+}
+if(data208.objects === undefined){
+data208.objects = 100;
+}
+for(const key31 in data208){
+if(!((key31 === "errorCaching") || (key31 === "objects"))){
+const err542 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -6512,8 +6512,10 @@ vErrors.push(err542);
 errors++;
 }
 }
-else {
-const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data209 = data208.errorCaching;
+if(typeof data209 === "string"){
+if(data209.length > 20){
+const err543 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -6522,9 +6524,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-let data209 = data207.objects;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data209)){
+const err544 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -6533,9 +6534,9 @@ vErrors.push(err544);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 1000000 || isNaN(data209)){
-const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+else {
+const err545 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/errorCaching",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/errorCaching/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -6544,8 +6545,9 @@ vErrors.push(err545);
 }
 errors++;
 }
-if(data209 < 1 || isNaN(data209)){
-const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+let data210 = data208.objects;
+if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
+const err546 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -6554,10 +6556,9 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-}
-else {
-const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 > 1000000 || isNaN(data210)){
+const err547 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -6566,11 +6567,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-let data210 = data192.seconds;
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 600 || isNaN(data210)){
-const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
+if(data210 < 1 || isNaN(data210)){
+const err548 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn/objects",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -6579,8 +6577,10 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data210 < 0.001 || isNaN(data210)){
-const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+}
+else {
+const err549 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/cdn",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/cdn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -6590,8 +6590,10 @@ vErrors.push(err549);
 errors++;
 }
 }
-else {
-const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data211 = data193.seconds;
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 > 600 || isNaN(data211)){
+const err550 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -6600,10 +6602,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-let data211 = data192.perTask;
-if((typeof data211 == "number") && (isFinite(data211))){
-if(data211 > 100000 || isNaN(data211)){
-const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data211 < 0.001 || isNaN(data211)){
+const err551 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -6612,8 +6612,9 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data211 < 0.01 || isNaN(data211)){
-const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+}
+else {
+const err552 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -6622,9 +6623,10 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-else {
-const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data212 = data193.perTask;
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 > 100000 || isNaN(data212)){
+const err553 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -6633,9 +6635,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-else {
-const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data212 < 0.01 || isNaN(data212)){
+const err554 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -6645,11 +6646,8 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data149.autoScaling !== undefined){
-let data212 = data149.autoScaling;
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.min === undefined){
-const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+else {
+const err555 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic/perTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/properties/perTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -6658,8 +6656,9 @@ vErrors.push(err555);
 }
 errors++;
 }
-if(data212.max === undefined){
-const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+else {
+const err556 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/traffic",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/traffic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -6668,8 +6667,12 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data212.requestsPerTask === undefined){
-const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
+}
+if(data150.autoScaling !== undefined){
+let data213 = data150.autoScaling;
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.min === undefined){
+const err557 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -6678,9 +6681,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-for(const key32 in data212){
-if(!(((key32 === "min") || (key32 === "max")) || (key32 === "requestsPerTask"))){
-const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data213.max === undefined){
+const err558 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -6689,11 +6691,8 @@ vErrors.push(err558);
 }
 errors++;
 }
-}
-if(data212.min !== undefined){
-let data213 = data212.min;
-if(!(((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213))) && (isFinite(data213)))){
-const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data213.requestsPerTask === undefined){
+const err559 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/required",keyword:"required",params:{missingProperty: "requestsPerTask"},message:"must have required property '"+"requestsPerTask"+"'"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -6702,9 +6701,9 @@ vErrors.push(err559);
 }
 errors++;
 }
-if((typeof data213 == "number") && (isFinite(data213))){
-if(data213 > 10000 || isNaN(data213)){
-const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+for(const key32 in data213){
+if(!(((key32 === "min") || (key32 === "max")) || (key32 === "requestsPerTask"))){
+const err560 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -6713,8 +6712,11 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data213 < 0 || isNaN(data213)){
-const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data213.min !== undefined){
+let data214 = data213.min;
+if(!(((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214))) && (isFinite(data214)))){
+const err561 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -6723,12 +6725,9 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-}
-if(data212.max !== undefined){
-let data214 = data212.max;
-if(!(((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214))) && (isFinite(data214)))){
-const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data214 == "number") && (isFinite(data214))){
+if(data214 > 10000 || isNaN(data214)){
+const err562 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -6737,9 +6736,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if((typeof data214 == "number") && (isFinite(data214))){
-if(data214 > 10000 || isNaN(data214)){
-const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data214 < 0 || isNaN(data214)){
+const err563 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/min",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -6748,8 +6746,12 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data214 < 0 || isNaN(data214)){
-const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data213.max !== undefined){
+let data215 = data213.max;
+if(!(((typeof data215 == "number") && (!(data215 % 1) && !isNaN(data215))) && (isFinite(data215)))){
+const err564 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -6758,13 +6760,9 @@ vErrors.push(err564);
 }
 errors++;
 }
-}
-}
-if(data212.requestsPerTask !== undefined){
-let data215 = data212.requestsPerTask;
 if((typeof data215 == "number") && (isFinite(data215))){
-if(data215 > 100000 || isNaN(data215)){
-const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(data215 > 10000 || isNaN(data215)){
+const err565 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -6773,8 +6771,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data215 < 0.01 || isNaN(data215)){
-const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+if(data215 < 0 || isNaN(data215)){
+const err566 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/max",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -6784,8 +6782,12 @@ vErrors.push(err566);
 errors++;
 }
 }
-else {
-const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data213.requestsPerTask !== undefined){
+let data216 = data213.requestsPerTask;
+if((typeof data216 == "number") && (isFinite(data216))){
+if(data216 > 100000 || isNaN(data216)){
+const err567 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -6794,10 +6796,8 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-}
-else {
-const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data216 < 0.01 || isNaN(data216)){
+const err568 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -6807,9 +6807,8 @@ vErrors.push(err568);
 errors++;
 }
 }
-}
 else {
-const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err569 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling/requestsPerTask",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/properties/requestsPerTask/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -6821,7 +6820,7 @@ errors++;
 }
 }
 else {
-const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err570 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13+"/autoScaling",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/properties/autoScaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -6831,11 +6830,9 @@ vErrors.push(err570);
 errors++;
 }
 }
-if(data56.jobs !== undefined){
-let data216 = data56.jobs;
-if(Array.isArray(data216)){
-if(data216.length > 100){
-const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err571 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services/" + i13,schemaPath:"#/properties/spec/properties/clusters/items/properties/services/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -6844,12 +6841,10 @@ vErrors.push(err571);
 }
 errors++;
 }
-const len18 = data216.length;
-for(let i18=0; i18<len18; i18++){
-let data217 = data216[i18];
-if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
-if(data217.family === undefined){
-const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
+}
+}
+else {
+const err572 = {instancePath:instancePath+"/spec/clusters/" + i3+"/services",schemaPath:"#/properties/spec/properties/clusters/items/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -6858,8 +6853,12 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(data217.perMinute === undefined){
-const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
+}
+if(data57.jobs !== undefined){
+let data217 = data57.jobs;
+if(Array.isArray(data217)){
+if(data217.length > 100){
+const err573 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -6868,8 +6867,12 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data217.task === undefined){
-const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+const len18 = data217.length;
+for(let i18=0; i18<len18; i18++){
+let data218 = data217[i18];
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.family === undefined){
+const err574 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "family"},message:"must have required property '"+"family"+"'"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -6878,8 +6881,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data217.seconds === undefined){
-const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data218.perMinute === undefined){
+const err575 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "perMinute"},message:"must have required property '"+"perMinute"+"'"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -6888,9 +6891,8 @@ vErrors.push(err575);
 }
 errors++;
 }
-for(const key33 in data217){
-if(!((((((key33 === "family") || (key33 === "capacityProvider")) || (key33 === "perMinute")) || (key33 === "seconds")) || (key33 === "until")) || (key33 === "task"))){
-const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(data218.task === undefined){
+const err576 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -6899,12 +6901,8 @@ vErrors.push(err576);
 }
 errors++;
 }
-}
-if(data217.family !== undefined){
-let data218 = data217.family;
-if(typeof data218 === "string"){
-if(data218.length > 255){
-const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data218.seconds === undefined){
+const err577 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -6913,8 +6911,9 @@ vErrors.push(err577);
 }
 errors++;
 }
-if(data218.length < 1){
-const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key33 in data218){
+if(!((((((key33 === "family") || (key33 === "capacityProvider")) || (key33 === "perMinute")) || (key33 === "seconds")) || (key33 === "until")) || (key33 === "task"))){
+const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -6923,8 +6922,12 @@ vErrors.push(err578);
 }
 errors++;
 }
-if(!pattern12.test(data218)){
-const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data218.family !== undefined){
+let data219 = data218.family;
+if(typeof data219 === "string"){
+if(data219.length > 255){
+const err579 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -6933,9 +6936,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-}
-else {
-const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data219.length < 1){
+const err580 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -6944,12 +6946,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-}
-if(data217.capacityProvider !== undefined){
-let data219 = data217.capacityProvider;
-if(typeof data219 === "string"){
-if(data219.length > 255){
-const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern12.test(data219)){
+const err581 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -6958,8 +6956,9 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data219.length < 1){
-const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err582 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/family",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -6968,8 +6967,12 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(!pattern12.test(data219)){
-const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+}
+if(data218.capacityProvider !== undefined){
+let data220 = data218.capacityProvider;
+if(typeof data220 === "string"){
+if(data220.length > 255){
+const err583 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -6978,9 +6981,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-else {
-const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data220.length < 1){
+const err584 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -6989,12 +6991,8 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-if(data217.perMinute !== undefined){
-let data220 = data217.perMinute;
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 > 100000 || isNaN(data220)){
-const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(!pattern12.test(data220)){
+const err585 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7003,8 +7001,9 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data220 < 0 || isNaN(data220)){
-const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err586 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/capacityProvider",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/capacityProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7014,8 +7013,11 @@ vErrors.push(err586);
 errors++;
 }
 }
-else {
-const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data218.perMinute !== undefined){
+let data221 = data218.perMinute;
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 > 100000 || isNaN(data221)){
+const err587 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7024,12 +7026,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-if(data217.seconds !== undefined){
-let data221 = data217.seconds;
-if(typeof data221 === "string"){
-if(data221.length > 20){
-const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data221 < 0 || isNaN(data221)){
+const err588 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7038,8 +7036,9 @@ vErrors.push(err588);
 }
 errors++;
 }
-if(!pattern18.test(data221)){
-const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err589 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/perMinute",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/perMinute/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7049,8 +7048,11 @@ vErrors.push(err589);
 errors++;
 }
 }
-else {
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.seconds !== undefined){
+let data222 = data218.seconds;
+if(typeof data222 === "string"){
+if(data222.length > 20){
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7059,12 +7061,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-if(data217.until !== undefined){
-let data222 = data217.until;
-if(typeof data222 === "string"){
-if(data222.length > 20){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data222)){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7073,8 +7071,9 @@ vErrors.push(err591);
 }
 errors++;
 }
-if(!pattern4.test(data222)){
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7084,8 +7083,11 @@ vErrors.push(err592);
 errors++;
 }
 }
-else {
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.until !== undefined){
+let data223 = data218.until;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7094,27 +7096,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-if(data217.task !== undefined){
-let data223 = data217.task;
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.stopTimeout === undefined){
-data223.stopTimeout = "30s";
-}
-if(data223.start === undefined){
-data223.start = "5s-15s";
-}
-if(data223.ready === undefined){
-data223.ready = "3s-8s";
-}
-if(data223.shutdown === undefined){
-data223.shutdown = "1s-5s";
-}
-if(data223.gpus === undefined){
-data223.gpus = 0;
-}
-if(data223.cpu === undefined){
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+if(!pattern4.test(data223)){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7123,8 +7106,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(data223.memory === undefined){
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+else {
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7133,9 +7117,27 @@ vErrors.push(err595);
 }
 errors++;
 }
-for(const key34 in data223){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key34))){
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+if(data218.task !== undefined){
+let data224 = data218.task;
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data224.stopTimeout === undefined){
+data224.stopTimeout = "30s";
+}
+if(data224.start === undefined){
+data224.start = "5s-15s";
+}
+if(data224.ready === undefined){
+data224.ready = "3s-8s";
+}
+if(data224.shutdown === undefined){
+data224.shutdown = "1s-5s";
+}
+if(data224.gpus === undefined){
+data224.gpus = 0;
+}
+if(data224.cpu === undefined){
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7144,11 +7146,8 @@ vErrors.push(err596);
 }
 errors++;
 }
-}
-if(data223.cpu !== undefined){
-let data224 = data223.cpu;
-if(!(((typeof data224 == "number") && (!(data224 % 1) && !isNaN(data224))) && (isFinite(data224)))){
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data224.memory === undefined){
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7157,9 +7156,9 @@ vErrors.push(err597);
 }
 errors++;
 }
-if((typeof data224 == "number") && (isFinite(data224))){
-if(data224 > 1000000 || isNaN(data224)){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+for(const key34 in data224){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key34))){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7168,8 +7167,11 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(data224 < 1 || isNaN(data224)){
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data224.cpu !== undefined){
+let data225 = data224.cpu;
+if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7178,12 +7180,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-}
-}
-if(data223.memory !== undefined){
-let data225 = data223.memory;
-if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data225 == "number") && (isFinite(data225))){
+if(data225 > 1000000 || isNaN(data225)){
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7192,9 +7191,8 @@ vErrors.push(err600);
 }
 errors++;
 }
-if((typeof data225 == "number") && (isFinite(data225))){
-if(data225 > 100000000 || isNaN(data225)){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+if(data225 < 1 || isNaN(data225)){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7203,8 +7201,12 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(data225 < 1 || isNaN(data225)){
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data224.memory !== undefined){
+let data226 = data224.memory;
+if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7213,12 +7215,9 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-}
-let data226 = data223.stopTimeout;
-if(typeof data226 === "string"){
-if(data226.length > 20){
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data226 == "number") && (isFinite(data226))){
+if(data226 > 100000000 || isNaN(data226)){
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7227,8 +7226,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(!pattern4.test(data226)){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data226 < 1 || isNaN(data226)){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7238,8 +7237,11 @@ vErrors.push(err604);
 errors++;
 }
 }
-else {
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let data227 = data224.stopTimeout;
+if(typeof data227 === "string"){
+if(data227.length > 20){
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7248,10 +7250,8 @@ vErrors.push(err605);
 }
 errors++;
 }
-let data227 = data223.start;
-if(typeof data227 === "string"){
-if(data227.length > 20){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data227)){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7260,8 +7260,9 @@ vErrors.push(err606);
 }
 errors++;
 }
-if(!pattern18.test(data227)){
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7270,9 +7271,10 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-else {
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data228 = data224.start;
+if(typeof data228 === "string"){
+if(data228.length > 20){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7281,10 +7283,8 @@ vErrors.push(err608);
 }
 errors++;
 }
-let data228 = data223.ready;
-if(typeof data228 === "string"){
-if(data228.length > 20){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data228)){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7293,8 +7293,9 @@ vErrors.push(err609);
 }
 errors++;
 }
-if(!pattern18.test(data228)){
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7303,9 +7304,10 @@ vErrors.push(err610);
 }
 errors++;
 }
-}
-else {
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data229 = data224.ready;
+if(typeof data229 === "string"){
+if(data229.length > 20){
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7314,10 +7316,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-let data229 = data223.shutdown;
-if(typeof data229 === "string"){
-if(data229.length > 20){
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern18.test(data229)){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7326,8 +7326,9 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(!pattern18.test(data229)){
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+else {
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7336,9 +7337,10 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-else {
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data230 = data224.shutdown;
+if(typeof data230 === "string"){
+if(data230.length > 20){
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7347,9 +7349,8 @@ vErrors.push(err614);
 }
 errors++;
 }
-let data230 = data223.gpus;
-if(!(((typeof data230 == "number") && (!(data230 % 1) && !isNaN(data230))) && (isFinite(data230)))){
-const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern18.test(data230)){
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7358,9 +7359,9 @@ vErrors.push(err615);
 }
 errors++;
 }
-if((typeof data230 == "number") && (isFinite(data230))){
-if(data230 > 16 || isNaN(data230)){
-const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+}
+else {
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7369,8 +7370,9 @@ vErrors.push(err616);
 }
 errors++;
 }
-if(data230 < 0 || isNaN(data230)){
-const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data231 = data224.gpus;
+if(!(((typeof data231 == "number") && (!(data231 % 1) && !isNaN(data231))) && (isFinite(data231)))){
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7379,11 +7381,9 @@ vErrors.push(err617);
 }
 errors++;
 }
-}
-if(data223.network !== undefined){
-let data231 = data223.network;
-if(typeof data231 !== "string"){
-const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data231 == "number") && (isFinite(data231))){
+if(data231 > 16 || isNaN(data231)){
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7392,8 +7392,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(!(((data231 === "bridge") || (data231 === "awsvpc")) || (data231 === "host"))){
-const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+if(data231 < 0 || isNaN(data231)){
+const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7403,10 +7403,10 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data223.hostPort !== undefined){
-let data232 = data223.hostPort;
-if(!(((typeof data232 == "number") && (!(data232 % 1) && !isNaN(data232))) && (isFinite(data232)))){
-const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data224.network !== undefined){
+let data232 = data224.network;
+if(typeof data232 !== "string"){
+const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7415,9 +7415,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-if((typeof data232 == "number") && (isFinite(data232))){
-if(data232 > 65535 || isNaN(data232)){
-const err621 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!(((data232 === "bridge") || (data232 === "awsvpc")) || (data232 === "host"))){
+const err621 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7426,8 +7425,11 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data232 < 1 || isNaN(data232)){
-const err622 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data224.hostPort !== undefined){
+let data233 = data224.hostPort;
+if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
+const err622 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7436,13 +7438,9 @@ vErrors.push(err622);
 }
 errors++;
 }
-}
-}
-if(data223.healthCheck !== undefined){
-let data233 = data223.healthCheck;
-if(typeof data233 === "string"){
-if(data233.length > 20){
-const err623 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data233 == "number") && (isFinite(data233))){
+if(data233 > 65535 || isNaN(data233)){
+const err623 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7451,8 +7449,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(!pattern18.test(data233)){
-const err624 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data233 < 1 || isNaN(data233)){
+const err624 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7462,8 +7460,12 @@ vErrors.push(err624);
 errors++;
 }
 }
-else {
-const err625 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data224.healthCheck !== undefined){
+let data234 = data224.healthCheck;
+if(typeof data234 === "string"){
+if(data234.length > 20){
+const err625 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7472,10 +7474,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-}
-}
-else {
-const err626 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern18.test(data234)){
+const err626 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7485,9 +7485,8 @@ vErrors.push(err626);
 errors++;
 }
 }
-}
 else {
-const err627 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err627 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7499,7 +7498,7 @@ errors++;
 }
 }
 else {
-const err628 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err628 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7511,7 +7510,7 @@ errors++;
 }
 }
 else {
-const err629 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err629 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7523,7 +7522,7 @@ errors++;
 }
 }
 else {
-const err630 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err630 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7533,11 +7532,9 @@ vErrors.push(err630);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data234 = data6.faults;
-if(Array.isArray(data234)){
-if(data234.length > 1000){
-const err631 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err631 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7546,12 +7543,10 @@ vErrors.push(err631);
 }
 errors++;
 }
-const len19 = data234.length;
-for(let i19=0; i19<len19; i19++){
-let data235 = data234[i19];
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(Object.keys(data235).length > 2){
-const err632 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+}
+else {
+const err632 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7560,8 +7555,12 @@ vErrors.push(err632);
 }
 errors++;
 }
-if(Object.keys(data235).length < 2){
-const err633 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+}
+if(data6.faults !== undefined){
+let data235 = data6.faults;
+if(Array.isArray(data235)){
+if(data235.length > 1000){
+const err633 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7570,8 +7569,12 @@ vErrors.push(err633);
 }
 errors++;
 }
-if(data235.at === undefined){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+const len19 = data235.length;
+for(let i19=0; i19<len19; i19++){
+let data236 = data235[i19];
+if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
+if(Object.keys(data236).length > 2){
+const err634 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7580,9 +7583,8 @@ vErrors.push(err634);
 }
 errors++;
 }
-for(const key35 in data235){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key35))){
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(Object.keys(data236).length < 2){
+const err635 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7591,12 +7593,8 @@ vErrors.push(err635);
 }
 errors++;
 }
-}
-if(data235.at !== undefined){
-let data236 = data235.at;
-if(typeof data236 === "string"){
-if(data236.length > 20){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data236.at === undefined){
+const err636 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7605,8 +7603,9 @@ vErrors.push(err636);
 }
 errors++;
 }
-if(!pattern4.test(data236)){
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key35 in data236){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key35))){
+const err637 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7616,8 +7615,11 @@ vErrors.push(err637);
 errors++;
 }
 }
-else {
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data236.at !== undefined){
+let data237 = data236.at;
+if(typeof data237 === "string"){
+if(data237.length > 20){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7626,28 +7628,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-if(data235.spotInterruption !== undefined){
-let data237 = data235.spotInterruption;
-if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
-if(data237.count === undefined){
-data237.count = 1;
-}
-if(data237.over === undefined){
-data237.over = "1s";
-}
-if(data237.lead === undefined){
-data237.lead = "2m";
-}
-if(data237.notices === undefined){
-data237.notices = 1;
-}
-if(data237.taken === undefined){
-data237.taken = true;
-}
-for(const key36 in data237){
-if(!((((((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over")) || (key36 === "lead")) || (key36 === "notices")) || (key36 === "taken"))){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if(!pattern4.test(data237)){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7657,11 +7639,8 @@ vErrors.push(err639);
 errors++;
 }
 }
-if(data237.pool !== undefined){
-let data238 = data237.pool;
-if(typeof data238 === "string"){
-if(data238.length > 255){
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7670,8 +7649,28 @@ vErrors.push(err640);
 }
 errors++;
 }
-if(data238.length < 1){
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.spotInterruption !== undefined){
+let data238 = data236.spotInterruption;
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+if(data238.count === undefined){
+data238.count = 1;
+}
+if(data238.over === undefined){
+data238.over = "1s";
+}
+if(data238.lead === undefined){
+data238.lead = "2m";
+}
+if(data238.notices === undefined){
+data238.notices = 1;
+}
+if(data238.taken === undefined){
+data238.taken = true;
+}
+for(const key36 in data238){
+if(!((((((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over")) || (key36 === "lead")) || (key36 === "notices")) || (key36 === "taken"))){
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7681,8 +7680,11 @@ vErrors.push(err641);
 errors++;
 }
 }
-else {
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data238.pool !== undefined){
+let data239 = data238.pool;
+if(typeof data239 === "string"){
+if(data239.length > 255){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7691,12 +7693,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-if(data237.instance !== undefined){
-let data239 = data237.instance;
-if(typeof data239 === "string"){
-if(!pattern56.test(data239)){
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data239.length < 1){
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7707,7 +7705,7 @@ errors++;
 }
 }
 else {
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7717,11 +7715,11 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data237.zone !== undefined){
-let data240 = data237.zone;
+if(data238.instance !== undefined){
+let data240 = data238.instance;
 if(typeof data240 === "string"){
-if(!pattern17.test(data240)){
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data240)){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7732,7 +7730,7 @@ errors++;
 }
 }
 else {
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7742,9 +7740,11 @@ vErrors.push(err646);
 errors++;
 }
 }
-let data241 = data237.count;
-if(!(((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241))) && (isFinite(data241)))){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data238.zone !== undefined){
+let data241 = data238.zone;
+if(typeof data241 === "string"){
+if(!pattern17.test(data241)){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7753,9 +7753,9 @@ vErrors.push(err647);
 }
 errors++;
 }
-if((typeof data241 == "number") && (isFinite(data241))){
-if(data241 > 10000 || isNaN(data241)){
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7764,8 +7764,10 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data241 < 1 || isNaN(data241)){
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data242 = data238.count;
+if(!(((typeof data242 == "number") && (!(data242 % 1) && !isNaN(data242))) && (isFinite(data242)))){
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7774,11 +7776,9 @@ vErrors.push(err649);
 }
 errors++;
 }
-}
-let data242 = data237.over;
-if(typeof data242 === "string"){
-if(data242.length > 20){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data242 == "number") && (isFinite(data242))){
+if(data242 > 10000 || isNaN(data242)){
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7787,8 +7787,8 @@ vErrors.push(err650);
 }
 errors++;
 }
-if(!pattern4.test(data242)){
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data242 < 1 || isNaN(data242)){
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7798,8 +7798,10 @@ vErrors.push(err651);
 errors++;
 }
 }
-else {
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data243 = data238.over;
+if(typeof data243 === "string"){
+if(data243.length > 20){
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7808,10 +7810,8 @@ vErrors.push(err652);
 }
 errors++;
 }
-let data243 = data237.lead;
-if(typeof data243 === "string"){
-if(data243.length > 20){
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data243)){
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7820,8 +7820,9 @@ vErrors.push(err653);
 }
 errors++;
 }
-if(!pattern4.test(data243)){
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7830,9 +7831,10 @@ vErrors.push(err654);
 }
 errors++;
 }
-}
-else {
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data244 = data238.lead;
+if(typeof data244 === "string"){
+if(data244.length > 20){
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7841,9 +7843,8 @@ vErrors.push(err655);
 }
 errors++;
 }
-let data244 = data237.notices;
-if(!(((typeof data244 == "number") && (!(data244 % 1) && !isNaN(data244))) && (isFinite(data244)))){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern4.test(data244)){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7852,9 +7853,9 @@ vErrors.push(err656);
 }
 errors++;
 }
-if((typeof data244 == "number") && (isFinite(data244))){
-if(data244 > 3 || isNaN(data244)){
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+}
+else {
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7863,8 +7864,9 @@ vErrors.push(err657);
 }
 errors++;
 }
-if(data244 < 0 || isNaN(data244)){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+let data245 = data238.notices;
+if(!(((typeof data245 == "number") && (!(data245 % 1) && !isNaN(data245))) && (isFinite(data245)))){
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7873,9 +7875,9 @@ vErrors.push(err658);
 }
 errors++;
 }
-}
-if(typeof data237.taken !== "boolean"){
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data245 == "number") && (isFinite(data245))){
+if(data245 > 3 || isNaN(data245)){
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7884,9 +7886,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-else {
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data245 < 0 || isNaN(data245)){
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7896,18 +7897,8 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(data235.rebalanceRecommendation !== undefined){
-let data246 = data235.rebalanceRecommendation;
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.count === undefined){
-data246.count = 1;
-}
-if(data246.over === undefined){
-data246.over = "1s";
-}
-for(const key37 in data246){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if(typeof data238.taken !== "boolean"){
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7917,11 +7908,8 @@ vErrors.push(err661);
 errors++;
 }
 }
-if(data246.pool !== undefined){
-let data247 = data246.pool;
-if(typeof data247 === "string"){
-if(data247.length > 255){
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7930,8 +7918,19 @@ vErrors.push(err662);
 }
 errors++;
 }
-if(data247.length < 1){
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.rebalanceRecommendation !== undefined){
+let data247 = data236.rebalanceRecommendation;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.count === undefined){
+data247.count = 1;
+}
+if(data247.over === undefined){
+data247.over = "1s";
+}
+for(const key37 in data247){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7941,8 +7940,11 @@ vErrors.push(err663);
 errors++;
 }
 }
-else {
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.pool !== undefined){
+let data248 = data247.pool;
+if(typeof data248 === "string"){
+if(data248.length > 255){
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7951,12 +7953,8 @@ vErrors.push(err664);
 }
 errors++;
 }
-}
-if(data246.instance !== undefined){
-let data248 = data246.instance;
-if(typeof data248 === "string"){
-if(!pattern56.test(data248)){
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data248.length < 1){
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7967,7 +7965,7 @@ errors++;
 }
 }
 else {
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7977,11 +7975,11 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data246.zone !== undefined){
-let data249 = data246.zone;
+if(data247.instance !== undefined){
+let data249 = data247.instance;
 if(typeof data249 === "string"){
-if(!pattern17.test(data249)){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data249)){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -7992,7 +7990,7 @@ errors++;
 }
 }
 else {
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8002,9 +8000,11 @@ vErrors.push(err668);
 errors++;
 }
 }
-let data250 = data246.count;
-if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data247.zone !== undefined){
+let data250 = data247.zone;
+if(typeof data250 === "string"){
+if(!pattern17.test(data250)){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8013,9 +8013,9 @@ vErrors.push(err669);
 }
 errors++;
 }
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 > 10000 || isNaN(data250)){
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8024,8 +8024,10 @@ vErrors.push(err670);
 }
 errors++;
 }
-if(data250 < 1 || isNaN(data250)){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data251 = data247.count;
+if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8034,11 +8036,9 @@ vErrors.push(err671);
 }
 errors++;
 }
-}
-let data251 = data246.over;
-if(typeof data251 === "string"){
-if(data251.length > 20){
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data251 == "number") && (isFinite(data251))){
+if(data251 > 10000 || isNaN(data251)){
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8047,8 +8047,8 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(!pattern4.test(data251)){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data251 < 1 || isNaN(data251)){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8058,8 +8058,10 @@ vErrors.push(err673);
 errors++;
 }
 }
-else {
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data252 = data247.over;
+if(typeof data252 === "string"){
+if(data252.length > 20){
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8068,9 +8070,8 @@ vErrors.push(err674);
 }
 errors++;
 }
-}
-else {
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data252)){
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8080,18 +8081,8 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data235.terminateInstances !== undefined){
-let data252 = data235.terminateInstances;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-if(data252.count === undefined){
-data252.count = 1;
-}
-if(data252.over === undefined){
-data252.over = "1s";
-}
-for(const key38 in data252){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+else {
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8101,11 +8092,8 @@ vErrors.push(err676);
 errors++;
 }
 }
-if(data252.pool !== undefined){
-let data253 = data252.pool;
-if(typeof data253 === "string"){
-if(data253.length > 255){
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8114,8 +8102,19 @@ vErrors.push(err677);
 }
 errors++;
 }
-if(data253.length < 1){
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.terminateInstances !== undefined){
+let data253 = data236.terminateInstances;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.count === undefined){
+data253.count = 1;
+}
+if(data253.over === undefined){
+data253.over = "1s";
+}
+for(const key38 in data253){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8125,8 +8124,11 @@ vErrors.push(err678);
 errors++;
 }
 }
-else {
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data253.pool !== undefined){
+let data254 = data253.pool;
+if(typeof data254 === "string"){
+if(data254.length > 255){
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8135,12 +8137,8 @@ vErrors.push(err679);
 }
 errors++;
 }
-}
-if(data252.instance !== undefined){
-let data254 = data252.instance;
-if(typeof data254 === "string"){
-if(!pattern56.test(data254)){
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data254.length < 1){
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8151,7 +8149,7 @@ errors++;
 }
 }
 else {
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8161,11 +8159,11 @@ vErrors.push(err681);
 errors++;
 }
 }
-if(data252.zone !== undefined){
-let data255 = data252.zone;
+if(data253.instance !== undefined){
+let data255 = data253.instance;
 if(typeof data255 === "string"){
-if(!pattern17.test(data255)){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data255)){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8176,7 +8174,7 @@ errors++;
 }
 }
 else {
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8186,9 +8184,11 @@ vErrors.push(err683);
 errors++;
 }
 }
-let data256 = data252.count;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data253.zone !== undefined){
+let data256 = data253.zone;
+if(typeof data256 === "string"){
+if(!pattern17.test(data256)){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8197,9 +8197,9 @@ vErrors.push(err684);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 > 10000 || isNaN(data256)){
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8208,8 +8208,10 @@ vErrors.push(err685);
 }
 errors++;
 }
-if(data256 < 1 || isNaN(data256)){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data257 = data253.count;
+if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8218,11 +8220,9 @@ vErrors.push(err686);
 }
 errors++;
 }
-}
-let data257 = data252.over;
-if(typeof data257 === "string"){
-if(data257.length > 20){
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data257 == "number") && (isFinite(data257))){
+if(data257 > 10000 || isNaN(data257)){
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8231,8 +8231,8 @@ vErrors.push(err687);
 }
 errors++;
 }
-if(!pattern4.test(data257)){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data257 < 1 || isNaN(data257)){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8242,8 +8242,10 @@ vErrors.push(err688);
 errors++;
 }
 }
-else {
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data258 = data253.over;
+if(typeof data258 === "string"){
+if(data258.length > 20){
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8252,9 +8254,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-}
-else {
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data258)){
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8264,18 +8265,8 @@ vErrors.push(err690);
 errors++;
 }
 }
-if(data235.stopInstances !== undefined){
-let data258 = data235.stopInstances;
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.count === undefined){
-data258.count = 1;
-}
-if(data258.over === undefined){
-data258.over = "1s";
-}
-for(const key39 in data258){
-if(!(((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over"))){
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+else {
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8285,11 +8276,8 @@ vErrors.push(err691);
 errors++;
 }
 }
-if(data258.pool !== undefined){
-let data259 = data258.pool;
-if(typeof data259 === "string"){
-if(data259.length > 255){
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8298,8 +8286,19 @@ vErrors.push(err692);
 }
 errors++;
 }
-if(data259.length < 1){
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.stopInstances !== undefined){
+let data259 = data236.stopInstances;
+if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
+if(data259.count === undefined){
+data259.count = 1;
+}
+if(data259.over === undefined){
+data259.over = "1s";
+}
+for(const key39 in data259){
+if(!(((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over"))){
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8309,8 +8308,11 @@ vErrors.push(err693);
 errors++;
 }
 }
-else {
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data259.pool !== undefined){
+let data260 = data259.pool;
+if(typeof data260 === "string"){
+if(data260.length > 255){
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8319,12 +8321,8 @@ vErrors.push(err694);
 }
 errors++;
 }
-}
-if(data258.instance !== undefined){
-let data260 = data258.instance;
-if(typeof data260 === "string"){
-if(!pattern56.test(data260)){
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data260.length < 1){
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8335,7 +8333,7 @@ errors++;
 }
 }
 else {
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8345,11 +8343,11 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data258.zone !== undefined){
-let data261 = data258.zone;
+if(data259.instance !== undefined){
+let data261 = data259.instance;
 if(typeof data261 === "string"){
-if(!pattern17.test(data261)){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data261)){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8360,7 +8358,7 @@ errors++;
 }
 }
 else {
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8370,9 +8368,11 @@ vErrors.push(err698);
 errors++;
 }
 }
-let data262 = data258.count;
-if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data259.zone !== undefined){
+let data262 = data259.zone;
+if(typeof data262 === "string"){
+if(!pattern17.test(data262)){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8381,9 +8381,9 @@ vErrors.push(err699);
 }
 errors++;
 }
-if((typeof data262 == "number") && (isFinite(data262))){
-if(data262 > 10000 || isNaN(data262)){
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8392,8 +8392,10 @@ vErrors.push(err700);
 }
 errors++;
 }
-if(data262 < 1 || isNaN(data262)){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data263 = data259.count;
+if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8402,11 +8404,9 @@ vErrors.push(err701);
 }
 errors++;
 }
-}
-let data263 = data258.over;
-if(typeof data263 === "string"){
-if(data263.length > 20){
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data263 == "number") && (isFinite(data263))){
+if(data263 > 10000 || isNaN(data263)){
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8415,8 +8415,8 @@ vErrors.push(err702);
 }
 errors++;
 }
-if(!pattern4.test(data263)){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data263 < 1 || isNaN(data263)){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8426,8 +8426,10 @@ vErrors.push(err703);
 errors++;
 }
 }
-else {
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data264 = data259.over;
+if(typeof data264 === "string"){
+if(data264.length > 20){
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8436,9 +8438,8 @@ vErrors.push(err704);
 }
 errors++;
 }
-}
-else {
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data264)){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8448,21 +8449,8 @@ vErrors.push(err705);
 errors++;
 }
 }
-if(data235.suddenDeath !== undefined){
-let data264 = data235.suddenDeath;
-if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
-if(data264.count === undefined){
-data264.count = 1;
-}
-if(data264.over === undefined){
-data264.over = "1s";
-}
-if(data264.ghost === undefined){
-data264.ghost = false;
-}
-for(const key40 in data264){
-if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "ghost"))){
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+else {
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8472,11 +8460,8 @@ vErrors.push(err706);
 errors++;
 }
 }
-if(data264.pool !== undefined){
-let data265 = data264.pool;
-if(typeof data265 === "string"){
-if(data265.length > 255){
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8485,8 +8470,22 @@ vErrors.push(err707);
 }
 errors++;
 }
-if(data265.length < 1){
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.suddenDeath !== undefined){
+let data265 = data236.suddenDeath;
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
+if(data265.count === undefined){
+data265.count = 1;
+}
+if(data265.over === undefined){
+data265.over = "1s";
+}
+if(data265.ghost === undefined){
+data265.ghost = false;
+}
+for(const key40 in data265){
+if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "ghost"))){
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8496,8 +8495,11 @@ vErrors.push(err708);
 errors++;
 }
 }
-else {
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data265.pool !== undefined){
+let data266 = data265.pool;
+if(typeof data266 === "string"){
+if(data266.length > 255){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8506,12 +8508,8 @@ vErrors.push(err709);
 }
 errors++;
 }
-}
-if(data264.instance !== undefined){
-let data266 = data264.instance;
-if(typeof data266 === "string"){
-if(!pattern56.test(data266)){
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data266.length < 1){
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8522,7 +8520,7 @@ errors++;
 }
 }
 else {
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8532,11 +8530,11 @@ vErrors.push(err711);
 errors++;
 }
 }
-if(data264.zone !== undefined){
-let data267 = data264.zone;
+if(data265.instance !== undefined){
+let data267 = data265.instance;
 if(typeof data267 === "string"){
-if(!pattern17.test(data267)){
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data267)){
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8547,7 +8545,7 @@ errors++;
 }
 }
 else {
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8557,9 +8555,11 @@ vErrors.push(err713);
 errors++;
 }
 }
-let data268 = data264.count;
-if(!(((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268))) && (isFinite(data268)))){
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data265.zone !== undefined){
+let data268 = data265.zone;
+if(typeof data268 === "string"){
+if(!pattern17.test(data268)){
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8568,9 +8568,9 @@ vErrors.push(err714);
 }
 errors++;
 }
-if((typeof data268 == "number") && (isFinite(data268))){
-if(data268 > 10000 || isNaN(data268)){
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8579,8 +8579,10 @@ vErrors.push(err715);
 }
 errors++;
 }
-if(data268 < 1 || isNaN(data268)){
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data269 = data265.count;
+if(!(((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269))) && (isFinite(data269)))){
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8589,11 +8591,9 @@ vErrors.push(err716);
 }
 errors++;
 }
-}
-let data269 = data264.over;
-if(typeof data269 === "string"){
-if(data269.length > 20){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data269 == "number") && (isFinite(data269))){
+if(data269 > 10000 || isNaN(data269)){
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8602,8 +8602,8 @@ vErrors.push(err717);
 }
 errors++;
 }
-if(!pattern4.test(data269)){
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data269 < 1 || isNaN(data269)){
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8613,8 +8613,10 @@ vErrors.push(err718);
 errors++;
 }
 }
-else {
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data270 = data265.over;
+if(typeof data270 === "string"){
+if(data270.length > 20){
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8623,8 +8625,8 @@ vErrors.push(err719);
 }
 errors++;
 }
-if(typeof data264.ghost !== "boolean"){
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data270)){
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8635,7 +8637,7 @@ errors++;
 }
 }
 else {
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8644,25 +8646,8 @@ vErrors.push(err721);
 }
 errors++;
 }
-}
-if(data235.agentDisconnect !== undefined){
-let data271 = data235.agentDisconnect;
-if(data271 && typeof data271 == "object" && !Array.isArray(data271)){
-if(data271.count === undefined){
-data271.count = 1;
-}
-if(data271.over === undefined){
-data271.over = "1s";
-}
-if(data271.for === undefined){
-data271.for = "2m";
-}
-if(data271.forGood === undefined){
-data271.forGood = false;
-}
-for(const key41 in data271){
-if(!(((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for")) || (key41 === "forGood"))){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(typeof data265.ghost !== "boolean"){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8672,11 +8657,8 @@ vErrors.push(err722);
 errors++;
 }
 }
-if(data271.pool !== undefined){
-let data272 = data271.pool;
-if(typeof data272 === "string"){
-if(data272.length > 255){
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8685,8 +8667,25 @@ vErrors.push(err723);
 }
 errors++;
 }
-if(data272.length < 1){
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.agentDisconnect !== undefined){
+let data272 = data236.agentDisconnect;
+if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
+if(data272.count === undefined){
+data272.count = 1;
+}
+if(data272.over === undefined){
+data272.over = "1s";
+}
+if(data272.for === undefined){
+data272.for = "2m";
+}
+if(data272.forGood === undefined){
+data272.forGood = false;
+}
+for(const key41 in data272){
+if(!(((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for")) || (key41 === "forGood"))){
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8696,8 +8695,11 @@ vErrors.push(err724);
 errors++;
 }
 }
-else {
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data272.pool !== undefined){
+let data273 = data272.pool;
+if(typeof data273 === "string"){
+if(data273.length > 255){
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8706,12 +8708,8 @@ vErrors.push(err725);
 }
 errors++;
 }
-}
-if(data271.instance !== undefined){
-let data273 = data271.instance;
-if(typeof data273 === "string"){
-if(!pattern56.test(data273)){
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data273.length < 1){
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8722,7 +8720,7 @@ errors++;
 }
 }
 else {
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8732,11 +8730,11 @@ vErrors.push(err727);
 errors++;
 }
 }
-if(data271.zone !== undefined){
-let data274 = data271.zone;
+if(data272.instance !== undefined){
+let data274 = data272.instance;
 if(typeof data274 === "string"){
-if(!pattern17.test(data274)){
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data274)){
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8747,7 +8745,7 @@ errors++;
 }
 }
 else {
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8757,9 +8755,11 @@ vErrors.push(err729);
 errors++;
 }
 }
-let data275 = data271.count;
-if(!(((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275))) && (isFinite(data275)))){
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data272.zone !== undefined){
+let data275 = data272.zone;
+if(typeof data275 === "string"){
+if(!pattern17.test(data275)){
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8768,9 +8768,9 @@ vErrors.push(err730);
 }
 errors++;
 }
-if((typeof data275 == "number") && (isFinite(data275))){
-if(data275 > 10000 || isNaN(data275)){
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8779,8 +8779,10 @@ vErrors.push(err731);
 }
 errors++;
 }
-if(data275 < 1 || isNaN(data275)){
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data276 = data272.count;
+if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8789,11 +8791,9 @@ vErrors.push(err732);
 }
 errors++;
 }
-}
-let data276 = data271.over;
-if(typeof data276 === "string"){
-if(data276.length > 20){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data276 == "number") && (isFinite(data276))){
+if(data276 > 10000 || isNaN(data276)){
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8802,8 +8802,8 @@ vErrors.push(err733);
 }
 errors++;
 }
-if(!pattern4.test(data276)){
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data276 < 1 || isNaN(data276)){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8813,8 +8813,10 @@ vErrors.push(err734);
 errors++;
 }
 }
-else {
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data277 = data272.over;
+if(typeof data277 === "string"){
+if(data277.length > 20){
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8823,10 +8825,8 @@ vErrors.push(err735);
 }
 errors++;
 }
-let data277 = data271.for;
-if(typeof data277 === "string"){
-if(data277.length > 20){
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data277)){
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8835,8 +8835,9 @@ vErrors.push(err736);
 }
 errors++;
 }
-if(!pattern4.test(data277)){
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8845,9 +8846,10 @@ vErrors.push(err737);
 }
 errors++;
 }
-}
-else {
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data278 = data272.for;
+if(typeof data278 === "string"){
+if(data278.length > 20){
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8856,8 +8858,8 @@ vErrors.push(err738);
 }
 errors++;
 }
-if(typeof data271.forGood !== "boolean"){
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data278)){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8868,7 +8870,7 @@ errors++;
 }
 }
 else {
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8877,22 +8879,8 @@ vErrors.push(err740);
 }
 errors++;
 }
-}
-if(data235.impairedStatus !== undefined){
-let data279 = data235.impairedStatus;
-if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
-if(data279.count === undefined){
-data279.count = 1;
-}
-if(data279.over === undefined){
-data279.over = "1s";
-}
-if(data279.for === undefined){
-data279.for = "10m";
-}
-for(const key42 in data279){
-if(!((((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over")) || (key42 === "for"))){
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(typeof data272.forGood !== "boolean"){
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8902,11 +8890,8 @@ vErrors.push(err741);
 errors++;
 }
 }
-if(data279.pool !== undefined){
-let data280 = data279.pool;
-if(typeof data280 === "string"){
-if(data280.length > 255){
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8915,8 +8900,22 @@ vErrors.push(err742);
 }
 errors++;
 }
-if(data280.length < 1){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.impairedStatus !== undefined){
+let data280 = data236.impairedStatus;
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.count === undefined){
+data280.count = 1;
+}
+if(data280.over === undefined){
+data280.over = "1s";
+}
+if(data280.for === undefined){
+data280.for = "10m";
+}
+for(const key42 in data280){
+if(!((((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over")) || (key42 === "for"))){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8926,8 +8925,11 @@ vErrors.push(err743);
 errors++;
 }
 }
-else {
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.pool !== undefined){
+let data281 = data280.pool;
+if(typeof data281 === "string"){
+if(data281.length > 255){
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8936,12 +8938,8 @@ vErrors.push(err744);
 }
 errors++;
 }
-}
-if(data279.instance !== undefined){
-let data281 = data279.instance;
-if(typeof data281 === "string"){
-if(!pattern56.test(data281)){
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data281.length < 1){
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8952,7 +8950,7 @@ errors++;
 }
 }
 else {
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8962,11 +8960,11 @@ vErrors.push(err746);
 errors++;
 }
 }
-if(data279.zone !== undefined){
-let data282 = data279.zone;
+if(data280.instance !== undefined){
+let data282 = data280.instance;
 if(typeof data282 === "string"){
-if(!pattern17.test(data282)){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data282)){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8977,7 +8975,7 @@ errors++;
 }
 }
 else {
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8987,9 +8985,11 @@ vErrors.push(err748);
 errors++;
 }
 }
-let data283 = data279.count;
-if(!(((typeof data283 == "number") && (!(data283 % 1) && !isNaN(data283))) && (isFinite(data283)))){
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data280.zone !== undefined){
+let data283 = data280.zone;
+if(typeof data283 === "string"){
+if(!pattern17.test(data283)){
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -8998,9 +8998,9 @@ vErrors.push(err749);
 }
 errors++;
 }
-if((typeof data283 == "number") && (isFinite(data283))){
-if(data283 > 10000 || isNaN(data283)){
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9009,8 +9009,10 @@ vErrors.push(err750);
 }
 errors++;
 }
-if(data283 < 1 || isNaN(data283)){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data284 = data280.count;
+if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9019,11 +9021,9 @@ vErrors.push(err751);
 }
 errors++;
 }
-}
-let data284 = data279.over;
-if(typeof data284 === "string"){
-if(data284.length > 20){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data284 == "number") && (isFinite(data284))){
+if(data284 > 10000 || isNaN(data284)){
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9032,8 +9032,8 @@ vErrors.push(err752);
 }
 errors++;
 }
-if(!pattern4.test(data284)){
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data284 < 1 || isNaN(data284)){
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9043,8 +9043,10 @@ vErrors.push(err753);
 errors++;
 }
 }
-else {
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data285 = data280.over;
+if(typeof data285 === "string"){
+if(data285.length > 20){
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9053,10 +9055,8 @@ vErrors.push(err754);
 }
 errors++;
 }
-let data285 = data279.for;
-if(typeof data285 === "string"){
-if(data285.length > 20){
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data285)){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9065,8 +9065,9 @@ vErrors.push(err755);
 }
 errors++;
 }
-if(!pattern4.test(data285)){
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9075,9 +9076,10 @@ vErrors.push(err756);
 }
 errors++;
 }
-}
-else {
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data286 = data280.for;
+if(typeof data286 === "string"){
+if(data286.length > 20){
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9086,9 +9088,8 @@ vErrors.push(err757);
 }
 errors++;
 }
-}
-else {
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data286)){
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9098,18 +9099,8 @@ vErrors.push(err758);
 errors++;
 }
 }
-if(data235.hostHangs !== undefined){
-let data286 = data235.hostHangs;
-if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
-if(data286.count === undefined){
-data286.count = 1;
-}
-if(data286.over === undefined){
-data286.over = "1s";
-}
-for(const key43 in data286){
-if(!(((((key43 === "pool") || (key43 === "instance")) || (key43 === "zone")) || (key43 === "count")) || (key43 === "over"))){
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+else {
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9119,11 +9110,8 @@ vErrors.push(err759);
 errors++;
 }
 }
-if(data286.pool !== undefined){
-let data287 = data286.pool;
-if(typeof data287 === "string"){
-if(data287.length > 255){
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9132,8 +9120,19 @@ vErrors.push(err760);
 }
 errors++;
 }
-if(data287.length < 1){
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.hostHangs !== undefined){
+let data287 = data236.hostHangs;
+if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
+if(data287.count === undefined){
+data287.count = 1;
+}
+if(data287.over === undefined){
+data287.over = "1s";
+}
+for(const key43 in data287){
+if(!(((((key43 === "pool") || (key43 === "instance")) || (key43 === "zone")) || (key43 === "count")) || (key43 === "over"))){
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9143,8 +9142,11 @@ vErrors.push(err761);
 errors++;
 }
 }
-else {
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data287.pool !== undefined){
+let data288 = data287.pool;
+if(typeof data288 === "string"){
+if(data288.length > 255){
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9153,12 +9155,8 @@ vErrors.push(err762);
 }
 errors++;
 }
-}
-if(data286.instance !== undefined){
-let data288 = data286.instance;
-if(typeof data288 === "string"){
-if(!pattern56.test(data288)){
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data288.length < 1){
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9169,7 +9167,7 @@ errors++;
 }
 }
 else {
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9179,11 +9177,11 @@ vErrors.push(err764);
 errors++;
 }
 }
-if(data286.zone !== undefined){
-let data289 = data286.zone;
+if(data287.instance !== undefined){
+let data289 = data287.instance;
 if(typeof data289 === "string"){
-if(!pattern17.test(data289)){
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern56.test(data289)){
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9194,7 +9192,7 @@ errors++;
 }
 }
 else {
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9204,9 +9202,11 @@ vErrors.push(err766);
 errors++;
 }
 }
-let data290 = data286.count;
-if(!(((typeof data290 == "number") && (!(data290 % 1) && !isNaN(data290))) && (isFinite(data290)))){
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data287.zone !== undefined){
+let data290 = data287.zone;
+if(typeof data290 === "string"){
+if(!pattern17.test(data290)){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9215,9 +9215,9 @@ vErrors.push(err767);
 }
 errors++;
 }
-if((typeof data290 == "number") && (isFinite(data290))){
-if(data290 > 10000 || isNaN(data290)){
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9226,8 +9226,10 @@ vErrors.push(err768);
 }
 errors++;
 }
-if(data290 < 1 || isNaN(data290)){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data291 = data287.count;
+if(!(((typeof data291 == "number") && (!(data291 % 1) && !isNaN(data291))) && (isFinite(data291)))){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9236,11 +9238,9 @@ vErrors.push(err769);
 }
 errors++;
 }
-}
-let data291 = data286.over;
-if(typeof data291 === "string"){
-if(data291.length > 20){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data291 == "number") && (isFinite(data291))){
+if(data291 > 10000 || isNaN(data291)){
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9249,8 +9249,8 @@ vErrors.push(err770);
 }
 errors++;
 }
-if(!pattern4.test(data291)){
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data291 < 1 || isNaN(data291)){
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9260,8 +9260,10 @@ vErrors.push(err771);
 errors++;
 }
 }
-else {
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data292 = data287.over;
+if(typeof data292 === "string"){
+if(data292.length > 20){
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9270,9 +9272,8 @@ vErrors.push(err772);
 }
 errors++;
 }
-}
-else {
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data292)){
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9282,14 +9283,8 @@ vErrors.push(err773);
 errors++;
 }
 }
-if(data235.zoneOutage !== undefined){
-let data292 = data235.zoneOutage;
-if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
-if(data292.for === undefined){
-data292.for = "30m";
-}
-if(data292.zone === undefined){
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+else {
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9298,9 +9293,9 @@ vErrors.push(err774);
 }
 errors++;
 }
-for(const key44 in data292){
-if(!((key44 === "zone") || (key44 === "for"))){
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+else {
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9310,11 +9305,14 @@ vErrors.push(err775);
 errors++;
 }
 }
-if(data292.zone !== undefined){
-let data293 = data292.zone;
-if(typeof data293 === "string"){
-if(!pattern17.test(data293)){
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data236.zoneOutage !== undefined){
+let data293 = data236.zoneOutage;
+if(data293 && typeof data293 == "object" && !Array.isArray(data293)){
+if(data293.for === undefined){
+data293.for = "30m";
+}
+if(data293.zone === undefined){
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9323,9 +9321,9 @@ vErrors.push(err776);
 }
 errors++;
 }
-}
-else {
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key44 in data293){
+if(!((key44 === "zone") || (key44 === "for"))){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9335,10 +9333,11 @@ vErrors.push(err777);
 errors++;
 }
 }
-let data294 = data292.for;
+if(data293.zone !== undefined){
+let data294 = data293.zone;
 if(typeof data294 === "string"){
-if(data294.length > 20){
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern17.test(data294)){
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9347,8 +9346,9 @@ vErrors.push(err778);
 }
 errors++;
 }
-if(!pattern4.test(data294)){
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9358,8 +9358,10 @@ vErrors.push(err779);
 errors++;
 }
 }
-else {
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data295 = data293.for;
+if(typeof data295 === "string"){
+if(data295.length > 20){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9368,9 +9370,8 @@ vErrors.push(err780);
 }
 errors++;
 }
-}
-else {
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data295)){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9380,15 +9381,8 @@ vErrors.push(err781);
 errors++;
 }
 }
-if(data235.insufficientCapacity !== undefined){
-let data295 = data235.insufficientCapacity;
-if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
-if(data295.for === undefined){
-data295.for = "10m";
-}
-for(const key45 in data295){
-if(!((((key45 === "zone") || (key45 === "type")) || (key45 === "market")) || (key45 === "for"))){
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+else {
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9398,11 +9392,8 @@ vErrors.push(err782);
 errors++;
 }
 }
-if(data295.zone !== undefined){
-let data296 = data295.zone;
-if(typeof data296 === "string"){
-if(!pattern17.test(data296)){
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9412,8 +9403,15 @@ vErrors.push(err783);
 errors++;
 }
 }
-else {
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data236.insufficientCapacity !== undefined){
+let data296 = data236.insufficientCapacity;
+if(data296 && typeof data296 == "object" && !Array.isArray(data296)){
+if(data296.for === undefined){
+data296.for = "10m";
+}
+for(const key45 in data296){
+if(!((((key45 === "zone") || (key45 === "type")) || (key45 === "market")) || (key45 === "for"))){
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9423,11 +9421,11 @@ vErrors.push(err784);
 errors++;
 }
 }
-if(data295.type !== undefined){
-let data297 = data295.type;
+if(data296.zone !== undefined){
+let data297 = data296.zone;
 if(typeof data297 === "string"){
-if(data297.length > 32){
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(!pattern17.test(data297)){
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9436,8 +9434,9 @@ vErrors.push(err785);
 }
 errors++;
 }
-if(data297.length < 1){
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9447,8 +9446,11 @@ vErrors.push(err786);
 errors++;
 }
 }
-else {
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data296.type !== undefined){
+let data298 = data296.type;
+if(typeof data298 === "string"){
+if(data298.length > 32){
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9457,11 +9459,8 @@ vErrors.push(err787);
 }
 errors++;
 }
-}
-if(data295.market !== undefined){
-let data298 = data295.market;
-if(typeof data298 !== "string"){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.length < 1){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9470,8 +9469,9 @@ vErrors.push(err788);
 }
 errors++;
 }
-if(!((data298 === "on-demand") || (data298 === "spot"))){
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9481,10 +9481,10 @@ vErrors.push(err789);
 errors++;
 }
 }
-let data299 = data295.for;
-if(typeof data299 === "string"){
-if(data299.length > 20){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data296.market !== undefined){
+let data299 = data296.market;
+if(typeof data299 !== "string"){
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9493,8 +9493,8 @@ vErrors.push(err790);
 }
 errors++;
 }
-if(!pattern4.test(data299)){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!((data299 === "on-demand") || (data299 === "spot"))){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9504,8 +9504,10 @@ vErrors.push(err791);
 errors++;
 }
 }
-else {
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data300 = data296.for;
+if(typeof data300 === "string"){
+if(data300.length > 20){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9514,9 +9516,8 @@ vErrors.push(err792);
 }
 errors++;
 }
-}
-else {
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data300)){
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9526,17 +9527,8 @@ vErrors.push(err793);
 errors++;
 }
 }
-if(data235.launchTrouble !== undefined){
-let data300 = data235.launchTrouble;
-if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
-if(data300.how === undefined){
-data300.how = "fails";
-}
-if(data300.for === undefined){
-data300.for = "10m";
-}
-if(data300.pool === undefined){
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9545,9 +9537,9 @@ vErrors.push(err794);
 }
 errors++;
 }
-for(const key46 in data300){
-if(!(((key46 === "pool") || (key46 === "how")) || (key46 === "for"))){
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+else {
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9557,11 +9549,17 @@ vErrors.push(err795);
 errors++;
 }
 }
-if(data300.pool !== undefined){
-let data301 = data300.pool;
-if(typeof data301 === "string"){
-if(data301.length > 255){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data236.launchTrouble !== undefined){
+let data301 = data236.launchTrouble;
+if(data301 && typeof data301 == "object" && !Array.isArray(data301)){
+if(data301.how === undefined){
+data301.how = "fails";
+}
+if(data301.for === undefined){
+data301.for = "10m";
+}
+if(data301.pool === undefined){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9570,8 +9568,9 @@ vErrors.push(err796);
 }
 errors++;
 }
-if(data301.length < 1){
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key46 in data301){
+if(!(((key46 === "pool") || (key46 === "how")) || (key46 === "for"))){
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9581,8 +9580,11 @@ vErrors.push(err797);
 errors++;
 }
 }
-else {
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data301.pool !== undefined){
+let data302 = data301.pool;
+if(typeof data302 === "string"){
+if(data302.length > 255){
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9591,10 +9593,8 @@ vErrors.push(err798);
 }
 errors++;
 }
-}
-let data302 = data300.how;
-if(typeof data302 !== "string"){
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data302.length < 1){
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9603,8 +9603,9 @@ vErrors.push(err799);
 }
 errors++;
 }
-if(!(((data302 === "fails") || (data302 === "dies")) || (data302 === "neverJoins"))){
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9613,10 +9614,10 @@ vErrors.push(err800);
 }
 errors++;
 }
-let data303 = data300.for;
-if(typeof data303 === "string"){
-if(data303.length > 20){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data303 = data301.how;
+if(typeof data303 !== "string"){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9625,8 +9626,8 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(!pattern4.test(data303)){
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!(((data303 === "fails") || (data303 === "dies")) || (data303 === "neverJoins"))){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9635,9 +9636,10 @@ vErrors.push(err802);
 }
 errors++;
 }
-}
-else {
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data304 = data301.for;
+if(typeof data304 === "string"){
+if(data304.length > 20){
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9646,9 +9648,8 @@ vErrors.push(err803);
 }
 errors++;
 }
-}
-else {
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data304)){
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9658,14 +9659,8 @@ vErrors.push(err804);
 errors++;
 }
 }
-if(data235.launchTemplateVersion !== undefined){
-let data304 = data235.launchTemplateVersion;
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.makeDefault === undefined){
-data304.makeDefault = true;
-}
-if(data304.pool === undefined){
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9674,9 +9669,9 @@ vErrors.push(err805);
 }
 errors++;
 }
-for(const key47 in data304){
-if(!((key47 === "pool") || (key47 === "makeDefault"))){
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+else {
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9686,11 +9681,14 @@ vErrors.push(err806);
 errors++;
 }
 }
-if(data304.pool !== undefined){
-let data305 = data304.pool;
-if(typeof data305 === "string"){
-if(data305.length > 255){
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data236.launchTemplateVersion !== undefined){
+let data305 = data236.launchTemplateVersion;
+if(data305 && typeof data305 == "object" && !Array.isArray(data305)){
+if(data305.makeDefault === undefined){
+data305.makeDefault = true;
+}
+if(data305.pool === undefined){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9699,8 +9697,9 @@ vErrors.push(err807);
 }
 errors++;
 }
-if(data305.length < 1){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key47 in data305){
+if(!((key47 === "pool") || (key47 === "makeDefault"))){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9710,8 +9709,11 @@ vErrors.push(err808);
 errors++;
 }
 }
-else {
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data305.pool !== undefined){
+let data306 = data305.pool;
+if(typeof data306 === "string"){
+if(data306.length > 255){
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9720,9 +9722,8 @@ vErrors.push(err809);
 }
 errors++;
 }
-}
-if(typeof data304.makeDefault !== "boolean"){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data306.length < 1){
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9733,7 +9734,7 @@ errors++;
 }
 }
 else {
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9743,20 +9744,8 @@ vErrors.push(err811);
 errors++;
 }
 }
-if(data235.instanceRefresh !== undefined){
-let data307 = data235.instanceRefresh;
-if(data307 && typeof data307 == "object" && !Array.isArray(data307)){
-if(data307.minHealthyPercentage === undefined){
-data307.minHealthyPercentage = 90;
-}
-if(data307.maxHealthyPercentage === undefined){
-data307.maxHealthyPercentage = 100;
-}
-if(data307.skipMatching === undefined){
-data307.skipMatching = false;
-}
-if(data307.pool === undefined){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(typeof data305.makeDefault !== "boolean"){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9765,9 +9754,9 @@ vErrors.push(err812);
 }
 errors++;
 }
-for(const key48 in data307){
-if(!((((key48 === "pool") || (key48 === "minHealthyPercentage")) || (key48 === "maxHealthyPercentage")) || (key48 === "skipMatching"))){
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+else {
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9777,11 +9766,20 @@ vErrors.push(err813);
 errors++;
 }
 }
-if(data307.pool !== undefined){
-let data308 = data307.pool;
-if(typeof data308 === "string"){
-if(data308.length > 255){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data236.instanceRefresh !== undefined){
+let data308 = data236.instanceRefresh;
+if(data308 && typeof data308 == "object" && !Array.isArray(data308)){
+if(data308.minHealthyPercentage === undefined){
+data308.minHealthyPercentage = 90;
+}
+if(data308.maxHealthyPercentage === undefined){
+data308.maxHealthyPercentage = 100;
+}
+if(data308.skipMatching === undefined){
+data308.skipMatching = false;
+}
+if(data308.pool === undefined){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9790,8 +9788,9 @@ vErrors.push(err814);
 }
 errors++;
 }
-if(data308.length < 1){
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key48 in data308){
+if(!((((key48 === "pool") || (key48 === "minHealthyPercentage")) || (key48 === "maxHealthyPercentage")) || (key48 === "skipMatching"))){
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9801,8 +9800,11 @@ vErrors.push(err815);
 errors++;
 }
 }
-else {
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.pool !== undefined){
+let data309 = data308.pool;
+if(typeof data309 === "string"){
+if(data309.length > 255){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9811,10 +9813,8 @@ vErrors.push(err816);
 }
 errors++;
 }
-}
-let data309 = data307.minHealthyPercentage;
-if(!(((typeof data309 == "number") && (!(data309 % 1) && !isNaN(data309))) && (isFinite(data309)))){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data309.length < 1){
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9823,9 +9823,9 @@ vErrors.push(err817);
 }
 errors++;
 }
-if((typeof data309 == "number") && (isFinite(data309))){
-if(data309 > 100 || isNaN(data309)){
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9834,8 +9834,10 @@ vErrors.push(err818);
 }
 errors++;
 }
-if(data309 < 0 || isNaN(data309)){
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data310 = data308.minHealthyPercentage;
+if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9844,10 +9846,9 @@ vErrors.push(err819);
 }
 errors++;
 }
-}
-let data310 = data307.maxHealthyPercentage;
-if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data310 == "number") && (isFinite(data310))){
+if(data310 > 100 || isNaN(data310)){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9856,9 +9857,8 @@ vErrors.push(err820);
 }
 errors++;
 }
-if((typeof data310 == "number") && (isFinite(data310))){
-if(data310 > 200 || isNaN(data310)){
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+if(data310 < 0 || isNaN(data310)){
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9867,8 +9867,10 @@ vErrors.push(err821);
 }
 errors++;
 }
-if(data310 < 100 || isNaN(data310)){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+}
+let data311 = data308.maxHealthyPercentage;
+if(!(((typeof data311 == "number") && (!(data311 % 1) && !isNaN(data311))) && (isFinite(data311)))){
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9877,9 +9879,9 @@ vErrors.push(err822);
 }
 errors++;
 }
-}
-if(typeof data307.skipMatching !== "boolean"){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data311 == "number") && (isFinite(data311))){
+if(data311 > 200 || isNaN(data311)){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9888,9 +9890,8 @@ vErrors.push(err823);
 }
 errors++;
 }
-}
-else {
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data311 < 100 || isNaN(data311)){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9900,14 +9901,8 @@ vErrors.push(err824);
 errors++;
 }
 }
-if(data235.setFleetTarget !== undefined){
-let data312 = data235.setFleetTarget;
-if(data312 && typeof data312 == "object" && !Array.isArray(data312)){
-if(data312.excessCapacityTerminationPolicy === undefined){
-data312.excessCapacityTerminationPolicy = "default";
-}
-if(data312.pool === undefined){
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(typeof data308.skipMatching !== "boolean"){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9916,8 +9911,9 @@ vErrors.push(err825);
 }
 errors++;
 }
-if(data312.target === undefined){
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+else {
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9926,9 +9922,15 @@ vErrors.push(err826);
 }
 errors++;
 }
-for(const key49 in data312){
-if(!(((key49 === "pool") || (key49 === "target")) || (key49 === "excessCapacityTerminationPolicy"))){
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data236.setFleetTarget !== undefined){
+let data313 = data236.setFleetTarget;
+if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
+if(data313.excessCapacityTerminationPolicy === undefined){
+data313.excessCapacityTerminationPolicy = "default";
+}
+if(data313.pool === undefined){
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9937,12 +9939,8 @@ vErrors.push(err827);
 }
 errors++;
 }
-}
-if(data312.pool !== undefined){
-let data313 = data312.pool;
-if(typeof data313 === "string"){
-if(data313.length > 255){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data313.target === undefined){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9951,8 +9949,9 @@ vErrors.push(err828);
 }
 errors++;
 }
-if(data313.length < 1){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key49 in data313){
+if(!(((key49 === "pool") || (key49 === "target")) || (key49 === "excessCapacityTerminationPolicy"))){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9962,8 +9961,11 @@ vErrors.push(err829);
 errors++;
 }
 }
-else {
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data313.pool !== undefined){
+let data314 = data313.pool;
+if(typeof data314 === "string"){
+if(data314.length > 255){
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9972,11 +9974,8 @@ vErrors.push(err830);
 }
 errors++;
 }
-}
-if(data312.target !== undefined){
-let data314 = data312.target;
-if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data314.length < 1){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9985,9 +9984,9 @@ vErrors.push(err831);
 }
 errors++;
 }
-if((typeof data314 == "number") && (isFinite(data314))){
-if(data314 > 10000 || isNaN(data314)){
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9996,8 +9995,11 @@ vErrors.push(err832);
 }
 errors++;
 }
-if(data314 < 0 || isNaN(data314)){
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data313.target !== undefined){
+let data315 = data313.target;
+if(!(((typeof data315 == "number") && (!(data315 % 1) && !isNaN(data315))) && (isFinite(data315)))){
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10006,11 +10008,9 @@ vErrors.push(err833);
 }
 errors++;
 }
-}
-}
-let data315 = data312.excessCapacityTerminationPolicy;
-if(typeof data315 !== "string"){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data315 == "number") && (isFinite(data315))){
+if(data315 > 10000 || isNaN(data315)){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10019,8 +10019,8 @@ vErrors.push(err834);
 }
 errors++;
 }
-if(!((data315 === "default") || (data315 === "noTermination"))){
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+if(data315 < 0 || isNaN(data315)){
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10030,8 +10030,10 @@ vErrors.push(err835);
 errors++;
 }
 }
-else {
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+let data316 = data313.excessCapacityTerminationPolicy;
+if(typeof data316 !== "string"){
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10040,12 +10042,8 @@ vErrors.push(err836);
 }
 errors++;
 }
-}
-if(data235.setServiceDesired !== undefined){
-let data316 = data235.setServiceDesired;
-if(data316 && typeof data316 == "object" && !Array.isArray(data316)){
-if(data316.service === undefined){
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(!((data316 === "default") || (data316 === "noTermination"))){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10054,8 +10052,9 @@ vErrors.push(err837);
 }
 errors++;
 }
-if(data316.desired === undefined){
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+else {
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10064,9 +10063,12 @@ vErrors.push(err838);
 }
 errors++;
 }
-for(const key50 in data316){
-if(!((key50 === "service") || (key50 === "desired"))){
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+}
+if(data236.setServiceDesired !== undefined){
+let data317 = data236.setServiceDesired;
+if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
+if(data317.service === undefined){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10075,12 +10077,8 @@ vErrors.push(err839);
 }
 errors++;
 }
-}
-if(data316.service !== undefined){
-let data317 = data316.service;
-if(typeof data317 === "string"){
-if(data317.length > 255){
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data317.desired === undefined){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10089,8 +10087,9 @@ vErrors.push(err840);
 }
 errors++;
 }
-if(data317.length < 1){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key50 in data317){
+if(!((key50 === "service") || (key50 === "desired"))){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10100,8 +10099,11 @@ vErrors.push(err841);
 errors++;
 }
 }
-else {
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data317.service !== undefined){
+let data318 = data317.service;
+if(typeof data318 === "string"){
+if(data318.length > 255){
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10110,11 +10112,8 @@ vErrors.push(err842);
 }
 errors++;
 }
-}
-if(data316.desired !== undefined){
-let data318 = data316.desired;
-if(!(((typeof data318 == "number") && (!(data318 % 1) && !isNaN(data318))) && (isFinite(data318)))){
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data318.length < 1){
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10123,9 +10122,9 @@ vErrors.push(err843);
 }
 errors++;
 }
-if((typeof data318 == "number") && (isFinite(data318))){
-if(data318 > 10000 || isNaN(data318)){
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10134,8 +10133,11 @@ vErrors.push(err844);
 }
 errors++;
 }
-if(data318 < 0 || isNaN(data318)){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data317.desired !== undefined){
+let data319 = data317.desired;
+if(!(((typeof data319 == "number") && (!(data319 % 1) && !isNaN(data319))) && (isFinite(data319)))){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10144,11 +10146,9 @@ vErrors.push(err845);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data319 == "number") && (isFinite(data319))){
+if(data319 > 10000 || isNaN(data319)){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10157,15 +10157,8 @@ vErrors.push(err846);
 }
 errors++;
 }
-}
-if(data235.setProtection !== undefined){
-let data319 = data235.setProtection;
-if(data319 && typeof data319 == "object" && !Array.isArray(data319)){
-if(data319.count === undefined){
-data319.count = 1;
-}
-if(data319.pool === undefined){
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data319 < 0 || isNaN(data319)){
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10174,8 +10167,11 @@ vErrors.push(err847);
 }
 errors++;
 }
-if(data319.on === undefined){
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+}
+}
+}
+else {
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10184,9 +10180,15 @@ vErrors.push(err848);
 }
 errors++;
 }
-for(const key51 in data319){
-if(!(((key51 === "pool") || (key51 === "on")) || (key51 === "count"))){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+if(data236.setProtection !== undefined){
+let data320 = data236.setProtection;
+if(data320 && typeof data320 == "object" && !Array.isArray(data320)){
+if(data320.count === undefined){
+data320.count = 1;
+}
+if(data320.pool === undefined){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10195,12 +10197,8 @@ vErrors.push(err849);
 }
 errors++;
 }
-}
-if(data319.pool !== undefined){
-let data320 = data319.pool;
-if(typeof data320 === "string"){
-if(data320.length > 255){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data320.on === undefined){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10209,8 +10207,9 @@ vErrors.push(err850);
 }
 errors++;
 }
-if(data320.length < 1){
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key51 in data320){
+if(!(((key51 === "pool") || (key51 === "on")) || (key51 === "count"))){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10220,8 +10219,11 @@ vErrors.push(err851);
 errors++;
 }
 }
-else {
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data320.pool !== undefined){
+let data321 = data320.pool;
+if(typeof data321 === "string"){
+if(data321.length > 255){
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10230,10 +10232,8 @@ vErrors.push(err852);
 }
 errors++;
 }
-}
-if(data319.on !== undefined){
-if(typeof data319.on !== "boolean"){
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data321.length < 1){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10243,9 +10243,8 @@ vErrors.push(err853);
 errors++;
 }
 }
-let data322 = data319.count;
-if(!(((typeof data322 == "number") && (!(data322 % 1) && !isNaN(data322))) && (isFinite(data322)))){
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10254,9 +10253,10 @@ vErrors.push(err854);
 }
 errors++;
 }
-if((typeof data322 == "number") && (isFinite(data322))){
-if(data322 > 10000 || isNaN(data322)){
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data320.on !== undefined){
+if(typeof data320.on !== "boolean"){
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10265,8 +10265,10 @@ vErrors.push(err855);
 }
 errors++;
 }
-if(data322 < 1 || isNaN(data322)){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data323 = data320.count;
+if(!(((typeof data323 == "number") && (!(data323 % 1) && !isNaN(data323))) && (isFinite(data323)))){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10275,10 +10277,9 @@ vErrors.push(err856);
 }
 errors++;
 }
-}
-}
-else {
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data323 == "number") && (isFinite(data323))){
+if(data323 > 10000 || isNaN(data323)){
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10287,15 +10288,8 @@ vErrors.push(err857);
 }
 errors++;
 }
-}
-if(data235.deregisterTargets !== undefined){
-let data323 = data235.deregisterTargets;
-if(data323 && typeof data323 == "object" && !Array.isArray(data323)){
-if(data323.count === undefined){
-data323.count = 1;
-}
-if(data323.service === undefined){
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data323 < 1 || isNaN(data323)){
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10304,9 +10298,10 @@ vErrors.push(err858);
 }
 errors++;
 }
-for(const key52 in data323){
-if(!((key52 === "service") || (key52 === "count"))){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+}
+}
+else {
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10316,11 +10311,14 @@ vErrors.push(err859);
 errors++;
 }
 }
-if(data323.service !== undefined){
-let data324 = data323.service;
-if(typeof data324 === "string"){
-if(data324.length > 255){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data236.deregisterTargets !== undefined){
+let data324 = data236.deregisterTargets;
+if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
+if(data324.count === undefined){
+data324.count = 1;
+}
+if(data324.service === undefined){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10329,8 +10327,9 @@ vErrors.push(err860);
 }
 errors++;
 }
-if(data324.length < 1){
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key52 in data324){
+if(!((key52 === "service") || (key52 === "count"))){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10340,8 +10339,11 @@ vErrors.push(err861);
 errors++;
 }
 }
-else {
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.service !== undefined){
+let data325 = data324.service;
+if(typeof data325 === "string"){
+if(data325.length > 255){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10350,10 +10352,8 @@ vErrors.push(err862);
 }
 errors++;
 }
-}
-let data325 = data323.count;
-if(!(((typeof data325 == "number") && (!(data325 % 1) && !isNaN(data325))) && (isFinite(data325)))){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data325.length < 1){
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10362,9 +10362,9 @@ vErrors.push(err863);
 }
 errors++;
 }
-if((typeof data325 == "number") && (isFinite(data325))){
-if(data325 > 10000 || isNaN(data325)){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10373,8 +10373,10 @@ vErrors.push(err864);
 }
 errors++;
 }
-if(data325 < 1 || isNaN(data325)){
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let data326 = data324.count;
+if(!(((typeof data326 == "number") && (!(data326 % 1) && !isNaN(data326))) && (isFinite(data326)))){
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10383,10 +10385,9 @@ vErrors.push(err865);
 }
 errors++;
 }
-}
-}
-else {
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data326 == "number") && (isFinite(data326))){
+if(data326 > 10000 || isNaN(data326)){
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10395,15 +10396,8 @@ vErrors.push(err866);
 }
 errors++;
 }
-}
-if(data235.taskStartTrouble !== undefined){
-let data326 = data235.taskStartTrouble;
-if(data326 && typeof data326 == "object" && !Array.isArray(data326)){
-if(data326.for === undefined){
-data326.for = "10m";
-}
-if(data326.service === undefined){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data326 < 1 || isNaN(data326)){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10412,9 +10406,10 @@ vErrors.push(err867);
 }
 errors++;
 }
-for(const key53 in data326){
-if(!((key53 === "service") || (key53 === "for"))){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+}
+else {
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10424,11 +10419,14 @@ vErrors.push(err868);
 errors++;
 }
 }
-if(data326.service !== undefined){
-let data327 = data326.service;
-if(typeof data327 === "string"){
-if(data327.length > 255){
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data236.taskStartTrouble !== undefined){
+let data327 = data236.taskStartTrouble;
+if(data327 && typeof data327 == "object" && !Array.isArray(data327)){
+if(data327.for === undefined){
+data327.for = "10m";
+}
+if(data327.service === undefined){
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10437,8 +10435,9 @@ vErrors.push(err869);
 }
 errors++;
 }
-if(data327.length < 1){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key53 in data327){
+if(!((key53 === "service") || (key53 === "for"))){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10448,8 +10447,11 @@ vErrors.push(err870);
 errors++;
 }
 }
-else {
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data327.service !== undefined){
+let data328 = data327.service;
+if(typeof data328 === "string"){
+if(data328.length > 255){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10458,11 +10460,8 @@ vErrors.push(err871);
 }
 errors++;
 }
-}
-let data328 = data326.for;
-if(typeof data328 === "string"){
-if(data328.length > 20){
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data328.length < 1){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10471,8 +10470,9 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(!pattern4.test(data328)){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10482,8 +10482,10 @@ vErrors.push(err873);
 errors++;
 }
 }
-else {
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data329 = data327.for;
+if(typeof data329 === "string"){
+if(data329.length > 20){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10492,9 +10494,8 @@ vErrors.push(err874);
 }
 errors++;
 }
-}
-else {
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data329)){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10504,17 +10505,8 @@ vErrors.push(err875);
 errors++;
 }
 }
-if(data235.throttle !== undefined){
-let data329 = data235.throttle;
-if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
-if(data329.percent === undefined){
-data329.percent = 100;
-}
-if(data329.for === undefined){
-data329.for = "5m";
-}
-if(data329.service === undefined){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10523,9 +10515,9 @@ vErrors.push(err876);
 }
 errors++;
 }
-for(const key54 in data329){
-if(!((((key54 === "service") || (key54 === "operation")) || (key54 === "percent")) || (key54 === "for"))){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+else {
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10535,10 +10527,17 @@ vErrors.push(err877);
 errors++;
 }
 }
-if(data329.service !== undefined){
-let data330 = data329.service;
-if(typeof data330 !== "string"){
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data236.throttle !== undefined){
+let data330 = data236.throttle;
+if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
+if(data330.percent === undefined){
+data330.percent = 100;
+}
+if(data330.for === undefined){
+data330.for = "5m";
+}
+if(data330.service === undefined){
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10547,8 +10546,9 @@ vErrors.push(err878);
 }
 errors++;
 }
-if(!((((((((data330 === "ecs") || (data330 === "ec2")) || (data330 === "autoscaling")) || (data330 === "elbv2")) || (data330 === "sqs")) || (data330 === "sts")) || (data330 === "cloudwatch")) || (data330 === "events"))){
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+for(const key54 in data330){
+if(!((((key54 === "service") || (key54 === "operation")) || (key54 === "percent")) || (key54 === "for"))){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10558,11 +10558,10 @@ vErrors.push(err879);
 errors++;
 }
 }
-if(data329.operation !== undefined){
-let data331 = data329.operation;
-if(typeof data331 === "string"){
-if(data331.length > 64){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data330.service !== undefined){
+let data331 = data330.service;
+if(typeof data331 !== "string"){
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10571,8 +10570,8 @@ vErrors.push(err880);
 }
 errors++;
 }
-if(data331.length < 1){
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((((((((data331 === "ecs") || (data331 === "ec2")) || (data331 === "autoscaling")) || (data331 === "elbv2")) || (data331 === "sqs")) || (data331 === "sts")) || (data331 === "cloudwatch")) || (data331 === "events"))){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10582,8 +10581,11 @@ vErrors.push(err881);
 errors++;
 }
 }
-else {
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data330.operation !== undefined){
+let data332 = data330.operation;
+if(typeof data332 === "string"){
+if(data332.length > 64){
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10592,11 +10594,8 @@ vErrors.push(err882);
 }
 errors++;
 }
-}
-let data332 = data329.percent;
-if((typeof data332 == "number") && (isFinite(data332))){
-if(data332 > 100 || isNaN(data332)){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data332.length < 1){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10605,8 +10604,9 @@ vErrors.push(err883);
 }
 errors++;
 }
-if(data332 < 0 || isNaN(data332)){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10616,8 +10616,10 @@ vErrors.push(err884);
 errors++;
 }
 }
-else {
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data333 = data330.percent;
+if((typeof data333 == "number") && (isFinite(data333))){
+if(data333 > 100 || isNaN(data333)){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10626,10 +10628,8 @@ vErrors.push(err885);
 }
 errors++;
 }
-let data333 = data329.for;
-if(typeof data333 === "string"){
-if(data333.length > 20){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data333 < 0 || isNaN(data333)){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10638,8 +10638,9 @@ vErrors.push(err886);
 }
 errors++;
 }
-if(!pattern4.test(data333)){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10648,9 +10649,10 @@ vErrors.push(err887);
 }
 errors++;
 }
-}
-else {
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data334 = data330.for;
+if(typeof data334 === "string"){
+if(data334.length > 20){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10659,9 +10661,8 @@ vErrors.push(err888);
 }
 errors++;
 }
-}
-else {
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data334)){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10671,20 +10672,8 @@ vErrors.push(err889);
 errors++;
 }
 }
-if(data235.apiError !== undefined){
-let data334 = data235.apiError;
-if(data334 && typeof data334 == "object" && !Array.isArray(data334)){
-if(data334.code === undefined){
-data334.code = "InternalFailure";
-}
-if(data334.percent === undefined){
-data334.percent = 100;
-}
-if(data334.for === undefined){
-data334.for = "5m";
-}
-if(data334.service === undefined){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10693,9 +10682,9 @@ vErrors.push(err890);
 }
 errors++;
 }
-for(const key55 in data334){
-if(!((((((key55 === "service") || (key55 === "operation")) || (key55 === "code")) || (key55 === "status")) || (key55 === "percent")) || (key55 === "for"))){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+}
+else {
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10705,10 +10694,20 @@ vErrors.push(err891);
 errors++;
 }
 }
-if(data334.service !== undefined){
-let data335 = data334.service;
-if(typeof data335 !== "string"){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data236.apiError !== undefined){
+let data335 = data236.apiError;
+if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
+if(data335.code === undefined){
+data335.code = "InternalFailure";
+}
+if(data335.percent === undefined){
+data335.percent = 100;
+}
+if(data335.for === undefined){
+data335.for = "5m";
+}
+if(data335.service === undefined){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10717,8 +10716,9 @@ vErrors.push(err892);
 }
 errors++;
 }
-if(!((((((((data335 === "ecs") || (data335 === "ec2")) || (data335 === "autoscaling")) || (data335 === "elbv2")) || (data335 === "sqs")) || (data335 === "sts")) || (data335 === "cloudwatch")) || (data335 === "events"))){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+for(const key55 in data335){
+if(!((((((key55 === "service") || (key55 === "operation")) || (key55 === "code")) || (key55 === "status")) || (key55 === "percent")) || (key55 === "for"))){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10728,11 +10728,10 @@ vErrors.push(err893);
 errors++;
 }
 }
-if(data334.operation !== undefined){
-let data336 = data334.operation;
-if(typeof data336 === "string"){
-if(data336.length > 64){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data335.service !== undefined){
+let data336 = data335.service;
+if(typeof data336 !== "string"){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10741,8 +10740,8 @@ vErrors.push(err894);
 }
 errors++;
 }
-if(data336.length < 1){
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!((((((((data336 === "ecs") || (data336 === "ec2")) || (data336 === "autoscaling")) || (data336 === "elbv2")) || (data336 === "sqs")) || (data336 === "sts")) || (data336 === "cloudwatch")) || (data336 === "events"))){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10752,8 +10751,11 @@ vErrors.push(err895);
 errors++;
 }
 }
-else {
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data335.operation !== undefined){
+let data337 = data335.operation;
+if(typeof data337 === "string"){
+if(data337.length > 64){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10762,11 +10764,8 @@ vErrors.push(err896);
 }
 errors++;
 }
-}
-let data337 = data334.code;
-if(typeof data337 === "string"){
-if(data337.length > 128){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data337.length < 1){
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10775,8 +10774,9 @@ vErrors.push(err897);
 }
 errors++;
 }
-if(data337.length < 1){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10786,8 +10786,10 @@ vErrors.push(err898);
 errors++;
 }
 }
-else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data338 = data335.code;
+if(typeof data338 === "string"){
+if(data338.length > 128){
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10796,10 +10798,8 @@ vErrors.push(err899);
 }
 errors++;
 }
-if(data334.status !== undefined){
-let data338 = data334.status;
-if(!(((typeof data338 == "number") && (!(data338 % 1) && !isNaN(data338))) && (isFinite(data338)))){
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data338.length < 1){
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10808,9 +10808,9 @@ vErrors.push(err900);
 }
 errors++;
 }
-if((typeof data338 == "number") && (isFinite(data338))){
-if(data338 > 599 || isNaN(data338)){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+else {
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10819,8 +10819,10 @@ vErrors.push(err901);
 }
 errors++;
 }
-if(data338 < 400 || isNaN(data338)){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if(data335.status !== undefined){
+let data339 = data335.status;
+if(!(((typeof data339 == "number") && (!(data339 % 1) && !isNaN(data339))) && (isFinite(data339)))){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10829,12 +10831,9 @@ vErrors.push(err902);
 }
 errors++;
 }
-}
-}
-let data339 = data334.percent;
 if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 100 || isNaN(data339)){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data339 > 599 || isNaN(data339)){
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10843,8 +10842,8 @@ vErrors.push(err903);
 }
 errors++;
 }
-if(data339 < 0 || isNaN(data339)){
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data339 < 400 || isNaN(data339)){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10854,8 +10853,11 @@ vErrors.push(err904);
 errors++;
 }
 }
-else {
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+let data340 = data335.percent;
+if((typeof data340 == "number") && (isFinite(data340))){
+if(data340 > 100 || isNaN(data340)){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10864,10 +10866,8 @@ vErrors.push(err905);
 }
 errors++;
 }
-let data340 = data334.for;
-if(typeof data340 === "string"){
-if(data340.length > 20){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data340 < 0 || isNaN(data340)){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10876,8 +10876,9 @@ vErrors.push(err906);
 }
 errors++;
 }
-if(!pattern4.test(data340)){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10886,9 +10887,10 @@ vErrors.push(err907);
 }
 errors++;
 }
-}
-else {
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data341 = data335.for;
+if(typeof data341 === "string"){
+if(data341.length > 20){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10897,9 +10899,8 @@ vErrors.push(err908);
 }
 errors++;
 }
-}
-else {
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data341)){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10909,24 +10910,8 @@ vErrors.push(err909);
 errors++;
 }
 }
-if(data235.eventTrouble !== undefined){
-let data341 = data235.eventTrouble;
-if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
-if(data341.lose === undefined){
-data341.lose = 0;
-}
-if(data341.double === undefined){
-data341.double = 0;
-}
-if(data341.delay === undefined){
-data341.delay = "0s";
-}
-if(data341.for === undefined){
-data341.for = "10m";
-}
-for(const key56 in data341){
-if(!(((((key56 === "detailType") || (key56 === "lose")) || (key56 === "double")) || (key56 === "delay")) || (key56 === "for"))){
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+else {
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10936,11 +10921,8 @@ vErrors.push(err910);
 errors++;
 }
 }
-if(data341.detailType !== undefined){
-let data342 = data341.detailType;
-if(typeof data342 === "string"){
-if(data342.length > 128){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10949,8 +10931,25 @@ vErrors.push(err911);
 }
 errors++;
 }
-if(data342.length < 1){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data236.eventTrouble !== undefined){
+let data342 = data236.eventTrouble;
+if(data342 && typeof data342 == "object" && !Array.isArray(data342)){
+if(data342.lose === undefined){
+data342.lose = 0;
+}
+if(data342.double === undefined){
+data342.double = 0;
+}
+if(data342.delay === undefined){
+data342.delay = "0s";
+}
+if(data342.for === undefined){
+data342.for = "10m";
+}
+for(const key56 in data342){
+if(!(((((key56 === "detailType") || (key56 === "lose")) || (key56 === "double")) || (key56 === "delay")) || (key56 === "for"))){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10960,8 +10959,11 @@ vErrors.push(err912);
 errors++;
 }
 }
-else {
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.detailType !== undefined){
+let data343 = data342.detailType;
+if(typeof data343 === "string"){
+if(data343.length > 128){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10970,11 +10972,8 @@ vErrors.push(err913);
 }
 errors++;
 }
-}
-let data343 = data341.lose;
-if((typeof data343 == "number") && (isFinite(data343))){
-if(data343 > 100 || isNaN(data343)){
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data343.length < 1){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10983,8 +10982,9 @@ vErrors.push(err914);
 }
 errors++;
 }
-if(data343 < 0 || isNaN(data343)){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10994,8 +10994,10 @@ vErrors.push(err915);
 errors++;
 }
 }
-else {
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data344 = data342.lose;
+if((typeof data344 == "number") && (isFinite(data344))){
+if(data344 > 100 || isNaN(data344)){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -11004,10 +11006,8 @@ vErrors.push(err916);
 }
 errors++;
 }
-let data344 = data341.double;
-if((typeof data344 == "number") && (isFinite(data344))){
-if(data344 > 100 || isNaN(data344)){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data344 < 0 || isNaN(data344)){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11016,8 +11016,9 @@ vErrors.push(err917);
 }
 errors++;
 }
-if(data344 < 0 || isNaN(data344)){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11026,9 +11027,10 @@ vErrors.push(err918);
 }
 errors++;
 }
-}
-else {
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+let data345 = data342.double;
+if((typeof data345 == "number") && (isFinite(data345))){
+if(data345 > 100 || isNaN(data345)){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11037,10 +11039,8 @@ vErrors.push(err919);
 }
 errors++;
 }
-let data345 = data341.delay;
-if(typeof data345 === "string"){
-if(data345.length > 20){
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data345 < 0 || isNaN(data345)){
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11049,8 +11049,9 @@ vErrors.push(err920);
 }
 errors++;
 }
-if(!pattern4.test(data345)){
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11059,9 +11060,10 @@ vErrors.push(err921);
 }
 errors++;
 }
-}
-else {
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data346 = data342.delay;
+if(typeof data346 === "string"){
+if(data346.length > 20){
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11070,10 +11072,8 @@ vErrors.push(err922);
 }
 errors++;
 }
-let data346 = data341.for;
-if(typeof data346 === "string"){
-if(data346.length > 20){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data346)){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11082,8 +11082,9 @@ vErrors.push(err923);
 }
 errors++;
 }
-if(!pattern4.test(data346)){
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11092,9 +11093,10 @@ vErrors.push(err924);
 }
 errors++;
 }
-}
-else {
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data347 = data342.for;
+if(typeof data347 === "string"){
+if(data347.length > 20){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11103,9 +11105,8 @@ vErrors.push(err925);
 }
 errors++;
 }
-}
-else {
-const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data347)){
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11115,15 +11116,8 @@ vErrors.push(err926);
 errors++;
 }
 }
-if(data235.metricGap !== undefined){
-let data347 = data235.metricGap;
-if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
-if(data347.for === undefined){
-data347.for = "10m";
-}
-for(const key57 in data347){
-if(!(key57 === "for")){
-const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+else {
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11133,10 +11127,8 @@ vErrors.push(err927);
 errors++;
 }
 }
-let data348 = data347.for;
-if(typeof data348 === "string"){
-if(data348.length > 20){
-const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err928];
 }
@@ -11145,8 +11137,16 @@ vErrors.push(err928);
 }
 errors++;
 }
-if(!pattern4.test(data348)){
-const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data236.metricGap !== undefined){
+let data348 = data236.metricGap;
+if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
+if(data348.for === undefined){
+data348.for = "10m";
+}
+for(const key57 in data348){
+if(!(key57 === "for")){
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err929];
 }
@@ -11156,8 +11156,10 @@ vErrors.push(err929);
 errors++;
 }
 }
-else {
-const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data349 = data348.for;
+if(typeof data349 === "string"){
+if(data349.length > 20){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err930];
 }
@@ -11166,9 +11168,8 @@ vErrors.push(err930);
 }
 errors++;
 }
-}
-else {
-const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data349)){
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err931];
 }
@@ -11178,11 +11179,8 @@ vErrors.push(err931);
 errors++;
 }
 }
-if(data235.setDesiredCapacity !== undefined){
-let data349 = data235.setDesiredCapacity;
-if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
-if(data349.pool === undefined){
-const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err932];
 }
@@ -11191,8 +11189,9 @@ vErrors.push(err932);
 }
 errors++;
 }
-if(data349.desired === undefined){
-const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+else {
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err933];
 }
@@ -11201,9 +11200,12 @@ vErrors.push(err933);
 }
 errors++;
 }
-for(const key58 in data349){
-if(!((key58 === "pool") || (key58 === "desired"))){
-const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+if(data236.setDesiredCapacity !== undefined){
+let data350 = data236.setDesiredCapacity;
+if(data350 && typeof data350 == "object" && !Array.isArray(data350)){
+if(data350.pool === undefined){
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err934];
 }
@@ -11212,12 +11214,8 @@ vErrors.push(err934);
 }
 errors++;
 }
-}
-if(data349.pool !== undefined){
-let data350 = data349.pool;
-if(typeof data350 === "string"){
-if(data350.length > 255){
-const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data350.desired === undefined){
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err935];
 }
@@ -11226,8 +11224,9 @@ vErrors.push(err935);
 }
 errors++;
 }
-if(data350.length < 1){
-const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key58 in data350){
+if(!((key58 === "pool") || (key58 === "desired"))){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err936];
 }
@@ -11237,8 +11236,11 @@ vErrors.push(err936);
 errors++;
 }
 }
-else {
-const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data350.pool !== undefined){
+let data351 = data350.pool;
+if(typeof data351 === "string"){
+if(data351.length > 255){
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err937];
 }
@@ -11247,11 +11249,8 @@ vErrors.push(err937);
 }
 errors++;
 }
-}
-if(data349.desired !== undefined){
-let data351 = data349.desired;
-if(!(((typeof data351 == "number") && (!(data351 % 1) && !isNaN(data351))) && (isFinite(data351)))){
-const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data351.length < 1){
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err938];
 }
@@ -11260,9 +11259,9 @@ vErrors.push(err938);
 }
 errors++;
 }
-if((typeof data351 == "number") && (isFinite(data351))){
-if(data351 > 10000 || isNaN(data351)){
-const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err939];
 }
@@ -11271,8 +11270,11 @@ vErrors.push(err939);
 }
 errors++;
 }
-if(data351 < 0 || isNaN(data351)){
-const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data350.desired !== undefined){
+let data352 = data350.desired;
+if(!(((typeof data352 == "number") && (!(data352 % 1) && !isNaN(data352))) && (isFinite(data352)))){
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err940];
 }
@@ -11281,11 +11283,9 @@ vErrors.push(err940);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data352 == "number") && (isFinite(data352))){
+if(data352 > 10000 || isNaN(data352)){
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err941];
 }
@@ -11294,12 +11294,8 @@ vErrors.push(err941);
 }
 errors++;
 }
-}
-if(data235.terminateInGroup !== undefined){
-let data352 = data235.terminateInGroup;
-if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
-if(data352.pool === undefined){
-const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data352 < 0 || isNaN(data352)){
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err942];
 }
@@ -11308,8 +11304,11 @@ vErrors.push(err942);
 }
 errors++;
 }
-if(data352.count === undefined){
-const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+}
+}
+else {
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err943];
 }
@@ -11318,9 +11317,12 @@ vErrors.push(err943);
 }
 errors++;
 }
-for(const key59 in data352){
-if(!((key59 === "pool") || (key59 === "count"))){
-const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+}
+if(data236.terminateInGroup !== undefined){
+let data353 = data236.terminateInGroup;
+if(data353 && typeof data353 == "object" && !Array.isArray(data353)){
+if(data353.pool === undefined){
+const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err944];
 }
@@ -11329,12 +11331,8 @@ vErrors.push(err944);
 }
 errors++;
 }
-}
-if(data352.pool !== undefined){
-let data353 = data352.pool;
-if(typeof data353 === "string"){
-if(data353.length > 255){
-const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data353.count === undefined){
+const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err945];
 }
@@ -11343,8 +11341,9 @@ vErrors.push(err945);
 }
 errors++;
 }
-if(data353.length < 1){
-const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key59 in data353){
+if(!((key59 === "pool") || (key59 === "count"))){
+const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err946];
 }
@@ -11354,8 +11353,11 @@ vErrors.push(err946);
 errors++;
 }
 }
-else {
-const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.pool !== undefined){
+let data354 = data353.pool;
+if(typeof data354 === "string"){
+if(data354.length > 255){
+const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err947];
 }
@@ -11364,11 +11366,8 @@ vErrors.push(err947);
 }
 errors++;
 }
-}
-if(data352.count !== undefined){
-let data354 = data352.count;
-if(!(((typeof data354 == "number") && (!(data354 % 1) && !isNaN(data354))) && (isFinite(data354)))){
-const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data354.length < 1){
+const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err948];
 }
@@ -11377,9 +11376,9 @@ vErrors.push(err948);
 }
 errors++;
 }
-if((typeof data354 == "number") && (isFinite(data354))){
-if(data354 > 10000 || isNaN(data354)){
-const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err949];
 }
@@ -11388,8 +11387,11 @@ vErrors.push(err949);
 }
 errors++;
 }
-if(data354 < 1 || isNaN(data354)){
-const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data353.count !== undefined){
+let data355 = data353.count;
+if(!(((typeof data355 == "number") && (!(data355 % 1) && !isNaN(data355))) && (isFinite(data355)))){
+const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err950];
 }
@@ -11398,11 +11400,9 @@ vErrors.push(err950);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data355 == "number") && (isFinite(data355))){
+if(data355 > 10000 || isNaN(data355)){
+const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err951];
 }
@@ -11411,10 +11411,8 @@ vErrors.push(err951);
 }
 errors++;
 }
-}
-}
-else {
-const err952 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data355 < 1 || isNaN(data355)){
+const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err952];
 }
@@ -11425,8 +11423,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err953 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err953];
 }
@@ -11438,7 +11437,7 @@ errors++;
 }
 }
 else {
-const err954 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err954 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err954];
 }
@@ -11450,12 +11449,36 @@ errors++;
 }
 }
 else {
-const err955 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err955 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err955];
 }
 else {
 vErrors.push(err955);
+}
+errors++;
+}
+}
+}
+else {
+const err956 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err956];
+}
+else {
+vErrors.push(err956);
+}
+errors++;
+}
+}
+}
+else {
+const err957 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err957];
+}
+else {
+vErrors.push(err957);
 }
 errors++;
 }

@@ -146,6 +146,10 @@ export interface Scenario {
        */
       stopOnSilentAgents?: 'targetsOut' | 'nothing';
       /**
+       * What StopTask does to a task that ECS is stopping already and that waits for its load balancer: nothing, or the wait is over where StopTask does not wait at all.
+       */
+      stopAgain?: 'nothing' | 'hastens';
+      /**
        * When a task that waits for capacity in PROVISIONING gives up, 10m to 15m.
        */
       provisioningTimeout?: string;
