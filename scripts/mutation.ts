@@ -8,8 +8,17 @@ import { type Equivalent, judge, type Mutant, type Rule } from '../test/mutation
 
 const root = join(import.meta.dirname, '..');
 const GATE = [
-  ...['gate', 'state-checks', 'leaving', 'lease', 'ignored'].map((name) => `src/act/${name}.ts`),
-  ...['budgets', 'pool-count'].map((name) => `src/plan/${name}.ts`),
+  ...[
+    'gate',
+    'state-checks',
+    'capacity-checks',
+    'emptiness',
+    'refresh-check',
+    'leaving',
+    'lease',
+    'ignored',
+  ].map((name) => `src/act/${name}.ts`),
+  ...['budgets', 'pool-count', 'health', 'units', 'owner', 'refresh'].map((name) => `src/plan/${name}.ts`),
 ];
 const REST = ['src/{act,decide}/**/*.ts', '!src/**/*.test.ts', '!src/act/fixtures.ts'];
 
