@@ -1,4 +1,4 @@
-// `npm run mutation [-- gate | rest]`: changes the code in many small ways and runs the tests on each. Status 1 when a mutant
+// `npm run mutation [-- gate | act | rest]`: changes the code in many small ways and runs the tests on each. Status 1 when a mutant
 // of the gate lives that test/mutation/equivalent.yaml does not name, or too many of `decide` and `act` do (docs/mutation.md).
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -8,26 +8,54 @@ import { type Equivalent, judge, type Mutant, type Rule } from '../test/mutation
 
 const root = join(import.meta.dirname, '..');
 const GATE = [
-  ...['gate', 'state-checks', 'leaving', 'lease', 'ignored'].map((name) => `src/act/${name}.ts`),
-  ...['budgets', 'pool-count'].map((name) => `src/plan/${name}.ts`),
+  ...[
+    'gate',
+    'state-checks',
+    'capacity-checks',
+    'emptiness',
+    'refresh-check',
+    'leaving',
+    'lease',
+    'ignored',
+  ].map((name) => `src/act/${name}.ts`),
+  ...['budgets', 'pool-count', 'health', 'units', 'owner', 'refresh'].map((name) => `src/plan/${name}.ts`),
 ];
-const REST = ['src/{act,decide}/**/*.ts', '!src/**/*.test.ts', '!src/act/fixtures.ts'];
+const NO_TESTS = ['!src/**/*.test.ts', '!src/act/fixtures.ts'];
+const REST = ['src/{act,decide}/**/*.ts', ...NO_TESTS];
 
 interface Target extends Rule {
   readonly mutate: readonly string[];
   readonly list: readonly Equivalent[];
+  /** Which tests, as a configuration of Vitest. */
+  readonly tests: string;
 }
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const equivalents = load(read('test/mutation/equivalent.yaml')) as Equivalent[];
 const targets: Readonly<Record<string, Target>> = {
-  gate: { name: 'gate', least: 1, mostListed: 0.03, mutate: GATE, list: equivalents },
+  gate: {
+    name: 'gate',
+    least: 1,
+    mostListed: 0.03,
+    mutate: GATE,
+    list: equivalents,
+    tests: 'vitest.gate.config.ts',
+  },
   rest: {
     name: 'decide and act',
     least: 0.9,
     mostListed: 0,
     mutate: [...REST, ...GATE.map((file) => `!${file}`)],
     list: [],
+    tests: 'vitest.mutation.config.ts',
+  },
+  act: {
+    name: 'act without the gate',
+    least: 0.9,
+    mostListed: 0,
+    mutate: ['src/act/**/*.ts', ...NO_TESTS, ...GATE.map((file) => `!${file}`)],
+    list: [],
+    tests: 'vitest.gate.config.ts',
   },
 };
 
@@ -56,8 +84,12 @@ function mutantOf({ fileName, mutatorName, location, replacement, status }: Resu
 
 const flat = (code: string) => code.replaceAll(/\s+/g, ' ');
 
-async function test({ mutate, list, ...rule }: Target): Promise<string> {
-  const stryker = new Stryker({ configFile: join(root, 'stryker.config.json'), mutate: [...mutate] });
+async function test({ mutate, list, tests, ...rule }: Target): Promise<string> {
+  const stryker = new Stryker({
+    configFile: join(root, 'stryker.config.json'),
+    mutate: [...mutate],
+    vitest: { configFile: tests, related: false },
+  });
   const judgement = judge(rule, (await stryker.runMutationTest()).map(mutantOf), list);
   const problems = [...judgement.problems];
   for (const { file, mutator, line, original, replacement } of judgement.survivors)
@@ -70,7 +102,7 @@ async function test({ mutate, list, ...rule }: Target): Promise<string> {
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(targets, name));
 if (unknown.length > 0)
-  throw new Error(`usage: npm run mutation [-- gate | rest]; not ${unknown.join(', ')}`);
+  throw new Error(`usage: npm run mutation [-- gate | act | rest]; not ${unknown.join(', ')}`);
 const lines: string[] = [];
-for (const name of names.length > 0 ? names : Object.keys(targets)) lines.push(await test(targets[name]!));
+for (const name of names.length > 0 ? names : ['gate', 'rest']) lines.push(await test(targets[name]!));
 console.log(`\n${lines.join('\n')}`);

@@ -42,9 +42,10 @@ describe('ownership', () => {
 
   it('of what is left of an ended member allows to clear it away, and nothing else', () => {
     const departed = instance({ group: undefined, ec2State: 'terminated', tasks: [task()] });
+    const inScale = { instance: departed, spec: { ...spec, mode: 'scale' as const } };
     const onInstances = Object.values(actions).filter((action) => 'instanceId' in action);
     for (const action of onInstances.filter(({ kind }) => kind !== 'deregister'))
-      expect(answer(action, { instance: departed })).toBe('it is in no group and no fleet of the spec');
+      expect(answer(action, inScale)).toBe('it is in no group and no fleet of the spec');
   });
 
   it('of a hook only where the pool names it', () => {

@@ -97,6 +97,7 @@ it('knows when each began to go: as remembered, as read of those that are gone, 
     out: 3,
     left: [since, NOW, NOW, since, NOW - 900_000],
     leftKnown: true,
+    onStandby: { instances: 0, units: 0 },
   });
 });
 
