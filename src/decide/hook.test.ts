@@ -47,7 +47,9 @@ describe('the hook of a pool', () => {
   const nothing = { actions: [], waits: [], due: [] };
   const wrong = aHook({ transition: launching, heartbeatTimeoutMs: 90_000, defaultResult: 'ABANDON' });
   const wrongs = `it is for ${launching}, its heartbeat is 90 s, not 600 s, its default result is ABANDON, not CONTINUE`;
-  const byEcs = 'a capacity provider of ECS manages this group; its hook is left to ECS';
+  const byEcs =
+    'a capacity provider of ECS manages this group; its hook is left to ECS, for what it manages could not be read: ' +
+    'allow ecs:DescribeCapacityProviders';
 
   const rows: [string, Given, object][] = [
     ['right already, with another', { group: { hooks: [theirs, aHook()] } }, nothing],

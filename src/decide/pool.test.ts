@@ -158,37 +158,32 @@ describe('what the spec asks for and nothing does yet', () => {
     );
   const words = (path: string, need = '') =>
     `notActedOn: ${path} is accepted, but nothing acts on it yet${need}`;
+  const needsScale = (path: string) => `notActedOn: ${path} is accepted, but needs mode scale`;
+  const noGrowth =
+    'main notActedOn: mode scale only takes capacity away for now: nothing is launched because of it';
   const rows: [string, object, object, string[]][] = [
     ['nothing', {}, {}, []],
     ['an empty list', { schedules: [] }, {}, []],
-    ...['scaleOut', 'scaleIn', 'schedules'].map((field): [string, object, object, string[]] => [
+    ...['scaleOut', 'schedules'].map((field): [string, object, object, string[]] => [
       field,
-      { [field]: [{}] },
+      { mode: 'drain', [field]: [{}] },
       {},
       [` ${words(`spec.${field}`)}`],
     ]),
-    ...['limits', 'headroom', 'scaleOut', 'scaleIn', 'fallback'].map(
-      (field): [string, object, object, string[]] => [
-        `${field} of a pool`,
-        {},
-        { [field]: {} },
-        [`main ${words(`spec.pools[0].${field}`)}`],
-      ],
-    ),
-    [
-      'limits of a fleet',
+    ...['headroom', 'scaleOut', 'fallback'].map((field): [string, object, object, string[]] => [
+      `${field} of a pool`,
       {},
-      { limits: {}, spotFleet: { id: 'sfr-1' } },
-      [
-        `main ${words('spec.pools[0].limits', ": it would take a change of the fleet's target, in its units")}`,
-      ],
-    ],
-    [
-      'replacing at a rebalance recommendation',
-      {},
-      { onRebalance: 'replace' },
-      [`main ${words('spec.pools[0].onRebalance', ': it would take capacity beyond what is desired')}`],
-    ],
+      { [field]: {} },
+      [`main ${words(`spec.pools[0].${field}`)}`],
+    ]),
+    ['scaleIn', { scaleIn: {} }, {}, [` ${needsScale('spec.scaleIn')}`]],
+    ...['limits', 'scaleIn'].map((field): [string, object, object, string[]] => [
+      `${field} of a pool`,
+      { mode: 'drain' },
+      { [field]: {} },
+      [`main ${needsScale(`spec.pools[0].${field}`)}`],
+    ]),
+    ['replacing at a rebalance recommendation', {}, { onRebalance: 'replace' }, []],
     [
       'replacing in a fleet',
       {},
@@ -199,18 +194,19 @@ describe('what the spec asks for and nothing does yet', () => {
     ],
     ['ignoring a rebalance recommendation', {}, { onRebalance: 'ignore' }, []],
     [
-      'a surge',
-      { refresh: { on: ['ami'], surge: 1 } },
+      'ignoring a rebalance recommendation in a fleet',
       {},
-      [` ${words('spec.refresh.surge', ': an instance is replaced after its end, by its group')}`],
+      { onRebalance: 'ignore', spotFleet: { id: 'sfr-1' } },
+      [],
     ],
-    ['no surge', { refresh: { on: ['ami'], surge: 0 } }, {}, []],
-    ['a surge of nothing', { refresh: { surge: 1 } }, {}, []],
+    ['a surge', { refresh: { on: ['ami'], surge: 1 } }, {}, []],
+    ['mode scale', { mode: 'scale' }, {}, [noGrowth]],
+    ['what mode scale acts on', { mode: 'scale', scaleIn: {} }, { limits: {}, scaleIn: {} }, [noGrowth]],
     [
-      'mode scale',
-      { mode: 'scale' },
-      {},
-      ['main notActedOn: mode scale acts as drain for now: its capacity is not changed'],
+      'what mode scale acts on neither',
+      { mode: 'scale', schedules: [{}] },
+      { headroom: {} },
+      [`main ${words('spec.pools[0].headroom')}`, ` ${words('spec.schedules')}`, noGrowth],
     ],
   ];
   it.each(rows)('%s', (_, over, pool, waits) => expect(unacted(over, pool)).toEqual(waits));

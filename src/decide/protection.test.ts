@@ -80,7 +80,9 @@ describe('protection', () => {
       {
         pool: 'main',
         kind: 'refused',
-        reason: 'a capacity provider of ECS manages this group; protection is left to ECS',
+        reason:
+          'a capacity provider of ECS manages this group; protection is left to ECS, for what it manages could not be ' +
+          'read: allow ecs:DescribeCapacityProviders',
       },
     ]);
     expect(said({ managedByEcs: true }, 'observe')).toEqual([]);
