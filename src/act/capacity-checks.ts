@@ -29,7 +29,9 @@ export function refuseEnd(
   const state = instance.group?.lifecycleState;
   if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
   if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance);
-  if (instance.container === undefined) return refuseUnlessStray(instance, facts.now);
+  // On standby without a wish of ours it belongs to whoever put it there.
+  if (instance.container === undefined && state === 'InService')
+    return refuseUnlessStray(instance, facts.now);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
   if (isSurplus(instance)) return 'its group would replace it, and it is not needed';
@@ -43,6 +45,7 @@ const joinForMs = 600_000;
 function refuseUnlessStray(instance: InstanceFacts, now: number): string | undefined {
   const { ec2State, launchedAt = now } = instance;
   if (ec2State !== 'running') return `EC2 says that it is ${ec2State ?? 'not known'}`;
+  if (instance.containerArn !== undefined) return 'it had joined: somebody took it out of the cluster';
   if (now - launchedAt < joinForMs) return 'it was launched a moment ago';
   return refuseUnlessGone(instance);
 }

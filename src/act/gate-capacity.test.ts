@@ -245,6 +245,8 @@ describe('an instance that never joined', () => {
     ['stopped', { ec2State: 'stopped' }, /EC2 says that it is stopped/],
     ['not proven to be unregistered', { containerGone: undefined }, /not proven to be gone/],
     ['named by a task', { tasks: [task()] }, /not STOPPED/],
+    ['on a standby that nobody here asked for', inGroup('Standby'), /nothing says that it shall end/],
+    ['one that had joined before', { containerArn: 'ci-1' }, /had joined/],
   ])('is not while it is %s', (_, over, words) => {
     expect(refusal(actions.end, { instance: { ...stray, ...over } })).toMatch(words);
   });
