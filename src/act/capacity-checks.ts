@@ -9,9 +9,13 @@ import {
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
+  sawEc2,
 } from './emptiness.ts';
 import { wishOf } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
+
+/** An EC2 tag of this name on an instance: its scale-in protection is left alone, and Sluice does not scale it in. */
+export const keepTag = 'sluice.dev/keep';
 
 export interface CapacityFacts extends Reach {
   readonly pool?: PoolCount;
@@ -28,7 +32,7 @@ export function refuseEnd(
   if (instance.ec2State === 'terminated') return refuseUnlessSeenDead(instance);
   const state = instance.group?.lifecycleState;
   if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
-  if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance);
+  if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance, facts);
   // On standby without a wish of ours it belongs to whoever put it there.
   if (instance.container === undefined && state === 'InService')
     return refuseUnlessStray(instance, facts.now);
@@ -78,6 +82,8 @@ export function refuseStandby(
 function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: CapacityFacts): string | undefined {
   if (spec.mode !== 'scale') return `mode is ${spec.mode}; lowering capacity needs scale`;
   if (!isSurplus(instance)) return 'nothing says that it is not needed any more';
+  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
+  if (Object.hasOwn(instance.tags, keepTag)) return `its tag ${keepTag} says to keep it`;
   const units = unitsOf(instance);
   const size = instance.group === undefined ? fleet?.target : group?.desired;
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
@@ -122,7 +128,7 @@ export function refuseLowerTarget(
   instance: InstanceFacts,
   facts: CapacityFacts,
 ): string | undefined {
-  const no = refuseLowering(instance, facts) ?? refuseUnlessDrained(instance);
+  const no = refuseLowering(instance, facts) ?? refuseUnlessDrained(instance, facts);
   if (no !== undefined) return no;
   const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
   if (instance.fleet?.id !== fleet || excess === undefined) return `it is not known what ${fleet} has`;

@@ -37,7 +37,9 @@ export function isOutOfReach(instance: InstanceFacts, { spec, now, silentMs = 0 
   const { statusChecks, readAt = Number.POSITIVE_INFINITY } = instance;
   const isRead = statusChecks !== undefined && statusChecks.readAt >= readAt;
   const isNothing = (task: TaskFacts) => isIgnored(task, spec);
-  return (isRead && isHung(instance, now)) || isVacated(instance, { silentMs, isIgnored: isNothing });
+  if (!sawStoppingTasks(instance)) return false;
+  const silence = { silentMs, isIgnored: isNothing };
+  return (isRead && isHung(instance, { ...silence, now })) || isVacated(instance, silence);
 }
 
 /** EC2 was read with the rest: what it says of the end is its word of now. */

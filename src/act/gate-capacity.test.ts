@@ -257,7 +257,11 @@ describe('a host that nobody can reach', () => {
   const out = [{ targetGroupArn: 'tg-1', id: 'i-1', port: 8080, state: 'unused' }];
   const stopping = task({ desiredStatus: 'STOPPED', targets: out });
   const silent = container('DRAINING', 'v1:unhealthy:1:-:-', false);
-  const hung = instance({ ...silent, tasks: [task({ targets: [] })], statusChecks: checks });
+  const hung = instance({
+    ...silent,
+    tasks: [task({ targets: [{ ...out[0]!, state: 'unhealthy' }] })],
+    statusChecks: checks,
+  });
   const vacated = instance({ ...silent, tasks: [stopping, task({ arn: 'task-2', daemon: true })] });
   const waits = (host: InstanceFacts, silentMs = 600_000) =>
     refusal(actions.completeHook, { instance: host, silentMs });
@@ -265,9 +269,16 @@ describe('a host that nobody can reach', () => {
   it('is let go with what is on it, when EC2 calls it impaired or nobody uses it any more', () => {
     expect([waits(hung), waits(vacated)]).toEqual(['permitted', 'permitted']);
     const staying = { ...hung, ...inGroup('InService') };
-    expect(refusal(actions.end, { instance: staying })).toBe('permitted');
+    expect(refusal(actions.end, { instance: staying, silentMs: 600_000 })).toBe('permitted');
   });
   it.each<[string, InstanceFacts, number?]>([
+    ['its agent has only just fallen silent', hung, 1_000],
+    [
+      'its target has no health checks, and serves',
+      { ...hung, tasks: [task({ targets: [{ ...out[0]!, state: 'unavailable' }] })] },
+    ],
+    ['a job of it was not asked to stop', { ...hung, tasks: [task({ targets: [] })] }],
+    ['its stopping tasks were not read', { ...vacated, stoppingTasksReadAt: now - 5_000 }],
     ['its agent speaks', { ...hung, ...container('DRAINING', 'v1:unhealthy:1:-:-') }],
     [
       'it has been impaired for less than five minutes',

@@ -5,6 +5,7 @@ import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { SILENT_MS } from '#plan/health.ts';
 import {
   type CapacityFacts,
+  keepTag,
   refuseEnd,
   refuseLowerTarget,
   refuseStandby,
@@ -38,9 +39,6 @@ export type StateFacts = LeavingFacts &
     /** When it was decided, ms since the epoch. */
     readonly decidedAt: number;
   };
-
-/** An EC2 tag of this name on an instance: its scale-in protection is left alone. */
-export const keepTag = 'sluice.dev/keep';
 
 export function checkState(action: Action, facts: StateFacts): string | undefined {
   const { instance } = facts;

@@ -8,7 +8,7 @@ import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.t
 import type { Action } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
-import { countPool, fleetIsShort, shortOf } from '#plan/pool-count.ts';
+import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
 import { cannotTellOfFleet, outdated } from './outdated.ts';
 import { capacityOwner } from './owner.ts';
@@ -72,7 +72,7 @@ function chooseSick(situation: Situation, of: Pool, free: readonly InstanceFacts
     obstacle(situation, of) ??
     tooManySick(situation, of.members) ??
     tooManySick(situation, declared) ??
-    (wishesOf(situation, of) > 0 ? 'one is being replaced' : undefined);
+    (isUnderWay(situation, of) ? 'one is being replaced' : undefined);
   return held === undefined ? choose(of, candidates.slice(0, 1)) : wait(of, candidates, held);
 }
 
@@ -177,6 +177,15 @@ function noBetter(
   return young === undefined
     ? undefined
     : `${young.instance.instanceId} was launched a moment ago and is out of date too; replacements may be no better`;
+}
+
+/** A choice that waits holds nobody up: it may wait for this very one. */
+function isUnderWay(situation: Situation, { members }: Pool): boolean {
+  return members.some((each) => {
+    const { wish } = standingOf(situation, each);
+    if (wish === undefined || wish.reason === 'person') return false;
+    return wish.reason === 'unhealthy' || each.container?.status === 'DRAINING' || isOnStandby(each);
+  });
 }
 
 function wishesOf(situation: Situation, { members }: Pool): number {

@@ -48,11 +48,19 @@ export function decide(input: Input): Plan {
   return planOf(input, braked(situation, onePerPool(found), cases));
 }
 
-/** Of drains that could also be left undone one a pool and pass: the next one counts this one. Likewise of standbys. */
+const ONE_PER_POOL: ReadonlySet<Action['kind']> = new Set([
+  'drain',
+  'standby',
+  'end',
+  'lowerTarget',
+  'terminate',
+]);
+
+/** Of what could also be left undone, and changes what a pool has, one a pool and pass: the next one counts this one. */
 function onePerPool(found: Findings): Findings {
   const first = new Map<string, Action>();
   const keyOf = ({ kind, forced, pool = '' }: Action) =>
-    !forced && (kind === 'drain' || kind === 'standby') ? `${kind} ${pool}` : undefined;
+    !forced && ONE_PER_POOL.has(kind) ? `${kind} ${pool}` : undefined;
   for (const action of found.actions) {
     const key = keyOf(action);
     if (key !== undefined && !first.has(key)) first.set(key, action);

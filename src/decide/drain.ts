@@ -60,7 +60,7 @@ export function decideEmptying(theCase: Case): Findings {
   const confirmed = standing.spot?.verdict === 'confirmed';
   if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
   if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, 'its drain was given up');
-  if (!ended && isBeyondHelp(theCase)) return decideEnd(theCase);
+  if (!ended && standing.wish?.reason !== 'person' && isBeyondHelp(theCase)) return decideEnd(theCase);
   if (!tasksKnown(situation, instance)) {
     return {
       ...NOTHING,

@@ -6,9 +6,11 @@ import { isOnStandby } from '#plan/pool-count.ts';
 import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
+import { KEEP_TAG } from './let-through.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
+import { capacityOf, leastOf, whoLacksTasks } from './surplus.ts';
 import { giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
@@ -26,8 +28,8 @@ export function decideEnd(theCase: Case): Findings {
   const isOver = isEmpty || isBeyondHelp(theCase);
   const isDraining = instance.container?.status === 'DRAINING';
   if (!isDraining || !isOver || situation.doubts.voluntary !== undefined) return NOTHING;
-  if (isSurplus(wish) && (isGivenUp(theCase) || !modeAllows(situation.spec, 'scale')))
-    return giveUp(theCase, `mode ${situation.spec.mode} lowers no capacity`);
+  const needed = isSurplus(wish) ? whyNeeded(theCase) : undefined;
+  if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
   const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
   return instance.group === undefined ? endOfFleet(theCase, wish, why) : endOfGroup(theCase, wish, why);
@@ -36,6 +38,22 @@ export function decideEnd(theCase: Case): Findings {
 const OUT_OF_REACH = 'nobody on it can stop its tasks any more, or uses them';
 
 const isSurplus = ({ reason }: Wish) => reason === 'scaleIn' || reason === 'consolidate';
+
+/** Why one that was not needed is taken back although it is empty: what has changed since it was drained. */
+function whyNeeded(theCase: Case): string | undefined {
+  const { situation, instance, pool } = theCase;
+  if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
+  if (isGivenUp(theCase)) return 'it was taken back';
+  if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
+  const facts = situation.observation.pools.get(pool.name);
+  const [size, units] = [capacityOf(facts), unitsOf(instance)];
+  const { fulfilled, target = 0 } = facts?.fleet ?? {};
+  // Its fleet was lowered for it already: from here there is no way back.
+  if (fulfilled !== undefined && units !== undefined && fulfilled - target >= units) return undefined;
+  if (size !== undefined && units !== undefined && size - units < leastOf(facts, pool))
+    return `the pool has ${size}, and may not go below ${leastOf(facts, pool)}`;
+  return whoLacksTasks(situation);
+}
 
 function endOfGroup(theCase: Case, wish: Wish, why: string): Findings {
   const { instance } = theCase;
@@ -61,11 +79,23 @@ function endOfFleet(theCase: Case, wish: Wish, why: string): Findings {
     const reason = `empty; kept DRAINING: ${fleet.state === 'active' ? 'what it counts in its fleet is not known' : `its fleet is ${fleet.state}`}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };
   }
+  if (fleet.fulfilled - fleet.target >= units && othersEnding(theCase))
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', 'another of its fleet is ending')] };
   if (fleet.fulfilled - fleet.target >= units)
     return only({ ...base, kind: 'terminate', reason: `${why}; the target of its fleet is lowered` });
   const target = fleet.target - units;
   const reason = `${why}; from ${fleet.target} to ${target} units, so that its fleet does not replace it`;
   return only({ ...base, kind: 'lowerTarget', target, reason });
+}
+
+/** What a fleet has beyond its target is for the one that was ended a moment ago, as long as its numbers may show that one. */
+function othersEnding({ situation: { observation, recall, now }, instance, pool }: Case): boolean {
+  return [...(recall.ends ?? [])].some(
+    ([id, at]) =>
+      id !== instance.instanceId &&
+      observation.instances.get(id)?.pool === pool.name &&
+      now - at < END_AGAIN_MS,
+  );
 }
 
 const only = (action: Action): Findings => ({ ...NOTHING, actions: [action] });

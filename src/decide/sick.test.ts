@@ -137,6 +137,15 @@ describe('an instance is sick', () => {
     expect(planOf([sick, ...others(5)], stopped).waits).toContain('Launch is suspended');
   });
 
+  it('is not held up by a choice that waits for this very one', () => {
+    const memory = packMemory({ why: 'refresh', since: NOW - MINUTE, tookTargets: false });
+    const waiting = member('2', {}, { memory });
+    const spec: Partial<Spec> = { refresh: { on: ['ami'], surge: 0 } };
+    const sick = silent('1', { statusChecks: impaired });
+    const plan = planOf([sick, waiting, ...others(5)], { silentFor: 10 * MINUTE, spec });
+    expect(plan.words).toContain('remember i-1');
+  });
+
   it('in a Spot Fleet too, which replaces what ends', () => {
     const memory = packMemory({ why: 'unhealthy', since: NOW - MINUTE, tookTargets: false });
     const fleet = { pools: [{ name: 'fleet', spotFleet: { id: 'sfr-1' } }] };
@@ -152,7 +161,7 @@ describe('a drained host that nobody can reach', () => {
   const memory = (since = NOW - 6 * MINUTE) => packMemory({ why: 'unhealthy', since, tookTargets: false });
   const draining = (over: Partial<InstanceFacts>, since?: number) =>
     member('1', over, { agentConnected: false, status: 'DRAINING', memory: memory(since) });
-  const hung = { statusChecks: impaired, tasks: [aTask('job')] };
+  const hung = { statusChecks: impaired, tasks: [aWebTask('t1', '1', { state: 'unhealthy' })] };
   const vacated = {
     tasks: [
       aWebTask('t1', '1', { desiredStatus: 'STOPPED', state: 'unused' }),
@@ -186,12 +195,23 @@ describe('a drained host that nobody can reach', () => {
     expect(planOf([draining(staying), ...others(5)], { silentFor: 10 * MINUTE, spec }).words).toEqual([]);
   });
 
-  it('does not hold the hook of its group', () => {
+  it('is kept for half an hour for the sake of a job that nobody asked to stop', () => {
+    const job = { statusChecks: { ...impaired, impairedSince: NOW - 30 * MINUTE }, tasks: [aTask('job')] };
+    expect(planOf([draining(job), ...others(5)], { silentFor: 30 * MINUTE - 1, spec }).words).toEqual([]);
+    expect(planOf([draining(job), ...others(5)], { silentFor: 30 * MINUTE, spec }).words).toEqual([
+      'end i-1',
+    ]);
+  });
+
+  it('does not hold the hook of its group, once it is drained and its agent has been silent for long', () => {
     const waiting = {
       ...draining(hung),
       group: { ...draining(hung).group!, lifecycleState: 'Terminating:Wait' },
     };
     const { actions } = planOf([waiting, ...others(5)], { silentFor: 10 * MINUTE, spec });
+    expect(planOf([waiting, ...others(5)], { silentFor: 1_000, spec }).words).not.toContain(
+      'completeHook i-1',
+    );
     expect(actions).toMatchObject([
       { kind: 'completeHook', reason: expect.stringContaining('silent for good') },
     ]);

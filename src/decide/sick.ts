@@ -42,7 +42,8 @@ function speakingBeside({ observation }: Situation, { instanceId, pool }: Instan
 export function isOutOfReach(situation: Situation, instance: InstanceFacts): boolean {
   const isIgnored = (task: TaskFacts) => workloadOf(task, situation.spec.workloads).ignored;
   const silentMs = silentFor(situation, instance);
-  return isHung(instance, situation.now) || isVacated(instance, { silentMs, isIgnored });
+  const { now } = situation;
+  return isHung(instance, { silentMs, isIgnored, now }) || isVacated(instance, { silentMs, isIgnored });
 }
 
 /** For how long its agent has been silent as far as this process knows, ms; 0: it is not. */

@@ -181,6 +181,14 @@ describe('what was chosen and is empty', () => {
     ]);
   });
 
+  it('is taken back while a service finds no room, or where it could not go without breaking a limit', () => {
+    const hungry = [aService({ desiredCount: 9, runningCount: 1 })];
+    expect(planOf([member('1', 512), drained], { services: hungry }).words).toEqual(['remember i-2']);
+    expect(planOf([member('1', 512), drained], { group: { min: 2 } }).words).toEqual(['remember i-2']);
+    const kept = { ...drained, tags: { 'sluice.dev/keep': '' } };
+    expect(planOf([member('1', 512), kept]).words).toEqual(['remember i-2']);
+  });
+
   describe('in a Spot Fleet', () => {
     const spec: Partial<Spec> = { pools: [{ name: 'fleet', spotFleet: { id: 'sfr-1' } }] };
     const empty = aFleetInstance('1', { memory, status: 'DRAINING' });
@@ -191,6 +199,11 @@ describe('what was chosen and is empty', () => {
       expect(planOf([empty, ...rest], { spec, fleet: { target: 6 } }).actions).toMatchObject([
         { kind: 'terminate' },
       ]);
+    });
+    it('goes one at a time: what a fleet has beyond its target is for one', () => {
+      const both = [empty, aFleetInstance('2', { memory, status: 'DRAINING' }), ...rest.slice(1)];
+      expect(planOf(both, { spec }).words).toEqual(['lowerTarget i-1']);
+      expect(planOf(both, { spec, fleet: { target: 6 } }).words).toEqual(['terminate i-1']);
     });
     it.each<[string, Given, InstanceFacts]>([
       ['the fleet is being modified', { fleet: { state: 'modifying' } }, empty],

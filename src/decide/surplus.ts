@@ -9,6 +9,7 @@ import { reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { unitsOf } from '#plan/units.ts';
 import { KEEP_TAG } from './let-through.ts';
 import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
+import { standingOf } from './standing.ts';
 import { busyTasks } from './workload.ts';
 
 export interface Surplus {
@@ -67,6 +68,14 @@ export function capacityOf(facts: PoolFacts | undefined): number | undefined {
 export function holdsSurplus({ observation, now }: Situation, pool: PoolSpec): string | undefined {
   const { short } = shortOf(observation, pool.name);
   if (short > 0) return `the pool is ${count(short, 'instance')} short`;
+  return whoLacksTasks({ observation, now });
+}
+
+/** A service that lacks tasks, or found no room a moment ago, in one clause. */
+export function whoLacksTasks({
+  observation,
+  now,
+}: Pick<Situation, 'observation' | 'now'>): string | undefined {
   const services = [...observation.services.values()].filter(({ daemon }) => !daemon);
   const hungry = services.find((each) => each.runningCount < each.desiredCount);
   if (hungry !== undefined)
@@ -84,12 +93,26 @@ function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): b
   const size = capacityOf(facts);
   const units = unitsOf(instance);
   if (size === undefined || units === undefined) return false;
-  if (size - units < Math.max(facts?.group?.min ?? 0, pool.limits?.min ?? 0)) return false;
+  const going = [...situation.observation.instances.values()].filter(
+    (each) => each.pool === pool.name && isGoing(situation, each),
+  );
+  const gone = going.reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
+  if (size - gone - units < leastOf(facts, pool)) return false;
   if (size > (pool.limits?.max ?? Number.POSITIVE_INFINITY)) return true;
   const left = reservationOf(situation.observation, pool.name, instance.instanceId);
   const { cpu = 90, memory = 90 } = (pool.scaleOut ?? situation.spec.scaleOut)?.reservation ?? {};
   return left !== undefined && left.cpu < cpu && left.memory < memory;
 }
+
+/** Chosen to leave, and counted in the capacity still. */
+function isGoing(situation: Situation, instance: InstanceFacts): boolean {
+  const reason = standingOf(situation, instance).wish?.reason;
+  return reason === 'scaleIn' || reason === 'consolidate';
+}
+
+/** What the pool may not go below, in its units. */
+export const leastOf = (facts: PoolFacts | undefined, { limits }: PoolSpec): number =>
+  Math.max(facts?.group?.min ?? 0, limits?.min ?? 0);
 
 /** Zones may differ by one: else the group would even them out, by launching and ending others. */
 function evenly(candidates: readonly InstanceFacts[], all: readonly InstanceFacts[]): InstanceFacts[] {

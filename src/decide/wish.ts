@@ -6,6 +6,7 @@ import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
+import { KEEP_TAG } from './let-through.ts';
 import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
@@ -94,7 +95,9 @@ function isVoid(theCase: Case, { reason }: Wish): boolean {
   if (reason === 'refresh') return isUpToDate(theCase);
   if (reason === 'unhealthy') return looksSick(situation, instance) === undefined;
   if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
-  const isNeeded = tooLarge(situation, pool) === undefined || holdsSurplus(situation, pool) !== undefined;
+  const isKept = Object.hasOwn(instance.tags, KEEP_TAG);
+  const isNeeded =
+    isKept || tooLarge(situation, pool) === undefined || holdsSurplus(situation, pool) !== undefined;
   return isNeeded || !modeAllows(situation.spec, 'scale');
 }
 

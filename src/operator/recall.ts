@@ -46,11 +46,13 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
     const told = { instanceId, at, stopAt: signal.stopAt, failed: result === 'failed' };
     recall.quiesced.set(`${taskArn} ${signal.why}`, told);
   }
+  // An answer that was lost may have been a yes: the group is given the time to show it.
+  if ((action.kind === 'end' || action.kind === 'terminate') && result !== 'refused')
+    recall.ends.set(action.instanceId, at);
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
   if (action.kind === 'drain') recall.drains.set(action.instanceId, at);
-  if (action.kind === 'end' || action.kind === 'terminate') recall.ends.set(action.instanceId, at);
   if (action.kind === 'activate') recall.drains.delete(action.instanceId);
   if (action.kind !== 'removeTarget' && action.kind !== 'restoreTarget') return;
   const key = `${action.targetGroupArn}|${action.targetId}:${action.port}`;

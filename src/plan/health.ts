@@ -8,22 +8,14 @@ const IMPAIRED_MS = 300_000;
 /** An older answer is none. */
 const CHECKS_FRESH_MS = 180_000;
 
-/** Whether EC2 has called it impaired for long, as read a moment ago. */
-export function isImpaired(checks: StatusChecks | undefined, now: number): boolean {
+function isImpairedFor(checks: StatusChecks | undefined, now: number, forMs: number): boolean {
   if (checks?.impairedSince === undefined || now - checks.readAt > CHECKS_FRESH_MS) return false;
-  return now - checks.impairedSince >= IMPAIRED_MS;
+  return now - checks.impairedSince >= forMs;
 }
 
-/**
- * Whether nothing on it can be reached any more: EC2 calls it impaired, its agent is silent, and no load balancer finds a task
- * of it healthy. Waiting for its tasks to stop would be waiting for ever.
- */
-export function isHung({ statusChecks, container, tasks }: InstanceFacts, now: number): boolean {
-  if (!isImpaired(statusChecks, now) || container?.agentConnected !== false) return false;
-  return tasks.every(({ targets }) =>
-    targets.every(({ state }) => state !== undefined && !['healthy', 'initial'].includes(state)),
-  );
-}
+/** Whether EC2 has called it impaired for long, as read a moment ago. */
+export const isImpaired = (checks: StatusChecks | undefined, now: number): boolean =>
+  isImpairedFor(checks, now, IMPAIRED_MS);
 
 export interface Silence {
   /** For how long its agent has been silent, as far as this process knows, ms. */
@@ -46,4 +38,29 @@ export function isVacated({ container, tasks }: InstanceFacts, { silentMs, isIgn
     .every(
       (task) => task.desiredStatus === 'STOPPED' && task.targets.every(({ state }) => state === 'unused'),
     );
+}
+
+/** What nobody asked to stop, and no load balancer knows, may be a job at work behind a network that fails: so long it is kept. */
+const JOB_KEPT_MS = 1_800_000;
+/** Nothing is sent there, and nothing is under way. Without health checks (`unavailable`) a target serves. */
+const SERVES_NOBODY: readonly (string | undefined)[] = ['unused', 'unhealthy', 'unhealthy.draining'];
+
+/**
+ * Whether nothing on a drained host can be reached any more: EC2 calls it impaired, its agent is silent for good, and of each task
+ * either ECS asked it to stop, or no load balancer finds it healthy, or it has been out of reach for half an hour. Waiting for its
+ * tasks to stop would be waiting for ever.
+ */
+export function isHung(
+  { statusChecks, container, tasks }: InstanceFacts,
+  { silentMs, isIgnored, now }: Silence & { readonly now: number },
+): boolean {
+  if (!isImpaired(statusChecks, now) || container?.agentConnected !== false) return false;
+  if (silentMs < SILENT_MS || container.status !== 'DRAINING') return false;
+  const isLong = silentMs >= JOB_KEPT_MS && isImpairedFor(statusChecks, now, JOB_KEPT_MS);
+  return tasks
+    .filter((task) => task.lastStatus !== 'STOPPED' && !isIgnored(task))
+    .every(({ desiredStatus, targets }) => {
+      if (!targets.every(({ state }) => SERVES_NOBODY.includes(state))) return false;
+      return desiredStatus === 'STOPPED' || targets.length > 0 || isLong;
+    });
 }

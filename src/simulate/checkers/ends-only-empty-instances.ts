@@ -16,7 +16,8 @@ export const endsOnlyEmptyInstances: Checker = {
       const host = world.instances.get(id);
       const silent = isSilent(world, host);
       const left = (host?.state === 'running' ? liveTasks(host) : []).filter(
-        (task) => !(silent && (task.service?.daemon || isBeyondReach(world, task))),
+        (task) =>
+          !(silent && (task.service?.daemon || task.process === 'dead' || isBeyondReach(world, task))),
       );
       if (left.length > 0) return `${id} was let go with ${left.length} tasks on it`;
     }
