@@ -58,11 +58,8 @@ export interface DepartedFacts {
   readonly byPool: ReadonlyMap<string, readonly Departure[]>;
 }
 
-export interface Departure {
-  readonly instanceId: string;
-  /** When it ended, or was first seen to have, ms since the epoch. */
-  readonly at: number;
-}
+/** `at`: when it ended, or was first seen to have, ms since the epoch. */
+export type Departure = { readonly instanceId: string; readonly at: number };
 
 export interface ClusterFacts {
   readonly name: string;
