@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"setAttribute":{"type":"object","required":["pool","name"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"name":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\-]+$"},"value":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"}},"additionalProperties":false},"setContainerInstanceState":{"type":"object","required":["pool","status"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"status":{"type":"string","enum":["ACTIVE","DRAINING"]}},"additionalProperties":false},"setClusterTag":{"type":"object","required":["cluster","key"],"properties":{"cluster":{"type":"string","minLength":1,"maxLength":255},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -16,6 +16,8 @@ const pattern17 = new RegExp("^[a-z]$", "u");
 const pattern18 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
 const pattern20 = new RegExp("^([$]Latest|[$]Default|[0-9]+)$", "u");
 const pattern56 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
+const pattern89 = new RegExp("^[A-Za-z0-9_./\\\\-]+$", "u");
+const pattern90 = new RegExp("^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10288,14 +10290,14 @@ vErrors.push(err857);
 errors++;
 }
 }
-if(data235.deregisterTargets !== undefined){
-let data323 = data235.deregisterTargets;
+if(data235.setAttribute !== undefined){
+let data323 = data235.setAttribute;
 if(data323 && typeof data323 == "object" && !Array.isArray(data323)){
 if(data323.count === undefined){
 data323.count = 1;
 }
-if(data323.service === undefined){
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data323.pool === undefined){
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10304,9 +10306,8 @@ vErrors.push(err858);
 }
 errors++;
 }
-for(const key52 in data323){
-if(!((key52 === "service") || (key52 === "count"))){
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(data323.name === undefined){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10315,12 +10316,9 @@ vErrors.push(err859);
 }
 errors++;
 }
-}
-if(data323.service !== undefined){
-let data324 = data323.service;
-if(typeof data324 === "string"){
-if(data324.length > 255){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+for(const key52 in data323){
+if(!(((((key52 === "pool") || (key52 === "zone")) || (key52 === "count")) || (key52 === "name")) || (key52 === "value"))){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10329,8 +10327,12 @@ vErrors.push(err860);
 }
 errors++;
 }
-if(data324.length < 1){
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data323.pool !== undefined){
+let data324 = data323.pool;
+if(typeof data324 === "string"){
+if(data324.length > 255){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10339,9 +10341,8 @@ vErrors.push(err861);
 }
 errors++;
 }
-}
-else {
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.length < 1){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10351,9 +10352,8 @@ vErrors.push(err862);
 errors++;
 }
 }
-let data325 = data323.count;
-if(!(((typeof data325 == "number") && (!(data325 % 1) && !isNaN(data325))) && (isFinite(data325)))){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10362,9 +10362,12 @@ vErrors.push(err863);
 }
 errors++;
 }
-if((typeof data325 == "number") && (isFinite(data325))){
-if(data325 > 10000 || isNaN(data325)){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data323.zone !== undefined){
+let data325 = data323.zone;
+if(typeof data325 === "string"){
+if(!pattern17.test(data325)){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10373,8 +10376,9 @@ vErrors.push(err864);
 }
 errors++;
 }
-if(data325 < 1 || isNaN(data325)){
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10384,9 +10388,9 @@ vErrors.push(err865);
 errors++;
 }
 }
-}
-else {
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data326 = data323.count;
+if(!(((typeof data326 == "number") && (!(data326 % 1) && !isNaN(data326))) && (isFinite(data326)))){
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10395,15 +10399,9 @@ vErrors.push(err866);
 }
 errors++;
 }
-}
-if(data235.taskStartTrouble !== undefined){
-let data326 = data235.taskStartTrouble;
-if(data326 && typeof data326 == "object" && !Array.isArray(data326)){
-if(data326.for === undefined){
-data326.for = "10m";
-}
-if(data326.service === undefined){
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if((typeof data326 == "number") && (isFinite(data326))){
+if(data326 > 10000 || isNaN(data326)){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10412,9 +10410,8 @@ vErrors.push(err867);
 }
 errors++;
 }
-for(const key53 in data326){
-if(!((key53 === "service") || (key53 === "for"))){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+if(data326 < 1 || isNaN(data326)){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10424,11 +10421,11 @@ vErrors.push(err868);
 errors++;
 }
 }
-if(data326.service !== undefined){
-let data327 = data326.service;
+if(data323.name !== undefined){
+let data327 = data323.name;
 if(typeof data327 === "string"){
-if(data327.length > 255){
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data327.length > 128){
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10438,7 +10435,7 @@ vErrors.push(err869);
 errors++;
 }
 if(data327.length < 1){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10447,9 +10444,8 @@ vErrors.push(err870);
 }
 errors++;
 }
-}
-else {
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern89.test(data327)){
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10459,10 +10455,8 @@ vErrors.push(err871);
 errors++;
 }
 }
-let data328 = data326.for;
-if(typeof data328 === "string"){
-if(data328.length > 20){
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10471,8 +10465,12 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(!pattern4.test(data328)){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data323.value !== undefined){
+let data328 = data323.value;
+if(typeof data328 === "string"){
+if(data328.length > 128){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10481,9 +10479,8 @@ vErrors.push(err873);
 }
 errors++;
 }
-}
-else {
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data328.length < 1){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10492,9 +10489,8 @@ vErrors.push(err874);
 }
 errors++;
 }
-}
-else {
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern90.test(data328)){
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"+"\""};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10504,17 +10500,8 @@ vErrors.push(err875);
 errors++;
 }
 }
-if(data235.throttle !== undefined){
-let data329 = data235.throttle;
-if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
-if(data329.percent === undefined){
-data329.percent = 100;
-}
-if(data329.for === undefined){
-data329.for = "5m";
-}
-if(data329.service === undefined){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10523,9 +10510,10 @@ vErrors.push(err876);
 }
 errors++;
 }
-for(const key54 in data329){
-if(!((((key54 === "service") || (key54 === "operation")) || (key54 === "percent")) || (key54 === "for"))){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+}
+else {
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10535,10 +10523,14 @@ vErrors.push(err877);
 errors++;
 }
 }
-if(data329.service !== undefined){
-let data330 = data329.service;
-if(typeof data330 !== "string"){
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.setContainerInstanceState !== undefined){
+let data329 = data235.setContainerInstanceState;
+if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
+if(data329.count === undefined){
+data329.count = 1;
+}
+if(data329.pool === undefined){
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10547,8 +10539,8 @@ vErrors.push(err878);
 }
 errors++;
 }
-if(!((((((((data330 === "ecs") || (data330 === "ec2")) || (data330 === "autoscaling")) || (data330 === "elbv2")) || (data330 === "sqs")) || (data330 === "sts")) || (data330 === "cloudwatch")) || (data330 === "events"))){
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(data329.status === undefined){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10557,12 +10549,9 @@ vErrors.push(err879);
 }
 errors++;
 }
-}
-if(data329.operation !== undefined){
-let data331 = data329.operation;
-if(typeof data331 === "string"){
-if(data331.length > 64){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+for(const key53 in data329){
+if(!((((key53 === "pool") || (key53 === "zone")) || (key53 === "count")) || (key53 === "status"))){
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10571,8 +10560,12 @@ vErrors.push(err880);
 }
 errors++;
 }
-if(data331.length < 1){
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data329.pool !== undefined){
+let data330 = data329.pool;
+if(typeof data330 === "string"){
+if(data330.length > 255){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10581,9 +10574,8 @@ vErrors.push(err881);
 }
 errors++;
 }
-}
-else {
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data330.length < 1){
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10593,10 +10585,8 @@ vErrors.push(err882);
 errors++;
 }
 }
-let data332 = data329.percent;
-if((typeof data332 == "number") && (isFinite(data332))){
-if(data332 > 100 || isNaN(data332)){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10605,8 +10595,12 @@ vErrors.push(err883);
 }
 errors++;
 }
-if(data332 < 0 || isNaN(data332)){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data329.zone !== undefined){
+let data331 = data329.zone;
+if(typeof data331 === "string"){
+if(!pattern17.test(data331)){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10617,7 +10611,7 @@ errors++;
 }
 }
 else {
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10626,10 +10620,10 @@ vErrors.push(err885);
 }
 errors++;
 }
-let data333 = data329.for;
-if(typeof data333 === "string"){
-if(data333.length > 20){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data332 = data329.count;
+if(!(((typeof data332 == "number") && (!(data332 % 1) && !isNaN(data332))) && (isFinite(data332)))){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10638,8 +10632,9 @@ vErrors.push(err886);
 }
 errors++;
 }
-if(!pattern4.test(data333)){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data332 == "number") && (isFinite(data332))){
+if(data332 > 10000 || isNaN(data332)){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10648,9 +10643,8 @@ vErrors.push(err887);
 }
 errors++;
 }
-}
-else {
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data332 < 1 || isNaN(data332)){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10660,8 +10654,10 @@ vErrors.push(err888);
 errors++;
 }
 }
-else {
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data329.status !== undefined){
+let data333 = data329.status;
+if(typeof data333 !== "string"){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10670,21 +10666,8 @@ vErrors.push(err889);
 }
 errors++;
 }
-}
-if(data235.apiError !== undefined){
-let data334 = data235.apiError;
-if(data334 && typeof data334 == "object" && !Array.isArray(data334)){
-if(data334.code === undefined){
-data334.code = "InternalFailure";
-}
-if(data334.percent === undefined){
-data334.percent = 100;
-}
-if(data334.for === undefined){
-data334.for = "5m";
-}
-if(data334.service === undefined){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(!((data333 === "ACTIVE") || (data333 === "DRAINING"))){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setContainerInstanceState.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10693,9 +10676,10 @@ vErrors.push(err890);
 }
 errors++;
 }
-for(const key55 in data334){
-if(!((((((key55 === "service") || (key55 === "operation")) || (key55 === "code")) || (key55 === "status")) || (key55 === "percent")) || (key55 === "for"))){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+}
+}
+else {
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10705,10 +10689,11 @@ vErrors.push(err891);
 errors++;
 }
 }
-if(data334.service !== undefined){
-let data335 = data334.service;
-if(typeof data335 !== "string"){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.setClusterTag !== undefined){
+let data334 = data235.setClusterTag;
+if(data334 && typeof data334 == "object" && !Array.isArray(data334)){
+if(data334.cluster === undefined){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10717,8 +10702,8 @@ vErrors.push(err892);
 }
 errors++;
 }
-if(!((((((((data335 === "ecs") || (data335 === "ec2")) || (data335 === "autoscaling")) || (data335 === "elbv2")) || (data335 === "sqs")) || (data335 === "sts")) || (data335 === "cloudwatch")) || (data335 === "events"))){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(data334.key === undefined){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10727,12 +10712,9 @@ vErrors.push(err893);
 }
 errors++;
 }
-}
-if(data334.operation !== undefined){
-let data336 = data334.operation;
-if(typeof data336 === "string"){
-if(data336.length > 64){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+for(const key54 in data334){
+if(!(((key54 === "cluster") || (key54 === "key")) || (key54 === "value"))){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10741,8 +10723,12 @@ vErrors.push(err894);
 }
 errors++;
 }
-if(data336.length < 1){
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data334.cluster !== undefined){
+let data335 = data334.cluster;
+if(typeof data335 === "string"){
+if(data335.length > 255){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10751,9 +10737,8 @@ vErrors.push(err895);
 }
 errors++;
 }
-}
-else {
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data335.length < 1){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10763,10 +10748,8 @@ vErrors.push(err896);
 errors++;
 }
 }
-let data337 = data334.code;
-if(typeof data337 === "string"){
-if(data337.length > 128){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10775,8 +10758,12 @@ vErrors.push(err897);
 }
 errors++;
 }
-if(data337.length < 1){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data334.key !== undefined){
+let data336 = data334.key;
+if(typeof data336 === "string"){
+if(data336.length > 128){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10785,9 +10772,8 @@ vErrors.push(err898);
 }
 errors++;
 }
-}
-else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data336.length < 1){
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10796,10 +10782,9 @@ vErrors.push(err899);
 }
 errors++;
 }
-if(data334.status !== undefined){
-let data338 = data334.status;
-if(!(((typeof data338 == "number") && (!(data338 % 1) && !isNaN(data338))) && (isFinite(data338)))){
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10808,9 +10793,12 @@ vErrors.push(err900);
 }
 errors++;
 }
-if((typeof data338 == "number") && (isFinite(data338))){
-if(data338 > 599 || isNaN(data338)){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+if(data334.value !== undefined){
+let data337 = data334.value;
+if(typeof data337 === "string"){
+if(data337.length > 256){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10819,8 +10807,9 @@ vErrors.push(err901);
 }
 errors++;
 }
-if(data338 < 400 || isNaN(data338)){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+}
+else {
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10831,10 +10820,8 @@ errors++;
 }
 }
 }
-let data339 = data334.percent;
-if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 100 || isNaN(data339)){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10843,8 +10830,15 @@ vErrors.push(err903);
 }
 errors++;
 }
-if(data339 < 0 || isNaN(data339)){
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data235.deregisterTargets !== undefined){
+let data338 = data235.deregisterTargets;
+if(data338 && typeof data338 == "object" && !Array.isArray(data338)){
+if(data338.count === undefined){
+data338.count = 1;
+}
+if(data338.service === undefined){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10853,9 +10847,9 @@ vErrors.push(err904);
 }
 errors++;
 }
-}
-else {
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key55 in data338){
+if(!((key55 === "service") || (key55 === "count"))){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10864,10 +10858,12 @@ vErrors.push(err905);
 }
 errors++;
 }
-let data340 = data334.for;
-if(typeof data340 === "string"){
-if(data340.length > 20){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+if(data338.service !== undefined){
+let data339 = data338.service;
+if(typeof data339 === "string"){
+if(data339.length > 255){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10876,8 +10872,8 @@ vErrors.push(err906);
 }
 errors++;
 }
-if(!pattern4.test(data340)){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data339.length < 1){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10888,7 +10884,7 @@ errors++;
 }
 }
 else {
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10898,8 +10894,9 @@ vErrors.push(err908);
 errors++;
 }
 }
-else {
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data340 = data338.count;
+if(!(((typeof data340 == "number") && (!(data340 % 1) && !isNaN(data340))) && (isFinite(data340)))){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10908,25 +10905,9 @@ vErrors.push(err909);
 }
 errors++;
 }
-}
-if(data235.eventTrouble !== undefined){
-let data341 = data235.eventTrouble;
-if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
-if(data341.lose === undefined){
-data341.lose = 0;
-}
-if(data341.double === undefined){
-data341.double = 0;
-}
-if(data341.delay === undefined){
-data341.delay = "0s";
-}
-if(data341.for === undefined){
-data341.for = "10m";
-}
-for(const key56 in data341){
-if(!(((((key56 === "detailType") || (key56 === "lose")) || (key56 === "double")) || (key56 === "delay")) || (key56 === "for"))){
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if((typeof data340 == "number") && (isFinite(data340))){
+if(data340 > 10000 || isNaN(data340)){
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10935,12 +10916,8 @@ vErrors.push(err910);
 }
 errors++;
 }
-}
-if(data341.detailType !== undefined){
-let data342 = data341.detailType;
-if(typeof data342 === "string"){
-if(data342.length > 128){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data340 < 1 || isNaN(data340)){
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10949,8 +10926,10 @@ vErrors.push(err911);
 }
 errors++;
 }
-if(data342.length < 1){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10960,8 +10939,14 @@ vErrors.push(err912);
 errors++;
 }
 }
-else {
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.taskStartTrouble !== undefined){
+let data341 = data235.taskStartTrouble;
+if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
+if(data341.for === undefined){
+data341.for = "10m";
+}
+if(data341.service === undefined){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10970,11 +10955,9 @@ vErrors.push(err913);
 }
 errors++;
 }
-}
-let data343 = data341.lose;
-if((typeof data343 == "number") && (isFinite(data343))){
-if(data343 > 100 || isNaN(data343)){
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+for(const key56 in data341){
+if(!((key56 === "service") || (key56 === "for"))){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10983,8 +10966,12 @@ vErrors.push(err914);
 }
 errors++;
 }
-if(data343 < 0 || isNaN(data343)){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data341.service !== undefined){
+let data342 = data341.service;
+if(typeof data342 === "string"){
+if(data342.length > 255){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10993,9 +10980,8 @@ vErrors.push(err915);
 }
 errors++;
 }
-}
-else {
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data342.length < 1){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -11004,10 +10990,9 @@ vErrors.push(err916);
 }
 errors++;
 }
-let data344 = data341.double;
-if((typeof data344 == "number") && (isFinite(data344))){
-if(data344 > 100 || isNaN(data344)){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -11016,8 +11001,11 @@ vErrors.push(err917);
 }
 errors++;
 }
-if(data344 < 0 || isNaN(data344)){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data343 = data341.for;
+if(typeof data343 === "string"){
+if(data343.length > 20){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11026,9 +11014,8 @@ vErrors.push(err918);
 }
 errors++;
 }
-}
-else {
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!pattern4.test(data343)){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11037,10 +11024,9 @@ vErrors.push(err919);
 }
 errors++;
 }
-let data345 = data341.delay;
-if(typeof data345 === "string"){
-if(data345.length > 20){
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11049,8 +11035,9 @@ vErrors.push(err920);
 }
 errors++;
 }
-if(!pattern4.test(data345)){
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11060,8 +11047,17 @@ vErrors.push(err921);
 errors++;
 }
 }
-else {
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.throttle !== undefined){
+let data344 = data235.throttle;
+if(data344 && typeof data344 == "object" && !Array.isArray(data344)){
+if(data344.percent === undefined){
+data344.percent = 100;
+}
+if(data344.for === undefined){
+data344.for = "5m";
+}
+if(data344.service === undefined){
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11070,10 +11066,9 @@ vErrors.push(err922);
 }
 errors++;
 }
-let data346 = data341.for;
-if(typeof data346 === "string"){
-if(data346.length > 20){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key57 in data344){
+if(!((((key57 === "service") || (key57 === "operation")) || (key57 === "percent")) || (key57 === "for"))){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11082,8 +11077,11 @@ vErrors.push(err923);
 }
 errors++;
 }
-if(!pattern4.test(data346)){
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data344.service !== undefined){
+let data345 = data344.service;
+if(typeof data345 !== "string"){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11092,9 +11090,8 @@ vErrors.push(err924);
 }
 errors++;
 }
-}
-else {
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((((data345 === "ecs") || (data345 === "ec2")) || (data345 === "autoscaling")) || (data345 === "elbv2")) || (data345 === "sqs")) || (data345 === "sts")) || (data345 === "cloudwatch")) || (data345 === "events"))){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11104,8 +11101,11 @@ vErrors.push(err925);
 errors++;
 }
 }
-else {
-const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data344.operation !== undefined){
+let data346 = data344.operation;
+if(typeof data346 === "string"){
+if(data346.length > 64){
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11114,16 +11114,8 @@ vErrors.push(err926);
 }
 errors++;
 }
-}
-if(data235.metricGap !== undefined){
-let data347 = data235.metricGap;
-if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
-if(data347.for === undefined){
-data347.for = "10m";
-}
-for(const key57 in data347){
-if(!(key57 === "for")){
-const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data346.length < 1){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11133,10 +11125,8 @@ vErrors.push(err927);
 errors++;
 }
 }
-let data348 = data347.for;
-if(typeof data348 === "string"){
-if(data348.length > 20){
-const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err928];
 }
@@ -11145,8 +11135,11 @@ vErrors.push(err928);
 }
 errors++;
 }
-if(!pattern4.test(data348)){
-const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data347 = data344.percent;
+if((typeof data347 == "number") && (isFinite(data347))){
+if(data347 > 100 || isNaN(data347)){
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err929];
 }
@@ -11155,9 +11148,8 @@ vErrors.push(err929);
 }
 errors++;
 }
-}
-else {
-const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data347 < 0 || isNaN(data347)){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err930];
 }
@@ -11168,7 +11160,7 @@ errors++;
 }
 }
 else {
-const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err931];
 }
@@ -11177,12 +11169,10 @@ vErrors.push(err931);
 }
 errors++;
 }
-}
-if(data235.setDesiredCapacity !== undefined){
-let data349 = data235.setDesiredCapacity;
-if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
-if(data349.pool === undefined){
-const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data348 = data344.for;
+if(typeof data348 === "string"){
+if(data348.length > 20){
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err932];
 }
@@ -11191,8 +11181,8 @@ vErrors.push(err932);
 }
 errors++;
 }
-if(data349.desired === undefined){
-const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(!pattern4.test(data348)){
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err933];
 }
@@ -11201,9 +11191,9 @@ vErrors.push(err933);
 }
 errors++;
 }
-for(const key58 in data349){
-if(!((key58 === "pool") || (key58 === "desired"))){
-const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+else {
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err934];
 }
@@ -11213,11 +11203,8 @@ vErrors.push(err934);
 errors++;
 }
 }
-if(data349.pool !== undefined){
-let data350 = data349.pool;
-if(typeof data350 === "string"){
-if(data350.length > 255){
-const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err935];
 }
@@ -11226,8 +11213,21 @@ vErrors.push(err935);
 }
 errors++;
 }
-if(data350.length < 1){
-const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data235.apiError !== undefined){
+let data349 = data235.apiError;
+if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
+if(data349.code === undefined){
+data349.code = "InternalFailure";
+}
+if(data349.percent === undefined){
+data349.percent = 100;
+}
+if(data349.for === undefined){
+data349.for = "5m";
+}
+if(data349.service === undefined){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err936];
 }
@@ -11236,9 +11236,9 @@ vErrors.push(err936);
 }
 errors++;
 }
-}
-else {
-const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key58 in data349){
+if(!((((((key58 === "service") || (key58 === "operation")) || (key58 === "code")) || (key58 === "status")) || (key58 === "percent")) || (key58 === "for"))){
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err937];
 }
@@ -11248,10 +11248,10 @@ vErrors.push(err937);
 errors++;
 }
 }
-if(data349.desired !== undefined){
-let data351 = data349.desired;
-if(!(((typeof data351 == "number") && (!(data351 % 1) && !isNaN(data351))) && (isFinite(data351)))){
-const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data349.service !== undefined){
+let data350 = data349.service;
+if(typeof data350 !== "string"){
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err938];
 }
@@ -11260,9 +11260,8 @@ vErrors.push(err938);
 }
 errors++;
 }
-if((typeof data351 == "number") && (isFinite(data351))){
-if(data351 > 10000 || isNaN(data351)){
-const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!((((((((data350 === "ecs") || (data350 === "ec2")) || (data350 === "autoscaling")) || (data350 === "elbv2")) || (data350 === "sqs")) || (data350 === "sts")) || (data350 === "cloudwatch")) || (data350 === "events"))){
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err939];
 }
@@ -11271,8 +11270,12 @@ vErrors.push(err939);
 }
 errors++;
 }
-if(data351 < 0 || isNaN(data351)){
-const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data349.operation !== undefined){
+let data351 = data349.operation;
+if(typeof data351 === "string"){
+if(data351.length > 64){
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err940];
 }
@@ -11281,11 +11284,8 @@ vErrors.push(err940);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data351.length < 1){
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err941];
 }
@@ -11295,11 +11295,8 @@ vErrors.push(err941);
 errors++;
 }
 }
-if(data235.terminateInGroup !== undefined){
-let data352 = data235.terminateInGroup;
-if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
-if(data352.pool === undefined){
-const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err942];
 }
@@ -11308,8 +11305,11 @@ vErrors.push(err942);
 }
 errors++;
 }
-if(data352.count === undefined){
-const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+let data352 = data349.code;
+if(typeof data352 === "string"){
+if(data352.length > 128){
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err943];
 }
@@ -11318,9 +11318,8 @@ vErrors.push(err943);
 }
 errors++;
 }
-for(const key59 in data352){
-if(!((key59 === "pool") || (key59 === "count"))){
-const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(data352.length < 1){
+const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err944];
 }
@@ -11330,11 +11329,8 @@ vErrors.push(err944);
 errors++;
 }
 }
-if(data352.pool !== undefined){
-let data353 = data352.pool;
-if(typeof data353 === "string"){
-if(data353.length > 255){
-const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err945];
 }
@@ -11343,8 +11339,10 @@ vErrors.push(err945);
 }
 errors++;
 }
-if(data353.length < 1){
-const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data349.status !== undefined){
+let data353 = data349.status;
+if(!(((typeof data353 == "number") && (!(data353 % 1) && !isNaN(data353))) && (isFinite(data353)))){
+const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err946];
 }
@@ -11353,9 +11351,9 @@ vErrors.push(err946);
 }
 errors++;
 }
-}
-else {
-const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data353 == "number") && (isFinite(data353))){
+if(data353 > 599 || isNaN(data353)){
+const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err947];
 }
@@ -11364,11 +11362,8 @@ vErrors.push(err947);
 }
 errors++;
 }
-}
-if(data352.count !== undefined){
-let data354 = data352.count;
-if(!(((typeof data354 == "number") && (!(data354 % 1) && !isNaN(data354))) && (isFinite(data354)))){
-const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data353 < 400 || isNaN(data353)){
+const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err948];
 }
@@ -11377,9 +11372,12 @@ vErrors.push(err948);
 }
 errors++;
 }
+}
+}
+let data354 = data349.percent;
 if((typeof data354 == "number") && (isFinite(data354))){
-if(data354 > 10000 || isNaN(data354)){
-const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data354 > 100 || isNaN(data354)){
+const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err949];
 }
@@ -11388,8 +11386,8 @@ vErrors.push(err949);
 }
 errors++;
 }
-if(data354 < 1 || isNaN(data354)){
-const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data354 < 0 || isNaN(data354)){
+const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err950];
 }
@@ -11399,10 +11397,8 @@ vErrors.push(err950);
 errors++;
 }
 }
-}
-}
 else {
-const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err951];
 }
@@ -11411,10 +11407,10 @@ vErrors.push(err951);
 }
 errors++;
 }
-}
-}
-else {
-const err952 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data355 = data349.for;
+if(typeof data355 === "string"){
+if(data355.length > 20){
+const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err952];
 }
@@ -11423,10 +11419,8 @@ vErrors.push(err952);
 }
 errors++;
 }
-}
-}
-else {
-const err953 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern4.test(data355)){
+const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err953];
 }
@@ -11436,9 +11430,8 @@ vErrors.push(err953);
 errors++;
 }
 }
-}
 else {
-const err954 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err954 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err954];
 }
@@ -11448,14 +11441,589 @@ vErrors.push(err954);
 errors++;
 }
 }
-}
 else {
-const err955 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err955 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err955];
 }
 else {
 vErrors.push(err955);
+}
+errors++;
+}
+}
+if(data235.eventTrouble !== undefined){
+let data356 = data235.eventTrouble;
+if(data356 && typeof data356 == "object" && !Array.isArray(data356)){
+if(data356.lose === undefined){
+data356.lose = 0;
+}
+if(data356.double === undefined){
+data356.double = 0;
+}
+if(data356.delay === undefined){
+data356.delay = "0s";
+}
+if(data356.for === undefined){
+data356.for = "10m";
+}
+for(const key59 in data356){
+if(!(((((key59 === "detailType") || (key59 === "lose")) || (key59 === "double")) || (key59 === "delay")) || (key59 === "for"))){
+const err956 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err956];
+}
+else {
+vErrors.push(err956);
+}
+errors++;
+}
+}
+if(data356.detailType !== undefined){
+let data357 = data356.detailType;
+if(typeof data357 === "string"){
+if(data357.length > 128){
+const err957 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(vErrors === null){
+vErrors = [err957];
+}
+else {
+vErrors.push(err957);
+}
+errors++;
+}
+if(data357.length < 1){
+const err958 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err958];
+}
+else {
+vErrors.push(err958);
+}
+errors++;
+}
+}
+else {
+const err959 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err959];
+}
+else {
+vErrors.push(err959);
+}
+errors++;
+}
+}
+let data358 = data356.lose;
+if((typeof data358 == "number") && (isFinite(data358))){
+if(data358 > 100 || isNaN(data358)){
+const err960 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err960];
+}
+else {
+vErrors.push(err960);
+}
+errors++;
+}
+if(data358 < 0 || isNaN(data358)){
+const err961 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err961];
+}
+else {
+vErrors.push(err961);
+}
+errors++;
+}
+}
+else {
+const err962 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err962];
+}
+else {
+vErrors.push(err962);
+}
+errors++;
+}
+let data359 = data356.double;
+if((typeof data359 == "number") && (isFinite(data359))){
+if(data359 > 100 || isNaN(data359)){
+const err963 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err963];
+}
+else {
+vErrors.push(err963);
+}
+errors++;
+}
+if(data359 < 0 || isNaN(data359)){
+const err964 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err964];
+}
+else {
+vErrors.push(err964);
+}
+errors++;
+}
+}
+else {
+const err965 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err965];
+}
+else {
+vErrors.push(err965);
+}
+errors++;
+}
+let data360 = data356.delay;
+if(typeof data360 === "string"){
+if(data360.length > 20){
+const err966 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err966];
+}
+else {
+vErrors.push(err966);
+}
+errors++;
+}
+if(!pattern4.test(data360)){
+const err967 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err967];
+}
+else {
+vErrors.push(err967);
+}
+errors++;
+}
+}
+else {
+const err968 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err968];
+}
+else {
+vErrors.push(err968);
+}
+errors++;
+}
+let data361 = data356.for;
+if(typeof data361 === "string"){
+if(data361.length > 20){
+const err969 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err969];
+}
+else {
+vErrors.push(err969);
+}
+errors++;
+}
+if(!pattern4.test(data361)){
+const err970 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err970];
+}
+else {
+vErrors.push(err970);
+}
+errors++;
+}
+}
+else {
+const err971 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err971];
+}
+else {
+vErrors.push(err971);
+}
+errors++;
+}
+}
+else {
+const err972 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err972];
+}
+else {
+vErrors.push(err972);
+}
+errors++;
+}
+}
+if(data235.metricGap !== undefined){
+let data362 = data235.metricGap;
+if(data362 && typeof data362 == "object" && !Array.isArray(data362)){
+if(data362.for === undefined){
+data362.for = "10m";
+}
+for(const key60 in data362){
+if(!(key60 === "for")){
+const err973 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err973];
+}
+else {
+vErrors.push(err973);
+}
+errors++;
+}
+}
+let data363 = data362.for;
+if(typeof data363 === "string"){
+if(data363.length > 20){
+const err974 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(vErrors === null){
+vErrors = [err974];
+}
+else {
+vErrors.push(err974);
+}
+errors++;
+}
+if(!pattern4.test(data363)){
+const err975 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(vErrors === null){
+vErrors = [err975];
+}
+else {
+vErrors.push(err975);
+}
+errors++;
+}
+}
+else {
+const err976 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err976];
+}
+else {
+vErrors.push(err976);
+}
+errors++;
+}
+}
+else {
+const err977 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err977];
+}
+else {
+vErrors.push(err977);
+}
+errors++;
+}
+}
+if(data235.setDesiredCapacity !== undefined){
+let data364 = data235.setDesiredCapacity;
+if(data364 && typeof data364 == "object" && !Array.isArray(data364)){
+if(data364.pool === undefined){
+const err978 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err978];
+}
+else {
+vErrors.push(err978);
+}
+errors++;
+}
+if(data364.desired === undefined){
+const err979 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(vErrors === null){
+vErrors = [err979];
+}
+else {
+vErrors.push(err979);
+}
+errors++;
+}
+for(const key61 in data364){
+if(!((key61 === "pool") || (key61 === "desired"))){
+const err980 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err980];
+}
+else {
+vErrors.push(err980);
+}
+errors++;
+}
+}
+if(data364.pool !== undefined){
+let data365 = data364.pool;
+if(typeof data365 === "string"){
+if(data365.length > 255){
+const err981 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err981];
+}
+else {
+vErrors.push(err981);
+}
+errors++;
+}
+if(data365.length < 1){
+const err982 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err982];
+}
+else {
+vErrors.push(err982);
+}
+errors++;
+}
+}
+else {
+const err983 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err983];
+}
+else {
+vErrors.push(err983);
+}
+errors++;
+}
+}
+if(data364.desired !== undefined){
+let data366 = data364.desired;
+if(!(((typeof data366 == "number") && (!(data366 % 1) && !isNaN(data366))) && (isFinite(data366)))){
+const err984 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err984];
+}
+else {
+vErrors.push(err984);
+}
+errors++;
+}
+if((typeof data366 == "number") && (isFinite(data366))){
+if(data366 > 10000 || isNaN(data366)){
+const err985 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err985];
+}
+else {
+vErrors.push(err985);
+}
+errors++;
+}
+if(data366 < 0 || isNaN(data366)){
+const err986 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err986];
+}
+else {
+vErrors.push(err986);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err987 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err987];
+}
+else {
+vErrors.push(err987);
+}
+errors++;
+}
+}
+if(data235.terminateInGroup !== undefined){
+let data367 = data235.terminateInGroup;
+if(data367 && typeof data367 == "object" && !Array.isArray(data367)){
+if(data367.pool === undefined){
+const err988 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(vErrors === null){
+vErrors = [err988];
+}
+else {
+vErrors.push(err988);
+}
+errors++;
+}
+if(data367.count === undefined){
+const err989 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err989];
+}
+else {
+vErrors.push(err989);
+}
+errors++;
+}
+for(const key62 in data367){
+if(!(((key62 === "pool") || (key62 === "zone")) || (key62 === "count"))){
+const err990 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err990];
+}
+else {
+vErrors.push(err990);
+}
+errors++;
+}
+}
+if(data367.pool !== undefined){
+let data368 = data367.pool;
+if(typeof data368 === "string"){
+if(data368.length > 255){
+const err991 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(vErrors === null){
+vErrors = [err991];
+}
+else {
+vErrors.push(err991);
+}
+errors++;
+}
+if(data368.length < 1){
+const err992 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err992];
+}
+else {
+vErrors.push(err992);
+}
+errors++;
+}
+}
+else {
+const err993 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err993];
+}
+else {
+vErrors.push(err993);
+}
+errors++;
+}
+}
+if(data367.zone !== undefined){
+let data369 = data367.zone;
+if(typeof data369 === "string"){
+if(!pattern17.test(data369)){
+const err994 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(vErrors === null){
+vErrors = [err994];
+}
+else {
+vErrors.push(err994);
+}
+errors++;
+}
+}
+else {
+const err995 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err995];
+}
+else {
+vErrors.push(err995);
+}
+errors++;
+}
+}
+if(data367.count !== undefined){
+let data370 = data367.count;
+if(!(((typeof data370 == "number") && (!(data370 % 1) && !isNaN(data370))) && (isFinite(data370)))){
+const err996 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err996];
+}
+else {
+vErrors.push(err996);
+}
+errors++;
+}
+if((typeof data370 == "number") && (isFinite(data370))){
+if(data370 > 10000 || isNaN(data370)){
+const err997 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err997];
+}
+else {
+vErrors.push(err997);
+}
+errors++;
+}
+if(data370 < 1 || isNaN(data370)){
+const err998 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err998];
+}
+else {
+vErrors.push(err998);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err999 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err999];
+}
+else {
+vErrors.push(err999);
+}
+errors++;
+}
+}
+}
+else {
+const err1000 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1000];
+}
+else {
+vErrors.push(err1000);
+}
+errors++;
+}
+}
+}
+else {
+const err1001 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err1001];
+}
+else {
+vErrors.push(err1001);
+}
+errors++;
+}
+}
+}
+else {
+const err1002 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1002];
+}
+else {
+vErrors.push(err1002);
+}
+errors++;
+}
+}
+}
+else {
+const err1003 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1003];
+}
+else {
+vErrors.push(err1003);
 }
 errors++;
 }
