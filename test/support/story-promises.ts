@@ -18,6 +18,8 @@ interface Story {
   readonly unavoidable?: true;
   /** What goes wrong unmanaged, where that is something else than many cut requests and tasks. */
   readonly harm?: (life: SimulationResult) => void;
+  /** How long a run may take on a busy machine, ms, where the story is many hours of a large world. */
+  readonly patienceMs?: number;
   /** How the world must be left with Sluice. */
   readonly ends?: (sandbox: Sandbox) => void;
 }
@@ -35,8 +37,8 @@ function cutsRequestsAndTasks({ report }: SimulationResult): void {
 }
 
 export function storyPromises(name: string, story: Story): void {
-  const { seeds, short, harm = cutsRequestsAndTasks } = story;
-  describe(name, { timeout: PATIENCE_MS }, () => {
+  const { seeds, short, harm = cutsRequestsAndTasks, patienceMs = PATIENCE_MS } = story;
+  describe(name, { timeout: patienceMs }, () => {
     it('goes wrong unmanaged: requests fail and tasks die with their instances', async () => {
       const life = await liveThrough(name, { policy: 'unmanaged', seed: 1 });
       expect(life.report.requests.total).toBeGreaterThan(100_000);

@@ -22,3 +22,11 @@ export function ghosts({ world }: Sandbox): string[] {
   const dead = containers.filter(({ host, status }) => host.state === 'terminated' && status !== 'INACTIVE');
   return dead.map(({ host }) => host.id);
 }
+
+/** Instances that run for longer than any boot takes, and never registered with ECS. */
+export function neverJoined({ world }: Sandbox): string[] {
+  const longAgo = world.engine.now - 15 * 60_000;
+  return [...world.instances.values()].flatMap(({ id, state, container, launchedAt }) =>
+    state === 'running' && !container && launchedAt < longAgo ? [id] : [],
+  );
+}

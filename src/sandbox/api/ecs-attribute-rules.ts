@@ -2,13 +2,8 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
 import { invalid } from './check.ts';
 
-export const MOST_CUSTOM = 10;
-
 const NAME = /^[A-Za-z0-9_\-/\\.]{1,128}$/;
 const VALUE = /^[A-Za-z0-9_\-/\\.@: ]{1,128}$/;
-
-/** Attributes that ECS and its agent set themselves; they do not count towards the limit. */
-export const isBuiltIn = (name: string) => name.startsWith('ecs.') || name.startsWith('com.amazonaws.');
 
 export function assertAttribute({ name = '', value }: Attribute): void {
   if (!NAME.test(name)) {

@@ -2,10 +2,11 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
 import { AwsFault } from '../wire/fault.ts';
 import type { EcsHandlers } from '../wire/table.ts';
+import { isBuiltIn, MOST_CUSTOM, takesAttributes } from '../world/attributes.ts';
 import { touch } from '../world/cluster-changes.ts';
 import type { Cluster, ContainerInstance, World } from '../world/state.ts';
 import { atMost, invalid, only } from './check.ts';
-import { assertAttribute, isBuiltIn, MOST_CUSTOM } from './ecs-attribute-rules.ts';
+import { assertAttribute } from './ecs-attribute-rules.ts';
 import { clusterOf, findContainerInstance, isArn } from './ecs-find.ts';
 import { ecsPage } from './ecs-page.ts';
 
@@ -86,16 +87,11 @@ function targetOf(
   throw new AwsFault('TargetNotFoundException', 'The specified target was not found.');
 }
 
-/** Whether DRAINING instances take attributes is unverified, and so a setting; passing states take none (§11.1). */
 function assertMayPut(w: World, target: ContainerInstance, attribute: Attribute): void {
   if (isBuiltIn(attribute.name!))
     throw invalid(`The attribute ${attribute.name} is set by Amazon ECS itself.`);
-  if (target.status !== 'ACTIVE' && target.status !== 'DRAINING') {
+  if (!takesAttributes(w, target))
     throw invalid(`Attributes cannot be put on a container instance that is ${target.status}.`);
-  }
-  if (target.status === 'DRAINING' && !w.settings.attributesOnDraining) {
-    throw invalid('Attributes cannot be put on a container instance that is DRAINING.');
-  }
 }
 
 function assertRoom(puts: readonly { attribute: Attribute; target: ContainerInstance }[]): void {

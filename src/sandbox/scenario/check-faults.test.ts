@@ -61,6 +61,36 @@ describe('faults', () => {
       'faults[0].instanceRefresh.pool: this is a fleet, which Auto Scaling does not know; name a pool',
     ],
     [
+      'an attribute in a zone where the pool is not',
+      fault('setAttribute: {pool: sp, zone: d, name: team, value: red}'),
+      'faults[0].setAttribute.zone: there is nothing in zone d; zones here: a',
+    ],
+    [
+      'an attribute that is of ECS',
+      fault('setAttribute: {pool: web, name: ecs.ami-id, value: ami-1}'),
+      'faults[0].setAttribute.name: ECS sets this attribute itself; choose another name',
+    ],
+    [
+      'a state in an unknown pool',
+      fault('setContainerInstanceState: {pool: wbe, status: DRAINING}'),
+      'faults[0].setContainerInstanceState.pool: there is no pool or fleet "wbe"; did you mean web?',
+    ],
+    [
+      'a tag on no cluster',
+      fault('setClusterTag: {cluster: nowhere, key: k}'),
+      'faults[0].setClusterTag.cluster: there is no cluster "nowhere"; there are c',
+    ],
+    [
+      'a tag of AWS',
+      fault('setClusterTag: {cluster: c, key: "aws:x", value: y}'),
+      'faults[0].setClusterTag.key: keys that begin with aws: are reserved; choose another key',
+    ],
+    [
+      'an end in a zone where the pool is not',
+      fault('terminateInGroup: {pool: sp, zone: d, count: 1}'),
+      'faults[0].terminateInGroup.zone: there is nothing in zone d; zones here: a',
+    ],
+    [
       'a fleet target on a group',
       fault('setFleetTarget: {pool: web, target: 1}'),
       'faults[0].setFleetTarget.pool: this is an Auto Scaling group, not a fleet; use setDesiredCapacity',

@@ -3,6 +3,7 @@ import type { Path } from '#lib/document-problem.ts';
 import { formatDuration, tryParseDurationMs } from '#lib/duration.ts';
 import { checkDesired } from './check-desired.ts';
 import { checkEffect } from './check-effect.ts';
+import { checkPeople } from './check-people.ts';
 import {
   type Checking,
   checkKnown,
@@ -25,6 +26,8 @@ const onInstances = [
 ] as const;
 const onGroups = ['instanceRefresh', 'setProtection', 'setDesiredCapacity', 'terminateInGroup'] as const;
 const onBoth = ['launchTrouble', 'launchTemplateVersion'] as const;
+/** What people do to instances that they choose by their pool or fleet alone. */
+const onMembers = ['setAttribute', 'setContainerInstanceState'] as const;
 const onServices = ['setServiceDesired', 'deregisterTargets', 'taskStartTrouble'] as const;
 
 interface There {
@@ -32,6 +35,7 @@ interface There {
   fleets: Map<string, LenientFleet>;
   /** All services of a name, for two clusters may have one each. */
   services: Map<string, LenientService[]>;
+  clusters: string[];
 }
 
 export function checkFaults({ spec, report }: Checking): void {
@@ -41,6 +45,10 @@ export function checkFaults({ spec, report }: Checking): void {
     const at = { path: ['spec', 'faults', index], spec, report };
     checkTime(fault, at);
     for (const kind of onInstances) checkChoice(fault[kind], there, { ...at, path: [...at.path, kind] });
+    for (const kind of onMembers) checkMembers(fault[kind], there, { ...at, path: [...at.path, kind] });
+    checkPeople(fault, there.clusters, at);
+    if (fault.terminateInGroup)
+      checkZoneOf(fault.terminateInGroup, there, { ...at, path: [...at.path, 'terminateInGroup', 'zone'] });
     checkSpot(fault, there, at);
     checkStop(fault, there, at);
     for (const kind of onGroups)
@@ -62,8 +70,9 @@ export function checkFaults({ spec, report }: Checking): void {
 type At = Checking & { path: Path };
 
 function collect(clusters: Checking['spec']['clusters']): There {
-  const there: There = { pools: new Map(), fleets: new Map(), services: new Map() };
+  const there: There = { pools: new Map(), fleets: new Map(), services: new Map(), clusters: [] };
   for (const cluster of clusters ?? []) {
+    if (cluster?.name !== undefined) there.clusters.push(cluster.name);
     for (const pool of cluster?.pools ?? []) if (pool?.name !== undefined) there.pools.set(pool.name, pool);
     for (const fleet of cluster?.fleets ?? [])
       if (fleet?.name !== undefined) there.fleets.set(fleet.name, fleet);
@@ -103,10 +112,19 @@ function checkChoice(choice: Choice | undefined, there: There, at: At): void {
     }
     return;
   }
-  if (!checkPool(choice.pool, there, { ...at, path: [...path, 'pool'] })) return;
-  const own = there.pools.get(choice.pool ?? '') ?? there.fleets.get(choice.pool ?? '');
-  checkZone(choice.zone, own?.zones ?? [], { ...at, path: [...path, 'zone'] });
+  checkMembers(choice, there, at);
+}
+
+/** A zone that the pool is in, and no more than it may have. */
+function checkMembers(choice: Choice | undefined, there: There, at: At): void {
+  const { path } = at;
+  if (!choice || !checkPool(choice.pool, there, { ...at, path: [...path, 'pool'] })) return;
+  checkZoneOf(choice, there, { ...at, path: [...path, 'zone'] });
   checkCount(choice, there, at);
+}
+
+function checkZoneOf({ pool = '', zone }: Choice, { pools, fleets }: There, at: At): void {
+  checkZone(zone, (pools.get(pool) ?? fleets.get(pool))?.zones ?? [], at);
 }
 
 /** More than a group may ever have. A fleet's target is not its limit: whoever calls may raise it. */

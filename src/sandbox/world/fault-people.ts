@@ -1,10 +1,14 @@
 // Faults that somebody commits: what a colleague, a script or another operator does through the APIs.
+import { hasRoomFor, takesAttributes } from './attributes.ts';
+import { touch } from './cluster-changes.ts';
+import { setActive, setDraining } from './container-instance.ts';
 import type { Body } from './fault-hosts.ts';
 import { chooseInstances, chooseTargets, fleetNamed, serviceNamed } from './fault-victims.ts';
 import { modifyFleet } from './fleet.ts';
 import { setProtection as protect, setDesired, terminateMember } from './group.ts';
 import { mayEnd } from './group-end.ts';
 import { addVersion } from './launch-template.ts';
+import { rememberContainer } from './read-lag.ts';
 import { activeRefresh, startRefresh } from './refresh.ts';
 import type { Ec2Instance, World } from './state.ts';
 import { deregisterTarget } from './targets.ts';
@@ -80,4 +84,43 @@ export function deregisterTargets(w: World, body: Body<'deregisterTargets'>): st
   const targets = service ? chooseTargets(w, service, body.count ?? 1) : [];
   for (const target of targets) deregisterTarget(w, target, 'other');
   return targets.map(({ id, port }) => `${id}:${port}`);
+}
+
+/** As with PutAttributes, only where ECS takes it; taken away is only what is there. */
+export function setAttribute(w: World, body: Body<'setAttribute'>): string[] {
+  const { name, value } = body;
+  const chosen = chooseInstances(w, body, ({ container }) => {
+    if (!container) return false;
+    return value === undefined
+      ? container.attributes.has(name)
+      : takesAttributes(w, container) && hasRoomFor(container, name);
+  });
+  for (const { container } of chosen) {
+    if (!container) continue;
+    if (value === undefined) container.attributes.delete(name);
+    else container.attributes.set(name, value);
+    touch(container);
+  }
+  return chosen.map(({ id }) => id);
+}
+
+export function setContainerInstanceState(w: World, body: Body<'setContainerInstanceState'>): string[] {
+  const { status } = body;
+  const before = status === 'ACTIVE' ? 'DRAINING' : 'ACTIVE';
+  const chosen = chooseInstances(w, body, ({ container }) => container?.status === before);
+  for (const { container } of chosen) {
+    if (!container) continue;
+    rememberContainer(w, container);
+    if (status === 'ACTIVE') setActive(w, container);
+    else setDraining(w, container);
+  }
+  return chosen.map(({ id }) => id);
+}
+
+export function setClusterTag(w: World, { cluster: name, key, value }: Body<'setClusterTag'>): string[] {
+  const cluster = w.clusters.get(name);
+  if (!cluster || (value === undefined && !cluster.tags.has(key))) return [];
+  if (value === undefined) cluster.tags.delete(key);
+  else cluster.tags.set(key, value);
+  return [name];
 }

@@ -155,6 +155,51 @@ describe('faults that somebody commits', () => {
     expect(shortlyAfter(w, { setProtection: { pool: 'calm', on: false, count: 9 } })).toEqual([id]);
   });
 
+  it('write attributes, and take them from those that have them', () => {
+    const w = world();
+    const name = 'team';
+    const struck = shortlyAfter(w, {
+      setAttribute: { pool: 'calm', zone: 'a', count: 9, name, value: 'red' },
+    });
+    expect(struck.length).toBeGreaterThan(0);
+    expect(new Set(struck.map((id) => w.instances.get(id)?.zone.at(-1)))).toEqual(new Set(['a']));
+    const values = () => struck.map((id) => w.instances.get(id)?.container?.attributes.get(name));
+    expect(new Set(values())).toEqual(new Set(['red']));
+    const taken = shortlyAfter(w, { setAttribute: { pool: 'calm', count: 9, name } });
+    expect(taken.sort()).toEqual([...struck].sort());
+    expect(new Set(values())).toEqual(new Set([undefined]));
+  });
+
+  it.each([true, false])('put attributes on DRAINING instances only where ECS takes them (%s)', (takes) => {
+    const w = world();
+    Object.assign(w.settings, { attributesOnDraining: takes });
+    shortlyAfter(w, { setContainerInstanceState: { pool: 'calm', count: 4, status: 'DRAINING' } });
+    const put = shortlyAfter(w, { setAttribute: { pool: 'calm', count: 4, name: 'team', value: 'red' } });
+    expect(put).toHaveLength(takes ? 4 : 0);
+  });
+
+  it('drain container instances, and take back only what is DRAINING', () => {
+    const w = world();
+    const drained = shortlyAfter(w, {
+      setContainerInstanceState: { pool: 'calm', count: 2, status: 'DRAINING' },
+    });
+    const statusOf = (id: string) => w.instances.get(id)?.container?.status;
+    expect(drained.map(statusOf)).toEqual(['DRAINING', 'DRAINING']);
+    const back = shortlyAfter(w, { setContainerInstanceState: { pool: 'calm', count: 9, status: 'ACTIVE' } });
+    expect(back.sort()).toEqual([...drained].sort());
+    expect(drained.map(statusOf)).toEqual(['ACTIVE', 'ACTIVE']);
+  });
+
+  it('tag a cluster, and take the tag away once', () => {
+    const w = world();
+    const tags = () => w.clusters.get('c')!.tags;
+    expect(shortlyAfter(w, { setClusterTag: { cluster: 'c', key: 'k', value: '' } })).toEqual(['c']);
+    expect(tags().get('k')).toBe('');
+    expect(shortlyAfter(w, { setClusterTag: { cluster: 'c', key: 'k' } })).toEqual(['c']);
+    expect(tags().has('k')).toBe(false);
+    expect(shortlyAfter(w, { setClusterTag: { cluster: 'c', key: 'k' } })).toEqual([]);
+  });
+
   it('bring a new AMI, and refresh a group; a second refresh finds the first (aws-facts.md §4.4)', () => {
     const w = world();
     expect(shortlyAfter(w, { launchTemplateVersion: { pool: 'calm' } })).toEqual(['calm version 2']);

@@ -7,6 +7,8 @@ import { observeCluster } from '#observe/observe.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { liveThrough, loadStory } from '../../support/story.ts';
+import { storyPromises } from '../../support/story-promises.ts';
+import { neverJoined, servicesThatAreShort } from '../../support/world-at-rest.ts';
 
 const unmanaged = (duration?: string) =>
   liveThrough('sick-hosts', { policy: 'unmanaged', seed: 1, ...(duration && { duration }) });
@@ -27,15 +29,26 @@ function reader({ world, direct }: Sandbox) {
 const idsOf = (instances: ReadonlyMap<string, InstanceFacts>, fits: (instance: InstanceFacts) => boolean) =>
   [...instances.values()].filter(fits).map(({ instanceId }) => instanceId);
 
-describe('sick-hosts', { timeout: 120_000 }, () => {
-  it('goes wrong unmanaged: the sick hosts are missing when the shop has to grow', async () => {
-    const { report } = await unmanaged();
+storyPromises('sick-hosts', {
+  seeds: [1],
+  short: '14m',
+  checked: ['no-busy-container-instance-deregistered'],
+  unavoidable: true,
+  // The sick hosts are missing when the shop has to grow.
+  harm: ({ report }) => {
     expect(report.requests.failedBy.overload).toBeGreaterThan(10_000);
     expect(report.tasks.killedWithInstance).toBeGreaterThan(0);
     // What the hanging host took with it, nobody could have saved.
     expect([report.requests.unavoidable > 0, report.tasks.unavoidable > 0]).toEqual([true, true]);
-  });
+  },
+  ends: (sandbox) => {
+    const { desired, min, max } = sandbox.world.groups.get('shop-hosts')!;
+    expect(desired >= min && desired <= max).toBe(true);
+    expect([...neverJoined(sandbox), ...servicesThatAreShort(sandbox)]).toEqual([]);
+  },
+});
 
+describe('what is read of sick hosts', { timeout: 120_000 }, () => {
   it('shows the hanging host by three signs: its agent, its health and its status check', async () => {
     const { sandbox } = await unmanaged('7m30s');
     const hung = [...sandbox.world.instances.values()].filter(({ hungAt }) => hungAt !== undefined);

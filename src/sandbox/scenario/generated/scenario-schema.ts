@@ -2219,6 +2219,114 @@ export const scenarioSchema = {
         },
         "additionalProperties": false
        },
+       "setAttribute": {
+        "type": "object",
+        "required": [
+         "pool",
+         "name"
+        ],
+        "description": "Someone writes a custom attribute on container instances, or takes it away.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "name": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^[A-Za-z0-9_./\\\\-]+$",
+          "description": "The name of the attribute."
+         },
+         "value": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$",
+          "description": "Its value; without one it is taken away from those that have it."
+         }
+        },
+        "additionalProperties": false
+       },
+       "setContainerInstanceState": {
+        "type": "object",
+        "required": [
+         "pool",
+         "status"
+        ],
+        "description": "Someone sets the state of container instances, of those that are in the other.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "status": {
+          "type": "string",
+          "enum": [
+           "ACTIVE",
+           "DRAINING"
+          ],
+          "description": "The new state."
+         }
+        },
+        "additionalProperties": false
+       },
+       "setClusterTag": {
+        "type": "object",
+        "required": [
+         "cluster",
+         "key"
+        ],
+        "description": "Someone writes a tag on a cluster, or takes it away.",
+        "properties": {
+         "cluster": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The cluster."
+         },
+         "key": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "description": "The key of the tag."
+         },
+         "value": {
+          "type": "string",
+          "maxLength": 256,
+          "description": "Its value; without one the tag is taken away."
+         }
+        },
+        "additionalProperties": false
+       },
        "deregisterTargets": {
         "type": "object",
         "required": [
@@ -2457,6 +2565,11 @@ export const scenarioSchema = {
           "minLength": 1,
           "maxLength": 255,
           "description": "The pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
          },
          "count": {
           "type": "integer",

@@ -1319,6 +1319,69 @@ export interface Scenario {
         count?: number;
       };
       /**
+       * Someone writes a custom attribute on container instances, or takes it away.
+       */
+      setAttribute?: {
+        /**
+         * The pool or fleet, whose instances the seed chooses from.
+         */
+        pool: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
+        /**
+         * How many.
+         */
+        count?: number;
+        /**
+         * The name of the attribute.
+         */
+        name: string;
+        /**
+         * Its value; without one it is taken away from those that have it.
+         */
+        value?: string;
+      };
+      /**
+       * Someone sets the state of container instances, of those that are in the other.
+       */
+      setContainerInstanceState?: {
+        /**
+         * The pool or fleet, whose instances the seed chooses from.
+         */
+        pool: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
+        /**
+         * How many.
+         */
+        count?: number;
+        /**
+         * The new state.
+         */
+        status: 'ACTIVE' | 'DRAINING';
+      };
+      /**
+       * Someone writes a tag on a cluster, or takes it away.
+       */
+      setClusterTag?: {
+        /**
+         * The cluster.
+         */
+        cluster: string;
+        /**
+         * The key of the tag.
+         */
+        key: string;
+        /**
+         * Its value; without one the tag is taken away.
+         */
+        value?: string;
+      };
+      /**
        * Someone takes targets of a service out of its target groups.
        */
       deregisterTargets?: {
@@ -1449,6 +1512,10 @@ export interface Scenario {
          * The pool.
          */
         pool: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
         /**
          * How many.
          */
