@@ -247,6 +247,11 @@ describe('an instance that never joined', () => {
     expect(plan.words).toEqual([]);
     expect(plan.waits).toContain('nothing else from version 2 of lt-1 has joined');
   });
+  it('is kept while the budgets let nothing go', () => {
+    const night: Partial<Spec> = { disruption: { budgets: [{ max: 0, reasons: ['unhealthy'] }] } };
+    const plan = planOf([stray('1'), ...rest], { spec: night });
+    expect([plan.words, plan.waits]).toEqual([[], expect.stringContaining('the budget of 0')]);
+  });
   it('is kept where somebody says so', () => {
     const plan = planOf([stray('1', { tags: { 'sluice.dev/keep': '' } }), ...rest]);
     expect([plan.words, plan.waits]).toEqual([[], expect.stringContaining('says to keep it')]);

@@ -2,6 +2,8 @@
 // of its kind have joined; else another would not join either, and that is said.
 import { count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import { heldByBudget } from '#plan/budgets.ts';
+import { countPool } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
 import { KEEP_TAG } from './let-through.ts';
@@ -33,7 +35,23 @@ function obstacle({ situation, instance, pool }: Case): string | undefined {
   const mine = declared.filter((each) => each.pool === pool.name);
   const many = tooManySick(situation, mine) ?? tooManySick(situation, declared);
   if (many !== undefined) return many;
-  return comingOrGoing(situation, mine) ?? turnOf(situation, instance, mine) ?? noKin(instance, mine);
+  return (
+    comingOrGoing(situation, mine) ??
+    turnOf(situation, instance, mine) ??
+    noKin(instance, mine) ??
+    budget(situation, pool.name, mine.filter((each) => neverJoined(situation, each) !== undefined).length)
+  );
+}
+
+/** Strays serve nobody, so that none is out by its end: what counts is whether others are, and whether anything may go now. */
+function budget(
+  { spec, observation, recall, now }: Case['situation'],
+  pool: string,
+  strays: number,
+): string | undefined {
+  const counted = countPool(observation, { pool, drains: recall.drains ?? new Map(), now });
+  const others = { ...counted, out: Math.max(0, counted.out - strays) };
+  return heldByBudget(spec.disruption?.budgets, { pool: others, reason: 'unhealthy', now });
 }
 
 /** One attempt at a time: its replacement must be there before the next one goes. */
@@ -62,8 +80,8 @@ function turnOf(
 function noKin(instance: InstanceFacts, mine: readonly InstanceFacts[]): string | undefined {
   const own = sourceOf(instance);
   const joined = mine.filter(({ container }) => container !== undefined);
-  if (own === undefined || joined.some((each) => sourceOf(each) === own)) return undefined;
-  return `nothing else from ${own} has joined, so that another may not either; look at its user data and its network`;
+  if (own !== undefined && joined.some((each) => sourceOf(each) === own)) return undefined;
+  return `nothing else from ${own ?? 'its unknown image'} has joined, so that another may not either; look at its user data and its network`;
 }
 
 function sourceOf({ group, imageId }: InstanceFacts): string | undefined {
