@@ -30,7 +30,9 @@ async function refreshStruck(
   let struck: string | undefined;
   const onMinute = (sandbox: Sandbox) => {
     const each = () => {
-      const found = membersInService(sandbox, GROUP).find(({ instance }) => finds(instance))?.instance;
+      // What is drained stands by: its group has replaced it before.
+      const members = [...sandbox.world.groups.get(GROUP)!.members.values()];
+      const found = members.find(({ instance }) => finds(instance))?.instance;
       if (struck === undefined && found) {
         struck = found.id;
         strike(sandbox, found);

@@ -31,7 +31,7 @@ const idsOf = (instances: ReadonlyMap<string, InstanceFacts>, fits: (instance: I
 
 storyPromises('sick-hosts', {
   seeds: [1],
-  short: '14m',
+  short: '20m',
   checked: ['no-busy-container-instance-deregistered'],
   unavoidable: true,
   // The sick hosts are missing when the shop has to grow.
