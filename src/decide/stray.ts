@@ -3,7 +3,6 @@
 import { count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
-import { countPool } from '#plan/pool-count.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
 import { KEEP_TAG } from './let-through.ts';
@@ -39,19 +38,14 @@ function obstacle({ situation, instance, pool }: Case): string | undefined {
     comingOrGoing(situation, mine) ??
     turnOf(situation, instance, mine) ??
     noKin(instance, mine) ??
-    budget(situation, pool.name, mine.filter((each) => neverJoined(situation, each) !== undefined).length)
+    closedHours(situation, mine.length)
   );
 }
 
-/** Strays serve nobody, so that none is out by its end: what counts is whether others are, and whether anything may go now. */
-function budget(
-  { spec, observation, recall, now }: Case['situation'],
-  pool: string,
-  strays: number,
-): string | undefined {
-  const counted = countPool(observation, { pool, drains: recall.drains ?? new Map(), now });
-  const others = { ...counted, out: Math.max(0, counted.out - strays) };
-  return heldByBudget(spec.disruption?.budgets, { pool: others, reason: 'unhealthy', now });
+/** It serves nobody, so that its end takes nothing from a budget; but where a budget is nothing at this hour, nothing goes. */
+function closedHours({ spec, now }: Case['situation'], size: number): string | undefined {
+  const nobodyOut = { size, out: 0, left: [], leftKnown: true };
+  return heldByBudget(spec.disruption?.budgets, { pool: nobodyOut, reason: 'unhealthy', now });
 }
 
 /** One attempt at a time: its replacement must be there before the next one goes. */
