@@ -10,6 +10,7 @@ import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
+import { byEase } from './ease.ts';
 import { cannotTellOfFleet, outdated } from './outdated.ts';
 import { capacityOwner } from './owner.ts';
 import { recommendedAt } from './rebalance.ts';
@@ -18,7 +19,6 @@ import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { holdsSurplus, nextSurplus } from './surplus.ts';
-import { busyTasks } from './workload.ts';
 
 interface Candidate {
   readonly instance: InstanceFacts;
@@ -105,7 +105,8 @@ function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceF
     obstacle(situation, of) ??
     noBetter(situation, of.group ?? of.fleet, candidates) ??
     alreadyUnderWay(situation, of);
-  const sorted = candidates.sort(byEase(situation));
+  const sooner = byEase(situation);
+  const sorted = candidates.sort((a, b) => sooner(a.instance, b.instance));
   return held === undefined ? choose(of, sorted.slice(0, 1)) : wait(of, sorted, held);
 }
 
@@ -131,13 +132,6 @@ function budgetOf({ spec, ...situation }: Situation, of: Pool, reason: Voluntary
   const chosen = wishesOf({ spec, ...situation }, of);
   const out = Math.max(pool.out, chosen);
   return heldByBudget(spec.disruption?.budgets, { pool: { ...pool, out }, reason, now });
-}
-
-function byEase({ spec }: Situation): (a: Candidate, b: Candidate) => number {
-  const load = ({ instance }: Candidate) => busyTasks(instance, spec.workloads).length;
-  const age = ({ instance }: Candidate) => instance.launchedAt ?? 0;
-  return (a, b) =>
-    load(a) - load(b) || age(a) - age(b) || (a.instance.instanceId < b.instance.instanceId ? -1 : 1);
 }
 
 /** How long an instance may take to join before it is a sign that replacements do not. */

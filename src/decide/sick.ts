@@ -52,7 +52,7 @@ export function silentFor({ recall, now }: Situation, { instanceId, container }:
   return Math.max(0, now - (recall.silentSince?.get(instanceId) ?? now));
 }
 
-/** Whether it runs, is in service, and is proven never to have joined; and others from the same source have. */
+/** Since when it runs in service without having joined, in one clause, where that is proven. */
 export function neverJoined(situation: Situation, instance: InstanceFacts): string | undefined {
   const { ec2State, group, launchedAt, containerGone, containerArn, tasks } = instance;
   if (ec2State !== 'running' || group?.lifecycleState !== 'InService' || containerGone !== true)

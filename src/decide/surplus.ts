@@ -7,6 +7,7 @@ import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import { shortOf } from '#plan/pool-count.ts';
 import { reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { unitsOf } from '#plan/units.ts';
+import { byEase } from './ease.ts';
 import { KEEP_TAG } from './let-through.ts';
 import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
@@ -36,11 +37,11 @@ export function nextSurplus(situation: Situation, of: Free): Surplus | undefined
   if (why === undefined || !modeAllows(situation.spec, 'scale')) return undefined;
   const fitting = free.filter((instance) => mayGo(situation, pool, instance));
   const idle = fitting.filter((instance) => loadOf(situation, instance) === 0);
-  const [first] = sortByEase(situation, evenly(idle, free));
+  const [first] = evenly(idle, free).sort(byEase(situation));
   if (first !== undefined) return { instance: first, reason: 'scaleIn', why: `${why}; it is idle` };
   if (scaleInOf(situation.spec, pool)?.consolidate !== true) return undefined;
   const movable = fitting.filter((instance) => fitsElsewhere(situation, pool, instance));
-  const [least] = sortByEase(situation, evenly(movable, free));
+  const [least] = evenly(movable, free).sort(byEase(situation));
   return least && { instance: least, reason: 'consolidate', why: `${why}; what it runs fits on the others` };
 }
 
@@ -122,16 +123,6 @@ function evenly(candidates: readonly InstanceFacts[], all: readonly InstanceFact
 }
 
 const loadOf = ({ spec }: Situation, instance: InstanceFacts) => busyTasks(instance, spec.workloads).length;
-
-function sortByEase(situation: Situation, instances: readonly InstanceFacts[]): InstanceFacts[] {
-  const age = ({ launchedAt = 0 }: InstanceFacts) => launchedAt;
-  return [...instances].sort(
-    (a, b) =>
-      loadOf(situation, a) - loadOf(situation, b) ||
-      age(a) - age(b) ||
-      (a.instanceId < b.instanceId ? -1 : 1),
-  );
-}
 
 /** By the whole of what it runs, with a fifth to spare; whether each single task fits ECS finds out before it stops any. */
 function fitsElsewhere({ observation }: Situation, pool: PoolSpec, instance: InstanceFacts): boolean {
