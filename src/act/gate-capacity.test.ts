@@ -231,6 +231,8 @@ describe('a standby', () => {
     expect(refusal(actions.end, given({ instance: { ...dead, ec2ReadAt: undefined } }))).toMatch(
       /read again/,
     );
+    const heard = { ...drained, ec2State: 'terminated' };
+    expect(refusal(actions.end, given({ instance: heard }))).toMatch(/its agent is connected/);
   });
 });
 

@@ -180,7 +180,7 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
 });
 
 describe('what EC2 has ended on standby', () => {
-  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby' };
+  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby', container: undefined };
   const strikes = (over: Over, given?: Given) => decideStriking(opened(anInstance('1', over), given));
   it('is struck off by its group', () => {
     expect(strikes(gone).actions).toEqual([
@@ -200,6 +200,15 @@ describe('what EC2 has ended on standby', () => {
     ['it is in service, where the group sees to it', { ...gone, lifecycle: 'InService' }, {}],
     ['it is in no group', { ec2State: 'terminated', group: undefined }, {}],
     ['that was asked for a moment ago', gone, { recall: { ends: new Map([['i-1', NOW - 1]]) } }],
-    ['there are doubts', gone, { incomplete: ['containerInstances'] }],
   ])('is not while %s', (_, over, given) => expect(strikes(over, given)).toEqual(nothing));
+  it.each<[string, Over, Given]>([
+    ['not read whole: container instances', gone, { incomplete: ['containerInstances'] }],
+    ['ECS hears its agent', { ...gone, container: anInstance('1').container } as Over, {}],
+  ])('waits, and says so: %s', (held, over, given) => {
+    const reason = `EC2 has terminated it, and its group still has it on standby; held: ${held}`;
+    expect(strikes(over, given)).toEqual({
+      ...nothing,
+      waits: [{ instanceId: 'i-1', pool: 'main', kind: 'waiting', reason }],
+    });
+  });
 });

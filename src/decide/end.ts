@@ -126,11 +126,17 @@ const END_AGAIN_MS = 120_000;
 
 /** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
 export function decideStriking(theCase: Case): Findings {
+  const { ec2State, container } = theCase.instance;
+  if (ec2State !== 'terminated') return NOTHING;
+  const held = container?.agentConnected ? 'ECS hears its agent' : undefined;
+  return endOnStandby(theCase, 'EC2 has terminated it, and its group still has it on standby', held);
+}
+
+function endOnStandby(theCase: Case, why: string, heldBy: string | undefined): Findings {
   const { instance, situation } = theCase;
-  const { group, ec2State } = instance;
-  if (group === undefined || ec2State !== 'terminated' || !isOnStandby(instance)) return NOTHING;
-  if (situation.doubts.voluntary !== undefined || wasEnded(theCase)) return NOTHING;
-  const reason = 'EC2 has terminated it, and its group still has it on standby';
+  if (instance.group === undefined || !isOnStandby(instance) || wasEnded(theCase)) return NOTHING;
+  const held = situation.doubts.voluntary ?? heldBy;
+  if (held !== undefined) return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; held: ${held}`)] };
   const base = onInstance(theCase, { forced: false });
-  return { ...NOTHING, actions: [{ ...base, kind: 'end', group: group.name, reason }] };
+  return only({ ...base, kind: 'end', group: instance.group.name, reason: why });
 }

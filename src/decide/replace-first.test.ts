@@ -24,6 +24,8 @@ const since = NOW - 60_000;
 const chosen = (why: 'refresh' | 'rebalance' = 'refresh') => packMemory({ why, since, tookTargets: false });
 
 interface Over {
+  readonly ec2State?: string;
+  readonly container?: undefined;
   readonly version?: string;
   readonly memory?: string;
   readonly lifecycle?: string;
@@ -109,6 +111,19 @@ describe('an instance that is to be replaced with surge', () => {
     expect(plan.waits).toContain('on standby, and not for Sluice: i-9');
     const wide: Partial<Spec> = { refresh: { on: ['launchTemplate'], surge: 2 } };
     expect(planOf([old(), two, three, foreign], { spec: wide }).words).toEqual(['standby i-1']);
+  });
+
+  it('that has died there is struck off before others go; until EC2 has said so it is not called a foreign one', () => {
+    const lost = { lifecycle: 'Standby', container: undefined, tasks: [], memory: undefined } as const;
+    const unseen = planOf([two, three, member('9', { ...lost, ec2State: undefined })]);
+    expect(unseen.waits).not.toContain('not for Sluice');
+    expect(unseen.waits).toContain(
+      'on standby, and EC2 does not show it: i-9; struck off its group once EC2 says that there is none',
+    );
+    const dead = planOf([old(), two, three, member('9', { ...lost, ec2State: 'terminated' })]);
+    expect(dead.waits).not.toContain('not for Sluice');
+    expect(dead.words).toEqual(['end i-9']);
+    expect(planOf([old(), two, three]).words).toEqual(['standby i-1']);
   });
 
   it('is one of as many as surge allows at once', () => {
