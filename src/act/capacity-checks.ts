@@ -39,6 +39,8 @@ export function refuseEnd(
     return refuseUnlessStray(instance, facts.now);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
+  if (instance.container === undefined)
+    return sawEc2(instance) ? refuseUnlessGone(instance) : 'its EC2 tags could not be read';
   if (isSurplus(instance)) return 'its group would replace it, and it is not needed';
   return refuseUnlessDrained(instance, facts);
 }

@@ -1,8 +1,8 @@
 // The end of an instance that was wished away and is empty: by name, through its group or fleet, which replaces it unless it is
 // not needed any more. A person's wish ends nothing.
-import { clockTime } from '#lib/text.ts';
+import { clockTime, count } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
-import { isOnStandby } from '#plan/pool-count.ts';
+import { isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
@@ -132,9 +132,24 @@ export function decideStriking(theCase: Case): Findings {
   return endOnStandby(theCase, 'EC2 has terminated it, and its group still has it on standby', held);
 }
 
+/** Ends what was replaced and is in no cluster any more: nobody else would, and it could not be drained. */
+export function decideUnregistered(theCase: Case): Findings {
+  const { container, containerGone, tasks } = theCase.instance;
+  const { wish } = theCase.standing;
+  if (wish === undefined || wish.reason === 'person' || container !== undefined) return NOTHING;
+  const { short, desired } = shortOf(theCase.situation.observation, theCase.pool.name);
+  const isGone = containerGone === true && !tasks.some(isLive);
+  const unproven = isGone ? undefined : 'its container instance is not proven to be gone';
+  const held = unproven ?? (short > 0 ? `${count(short, 'instance')} short of ${desired}` : undefined);
+  const why = held === undefined ? GONE : 'its group replaces it';
+  return endOnStandby(theCase, `${wishWords(wish)}, ${why}`, held);
+}
+
+const GONE = 'it has no container instance any more, and its group has replaced it';
+
 function endOnStandby(theCase: Case, why: string, heldBy: string | undefined): Findings {
   const { instance, situation } = theCase;
-  if (instance.group === undefined || !isOnStandby(instance) || wasEnded(theCase)) return NOTHING;
+  if (instance.group?.lifecycleState !== 'Standby' || wasEnded(theCase)) return NOTHING;
   const held = situation.doubts.voluntary ?? heldBy;
   if (held !== undefined) return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; held: ${held}`)] };
   const base = onInstance(theCase, { forced: false });

@@ -24,6 +24,8 @@ const since = NOW - 60_000;
 const chosen = (why: 'refresh' | 'rebalance' = 'refresh') => packMemory({ why, since, tookTargets: false });
 
 interface Over {
+  readonly tags?: InstanceFacts['tags'];
+  readonly containerGone?: true;
   readonly ec2State?: string;
   readonly container?: undefined;
   readonly version?: string;
@@ -87,6 +89,39 @@ describe('an instance that is to be replaced with surge', () => {
     ]);
   });
 
+  it('is remembered in its EC2 tag, which outlives its registration', () => {
+    const { actions } = planOf([member('1', { version: '1' }), two, three]);
+    expect(actions).toMatchObject([{ kind: 'remember', instanceId: 'i-1', inTag: true }]);
+    const after = { ...SURGE, refresh: { ...SURGE.refresh, surge: 0 } };
+    const [note] = planOf([member('1', { version: '1' }), two, three], { spec: after }).actions;
+    expect(note).not.toHaveProperty('inTag');
+  });
+
+  it('leaves from standby also when its registration is lost: anew it is drained, without one it is ended', () => {
+    const tags = { 'sluice.dev/memory': chosen() };
+    const lost = { version: '1', lifecycle: 'Standby', tags } as const;
+    expect(planOf([member('1', lost), two, three, member('4')]).words).toEqual(['drain i-1']);
+    const gone = { ...lost, container: undefined, tasks: [] };
+    const unproven = planOf([member('1', gone), two, three, member('4')]);
+    expect(unproven.words).toEqual([]);
+    expect(unproven.waits).toContain(
+      'its group replaces it; held: its container instance is not proven to be gone',
+    );
+    const proven = member('1', { ...gone, containerGone: true });
+    // Its agent may come back: nobody lacks it, and nobody needs its place before another is there.
+    const early = planOf([proven, two, three]);
+    expect([early.words, early.waits]).toEqual([[], expect.stringContaining('held: 1 instance short of 3')]);
+    const { actions } = planOf([proven, two, three, member('4')]);
+    expect(actions).toMatchObject([
+      {
+        kind: 'end',
+        instanceId: 'i-1',
+        reason:
+          'it is out of date (since 04:59:00Z), it has no container instance any more, and its group has replaced it',
+      },
+    ]);
+  });
+
   it('goes on once it is on standby, also when the template goes back or refresh is asked for no more', () => {
     const back = [member('1', { memory: chosen(), lifecycle: 'Standby' }), two, three, member('4')];
     expect(planOf(back).words).toEqual(['drain i-1']);
@@ -139,7 +174,7 @@ describe('an instance that EC2 recommends to replace', () => {
     const given = { spec: REPLACE, notices: [recommended('1'), recommended('2')] };
     const { actions } = planOf([member('1'), two, three], given);
     expect(actions).toMatchObject([
-      { kind: 'remember', instanceId: 'i-1', value: chosen('rebalance') },
+      { kind: 'remember', instanceId: 'i-1', value: chosen('rebalance'), inTag: true },
       { kind: 'remember', instanceId: 'i-2', value: chosen('rebalance') },
     ]);
   });

@@ -40,7 +40,8 @@ export function decideReplacement(theCase: Case, wish: Wish): Findings | undefin
   return { ...NOTHING, actions: [{ ...base, kind: 'standby', group: group.name, reason }] };
 }
 
-const wantsReplacement = ({ spec }: Situation, { reason }: Wish) =>
+/** Whether another is to be there first, where that can be. */
+export const wantsReplacement = ({ spec }: Situation, { reason }: Pick<Wish, 'reason'>) =>
   reason === 'rebalance' || (reason === 'refresh' && surgeOf(spec) > 0);
 
 /** Why its group cannot have one more, in one clause. */
