@@ -11,6 +11,7 @@ import {
   anObservation,
   aPool,
   aPoolSpec,
+  aService,
   aTask,
   NOW,
 } from '../../test/support/facts.ts';
@@ -29,15 +30,21 @@ interface Given {
   readonly fleet?: Partial<FleetFacts>;
   readonly group?: Partial<GroupFacts>;
   readonly incomplete?: readonly PartName[];
+  /** The limit of its pool. */
+  readonly min?: number;
+  /** How many tasks the web service lacks. */
+  readonly lacking?: number;
 }
 
 function opened(
   instance: InstanceFacts,
-  { mode = 'scale', recall = {}, fleet = {}, incomplete = [] }: Given = {},
+  { mode = 'scale', recall = {}, fleet = {}, incomplete = [], min = 0, lacking = 0 }: Given = {},
 ) {
-  const observation = anObservation({ instances: [instance], pools: [aPool(), aFleet(fleet)], incomplete });
+  const pools = [aPool(), aFleet(fleet)];
+  const services = [aService({ runningCount: 4 - lacking })];
+  const observation = anObservation({ instances: [instance], services, pools, incomplete });
   const situation = aSituation(observation, { spec: { mode }, recall });
-  return aCase(situation, instance, aPoolSpec({ name: instance.pool! }));
+  return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits: { min } }));
 }
 const drained = (why: Why, over: Over = {}, until?: number) =>
   anInstance('1', { status: 'DRAINING', memory: memoryOf(why, until), ...over });
@@ -93,7 +100,7 @@ describe('an instance of a group that was wished away and is empty', () => {
       drained('refresh', { tasks: [aTask('a', { lastStatus: 'STOPPED' }), aTask('b')] }),
       {},
     ],
-    ['its tasks are not known', drained('refresh'), { incomplete: ['tasks'] }],
+    ['its tasks are not known', drained('refresh', { stoppingTasksReadAt: undefined }), {}],
   ])('stays while %s', (_, instance, given) => {
     expect(ends(instance, given)).toEqual(nothing);
   });
@@ -114,7 +121,7 @@ describe('an instance of a group that was wished away and is empty', () => {
     const reasons = (instance: InstanceFacts) =>
       ends(instance, { mode: 'drain' }).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(reasons(drained('scaleIn'))).toEqual([
-      'remember: mode drain lowers no capacity; it is taken back, as its rule says',
+      'remember: mode drain lowers no capacity; it is taken back',
     ]);
     expect(reasons(drained('consolidate', {}, NOW + 1000))).toEqual([
       'activate: mode drain lowers no capacity',
@@ -122,6 +129,39 @@ describe('an instance of a group that was wished away and is empty', () => {
     expect(reasons(drained('refresh'))).toEqual([
       `end: it is out of date (${SINCE}), and it is empty; its group replaces it`,
     ]);
+  });
+});
+
+describe('one that was not needed and is again', () => {
+  const reasonOf = (instance: InstanceFacts, given?: Given) =>
+    ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
+  const keep: Over = { tags: { 'sluice.dev/keep': '' } };
+  it.each<[string, Over, Given, string]>([
+    ['somebody keeps it', keep, {}, 'its tag sluice.dev/keep says to keep it'],
+    ['a limit was raised', {}, { min: 3 }, 'the pool has 3, and may not go below 3'],
+    ['a service lacks tasks', {}, { lacking: 1 }, 'web runs 3 of 4 tasks'],
+  ])('is taken back, and both steps say why: %s', (_, over, given, why) => {
+    expect(reasonOf(drained('scaleIn', over), given)).toEqual([`remember: ${why}; it is taken back`]);
+    expect(reasonOf(drained('scaleIn', over, NOW + 1000), given)).toEqual([`activate: ${why}`]);
+  });
+  it('goes back also when the reason has passed meanwhile', () => {
+    expect(reasonOf(drained('scaleIn', {}, NOW + 1000))).toEqual(['activate: its drain was given up']);
+  });
+});
+
+describe('an end that is held', () => {
+  it.each<PartName>(['tasks', 'pools'])('says what holds it: %s', (part) => {
+    expect(ends(drained('refresh'), { incomplete: [part] })).toEqual({
+      ...nothing,
+      waits: [
+        {
+          instanceId: 'i-1',
+          pool: 'main',
+          kind: 'waiting',
+          reason: `it is out of date (${SINCE}), and it is empty; its end is held: not read whole: ${part}`,
+        },
+      ],
+    });
   });
 });
 

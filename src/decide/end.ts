@@ -11,7 +11,7 @@ import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { capacityOf, leastOf, whoLacksTasks } from './surplus.ts';
-import { giveUp, isGivenUp, staysInPool } from './wish.ts';
+import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
 
@@ -27,11 +27,14 @@ export function decideEnd(theCase: Case): Findings {
   const isEmpty = tasksKnown(situation, instance) && !instance.tasks.some(isLive);
   const isOver = isEmpty || isBeyondHelp(theCase);
   const isDraining = instance.container?.status === 'DRAINING';
-  if (!isDraining || !isOver || situation.doubts.voluntary !== undefined) return NOTHING;
+  if (!isDraining || !isOver) return NOTHING;
+  const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
+  const doubt = situation.doubts.voluntary;
+  if (doubt !== undefined)
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${doubt}`)] };
   const needed = isSurplus(wish) ? whyNeeded(theCase) : undefined;
   if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
-  const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
   return instance.group === undefined ? endOfFleet(theCase, wish, why) : endOfGroup(theCase, wish, why);
 }
 
@@ -41,10 +44,13 @@ const isSurplus = ({ reason }: Wish) => reason === 'scaleIn' || reason === 'cons
 
 /** Why one that was not needed is taken back although it is empty: what has changed since it was drained. */
 function whyNeeded(theCase: Case): string | undefined {
-  const { situation, instance, pool } = theCase;
+  const { situation, instance } = theCase;
   if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
-  if (isGivenUp(theCase)) return 'it was taken back';
   if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
+  return whyLacking(theCase) ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
+}
+
+function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const facts = situation.observation.pools.get(pool.name);
   const [size, units] = [capacityOf(facts), unitsOf(instance)];
   const { fulfilled, target = 0 } = facts?.fleet ?? {};
