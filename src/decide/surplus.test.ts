@@ -111,7 +111,7 @@ describe('a pool that is larger than it need be', () => {
     expect(planOf([member('1', 512), member('2'), member('3')], given).words).toEqual([]);
   });
 
-  it.each<[string, string, Partial<InstanceFacts>, string[]]>([
+  it.each<[string, string, { ec2State?: string }, string[]]>([
     ['waits for one that is drained, and counted still', 'InService', {}, []],
     ['waits for none that its group ends: it is smaller already', 'Terminating:Wait', {}, ['remember i-1']],
     ['waits for none that EC2 ends', 'InService', { ec2State: 'shutting-down' }, ['remember i-1']],
