@@ -200,6 +200,20 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
       { ...base, kind: 'lowerTarget', target: 5, reason },
     ]);
   });
+  it('is not lowered for again while its fleet does not show the first time yet', () => {
+    const later = (ms: number, target = 8) =>
+      ends(inFleet('scaleIn'), { fleet: { target }, recall: { lowered: new Map([['i-1', NOW - ms]]) } });
+    const reason = 'the target of its fleet was lowered at 04:59:00Z; its fleet does not show it yet';
+    expect(later(60_000)).toEqual({
+      actions: [],
+      waits: [{ instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason }],
+      due: [NOW + 60_000],
+    });
+    expect(later(60_000, 6).actions).toMatchObject([{ kind: 'terminate' }]);
+    expect([later(119_999), later(120_000), later(-1)].map(({ actions }) => actions.length)).toEqual([
+      0, 1, 1,
+    ]);
+  });
   it.each<[string, InstanceFacts, Given, string]>([
     ['units', inFleet('scaleIn', { fleet: { id: 'sfr-1' } }), {}, 'what it counts in its fleet is not known'],
     [

@@ -89,6 +89,11 @@ function endOfFleet(theCase: Case, wish: Wish, why: string): Findings {
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', 'another of its fleet is ending')] };
   if (fleet.fulfilled - fleet.target >= units)
     return only({ ...base, kind: 'terminate', reason: `${why}; the target of its fleet is lowered` });
+  const loweredAt = recentOf(situation.recall.lowered?.get(instance.instanceId), situation.now);
+  if (loweredAt !== undefined) {
+    const lowered = `the target of its fleet was lowered at ${clockTime(loweredAt)}; its fleet does not show it yet`;
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', lowered)], due: [loweredAt + END_AGAIN_MS] };
+  }
   const target = fleet.target - units;
   const reason = `${why}; from ${fleet.target} to ${target} units, so that its fleet does not replace it`;
   return only({ ...base, kind: 'lowerTarget', target, reason });
@@ -123,11 +128,13 @@ export function isBeyondHelp({ situation, instance, standing }: Case): boolean {
 
 /** Whether its end was asked for a moment ago. */
 export function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
-  const endedAt = recall.ends?.get(instance.instanceId);
-  return endedAt !== undefined && endedAt <= now && now - endedAt < END_AGAIN_MS;
+  return recentOf(recall.ends?.get(instance.instanceId), now) !== undefined;
 }
 
-/** An end that was acknowledged shows in the group within moments. */
+const recentOf = (at: number | undefined, now: number) =>
+  at !== undefined && at <= now && now - at < END_AGAIN_MS ? at : undefined;
+
+/** What was acknowledged shows in the group or fleet within moments. */
 const END_AGAIN_MS = 120_000;
 
 /** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
