@@ -210,7 +210,7 @@ describe('emptying', () => {
       'its time is over: taken back',
       wished({ tasks: [web()] }),
       { rules: rule({ drainTimeout: '1m', onTimeout: 'abort' }) },
-      [['remember', false, `web takes ${late}; it is taken back, as its rule says`]],
+      [['remember', false, `web takes ${late}, and its rule says to abort; it is taken back`]],
       ['waiting: ECS moves 1 task (web)'],
     ],
     [

@@ -11,6 +11,7 @@ import {
   anObservation,
   aPool,
   aPoolSpec,
+  aService,
   aTask,
   NOW,
 } from '../../test/support/facts.ts';
@@ -29,15 +30,21 @@ interface Given {
   readonly fleet?: Partial<FleetFacts>;
   readonly group?: Partial<GroupFacts>;
   readonly incomplete?: readonly PartName[];
+  /** The limit of its pool. */
+  readonly min?: number;
+  /** How many tasks the web service lacks. */
+  readonly lacking?: number;
 }
 
 function opened(
   instance: InstanceFacts,
-  { mode = 'scale', recall = {}, fleet = {}, incomplete = [] }: Given = {},
+  { mode = 'scale', recall = {}, fleet = {}, incomplete = [], min = 0, lacking = 0 }: Given = {},
 ) {
-  const observation = anObservation({ instances: [instance], pools: [aPool(), aFleet(fleet)], incomplete });
+  const pools = [aPool(), aFleet(fleet)];
+  const services = [aService({ runningCount: 4 - lacking })];
+  const observation = anObservation({ instances: [instance], services, pools, incomplete });
   const situation = aSituation(observation, { spec: { mode }, recall });
-  return aCase(situation, instance, aPoolSpec({ name: instance.pool! }));
+  return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits: { min } }));
 }
 const drained = (why: Why, over: Over = {}, until?: number) =>
   anInstance('1', { status: 'DRAINING', memory: memoryOf(why, until), ...over });
@@ -93,7 +100,7 @@ describe('an instance of a group that was wished away and is empty', () => {
       drained('refresh', { tasks: [aTask('a', { lastStatus: 'STOPPED' }), aTask('b')] }),
       {},
     ],
-    ['its tasks are not known', drained('refresh'), { incomplete: ['tasks'] }],
+    ['its tasks are not known', drained('refresh', { stoppingTasksReadAt: undefined }), {}],
   ])('stays while %s', (_, instance, given) => {
     expect(ends(instance, given)).toEqual(nothing);
   });
@@ -114,7 +121,7 @@ describe('an instance of a group that was wished away and is empty', () => {
     const reasons = (instance: InstanceFacts) =>
       ends(instance, { mode: 'drain' }).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(reasons(drained('scaleIn'))).toEqual([
-      'remember: mode drain lowers no capacity; it is taken back, as its rule says',
+      'remember: mode drain lowers no capacity; it is taken back',
     ]);
     expect(reasons(drained('consolidate', {}, NOW + 1000))).toEqual([
       'activate: mode drain lowers no capacity',
@@ -122,6 +129,39 @@ describe('an instance of a group that was wished away and is empty', () => {
     expect(reasons(drained('refresh'))).toEqual([
       `end: it is out of date (${SINCE}), and it is empty; its group replaces it`,
     ]);
+  });
+});
+
+describe('one that was not needed and is again', () => {
+  const reasonOf = (instance: InstanceFacts, given?: Given) =>
+    ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
+  const keep: Over = { tags: { 'sluice.dev/keep': '' } };
+  it.each<[string, Over, Given, string]>([
+    ['somebody keeps it', keep, {}, 'its tag sluice.dev/keep says to keep it'],
+    ['a limit was raised', {}, { min: 3 }, 'the pool has 3, and may not go below 3'],
+    ['a service lacks tasks', {}, { lacking: 1 }, 'web runs 3 of 4 tasks'],
+  ])('is taken back, and both steps say why: %s', (_, over, given, why) => {
+    expect(reasonOf(drained('scaleIn', over), given)).toEqual([`remember: ${why}; it is taken back`]);
+    expect(reasonOf(drained('scaleIn', over, NOW + 1000), given)).toEqual([`activate: ${why}`]);
+  });
+  it('goes back also when the reason has passed meanwhile', () => {
+    expect(reasonOf(drained('scaleIn', {}, NOW + 1000))).toEqual(['activate: its drain was given up']);
+  });
+});
+
+describe('an end that is held', () => {
+  it.each<PartName>(['tasks', 'pools'])('says what holds it: %s', (part) => {
+    expect(ends(drained('refresh'), { incomplete: [part] })).toEqual({
+      ...nothing,
+      waits: [
+        {
+          instanceId: 'i-1',
+          pool: 'main',
+          kind: 'waiting',
+          reason: `it is out of date (${SINCE}), and it is empty; its end is held: not read whole: ${part}`,
+        },
+      ],
+    });
   });
 });
 
@@ -160,6 +200,20 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
       { ...base, kind: 'lowerTarget', target: 5, reason },
     ]);
   });
+  it('is not lowered for again while its fleet does not show the first time yet', () => {
+    const later = (ms: number, target = 8) =>
+      ends(inFleet('scaleIn'), { fleet: { target }, recall: { lowered: new Map([['i-1', NOW - ms]]) } });
+    const reason = 'the target of its fleet was lowered at 04:59:00Z; its fleet does not show it yet';
+    expect(later(60_000)).toEqual({
+      actions: [],
+      waits: [{ instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason }],
+      due: [NOW + 60_000],
+    });
+    expect(later(60_000, 6).actions).toMatchObject([{ kind: 'terminate' }]);
+    expect([later(119_999), later(120_000), later(-1)].map(({ actions }) => actions.length)).toEqual([
+      0, 1, 1,
+    ]);
+  });
   it.each<[string, InstanceFacts, Given, string]>([
     ['units', inFleet('scaleIn', { fleet: { id: 'sfr-1' } }), {}, 'what it counts in its fleet is not known'],
     [
@@ -180,7 +234,7 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
 });
 
 describe('what EC2 has ended on standby', () => {
-  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby' };
+  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby', container: undefined };
   const strikes = (over: Over, given?: Given) => decideStriking(opened(anInstance('1', over), given));
   it('is struck off by its group', () => {
     expect(strikes(gone).actions).toEqual([
@@ -200,6 +254,15 @@ describe('what EC2 has ended on standby', () => {
     ['it is in service, where the group sees to it', { ...gone, lifecycle: 'InService' }, {}],
     ['it is in no group', { ec2State: 'terminated', group: undefined }, {}],
     ['that was asked for a moment ago', gone, { recall: { ends: new Map([['i-1', NOW - 1]]) } }],
-    ['there are doubts', gone, { incomplete: ['containerInstances'] }],
   ])('is not while %s', (_, over, given) => expect(strikes(over, given)).toEqual(nothing));
+  it.each<[string, Over, Given]>([
+    ['not read whole: container instances', gone, { incomplete: ['containerInstances'] }],
+    ['ECS hears its agent', { ...gone, container: anInstance('1').container } as Over, {}],
+  ])('waits, and says so: %s', (held, over, given) => {
+    const reason = `EC2 has terminated it, and its group still has it on standby; held: ${held}`;
+    expect(strikes(over, given)).toEqual({
+      ...nothing,
+      waits: [{ instanceId: 'i-1', pool: 'main', kind: 'waiting', reason }],
+    });
+  });
 });
