@@ -1,6 +1,6 @@
 // The end of what was wished away: only when it is empty, once, through what owns it, and with words that say why.
 import { describe, expect, it } from 'vitest';
-import type { FleetFacts, GroupFacts, InstanceFacts, PartName } from '#model/observation.ts';
+import type { FleetFacts, GroupFacts, InstanceFacts, PartName, ServiceFacts } from '#model/observation.ts';
 import type { Recall } from '#model/plan.ts';
 import { packMemory } from '#plan/memory.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
@@ -11,10 +11,11 @@ import {
   anObservation,
   aPool,
   aPoolSpec,
+  aService,
   aTask,
   NOW,
 } from '../../test/support/facts.ts';
-import { decideEnd, decideStriking, wasEnded } from './end.ts';
+import { decideEnd, decideStriking, isBeyondHelp, wasEnded } from './end.ts';
 import type { Spec } from './situation.ts';
 
 const SINCE = 'since 04:50:00Z';
@@ -29,15 +30,20 @@ interface Given {
   readonly fleet?: Partial<FleetFacts>;
   readonly group?: Partial<GroupFacts>;
   readonly incomplete?: readonly PartName[];
+  readonly services?: readonly ServiceFacts[];
+  readonly limits?: { readonly min?: number };
+  readonly others?: readonly InstanceFacts[];
 }
 
 function opened(
   instance: InstanceFacts,
-  { mode = 'scale', recall = {}, fleet = {}, incomplete = [] }: Given = {},
+  { mode = 'scale', recall = {}, group, fleet = {}, incomplete, services, limits, others = [] }: Given = {},
 ) {
-  const observation = anObservation({ instances: [instance], pools: [aPool(), aFleet(fleet)], incomplete });
+  const instances = [instance, ...others];
+  const pools = [aPool(group), aFleet(fleet)];
+  const observation = anObservation({ instances, pools, incomplete, services });
   const situation = aSituation(observation, { spec: { mode }, recall });
-  return aCase(situation, instance, aPoolSpec({ name: instance.pool! }));
+  return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits }));
 }
 const drained = (why: Why, over: Over = {}, until?: number) =>
   anInstance('1', { status: 'DRAINING', memory: memoryOf(why, until), ...over });
@@ -94,6 +100,9 @@ describe('an instance of a group that was wished away and is empty', () => {
       {},
     ],
     ['its tasks are not known', drained('refresh'), { incomplete: ['tasks'] }],
+    ['its tasks were read before it was drained', drained('refresh', { stoppingTasksReadAt: NOW - 1 }), {}],
+    ['a reading is doubted', drained('refresh'), { incomplete: ['pools'] }],
+    ['it is not in the list', drained('refresh', { container: undefined }), {}],
   ])('stays while %s', (_, instance, given) => {
     expect(ends(instance, given)).toEqual(nothing);
   });
@@ -122,6 +131,90 @@ describe('an instance of a group that was wished away and is empty', () => {
     expect(reasons(drained('refresh'))).toEqual([
       `end: it is out of date (${SINCE}), and it is empty; its group replaces it`,
     ]);
+  });
+});
+
+describe('an instance that was not needed and is empty', () => {
+  const services = [aService({ runningCount: 3 })];
+  const hungry = 'web runs 3 of 4 tasks';
+  const back = (instance: InstanceFacts, given?: Given) =>
+    ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
+  const itsRule = '; it is taken back, as its rule says';
+  const kept = { tags: { 'sluice.dev/keep': '' } };
+  const below = 'the pool has 3, and may not go below 3';
+
+  it.each<[string, InstanceFacts, Given, string]>([
+    ['a service lacks tasks', drained('scaleIn'), { services }, hungry],
+    ['likewise where its tasks fitted elsewhere', drained('consolidate'), { services }, hungry],
+    ['somebody wants to keep it', drained('scaleIn', kept), {}, 'its tag sluice.dev/keep says to keep it'],
+    ['its group may not be smaller', drained('scaleIn'), { group: { min: 3 } }, below],
+    ['its pool may not be smaller', drained('scaleIn'), { limits: { min: 3 } }, below],
+    [
+      'its fleet may not be smaller than by a part of it',
+      inFleet('scaleIn'),
+      { limits: { min: 7 } },
+      'the pool has 8, and may not go below 7',
+    ],
+  ])('is taken back where %s', (_, instance, given, why) => {
+    expect(back(instance, given)).toEqual([`remember: ${why}${itsRule}`]);
+  });
+  it('is ended where its pool may be one smaller', () => {
+    expect(back(drained('scaleIn'), { group: { min: 2 }, limits: { min: 2 } })).toEqual([
+      expect.stringMatching(/^end: /),
+    ]);
+    expect(back(inFleet('scaleIn'), { limits: { min: 6 } })).toEqual([
+      expect.stringMatching(/^lowerTarget: /),
+    ]);
+  });
+  it('is ACTIVE again once it is remembered that it was taken back', () => {
+    expect(back(drained('scaleIn', {}, NOW + 1000))).toEqual(['activate: it was taken back']);
+  });
+  it('has no way back once its fleet was lowered for it', () => {
+    const given = { services, fleet: { target: 6 } };
+    expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);
+    expect(back(inFleet('scaleIn'), { services, fleet: { target: 7 } })).toEqual([
+      `remember: ${hungry}${itsRule}`,
+    ]);
+    const gone = { services, fleet: { target: 6, fulfilled: undefined } };
+    expect(back(inFleet('scaleIn'), gone)).toEqual([`remember: ${hungry}${itsRule}`]);
+    const uncounted = inFleet('scaleIn', { fleet: { id: 'sfr-1' } });
+    expect(back(uncounted, given)).toEqual([`remember: ${hungry}${itsRule}`]);
+  });
+  it('is replaced all the same where it was to be replaced', () => {
+    const given: Given = { services, group: { min: 9 }, mode: 'drain' };
+    expect(back(drained('refresh', kept), given)).toEqual([expect.stringMatching(/^end: .*replaces it$/)]);
+  });
+});
+
+describe('an instance that nobody can reach any more', () => {
+  const silent = (over: Over = {}, why: Why = 'unhealthy'): InstanceFacts => {
+    const tasks = [aTask('t', { desiredStatus: 'STOPPED' })];
+    const base = drained(why, { tasks, ...over });
+    return { ...base, container: { ...base.container!, agentConnected: false } };
+  };
+  const recall = { silentSince: new Map([['i-1', NOW - 600_000]]) };
+
+  it('is ended with what is on it', () => {
+    expect(ends(silent(), { recall }).actions).toMatchObject([
+      {
+        kind: 'end',
+        reason: `it is sick (${SINCE}), and nobody on it can stop its tasks any more, or uses them; its group replaces it`,
+      },
+    ]);
+    expect(ends(silent(), {})).toEqual(nothing);
+  });
+  it.each<[string, number, boolean]>([
+    ['five minutes', 300_000, true],
+    ['less than five minutes', 299_000, false],
+  ])('is given up after it has drained for %s', (_, ago, given) => {
+    const memory = packMemory({ why: 'unhealthy', since: NOW - ago, tookTargets: false });
+    expect(isBeyondHelp(opened(silent({ memory }), { recall }))).toBe(given);
+  });
+  it('drains since its drain began, whoever began it, and since now where nobody knows', () => {
+    const hook = (ago: number) => packMemory({ why: 'lifecycleHook', since: NOW - ago, tookTargets: false });
+    expect(isBeyondHelp(opened(silent({ memory: hook(300_000) }), { recall }))).toBe(true);
+    expect(isBeyondHelp(opened(silent({ memory: hook(299_000) }), { recall }))).toBe(false);
+    expect(isBeyondHelp(opened(silent({ memory: undefined }), { recall }))).toBe(false);
   });
 });
 
@@ -159,6 +252,37 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
     expect(ends(inFleet('scaleIn'), { fleet: { target: 7 } }).actions).toEqual([
       { ...base, kind: 'lowerTarget', target: 5, reason },
     ]);
+  });
+  it('waits for another that is ending: what the fleet has beyond its target is for that one', () => {
+    const other = aFleetInstance('2');
+    const told = (id: string, ago: number, others = [other]) =>
+      ends(inFleet('scaleIn'), {
+        others,
+        fleet: { target: 6 },
+        recall: { ends: new Map([[id, NOW - ago]]) },
+      });
+    expect(told('i-2', 119_999)).toEqual({
+      ...nothing,
+      waits: [
+        { instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason: 'another of its fleet is ending' },
+      ],
+    });
+    const goes = [{ kind: 'terminate' }];
+    expect(told('i-2', 120_000).actions).toMatchObject(goes);
+    expect(told('i-2', 1_000, []).actions).toMatchObject(goes);
+    expect(told('i-2', 1_000, [anInstance('2')]).actions).toMatchObject(goes);
+    expect(told('i-1', 120_000).actions).toMatchObject(goes);
+  });
+  it('lowers the target for the next one meanwhile', () => {
+    const recall = { ends: new Map([['i-2', NOW - 1_000]]) };
+    const [next] = ends(inFleet('scaleIn'), { recall, others: [aFleetInstance('2')] }).actions;
+    expect(next).toMatchObject({ kind: 'lowerTarget', target: 6 });
+  });
+  it('stays where its fleet was not found', () => {
+    const found = opened(inFleet('unhealthy'));
+    const { observation } = found.situation;
+    const lost = { ...found.situation, observation: { ...observation, pools: new Map() } };
+    expect(decideEnd({ ...found, situation: lost })).toEqual(nothing);
   });
   it.each<[string, InstanceFacts, Given, string]>([
     ['units', inFleet('scaleIn', { fleet: { id: 'sfr-1' } }), {}, 'what it counts in its fleet is not known'],
