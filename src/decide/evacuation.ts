@@ -24,7 +24,7 @@ export interface Leaver {
   /** S has just come, and ECS, which is stopping it, waits for the load balancer until it is too late. */
   readonly hastens: boolean;
   /** Until when a stop waits after the signal, ms since the epoch; undefined: it need not wait. */
-  readonly heldUntil?: number;
+  readonly heldUntil: number | undefined;
 }
 
 interface LeavingTarget extends TargetTimes {
@@ -180,17 +180,16 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     const { state } = each.target;
     const removedAt = recall.removedTargets.get(keyOf(each.target));
     const outAt = removedAt === undefined ? undefined : removedAt + each.waitMs;
-    const away = state !== 'healthy' && state !== 'initial' && state !== undefined;
+    const registered = state === undefined || !['draining', 'unused', 'unhealthy.draining'].includes(state);
     return {
       ...each,
-      registered: state === undefined || !['draining', 'unused', 'unhealthy.draining'].includes(state),
+      registered,
       outAt,
-      out: away && (state === 'unused' || (outAt !== undefined && now >= outAt)),
+      out: !registered && (state === 'unused' || (outAt !== undefined && now >= outAt)),
       late: counts && now >= each.removeBy,
     };
   });
   const acknowledged = instance.container?.status === 'DRAINING';
-  const until = heldUntil(theCase, task, workload);
   return {
     task,
     workload,
@@ -200,7 +199,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     acknowledged,
     late: counts && now >= times.stopBy,
     hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
-    ...(until !== undefined && { heldUntil: until }),
+    heldUntil: heldUntil(theCase, task, workload),
   };
 }
 
@@ -241,10 +240,9 @@ function removalsOf(
   for (const each of leaver.targets.filter((target) => target.registered)) {
     const { target } = each;
     const floor = floorOf(theCase.situation, theCase.census(), { ...leaver, target });
-    const last = each.late || leaver.late;
     // An unhealthy target serves nobody: its removal costs no floor. One that was not read is not guessed at.
     const free = target.state !== undefined && target.state !== 'healthy' && target.state !== 'initial';
-    if (!last && !(leaver.acknowledged && leaver.confirmed && (free || floor.holds))) {
+    if (!each.late && !(leaver.acknowledged && leaver.confirmed && (free || floor.holds))) {
       waitsFor.push(`for replacements: ${floorWords(floor)}`);
       continue;
     }
