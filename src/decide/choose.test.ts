@@ -105,7 +105,9 @@ describe('a choice', () => {
   });
   it('is made in mode drain and above, and only of a pool that was found', () => {
     expect(choice([old('1')], { spec: { ...REFRESH, mode: 'protect' } })).toEqual(nothing);
-    expect(choice([old('1')], { pool: aPoolSpec({ name: 'other' }) })).toEqual(nothing);
+    const lost = sick('1', { pool: 'other' });
+    const recall = { silentSince };
+    expect(choice([lost, ...well(4)], { pool: aPoolSpec({ name: 'other' }), recall })).toEqual(nothing);
   });
   it('is made among the members of its own pool', () => {
     expect(choice([fresh('1'), old('2', { pool: 'other' })])).toEqual(nothing);
@@ -162,6 +164,11 @@ describe('of what is sick', () => {
     ['an old one is being drained', fresh('9', { memory: wish('refresh'), status: 'DRAINING' }), true],
     ['an old one is on standby', fresh('9', { memory: wish('refresh'), lifecycle: 'Standby' }), true],
     ['an old one was chosen, and waits', fresh('9', { memory: wish('refresh') }), false],
+    [
+      'an old one was chosen, and is not in the list',
+      fresh('9', { container: undefined, launchedAt: NOW, tags: { 'sluice.dev/memory': wish('refresh') } }),
+      false,
+    ],
     ['a person has another drained', fresh('9', { memory: wish('person'), status: 'DRAINING' }), false],
     ['nothing is wrong with the others', fresh('9'), false],
   ])('where %s', (_, other, waits) => {
