@@ -84,7 +84,8 @@ describe('the state of an instance', () => {
     },
   );
 
-  it('has a rule for every state', () => {
+  it('has a rule for every state, and asks them in this order', () => {
+    expect(STATE_RULES.map(({ name }) => name)).toEqual(Object.keys(WINS));
     expect(new Set(STATE_RULES.map((rule) => rule.state))).toEqual(new Set(STATES));
   });
 

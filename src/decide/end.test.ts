@@ -102,7 +102,11 @@ describe('an instance of a group that was wished away and is empty', () => {
     ['its tasks are not known', drained('refresh'), { incomplete: ['tasks'] }],
     ['its tasks were read before it was drained', drained('refresh', { stoppingTasksReadAt: NOW - 1 }), {}],
     ['a reading is doubted', drained('refresh'), { incomplete: ['pools'] }],
-    ['it is not in the list', drained('refresh', { container: undefined }), {}],
+    [
+      'it is not in the list',
+      drained('refresh', { container: undefined, tags: { 'sluice.dev/memory': memoryOf('refresh') } }),
+      {},
+    ],
   ])('stays while %s', (_, instance, given) => {
     expect(ends(instance, given)).toEqual(nothing);
   });
@@ -278,8 +282,8 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
     const [next] = ends(inFleet('scaleIn'), { recall, others: [aFleetInstance('2')] }).actions;
     expect(next).toMatchObject({ kind: 'lowerTarget', target: 6 });
   });
-  it('stays where its fleet was not found', () => {
-    const found = opened(inFleet('unhealthy'));
+  it.each<Why>(['unhealthy', 'scaleIn'])('stays where its fleet was not found: %s', (why) => {
+    const found = opened(inFleet(why));
     const { observation } = found.situation;
     const lost = { ...found.situation, observation: { ...observation, pools: new Map() } };
     expect(decideEnd({ ...found, situation: lost })).toEqual(nothing);

@@ -114,6 +114,17 @@ describe('what is done', () => {
     const reason = `the latest time at which it can still end in peace; ${end}`;
     expect(evacuation([aTask('t')], { after: 70 }).actions).toEqual([{ ...base, kind: 'stopTask', reason }]);
   });
+  it('nothing is waited for, where all is done', () => {
+    expect(said([web()], { after: 70 })).toEqual([]);
+    expect(said([web()], { after: 55 })).toEqual([]);
+  });
+  it('of what has to stop at once the order is the same in every pass', () => {
+    const some = ['c', 'a', 'd', 'b'].map((id) => aTask(id));
+    for (const tasks of [some, [...some].reverse()])
+      expect(done(tasks, { after: 70 }).map((each) => each.slice(0, 10))).toEqual(
+        ['a', 'b', 'c', 'd'].map((id) => `stopTask ${id}`),
+      );
+  });
   it('what has to stop first comes first', () => {
     const slow = aTask('z', { stopTimeoutMs: 40_000 });
     expect(done([aTask('b'), slow, aTask('a')], { after: 70 }).map((each) => each.slice(0, 10))).toEqual([
@@ -167,9 +178,9 @@ describe('a target', () => {
     expect(evacuation(both, { ...unsure, after: 4 }).actions).toEqual([]);
   });
   it('waits for DRAINING, unless its latest time has come', () => {
-    expect(said([web()], { status: 'ACTIVE', staying: 2 })).toEqual([
-      '1 task: waiting for DRAINING to be acknowledged',
-    ]);
+    const waits = ['1 task: waiting for DRAINING to be acknowledged'];
+    expect(said([web()], { status: 'ACTIVE', staying: 2 })).toEqual(waits);
+    expect(said([web()], { host: { container: undefined }, staying: 2 })).toEqual(waits);
     const two = web({}, 'u');
     const slow = { targetGroupArn: 'arn:unread', id: 'i-a', port: 1, state: 'healthy' };
     const both = { ...two, targets: [slow, ...two.targets] };
@@ -290,12 +301,12 @@ describe('a task', () => {
 
   describe('that ECS holds back for its load balancer', () => {
     const held = (over: Partial<TaskFacts> = {}) =>
-      web({ desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING', state: 'draining', ...over });
+      web({ desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING', state: 'draining', ...over }, 'job1');
     /** ECS needs this delay and 30 s more, of the 120 s that there are. */
     const slow = (seconds: number) => ({ targetGroup: { deregistrationDelayMs: seconds * 1000 } });
-    const again = `stopTask t: ECS waits longer for its load balancer than there is time, and may heed a second word; ${end}`;
+    const again = `stopTask job1: ECS waits longer for its load balancer than there is time, and may heed a second word; ${end}`;
     const cut =
-      'task t of service web: ECS waits for the load balancer; it may be cut when AWS takes the instance';
+      'task job1 of service web: ECS waits for the load balancer; it may be cut when AWS takes the instance';
 
     it('is stopped by a second word for a few seconds from S on, where ECS cannot make it', () => {
       expect(done([held()], { ...slow(91), after: 69.999 })).toEqual([]);
@@ -364,6 +375,11 @@ describe('the rules for a task, where little is missing', () => {
       'only what waits for its load balancer may be cut',
       { task: ecsStops('STOPPING'), late: true },
       'ECS stops it',
+    ],
+    [
+      'only what ECS stops may be cut',
+      { task: aTask('t', { lastStatus: 'DEACTIVATING' }), late: true },
+      'latest stop',
     ],
     [
       'one late target is a reason to go on without a second sign',
