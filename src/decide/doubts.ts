@@ -26,7 +26,7 @@ export function doubtsOf(observation: Observation, now: number): Doubts {
   const shrunken = shrunkenList(observation, now);
   const voluntary =
     missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : shrunken;
-  return voluntary === undefined ? {} : { voluntary };
+  return { voluntary };
 }
 
 /**
