@@ -563,17 +563,23 @@ describe('a plan', () => {
     expect(plan({ instances: [waiting] }, { spec, recall: beaten(NOW - 290_000) }).dueAt).toBe(NOW + 10_000);
     expect(plan({ instances: [anInstance('a')] })).not.toHaveProperty('dueAt');
     const marked = { id: 'sir', statusCode: 'marked-for-termination', statusAt: NOW - 120_000 };
-    const late = anInstance('a', { market: 'spot', status: 'DRAINING', spotRequest: marked });
-    expect(plan({ instances: [late] })).not.toHaveProperty('dueAt');
+    const late = anInstance('a', {
+      market: 'spot',
+      status: 'DRAINING',
+      spotRequest: marked,
+      tasks: [aTask('t')],
+    });
+    const ignore = aSpec({ workloads: [{ match: {}, ignore: true }] });
+    expect(plan({ instances: [late] }, { spec: ignore })).not.toHaveProperty('dueAt');
   });
 
   it('remembers in the EC2 tag what is in the tag already, and else in the attribute', () => {
     const remembered = (tags: Record<string, string>) =>
       plan({ instances: [anInstance('a', { market: 'spot', tags })] }, { notices: [aSpotNotice('a')] })
         .actions.filter(({ kind }) => kind === 'remember')
-        .map((action) => 'inTag' in action);
+        .map((action) => action.kind === 'remember' && action.inTag);
     expect(remembered({ 'sluice.dev/memory': '' })).toEqual([true]);
-    expect(remembered({})).toEqual([false]);
+    expect(remembered({})).toEqual([undefined]);
     const instances = [anInstance('a', { tags: { 'sluice.dev/memory': wish } })];
     const drains = plan({ instances, pools: [aPool({ desired: 0 })] }).actions;
     expect(drains.map((action) => [action.kind, 'inTag' in action])).toEqual([
