@@ -27,9 +27,15 @@ export function canonicalSpec(spec: Spec): Spec {
   return { ...(simplify(spec as unknown as Json, '') as unknown as Spec), mode: spec.mode ?? 'observe' };
 }
 
-/** Equal text for equal meaning. */
+const texts = new WeakMap<Spec, string>();
+
+/** Equal text for equal meaning. Each pass asks, of a spec that does not change. */
 export function canonicalText(spec: Spec): string {
-  return JSON.stringify(sorted(canonicalSpec(spec) as unknown as Json));
+  const known = texts.get(spec);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(sorted(canonicalSpec(spec) as unknown as Json));
+  texts.set(spec, text);
+  return text;
 }
 
 function simplify(value: Json, path: string): Json {

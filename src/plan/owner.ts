@@ -20,5 +20,5 @@ export function otherDocument(
   document: string | undefined,
 ): string | undefined {
   const owner = tags?.[OWNER_TAG];
-  return owner === undefined || document === undefined || owner === document ? undefined : owner;
+  return document === undefined || owner === document ? undefined : owner;
 }

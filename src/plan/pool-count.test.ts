@@ -1,9 +1,9 @@
 // What budgets are told of a pool: an instance is out from the moment it begins to go until its group has let go of it.
 import { describe, expect, it } from 'vitest';
 import type { DepartedFacts } from '#model/observation.ts';
-import { anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
+import { aFleet, anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
 import { packMemory } from './memory.ts';
-import { countPool, shortOf } from './pool-count.ts';
+import { countPool, fleetIsShort, shortOf } from './pool-count.ts';
 
 type Instance = ReturnType<typeof anInstance>;
 
@@ -124,6 +124,7 @@ describe('a group is short', () => {
     ['has not joined', { container: undefined }],
     ['has an agent that is silent', { container: { ...serves.container!, agentConnected: false } }],
     ['is DRAINING', { container: { ...serves.container!, status: 'DRAINING' } }],
+    ['is just joining', { container: { ...serves.container!, status: 'REGISTERING' } }],
     ['is on its way into service', { group: { ...serves.group!, lifecycleState: 'Pending' } }],
     ['is in no group any more', { group: undefined }],
     ['is about to be taken', { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } }],
@@ -135,6 +136,10 @@ describe('a group is short', () => {
   it('apart from those that are to leave, and never by less than none', () => {
     expect(short(2, [serves, anInstance('two')], 'i-serves').short).toBe(1);
     expect(short(1, [serves, anInstance('two')]).short).toBe(0);
+  });
+  it('of none that is there, where nobody is to leave', () => {
+    const observation = anObservation({ instances: [serves], pools: [aPool({ desired: 2 })] });
+    expect(shortOf(observation, 'main')).toEqual({ desired: 2, short: 1 });
   });
   it('by weight: a missing unit is at most one more instance of the largest kind', () => {
     expect(short(8, [weighing('a', 4)]).short).toBe(1);
@@ -154,5 +159,55 @@ describe('a group is short', () => {
     const out = (desired: number) =>
       countPool(observation(desired), { pool: 'main', drains: new Map(), now: NOW }).out;
     expect([1, 2, 4].map(out)).toEqual([1, 1, 3]);
+  });
+  const outOf = (desired: number, instances: Instance[], some: Partial<Parameters<typeof countPool>[1]>) => {
+    const observation = anObservation({ instances, pools: [aPool({ desired })] });
+    return countPool(observation, { pool: 'main', drains: new Map(), now: NOW, ...some }).out;
+  };
+  it('and of one that we let go, which reads show in service still: nothing is in its place yet', () => {
+    const drains = new Map([['i-two', NOW]]);
+    expect(outOf(3, [serves, anInstance('two')], { drains })).toBe(2);
+  });
+  it('not of the one that is to go, though its agent is silent: it is here', () => {
+    const silent = { ...anInstance('two'), container: { ...serves.container!, agentConnected: false } };
+    expect(outOf(2, [serves, silent], { going: 'i-two' })).toBe(0);
+    expect(outOf(2, [serves, silent], { going: 'i-serves' })).toBe(1);
+  });
+  it('of the one that is to go as well, where it never joined or is out of service', () => {
+    const going = { going: 'i-two' };
+    expect(outOf(2, [serves, anInstance('two', { container: undefined })], going)).toBe(1);
+    expect(outOf(2, [serves, anInstance('two', { lifecycle: 'Standby' })], going)).toBe(1);
+  });
+});
+
+describe('on standby', () => {
+  const standby = anInstance('standby', { lifecycle: 'Standby' });
+  const heavy = { ...standby, instanceId: 'i-heavy', group: { ...standby.group!, weight: 4 } };
+
+  it('is what has left the count of its group or is about to, by instances and by units', () => {
+    const entering = anInstance('entering', { lifecycle: 'EnteringStandby' });
+    expect(count(anInstance('serves'), standby, heavy, entering).onStandby).toEqual({
+      instances: 3,
+      units: 6,
+    });
+  });
+  it('is nothing that EC2 has ended, nor what is in no group', () => {
+    const ending = anInstance('ending', { lifecycle: 'Standby', ec2State: 'shutting-down' });
+    expect(count(standby, ending, anInstance('stray', { group: undefined })).onStandby).toEqual({
+      instances: 1,
+      units: 1,
+    });
+  });
+});
+
+describe('a fleet is short', () => {
+  const short = (fulfilled?: number) => fleetIsShort(aFleet({ target: 8, fulfilled }).fleet!);
+
+  it('by what it lacks of its target', () => {
+    expect(short(7)).toBe('waiting for its fleet, which has 7 of 8 units');
+    expect([8, 9].map(short)).toEqual([undefined, undefined]);
+  });
+  it('for all we know where what it has was not read', () => {
+    expect(short(undefined)).toBe('what its fleet has is not known');
   });
 });

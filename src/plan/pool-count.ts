@@ -51,10 +51,13 @@ export function shortOf(
 ) {
   const desired = observation.pools.get(pool)?.group?.desired ?? 0;
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
-  // The one that is to go may serve no more than those that are gone: it is not lacking as long as it is here.
-  const counts = (instance: InstanceFacts) =>
-    serves(instance) || (instance.instanceId === going && isInService(instance));
-  const serving = mine.filter((instance) => counts(instance) && !isOut(instance) && !leaving?.has(instance));
+  // In service of its group, registered, and its agent there. The one that is to go may serve no more than those that are gone:
+  // it is not lacking as long as it is here.
+  const serves = ({ instanceId, container, group }: InstanceFacts) =>
+    group?.lifecycleState === 'InService' &&
+    container?.status === 'ACTIVE' &&
+    (container.agentConnected || instanceId === going);
+  const serving = mine.filter((instance) => serves(instance) && !isOut(instance) && !leaving?.has(instance));
   const units = unitsOf(serving);
   const largest = Math.max(1, ...mine.map(weightOf));
   return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
@@ -67,14 +70,6 @@ const unitsOf = (instances: readonly InstanceFacts[]) =>
 /** Out of its group's count, or on the way there: the group has, or will have, another in its place. */
 export const isOnStandby = ({ group }: InstanceFacts) =>
   group?.lifecycleState === 'EnteringStandby' || group?.lifecycleState === 'Standby';
-
-/** In service of its group, registered, and its agent there. */
-function serves(instance: InstanceFacts): boolean {
-  return isInService(instance) && instance.container?.agentConnected === true;
-}
-
-const isInService = ({ container, group }: InstanceFacts) =>
-  group?.lifecycleState === 'InService' && container?.status === 'ACTIVE';
 
 /** Serves no more, or is about to: whatever the reason, somebody has to take its place. */
 export function isOut({ container, group, spotRequest }: InstanceFacts): boolean {

@@ -27,16 +27,25 @@ type Tags = Readonly<Record<string, string>>;
  * the name of its document.
  */
 export function packRecord(spec: Spec, document?: string): Record<string, string> {
-  const text = canonicalText(spec);
-  const packed = deflateRawSync(text, { level: 9 }).toString('base64');
-  const chunks = Math.ceil((packed.length + 6) / MAX_VALUE);
-  const whole = chunks > MAX_TAGS ? `h1:${digestOf(spec)}` : `v1:${chunks}:${packed}`;
+  const whole = packed(spec);
   const tags: Record<string, string> = { [MODE_TAG]: spec.mode ?? 'observe' };
   if (document !== undefined) tags[OWNER_TAG] = document;
   for (let at = 0; at < whole.length; at += MAX_VALUE) {
     tags[`${RECORD_TAG}${at / MAX_VALUE}`] = whole.slice(at, at + MAX_VALUE);
   }
   return tags;
+}
+
+const packs = new WeakMap<Spec, string>();
+
+function packed(spec: Spec): string {
+  const known = packs.get(spec);
+  if (known !== undefined) return known;
+  const text = deflateRawSync(canonicalText(spec), { level: 9 }).toString('base64');
+  const chunks = Math.ceil((text.length + 6) / MAX_VALUE);
+  const whole = chunks > MAX_TAGS ? `h1:${digestOf(spec)}` : `v1:${chunks}:${text}`;
+  packs.set(spec, whole);
+  return whole;
 }
 
 /** What the cluster's tags record. Damage and newer versions come back as `unknown`, never as an error. */

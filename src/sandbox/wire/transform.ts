@@ -53,11 +53,16 @@ function transformStructure(shape: Shape, value: unknown, leaf: Leaf): unknown {
   const source = asRecord(value);
   const members = membersByName(shape);
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(source)) {
-    const item = source[key];
-    const member = members.get(key);
-    if (member === undefined || item === undefined || item === null) continue;
-    result[key] = inside(key, () => transform(member.shape, item, leaf));
+  let key = '';
+  try {
+    for (key of Object.keys(source)) {
+      const item = source[key];
+      if (item === undefined || item === null) continue;
+      const member = members.get(key);
+      if (member !== undefined) result[key] = transform(member.shape, item, leaf);
+    }
+  } catch (error) {
+    throw inside(key, error);
   }
   return result;
 }
@@ -77,29 +82,35 @@ export function membersByName(shape: Shape): ReadonlyMap<string, Member> {
 function transformList(shape: Shape, value: unknown, leaf: Leaf): unknown {
   if (!Array.isArray(value)) throw new ShapeMismatch('', 'list', value);
   const element = shape.element!.shape;
-  const items = value.filter((item) => item !== null && item !== undefined);
-  return items.map((item, index) => inside(`[${index}]`, () => transform(element, item, leaf)));
-}
-
-function transformMap(shape: Shape, value: unknown, leaf: Leaf): unknown {
-  const result: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(asRecord(value))) {
-    if (item === undefined || item === null) continue;
-    setKey(
-      result,
-      key,
-      inside(key, () => transform(shape.element!.shape, item, leaf)),
-    );
+  const result: unknown[] = [];
+  try {
+    for (const item of value)
+      if (item !== null && item !== undefined) result.push(transform(element, item, leaf));
+  } catch (error) {
+    throw inside(`[${result.length}]`, error);
   }
   return result;
 }
 
-function inside<Result>(key: string, run: () => Result): Result {
+function transformMap(shape: Shape, value: unknown, leaf: Leaf): unknown {
+  const source = asRecord(value);
+  const result: Record<string, unknown> = {};
+  const element = shape.element!.shape;
+  let key = '';
   try {
-    return run();
+    for (key of Object.keys(source)) {
+      const item = source[key];
+      if (item !== undefined && item !== null) setKey(result, key, transform(element, item, leaf));
+    }
   } catch (error) {
-    throw error instanceof ShapeMismatch ? error.within(key) : error;
+    throw inside(key, error);
   }
+  return result;
+}
+
+/** One `try` for all members of a value: this is half of what a call without a wire costs. */
+function inside(key: string, error: unknown): unknown {
+  return error instanceof ShapeMismatch ? error.within(key) : error;
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
