@@ -29,7 +29,8 @@ export function refuseEnd(
   instance: InstanceFacts,
   facts: CapacityFacts,
 ): string | undefined {
-  if (instance.ec2State === 'terminated') return refuseUnlessSeenDead(instance);
+  if (instance.ec2State === 'terminated')
+    return refuseUnlessSeenDead(instance) ?? (instance.container?.agentConnected ? HEARD : undefined);
   const state = instance.group?.lifecycleState;
   if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
   if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance, facts);
@@ -38,9 +39,13 @@ export function refuseEnd(
     return refuseUnlessStray(instance, facts.now);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
+  if (instance.container === undefined)
+    return sawEc2(instance) ? refuseUnlessGone(instance) : 'its EC2 tags could not be read';
   if (isSurplus(instance)) return 'its group would replace it, and it is not needed';
   return refuseUnlessDrained(instance, facts);
 }
+
+const HEARD = 'its agent is connected';
 
 /** How long an instance may take to boot and join. */
 const joinForMs = 600_000;

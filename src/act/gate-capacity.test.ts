@@ -231,6 +231,21 @@ describe('a standby', () => {
     expect(refusal(actions.end, given({ instance: { ...dead, ec2ReadAt: undefined } }))).toMatch(
       /read again/,
     );
+    const lost = {
+      ...drained,
+      container: undefined,
+      containerGone: true,
+      tags: { 'sluice.dev/memory': 'v1:refresh:1:-:-' },
+    } as const;
+    expect(refusal(actions.end, given({ instance: lost }))).toBe('permitted');
+    const unproven = { ...lost, containerGone: undefined };
+    expect(refusal(actions.end, given({ instance: unproven }))).toMatch(/not proven to be gone/);
+    const unread = { ...lost, ec2ReadAt: undefined };
+    expect(refusal(actions.end, given({ instance: unread }))).toMatch(/tags could not be read/);
+    const kept = { ...lost, tags: { 'sluice.dev/memory': 'v1:person:1:-:-' } };
+    expect(refusal(actions.end, given({ instance: kept }))).toMatch(/nothing says/);
+    const heard = { ...drained, ec2State: 'terminated' };
+    expect(refusal(actions.end, given({ instance: heard }))).toMatch(/its agent is connected/);
   });
 });
 

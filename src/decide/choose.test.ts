@@ -90,6 +90,7 @@ describe('a choice', () => {
         instanceId: 'i-1',
         containerInstanceArn: arn('1'),
         value: packMemory({ why: 'refresh', since: NOW, tookTargets: false }),
+        inTag: true,
         reason: `to be replaced: ${OLD}`,
       },
     ]);
@@ -102,6 +103,13 @@ describe('a choice', () => {
         reason: `to be replaced: ${SILENT}`,
       },
     ]);
+  });
+  it('is noted in the EC2 tag, which outlives the registration, only where it goes on standby', () => {
+    const inTag = (instance: InstanceFacts, given: Given) =>
+      choice([instance, ...well(4)], given).actions.map((each) => each.kind === 'remember' && each.inTag);
+    expect(inTag(old('1'), { spec: { refresh: { on: ['ami'], surge: 0 } } })).toEqual([undefined]);
+    expect(inTag(sick('1'), { recall: { silentSince } })).toEqual([undefined]);
+    expect(inTag(aFleetInstance('1', { imageId: 'ami-1' }), { pool: FLEET })).toEqual([undefined]);
   });
   it('is made in mode drain and above, and only of a pool that was found', () => {
     expect(choice([old('1')], { spec: { ...REFRESH, mode: 'protect' } })).toEqual(nothing);

@@ -14,7 +14,7 @@ import { byEase } from './ease.ts';
 import { cannotTellOfFleet, outdated } from './outdated.ts';
 import { capacityOwner } from './owner.ts';
 import { recommendedAt } from './rebalance.ts';
-import { surgeOf } from './replace-first.ts';
+import { surgeOf, wantsReplacement } from './replace-first.ts';
 import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
@@ -73,7 +73,7 @@ function chooseSick(situation: Situation, of: Pool, free: readonly InstanceFacts
     tooManySick(situation, of.members) ??
     tooManySick(situation, declared) ??
     (isUnderWay(situation, of) ? 'one is being replaced' : undefined);
-  return held === undefined ? choose(of, candidates.slice(0, 1)) : wait(of, candidates, held);
+  return held === undefined ? choose(situation, of, candidates.slice(0, 1)) : wait(of, candidates, held);
 }
 
 /** All at once: a recommendation is told once, and a choice is only a note. They are replaced a few at a time. */
@@ -86,7 +86,7 @@ function chooseRecommended(situation: Situation, of: Pool, free: readonly Instan
   });
   if (candidates.length === 0) return NOTHING;
   const held = obstacle(situation, of);
-  return held === undefined ? choose(of, candidates) : wait(of, candidates, held);
+  return held === undefined ? choose(situation, of, candidates) : wait(of, candidates, held);
 }
 
 const RECOMMENDED = 'EC2 recommends to replace it: it may be interrupted sooner than others';
@@ -107,7 +107,7 @@ function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceF
     alreadyUnderWay(situation, of);
   const sooner = byEase(situation);
   const sorted = candidates.sort((a, b) => sooner(a.instance, b.instance));
-  return held === undefined ? choose(of, sorted.slice(0, 1)) : wait(of, sorted, held);
+  return held === undefined ? choose(situation, of, sorted.slice(0, 1)) : wait(of, sorted, held);
 }
 
 /** One a pass, as the budgets allow: what goes counts for the next one. */
@@ -121,7 +121,7 @@ function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFa
     capacityOwner(situation, of.pool) ??
     holdsSurplus(situation, of.pool) ??
     budgetOf(situation, of, reason);
-  return held === undefined ? choose(of, candidates) : wait(of, candidates, held);
+  return held === undefined ? choose(situation, of, candidates) : wait(of, candidates, held);
 }
 
 /** Those that are chosen and not drained yet count as well. */
@@ -204,7 +204,8 @@ function wait({ pool }: Pool, candidates: readonly Candidate[], held: string): F
   return { ...NOTHING, waits: [{ pool: pool.name, kind: 'waiting', reason: `${told}: ${held}` }] };
 }
 
-function choose({ pool }: Pool, candidates: readonly Candidate[]): Findings {
+/** On standby the memory is all that tells whose it is: a tag outlives the registration, an attribute does not. */
+function choose(situation: Situation, { pool, group }: Pool, candidates: readonly Candidate[]): Findings {
   const actions = candidates.map(
     ({ instance, reason, since, why }): Action => ({
       kind: 'remember',
@@ -214,6 +215,7 @@ function choose({ pool }: Pool, candidates: readonly Candidate[]): Findings {
       nature: 'routine',
       containerInstanceArn: instance.container!.arn,
       value: packMemory({ why: reason, since, tookTargets: false }),
+      ...(group !== undefined && wantsReplacement(situation, { reason }) && { inTag: true }),
       reason: `${reason === 'scaleIn' || reason === 'consolidate' ? 'to leave' : 'to be replaced'}: ${why}`,
     }),
   );

@@ -235,7 +235,7 @@ describe('emptying', () => {
       'its time is over: taken back',
       wished({ tasks: [web()] }),
       { rules: rule({ drainTimeout: '1m', onTimeout: 'abort' }) },
-      [['remember', false, `web takes ${late}; it is taken back, as its rule says`]],
+      [['remember', false, `web takes ${late}, and its rule says to abort; it is taken back`]],
       ['waiting: ECS moves 1 task (web)'],
     ],
     [
@@ -304,7 +304,7 @@ describe('emptying', () => {
       'in a Spot Fleet it is taken back by its rule',
       aFleetInstance('a', { status: 'DRAINING', memory: remembered({}), tasks: [job()] }),
       { rules: rule({ drainTimeout: '1m', onTimeout: 'abort' }) },
-      [['remember', false, `batch takes ${late}; it is taken back, as its rule says`]],
+      [['remember', false, `batch takes ${late}, and its rule says to abort; it is taken back`]],
       ['waiting: 1 task may finish (batch)'],
     ],
     [

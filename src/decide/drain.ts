@@ -12,7 +12,7 @@ import { waitingHook } from './hook.ts';
 import { heldUntil } from './quiesce.ts';
 import { decideSilentTargets } from './silent.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
-import { giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
+import { GIVEN_UP, giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
 
@@ -59,7 +59,7 @@ export function decideEmptying(theCase: Case): Findings {
   const ended = instance.group?.lifecycleState.startsWith('Terminating') === true;
   const confirmed = standing.spot?.verdict === 'confirmed';
   if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
-  if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, 'its drain was given up');
+  if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, GIVEN_UP);
   if (!ended && standing.wish?.reason !== 'person' && isBeyondHelp(theCase)) return decideEnd(theCase);
   if (!tasksKnown(situation, instance)) {
     return {
@@ -131,7 +131,7 @@ function decideTimeout(theCase: Case, task: TaskFacts, workload: Workload): Find
   const late = `longer than its drain timeout of ${formatDuration(drainTimeoutMs)}`;
   const mayStay = theCase.instance.group?.lifecycleState.startsWith('Terminating') !== true;
   if (onTimeout === 'abort' && mayGiveUp(theCase.standing) && mayStay)
-    return giveUp(theCase, `${nameOf(task)} takes ${late}`);
+    return giveUp(theCase, `${nameOf(task)} takes ${late}, and its rule says to abort`);
   if (onTimeout === 'stop') return { ...NOTHING, actions: [stop(theCase, task, late)] };
   const then = onTimeout === 'abort' ? whyNotAborted(theCase) : 'held, as its rule says';
   return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${nameOf(task)} takes ${late}; ${then}`)] };

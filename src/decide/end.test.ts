@@ -99,9 +99,8 @@ describe('an instance of a group that was wished away and is empty', () => {
       drained('refresh', { tasks: [aTask('a', { lastStatus: 'STOPPED' }), aTask('b')] }),
       {},
     ],
-    ['its tasks are not known', drained('refresh'), { incomplete: ['tasks'] }],
+    ['its tasks are not known', drained('refresh', { stoppingTasksReadAt: undefined }), {}],
     ['its tasks were read before it was drained', drained('refresh', { stoppingTasksReadAt: NOW - 1 }), {}],
-    ['a reading is doubted', drained('refresh'), { incomplete: ['pools'] }],
     [
       'it is not in the list',
       drained('refresh', { container: undefined, tags: { 'sluice.dev/memory': memoryOf('refresh') } }),
@@ -127,7 +126,7 @@ describe('an instance of a group that was wished away and is empty', () => {
     const reasons = (instance: InstanceFacts) =>
       ends(instance, { mode: 'drain' }).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(reasons(drained('scaleIn'))).toEqual([
-      'remember: mode drain lowers no capacity; it is taken back, as its rule says',
+      'remember: mode drain lowers no capacity; it is taken back',
     ]);
     expect(reasons(drained('consolidate', {}, NOW + 1000))).toEqual([
       'activate: mode drain lowers no capacity',
@@ -138,12 +137,45 @@ describe('an instance of a group that was wished away and is empty', () => {
   });
 });
 
+describe('one that was not needed and is again', () => {
+  const reasonOf = (instance: InstanceFacts, given?: Given) =>
+    ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
+  const keep: Over = { tags: { 'sluice.dev/keep': '' } };
+  it.each<[string, Over, Given, string]>([
+    ['somebody keeps it', keep, {}, 'its tag sluice.dev/keep says to keep it'],
+    ['a limit was raised', {}, { limits: { min: 3 } }, 'the pool has 3, and may not go below 3'],
+    ['a service lacks tasks', {}, { services: [aService({ runningCount: 3 })] }, 'web runs 3 of 4 tasks'],
+  ])('is taken back, and both steps say why: %s', (_, over, given, why) => {
+    expect(reasonOf(drained('scaleIn', over), given)).toEqual([`remember: ${why}; it is taken back`]);
+    expect(reasonOf(drained('scaleIn', over, NOW + 1000), given)).toEqual([`activate: ${why}`]);
+  });
+  it('goes back also when the reason has passed meanwhile', () => {
+    expect(reasonOf(drained('scaleIn', {}, NOW + 1000))).toEqual(['activate: its drain was given up']);
+  });
+});
+
+describe('an end that is held', () => {
+  it.each<PartName>(['tasks', 'pools'])('says what holds it: %s', (part) => {
+    expect(ends(drained('refresh'), { incomplete: [part] })).toEqual({
+      ...nothing,
+      waits: [
+        {
+          instanceId: 'i-1',
+          pool: 'main',
+          kind: 'waiting',
+          reason: `it is out of date (${SINCE}), and it is empty; its end is held: not read whole: ${part}`,
+        },
+      ],
+    });
+  });
+});
+
 describe('an instance that was not needed and is empty', () => {
   const services = [aService({ runningCount: 3 })];
   const hungry = 'web runs 3 of 4 tasks';
   const back = (instance: InstanceFacts, given?: Given) =>
     ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
-  const itsRule = '; it is taken back, as its rule says';
+  const itsRule = '; it is taken back';
   const kept = { tags: { 'sluice.dev/keep': '' } };
   const below = 'the pool has 3, and may not go below 3';
 
@@ -169,9 +201,6 @@ describe('an instance that was not needed and is empty', () => {
     expect(back(inFleet('scaleIn'), { limits: { min: 6 } })).toEqual([
       expect.stringMatching(/^lowerTarget: /),
     ]);
-  });
-  it('is ACTIVE again once it is remembered that it was taken back', () => {
-    expect(back(drained('scaleIn', {}, NOW + 1000))).toEqual(['activate: it was taken back']);
   });
   it('has no way back once its fleet was lowered for it', () => {
     const given = { services, fleet: { target: 6 } };
@@ -308,7 +337,7 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
 });
 
 describe('what EC2 has ended on standby', () => {
-  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby' };
+  const gone: Over = { ec2State: 'terminated', lifecycle: 'Standby', container: undefined };
   const strikes = (over: Over, given?: Given) => decideStriking(opened(anInstance('1', over), given));
   it('is struck off by its group', () => {
     expect(strikes(gone).actions).toEqual([
@@ -328,6 +357,15 @@ describe('what EC2 has ended on standby', () => {
     ['it is in service, where the group sees to it', { ...gone, lifecycle: 'InService' }, {}],
     ['it is in no group', { ec2State: 'terminated', group: undefined }, {}],
     ['that was asked for a moment ago', gone, { recall: { ends: new Map([['i-1', NOW - 1]]) } }],
-    ['there are doubts', gone, { incomplete: ['containerInstances'] }],
   ])('is not while %s', (_, over, given) => expect(strikes(over, given)).toEqual(nothing));
+  it.each<[string, Over, Given]>([
+    ['not read whole: container instances', gone, { incomplete: ['containerInstances'] }],
+    ['ECS hears its agent', { ...gone, container: anInstance('1').container } as Over, {}],
+  ])('waits, and says so: %s', (held, over, given) => {
+    const reason = `EC2 has terminated it, and its group still has it on standby; held: ${held}`;
+    expect(strikes(over, given)).toEqual({
+      ...nothing,
+      waits: [{ instanceId: 'i-1', pool: 'main', kind: 'waiting', reason }],
+    });
+  });
 });

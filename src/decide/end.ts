@@ -1,8 +1,8 @@
 // The end of an instance that was wished away and is empty: by name, through its group or fleet, which replaces it unless it is
 // not needed any more. A person's wish ends nothing.
-import { clockTime } from '#lib/text.ts';
+import { clockTime, count } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
-import { isOnStandby } from '#plan/pool-count.ts';
+import { isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
@@ -11,7 +11,7 @@ import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { capacityOf, leastOf, whoLacksTasks } from './surplus.ts';
-import { giveUp, isGivenUp, staysInPool } from './wish.ts';
+import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
 
@@ -27,11 +27,14 @@ export function decideEnd(theCase: Case): Findings {
   const isEmpty = tasksKnown(situation, instance) && !instance.tasks.some(isLive);
   const isOver = isEmpty || isBeyondHelp(theCase);
   const isDraining = instance.container?.status === 'DRAINING';
-  if (!isDraining || !isOver || situation.doubts.voluntary !== undefined) return NOTHING;
+  if (!isDraining || !isOver) return NOTHING;
+  const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
+  const doubt = situation.doubts.voluntary;
+  if (doubt !== undefined)
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${doubt}`)] };
   const needed = isSurplus(wish) ? whyNeeded(theCase) : undefined;
   if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
-  const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
   return instance.group === undefined ? endOfFleet(theCase, wish, why) : endOfGroup(theCase, wish, why);
 }
 
@@ -41,10 +44,13 @@ const isSurplus = ({ reason }: Wish) => reason === 'scaleIn' || reason === 'cons
 
 /** Why one that was not needed is taken back although it is empty: what has changed since it was drained. */
 function whyNeeded(theCase: Case): string | undefined {
-  const { situation, instance, pool } = theCase;
+  const { situation, instance } = theCase;
   if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
-  if (isGivenUp(theCase)) return 'it was taken back';
   if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
+  return whyLacking(theCase) ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
+}
+
+function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const facts = situation.observation.pools.get(pool.name);
   const [size, units] = [capacityOf(facts), unitsOf(instance)];
   const { fulfilled, target = 0 } = facts?.fleet ?? {};
@@ -83,6 +89,11 @@ function endOfFleet(theCase: Case, wish: Wish, why: string): Findings {
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', 'another of its fleet is ending')] };
   if (fleet.fulfilled - fleet.target >= units)
     return only({ ...base, kind: 'terminate', reason: `${why}; the target of its fleet is lowered` });
+  const loweredAt = recentOf(situation.recall.lowered?.get(instance.instanceId), situation.now);
+  if (loweredAt !== undefined) {
+    const lowered = `the target of its fleet was lowered at ${clockTime(loweredAt)}; its fleet does not show it yet`;
+    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', lowered)], due: [loweredAt + END_AGAIN_MS] };
+  }
   const target = fleet.target - units;
   const reason = `${why}; from ${fleet.target} to ${target} units, so that its fleet does not replace it`;
   return only({ ...base, kind: 'lowerTarget', target, reason });
@@ -117,20 +128,43 @@ export function isBeyondHelp({ situation, instance, standing }: Case): boolean {
 
 /** Whether its end was asked for a moment ago. */
 export function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
-  const endedAt = recall.ends?.get(instance.instanceId);
-  return endedAt !== undefined && endedAt <= now && now - endedAt < END_AGAIN_MS;
+  return recentOf(recall.ends?.get(instance.instanceId), now) !== undefined;
 }
 
-/** An end that was acknowledged shows in the group within moments. */
+const recentOf = (at: number | undefined, now: number) =>
+  at !== undefined && at <= now && now - at < END_AGAIN_MS ? at : undefined;
+
+/** What was acknowledged shows in the group or fleet within moments. */
 const END_AGAIN_MS = 120_000;
 
 /** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
 export function decideStriking(theCase: Case): Findings {
+  const { ec2State, container } = theCase.instance;
+  if (ec2State !== 'terminated') return NOTHING;
+  const held = container?.agentConnected ? 'ECS hears its agent' : undefined;
+  return endOnStandby(theCase, 'EC2 has terminated it, and its group still has it on standby', held);
+}
+
+/** Ends what was replaced and is in no cluster any more: nobody else would, and it could not be drained. */
+export function decideUnregistered(theCase: Case): Findings {
+  const { container, containerGone, tasks } = theCase.instance;
+  const { wish } = theCase.standing;
+  if (wish === undefined || wish.reason === 'person' || container !== undefined) return NOTHING;
+  const { short, desired } = shortOf(theCase.situation.observation, theCase.pool.name);
+  const isGone = containerGone === true && !tasks.some(isLive);
+  const unproven = isGone ? undefined : 'its container instance is not proven to be gone';
+  const held = unproven ?? (short > 0 ? `${count(short, 'instance')} short of ${desired}` : undefined);
+  const why = held === undefined ? GONE : 'its group replaces it';
+  return endOnStandby(theCase, `${wishWords(wish)}, ${why}`, held);
+}
+
+const GONE = 'it has no container instance any more, and its group has replaced it';
+
+function endOnStandby(theCase: Case, why: string, heldBy: string | undefined): Findings {
   const { instance, situation } = theCase;
-  const { group, ec2State } = instance;
-  if (group === undefined || ec2State !== 'terminated' || !isOnStandby(instance)) return NOTHING;
-  if (situation.doubts.voluntary !== undefined || wasEnded(theCase)) return NOTHING;
-  const reason = 'EC2 has terminated it, and its group still has it on standby';
+  if (instance.group?.lifecycleState !== 'Standby' || wasEnded(theCase)) return NOTHING;
+  const held = situation.doubts.voluntary ?? heldBy;
+  if (held !== undefined) return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; held: ${held}`)] };
   const base = onInstance(theCase, { forced: false });
-  return { ...NOTHING, actions: [{ ...base, kind: 'end', group: group.name, reason }] };
+  return only({ ...base, kind: 'end', group: instance.group.name, reason: why });
 }

@@ -3,7 +3,7 @@ import type { InstanceFacts } from '#model/observation.ts';
 import { type Case, waitOn } from './case.ts';
 import { mayDrain, type StateName, signsOf } from './classify.ts';
 import { decideBurial, decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
-import { decideEnd, decideStriking } from './end.ts';
+import { decideEnd, decideStriking, decideUnregistered } from './end.ts';
 import { decideEvacuation } from './evacuation.ts';
 import { decideCompletion, decideHeartbeat } from './hook.ts';
 import { type EffectName, step } from './lifecycle.ts';
@@ -34,7 +34,7 @@ const DECIDERS: Readonly<Record<EffectName, Decide>> = {
   deregister: withDrain(decideDeregistration),
   end: withDrain(decideEnd),
   bury: withDrain(decideBurial),
-  discard: withDrain(decideStray),
+  discard: withDrain((theCase) => merge([decideStray(theCase), decideUnregistered(theCase)])),
   strike: withDrain(decideStriking),
   keepHook: withDrain(decideHeartbeat),
   completeHook: withDrain(decideCompletion),

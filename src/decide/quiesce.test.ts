@@ -40,9 +40,12 @@ interface When {
   readonly told?: Partial<Told> & { readonly why?: string };
   readonly mode?: 'observe' | 'drain';
   readonly tags?: Record<string, string>;
+  /** By a process that did not set it DRAINING, and knows nothing of what was told. */
+  readonly restarted?: boolean;
 }
 
-function planFor(instance: InstanceFacts, { rule, after = 20, told, mode = 'drain', tags = {} }: When = {}) {
+function planFor(instance: InstanceFacts, when: When = {}) {
+  const { rule, after = 20, told, mode = 'drain', tags = {}, restarted = false } = when;
   const now = NOW + after * 1000;
   const { why = 'spotInterruption', ...rest } = told ?? {};
   const entry: Told = { instanceId: 'i-a', at: now, stopAt: LATEST, failed: false, ...rest };
@@ -52,7 +55,7 @@ function planFor(instance: InstanceFacts, { rule, after = 20, told, mode = 'drai
     spec: aSpec({ mode, workloads: [{ match: { family: '*' }, quiesce: { queue: 'jobs' }, ...rule }] }),
     observation: anObservation({ at: now, instances: [instance], cluster: { tags } }),
     notices: market === 'spot' && (spotRequest === MARKED || after < 70) ? [aSpotNotice('a')] : [],
-    recall: { ...NO_RECALL, drains: new Map([['i-a', NOW]]), quiesced },
+    recall: { ...NO_RECALL, drains: new Map(restarted ? [] : [['i-a', NOW]]), quiesced },
     now,
   });
 }
@@ -172,6 +175,22 @@ describe('an instance that leaves calmly', () => {
     const plan = planFor(draining, { rule });
     expect(deadlines(plan)).toEqual([900]);
     expect(signals(plan)).toMatchObject([{ forced: false, signal: { why: 'refresh' } }]);
+  });
+
+  it.each([
+    ['its hook', hookHost()],
+    ['a wish', anInstance('a', { memory: REFRESH, status: 'DRAINING', tasks: [aTask('t')] })],
+  ])('by %s: a restart tells again, and its lead ends with the first one all the same', (_, host) => {
+    const rule = { onScaleIn: 'stop', quiesce: { queue: 'jobs', lead: '60s' } } as const;
+    const told = (after: number, restarted = true) => deadlines(planFor(host, { rule, after, restarted }));
+    // Who set it DRAINING knows what it has not told, after a pause for example.
+    expect([told(20, false), told(3600, false)]).toEqual([[80], [3660]]);
+    // Another process may have told it within a minute of that, and may have died every half minute since.
+    expect([told(20), told(59), told(61), told(109)]).toEqual([[80], [119], [120], [120]]);
+    // That it was told nobody knows for sure: a moment is left to it.
+    expect([told(111), told(3600)]).toEqual([[121], [3610]]);
+    const short = { ...rule, quiesce: { queue: 'jobs', lead: '5s' } };
+    expect(deadlines(planFor(host, { rule: short, after: 3600, restarted: true }))).toEqual([3605]);
   });
 
   it('by a wish: a job that is waited for is told nothing', () => {

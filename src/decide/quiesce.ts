@@ -102,9 +102,9 @@ function plannedStop(
   { workload, quiesce }: Ruled,
 ): number | null | undefined {
   const { situation, standing } = theCase;
-  const soonest = situation.now + quiesce.leadMs;
   if (standing.spot?.mayDrain && !standing.takenBack) {
     const { verdict } = standing.spot;
+    const soonest = situation.now + quiesce.leadMs;
     const { stopBy, targets } = spotTimes(theCase, task, workload);
     const certain = verdict === 'confirmed' || (verdict !== 'denied' && stopBy <= soonest);
     if (!certain) return undefined;
@@ -113,10 +113,26 @@ function plannedStop(
       (workload.onInterruption === 'evacuate' && targets.length === 0);
     return worksOn ? stopBy : Math.min(stopBy, soonest);
   }
-  if (workload.onScaleIn === 'stop') return soonest;
+  if (workload.onScaleIn === 'stop') return soonestStop(theCase, quiesce);
   if (workload.drainTimeoutMs !== undefined && workload.onTimeout === 'stop')
     return drainBegan(theCase) + workload.drainTimeoutMs;
   return waitingHook(theCase) === undefined ? undefined : null;
+}
+
+/** A task is told within so long of the drain's begin. */
+const TOLD_WITHIN_MS = 60_000;
+/** Nobody knows that for sure after a restart: so long is left, or the lead. */
+const MOMENT_MS = 10_000;
+
+/**
+ * A lead from now. But what another process has set DRAINING that one has told: its lead does not begin anew with each restart, and
+ * does not end before the instant that was told then.
+ */
+function soonestStop(theCase: Case, { leadMs }: Quiesce): number {
+  const { now, recall } = theCase.situation;
+  if (recall.drains?.has(theCase.instance.instanceId)) return now + leadMs;
+  const over = drainBegan(theCase) + TOLD_WITHIN_MS + leadMs;
+  return Math.min(now + leadMs, Math.max(over, now + MOMENT_MS));
 }
 
 /** Without a second sign it is told at the latest as long before its latest stop as its rule says. */

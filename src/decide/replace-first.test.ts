@@ -24,6 +24,10 @@ const since = NOW - 60_000;
 const chosen = (why: 'refresh' | 'rebalance' = 'refresh') => packMemory({ why, since, tookTargets: false });
 
 interface Over {
+  readonly tags?: InstanceFacts['tags'];
+  readonly containerGone?: true;
+  readonly ec2State?: string;
+  readonly container?: undefined;
   readonly version?: string;
   readonly memory?: string;
   readonly lifecycle?: string;
@@ -85,6 +89,39 @@ describe('an instance that is to be replaced with surge', () => {
     ]);
   });
 
+  it('is remembered in its EC2 tag, which outlives its registration', () => {
+    const { actions } = planOf([member('1', { version: '1' }), two, three]);
+    expect(actions).toMatchObject([{ kind: 'remember', instanceId: 'i-1', inTag: true }]);
+    const after = { ...SURGE, refresh: { ...SURGE.refresh, surge: 0 } };
+    const [note] = planOf([member('1', { version: '1' }), two, three], { spec: after }).actions;
+    expect(note).not.toHaveProperty('inTag');
+  });
+
+  it('leaves from standby also when its registration is lost: anew it is drained, without one it is ended', () => {
+    const tags = { 'sluice.dev/memory': chosen() };
+    const lost = { version: '1', lifecycle: 'Standby', tags } as const;
+    expect(planOf([member('1', lost), two, three, member('4')]).words).toEqual(['drain i-1']);
+    const gone = { ...lost, container: undefined, tasks: [] };
+    const unproven = planOf([member('1', gone), two, three, member('4')]);
+    expect(unproven.words).toEqual([]);
+    expect(unproven.waits).toContain(
+      'its group replaces it; held: its container instance is not proven to be gone',
+    );
+    const proven = member('1', { ...gone, containerGone: true });
+    // Its agent may come back: nobody lacks it, and nobody needs its place before another is there.
+    const early = planOf([proven, two, three]);
+    expect([early.words, early.waits]).toEqual([[], expect.stringContaining('held: 1 instance short of 3')]);
+    const { actions } = planOf([proven, two, three, member('4')]);
+    expect(actions).toMatchObject([
+      {
+        kind: 'end',
+        instanceId: 'i-1',
+        reason:
+          'it is out of date (since 04:59:00Z), it has no container instance any more, and its group has replaced it',
+      },
+    ]);
+  });
+
   it('goes on once it is on standby, also when the template goes back or refresh is asked for no more', () => {
     const back = [member('1', { memory: chosen(), lifecycle: 'Standby' }), two, three, member('4')];
     expect(planOf(back).words).toEqual(['drain i-1']);
@@ -111,6 +148,19 @@ describe('an instance that is to be replaced with surge', () => {
     expect(planOf([old(), two, three, foreign], { spec: wide }).words).toEqual(['standby i-1']);
   });
 
+  it('that has died there is struck off before others go; until EC2 has said so it is not called a foreign one', () => {
+    const lost = { lifecycle: 'Standby', container: undefined, tasks: [], memory: undefined } as const;
+    const unseen = planOf([two, three, member('9', { ...lost, ec2State: undefined })]);
+    expect(unseen.waits).not.toContain('not for Sluice');
+    expect(unseen.waits).toContain(
+      'on standby, and EC2 does not show it: i-9; struck off its group once EC2 says that there is none',
+    );
+    const dead = planOf([old(), two, three, member('9', { ...lost, ec2State: 'terminated' })]);
+    expect(dead.waits).not.toContain('not for Sluice');
+    expect(dead.words).toEqual(['end i-9']);
+    expect(planOf([old(), two, three]).words).toEqual(['standby i-1']);
+  });
+
   it('is one of as many as surge allows at once', () => {
     const wide: Partial<Spec> = { refresh: { on: ['launchTemplate'], surge: 2 } };
     const all = [old(), member('2', { version: '1' }), member('3', { version: '1' })];
@@ -124,7 +174,7 @@ describe('an instance that EC2 recommends to replace', () => {
     const given = { spec: REPLACE, notices: [recommended('1'), recommended('2')] };
     const { actions } = planOf([member('1'), two, three], given);
     expect(actions).toMatchObject([
-      { kind: 'remember', instanceId: 'i-1', value: chosen('rebalance') },
+      { kind: 'remember', instanceId: 'i-1', value: chosen('rebalance'), inTag: true },
       { kind: 'remember', instanceId: 'i-2', value: chosen('rebalance') },
     ]);
   });

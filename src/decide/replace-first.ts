@@ -40,7 +40,8 @@ export function decideReplacement(theCase: Case, wish: Wish): Findings | undefin
   return { ...NOTHING, actions: [{ ...base, kind: 'standby', group: group.name, reason }] };
 }
 
-const wantsReplacement = ({ spec }: Situation, { reason }: Wish) =>
+/** Whether another is to be there first, where that can be. */
+export const wantsReplacement = ({ spec }: Situation, { reason }: Pick<Wish, 'reason'>) =>
   reason === 'rebalance' || (reason === 'refresh' && surgeOf(spec) > 0);
 
 /** Why its group cannot have one more, in one clause. */
@@ -59,22 +60,30 @@ export function decideStandbyRemarks(situation: Situation, pool: PoolSpec): Find
   const group = observation.pools.get(pool.name)?.group;
   if (group === undefined || !modeAllows(spec, 'drain')) return NOTHING;
   const mine = [...observation.instances.values()].filter((each) => each.pool === pool.name);
-  const foreign = mine.filter((each) => {
+  const standing = mine.filter(isOnStandby);
+  const foreign = standing.filter((each) => {
     const { wish, memory } = standingOf(situation, each);
-    return isOnStandby(each) && wish === undefined && memory?.replaced !== true;
+    return isThere(each) && wish === undefined && memory?.replaced !== true;
   });
   const ids = foreign.map(({ instanceId }) => instanceId);
+  const lost = standing.filter(({ ec2State }) => ec2State === undefined).map(({ instanceId }) => instanceId);
+  const unseen = `on standby, and EC2 does not show it: ${listed(lost)}; struck off its group once EC2 says that there is none`;
   const whose = `on standby, and not for Sluice: ${listed(ids)}; left to whoever put ${ids.length === 1 ? 'it' : 'them'} there`;
-  const why = wants(spec) ? noRoom(group, mine.filter(isOnStandby)) : undefined;
+  const why = wants(spec) ? noRoom(group, standing) : undefined;
   const surge = `spec.refresh.surge cannot be used: ${why}; instances are replaced after their end`;
   const say = (kind: Wait['kind'], reason: string): Wait => ({ pool: pool.name, kind, reason });
   return {
     ...NOTHING,
     waits: [
       ...(ids.length > 0 ? [say('refused', whose)] : []),
+      ...(lost.length > 0 ? [say('waiting', unseen)] : []),
       ...(why === undefined ? [] : [say('notActedOn', surge)]),
     ],
   };
 }
+
+/** What has ended is struck off, whoever put it there (end.ts). */
+const isThere = ({ ec2State }: InstanceFacts) =>
+  ec2State !== undefined && !['shutting-down', 'terminated'].includes(ec2State);
 
 const wants = ({ refresh }: Situation['spec']) => refresh?.on !== undefined && (refresh.surge ?? 1) > 0;

@@ -111,6 +111,20 @@ describe('a pool that is larger than it need be', () => {
     expect(planOf([member('1', 512), member('2'), member('3')], given).words).toEqual([]);
   });
 
+  it.each<[string, string, { ec2State?: string }, string[]]>([
+    ['waits for one that is drained, and counted still', 'InService', {}, []],
+    ['waits for none that its group ends: it is smaller already', 'Terminating:Wait', {}, ['remember i-1']],
+    ['waits for none that EC2 ends', 'InService', { ec2State: 'shutting-down' }, ['remember i-1']],
+  ])('near its limit %s', (_, lifecycleState, over, words) => {
+    const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+    const base = anInstance('9', { status: 'DRAINING', memory, tasks: [aTask('last')], ...over });
+    const going = { ...base, zone: 'a', group: { ...base.group!, lifecycleState } };
+    const spec = { disruption: { budgets: [{ max: 5 }] } };
+    const group = { desired: 2, min: 1 };
+    const plan = planOf([member('1'), member('2'), going], { spec, group });
+    expect(plan.words.filter((word) => word.startsWith('remember'))).toEqual(words);
+  });
+
   it.each<[string, Given, RegExp]>([
     [
       'another policy scales its group',

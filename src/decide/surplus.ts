@@ -105,8 +105,14 @@ function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): b
   return left !== undefined && left.cpu < cpu && left.memory < memory;
 }
 
-/** Chosen to leave, and counted in the capacity still. */
+/**
+ * Chosen to leave, and counted in the capacity still. What ends is not: a group is smaller from the call on that ends it, a fleet
+ * before that, and what ends for another reason is replaced.
+ */
 function isGoing(situation: Situation, instance: InstanceFacts): boolean {
+  const { group, ec2State = '' } = instance;
+  if (group?.lifecycleState.startsWith('Terminat') || ['shutting-down', 'terminated'].includes(ec2State))
+    return false;
   const reason = standingOf(situation, instance).wish?.reason;
   return reason === 'scaleIn' || reason === 'consolidate';
 }

@@ -56,6 +56,9 @@ export function isGivenUp({ standing, situation }: Case): boolean {
   return until !== undefined && situation.now < until;
 }
 
+/** The second step, where the reason of the first does not show any more. */
+export const GIVEN_UP = 'its drain was given up';
+
 export const mayGiveUp = ({ wish }: Case['standing']): boolean =>
   wish !== undefined && wish.reason !== 'person';
 
@@ -69,7 +72,7 @@ export function giveUp(theCase: Case, why: string): Findings {
   const arn = { containerInstanceArn: container.arn };
   if (!isGivenUp(theCase)) {
     const value = packMemory({ ...memory, until: situation.now + GIVEN_UP_MS });
-    const reason = `${why}; it is taken back, as its rule says`;
+    const reason = `${why}; it is taken back`;
     return { ...NOTHING, actions: [{ ...base, ...arn, kind: 'remember', value, reason }] };
   }
   return { ...NOTHING, actions: [{ ...base, ...arn, kind: 'activate', reason: why }] };

@@ -156,6 +156,8 @@ export interface Recall {
   readonly drains?: ReadonlyMap<string, number>;
   /** When we ended an instance through its group, by instance id, ms since the epoch. */
   readonly ends?: ReadonlyMap<string, number>;
+  /** When the target of its fleet was lowered for an instance, by instance id, ms since the epoch. */
+  readonly lowered?: ReadonlyMap<string, number>;
   /** Since when little has been reserved of a pool, by its name in the spec, ms since the epoch. */
   readonly lowSince?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */

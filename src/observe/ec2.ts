@@ -1,6 +1,7 @@
 // The EC2 side of instances (aws-facts.md §5). Asked for by filter and page, which EC2 throttles less than by id
 // (aws-facts.md §2.2), and which does not fail when one of them is unknown. Reads only.
 
+import { AwsError } from '#aws/errors.ts';
 import type { Instance } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { SpotRequestFacts } from '#model/observation.ts';
@@ -9,7 +10,7 @@ import { readPages, toMs } from './paging.ts';
 import type { Answer } from './part.ts';
 
 export interface Ec2Facts {
-  /** Undefined when EC2 has not known the instance for minutes. */
+  /** Undefined when EC2 has not shown the instance for minutes, and does not say that there is none. */
   readonly state?: string;
   readonly zone?: string;
   readonly privateIp?: string;
@@ -36,39 +37,57 @@ export type Ec2ById = ReadonlyMap<string, Ec2Facts>;
 const filterValues = 200;
 /** EC2 loses sight of young instances for a while, and forgets ended ones after about an hour. */
 const forgottenAfterMs = 300_000;
+const namedAtOnce = 100;
 
-/** The EC2 facts of these instances; one that the answer lacks keeps its known market, launch time and tags. */
+/**
+ * The EC2 facts of these instances; one that the answer lacks keeps its known market, launch time and tags. One that has been
+ * missing for so long that it may be forgotten is asked for by its name: EC2 forgets only what it has terminated.
+ */
 export async function readEc2(
   context: ReadContext,
   ids: readonly string[],
   known: Ec2ById,
 ): Promise<Answer<Ec2ById>> {
   const readAt = context.clock.now();
-  const found = new Map(
-    (await describeInstances(context, ids)).map((instance) => [
-      instance.InstanceId ?? '',
-      { ...toFacts(instance), readAt },
-    ]),
-  );
-  const kept = ids
-    .filter((id) => !found.has(id))
-    .map((id) => [id, keep(context, id, known.get(id))] as const);
-  for (const id of found.keys()) context.cache.absences.present(keyOf(id));
-  const value = new Map([...found, ...kept.map(([id, { facts }]) => [id, facts] as const)]);
-  const doubted = kept.filter(([, { doubted }]) => doubted).length;
+  const withTime = (instances: readonly Instance[]) =>
+    instances.map((instance) => [instance.InstanceId ?? '', { ...toFacts(instance), readAt }] as const);
+  const listed = new Map<string, Ec2Facts>(withTime(await describeInstances(context, ids)));
+  for (const id of listed.keys()) context.cache.absences.present(keyOf(id));
+  const absent = ids.filter((id) => !listed.has(id));
+  const lost = absent.filter((id) => mayBeForgotten(context, id, known.get(id)));
+  const { found, none } = await askByName(context, lost);
+  const kept = absent.map((id): [string, Ec2Facts] => {
+    const facts = known.get(id) ?? { tags: {} };
+    if (none.has(id)) return [id, { ...facts, state: 'terminated', readAt }];
+    const isBelieved = !lost.includes(id) || hasEnded(facts.state);
+    return [id, isBelieved ? facts : { ...facts, state: undefined }];
+  });
+  const value = new Map([...listed, ...kept, ...withTime(found)]);
+  const doubted = absent.length - lost.length;
   if (doubted === 0) return { value };
   return { value, problem: `${doubted} instances are missing from the answer of EC2` };
 }
 
 const keyOf = (id: string) => `EC2 instance ${id}`;
 
-/** What is left of an instance that the answer lacks. One that had ended is simply forgotten by EC2. */
-function keep({ cache, clock }: ReadContext, id: string, known: Ec2Facts = { tags: {} }) {
-  if (hasEnded(known.state)) return { facts: known, doubted: false };
-  const absentForMs = cache.absences.absent(keyOf(id), clock.monotonic());
-  return absentForMs < forgottenAfterMs
-    ? { facts: known, doubted: true }
-    : { facts: { ...known, state: undefined }, doubted: false };
+function mayBeForgotten({ cache, clock }: ReadContext, id: string, known: Ec2Facts | undefined): boolean {
+  if (hasEnded(known?.state)) return true;
+  return cache.absences.absent(keyOf(id), clock.monotonic()) >= forgottenAfterMs;
+}
+
+/** The error names those that EC2 does not know; of the others it then says nothing. */
+async function askByName({ ports }: ReadContext, ids: readonly string[]) {
+  const none = new Set<string>();
+  const answers = await inParallel(chunksOf(ids, namedAtOnce), async (InstanceIds) => {
+    try {
+      return (await ports.ec2.describeInstances({ InstanceIds })).Reservations ?? [];
+    } catch (error) {
+      if (error instanceof AwsError && error.code === 'InvalidInstanceID.NotFound')
+        for (const id of error.message.match(/\bi-[0-9a-z]+/g) ?? []) none.add(id);
+      return [];
+    }
+  });
+  return { found: answers.flat().flatMap(({ Instances }) => Instances ?? []), none };
 }
 
 export function hasEnded(ec2State: string | undefined): boolean {

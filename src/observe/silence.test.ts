@@ -1,5 +1,6 @@
 // An answer that lacks something proves little: what is kept, what is marked as not read, and what counts as proof.
 import { describe, expect, it } from 'vitest';
+import { AwsError } from '#aws/errors.ts';
 import { portFromCall } from '#aws/ports.ts';
 import { createTestClock, type TestClock } from '../../test/support/clock.ts';
 import { createAbsences } from './absence.ts';
@@ -215,6 +216,63 @@ describe('EC2', () => {
       'spot',
       undefined,
     ]);
+  });
+  describe('asked by its name for one that it has not shown for minutes', () => {
+    const known = (state?: string) => new Map([['i-1', { ...spot, state }]]);
+    const named = (answer: () => unknown) =>
+      setUp({
+        DescribeInstances: (input: { InstanceIds?: string[] }) => (input.InstanceIds ? answer() : {}),
+      });
+    const fault = (code: string, message: string) => () => {
+      const call = { service: 'ec2', operation: 'DescribeInstances' };
+      throw new AwsError(call, { code, message, status: 400 }, 'notFound', undefined);
+    };
+    const none = fault('InvalidInstanceID.NotFound', "The instance IDs 'i-1, i-9' do not exist");
+
+    it('says that there is none: EC2 forgets only what it has terminated', async () => {
+      const context = named(none);
+      await readEc2(context, ['i-1'], known('running'));
+      await context.clock.advance(300_000);
+      const { value, problem } = await readEc2(context, ['i-1'], known('running'));
+      expect([value.get('i-1'), problem]).toEqual([
+        { ...spot, state: 'terminated', readAt: context.clock.now() },
+        undefined,
+      ]);
+    });
+    it('is asked at once where it was known to have ended, so that the word is of now', async () => {
+      const context = named(none);
+      const { value } = await readEc2(context, ['i-1'], known('terminated'));
+      expect(value.get('i-1')).toEqual({ ...spot, state: 'terminated', readAt: context.clock.now() });
+    });
+    it('is not asked about one that it has missed for less: it loses sight of young ones', async () => {
+      const context = named(none);
+      await readEc2(context, ['i-1'], new Map());
+      await context.clock.advance(299_999);
+      const { value, problem } = await readEc2(context, ['i-1'], new Map());
+      expect([value.get('i-1')?.state, problem]).toEqual([undefined, expect.stringMatching(/missing/)]);
+    });
+    it.each<[string, () => unknown]>([
+      ['another error', fault('InvalidInstanceID.Malformed', 'Invalid id: "i-1"')],
+      [
+        'that there is none of another',
+        fault('InvalidInstanceID.NotFound', "The instance ID 'i-11' does not exist"),
+      ],
+      ['nothing', () => ({})],
+    ])('proves nothing by %s', async (_, answer) => {
+      const context = named(answer);
+      await readEc2(context, ['i-1'], new Map());
+      await context.clock.advance(300_000);
+      const { value, problem } = await readEc2(context, ['i-1'], new Map());
+      expect([value.get('i-1'), problem]).toEqual([{ tags: {}, state: undefined }, undefined]);
+    });
+    it('shows it after all', async () => {
+      const found = { InstanceId: 'i-1', State: { Name: 'running' } };
+      const context = named(() => ({ Reservations: [{ Instances: [found] }] }));
+      await readEc2(context, ['i-1'], new Map());
+      await context.clock.advance(300_000);
+      const { value } = await readEc2(context, ['i-1'], new Map());
+      expect(value.get('i-1')).toMatchObject({ state: 'running', readAt: context.clock.now() });
+    });
   });
   it('takes no mark of a spot request back by silence', async () => {
     const context = setUp({ DescribeSpotInstanceRequests: {} });

@@ -24,6 +24,19 @@ it('recalls nothing that was not done', () => {
   expect(recall.heartbeats.size).toBe(0);
 });
 
+it('recalls for whom the target of a fleet was lowered, until that one is gone', () => {
+  const recall = createRecall();
+  recallOutcome(recall, { ...done(actions.lowerTarget), result: 'refused' });
+  recallOutcome(recall, { ...done(actions.lowerTarget), result: 'failed' });
+  expect(recall.lowered.size).toBe(0);
+  recallOutcome(recall, done(actions.lowerTarget));
+  expect([...recall.lowered]).toEqual([['i-1', now]]);
+  pruneRecall(recall, observation([instance()]), now);
+  expect(recall.lowered.size).toBe(1);
+  pruneRecall(recall, observation([]), now);
+  expect(recall.lowered.size).toBe(0);
+});
+
 it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {
   const recall = createRecall();
   recallOutcome(recall, { ...done(actions.quiesce), result: 'refused' });

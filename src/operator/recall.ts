@@ -13,6 +13,7 @@ export interface KeptRecall extends Recall {
   readonly drains: Map<string, number>;
   readonly restoredTargets: Map<string, number>;
   readonly ends: Map<string, number>;
+  readonly lowered: Map<string, number>;
   readonly silentSince: Map<string, number>;
   readonly lowSince: Map<string, number>;
   readonly quiesced: Map<string, Told>;
@@ -32,6 +33,7 @@ export function createRecall(): KeptRecall {
     drains: new Map(),
     restoredTargets: new Map(),
     ends: new Map(),
+    lowered: new Map(),
     silentSince: new Map(),
     lowSince: new Map(),
     quiesced: new Map(),
@@ -52,6 +54,7 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
+  if (action.kind === 'lowerTarget') recall.lowered.set(action.instanceId, at);
   if (action.kind === 'drain') recall.drains.set(action.instanceId, at);
   if (action.kind === 'activate') recall.drains.delete(action.instanceId);
   if (action.kind !== 'removeTarget' && action.kind !== 'restoreTarget') return;
@@ -92,7 +95,8 @@ export function recallSilence({ silentSince }: KeptRecall, { instances }: Observ
  * stepped back: when a heartbeat or a completion was is then unknown, and a removal is taken to be of now.
  */
 export function pruneRecall(recall: KeptRecall, observation: Observation, now: number): void {
-  for (const times of [recall.heartbeats, recall.completions, recall.drains, recall.ends]) {
+  const { heartbeats, completions, drains, ends, lowered } = recall;
+  for (const times of [heartbeats, completions, drains, ends, lowered]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const [key, told] of recall.quiesced) {

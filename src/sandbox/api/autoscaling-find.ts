@@ -10,9 +10,10 @@ export function groupOf(w: World, name = ''): Group {
   return group;
 }
 
-/** The group and the member of an instance that some group holds. */
+/** The group and the member of an instance that some group holds, also when EC2 has forgotten it (§4.4). */
 export function membershipOf(w: World, instanceId: string): { group: Group; member: Member } | undefined {
-  const group = w.instances.get(instanceId)?.group;
+  const instance = w.instances.get(instanceId);
+  const group = instance?.group ?? [...w.groups.values()].find(({ members }) => members.has(instanceId));
   const member = group?.members.get(instanceId);
   return group && member ? { group, member } : undefined;
 }

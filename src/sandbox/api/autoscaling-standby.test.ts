@@ -107,6 +107,25 @@ describe('standby (aws-facts.md §4.1, §4.4)', () => {
     expect([lifecycleState, health, base.desired]).toEqual(['Standby', 'Healthy', 11]);
   });
 
+  it('stays a member when EC2 has forgotten it, and leaves when its end is asked for; nothing takes its place', () => {
+    const account = testAccount();
+    const { autoscaling, ec2, base, pass } = account;
+    const one = named(account, 1);
+    const id = one.InstanceIds[0]!;
+    autoscaling.EnterStandby({ ...one, ShouldDecrementDesiredCapacity: true });
+    pass(10);
+    ec2.TerminateInstances({ InstanceIds: one.InstanceIds });
+    pass(3700);
+    expect(faultOf(() => ec2.DescribeInstances({ InstanceIds: [id] }))).toMatch(/does not exist/);
+    expect(state(account, id)).toBe('Standby');
+    autoscaling.TerminateInstanceInAutoScalingGroup({
+      InstanceId: id,
+      ShouldDecrementDesiredCapacity: false,
+    });
+    pass(120);
+    expect([state(account, id), base.desired, base.members.size]).toEqual([undefined, 11, 11]);
+  });
+
   it('takes twenty ids, in service only, and keeps the bounds of the group', () => {
     const account = testAccount();
     const { autoscaling } = account;
