@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '#model/notice.ts';
+import type { InstanceFacts, PartName } from '#model/observation.ts';
+import { packMemory } from '#plan/memory.ts';
+import { aSituation } from '../../test/support/case.ts';
 import {
   anInstance,
   anObservation,
@@ -8,7 +12,16 @@ import {
   NO_RECALL,
   NOW,
 } from '../../test/support/facts.ts';
-import { classify, type Signs, STATE_RULES, STATES, signsOf } from './classify.ts';
+import {
+  classify,
+  isNoticed,
+  SIGN_NAMES,
+  type Signs,
+  STATE_RULES,
+  STATES,
+  type StateName,
+  signsOf,
+} from './classify.ts';
 import { classifyInstances } from './decide.ts';
 import { doubtsOf } from './doubts.ts';
 
@@ -71,8 +84,210 @@ describe('the state of an instance', () => {
     },
   );
 
-  it('has a rule for every state', () => {
+  it('has a rule for every state, and asks them in this order', () => {
+    expect(STATE_RULES.map(({ name }) => name)).toEqual(Object.keys(WINS));
     expect(new Set(STATE_RULES.map((rule) => rule.state))).toEqual(new Set(STATES));
+  });
+
+  it('is asked of every sign there is', () => {
+    expect([...SIGN_NAMES].sort()).toEqual(Object.keys(QUIET).sort());
+  });
+
+  const ends = { hookWaits: true, terminating: true, draining: true, anyTask: true };
+  it.each<[string, Partial<Signs>, StateName]>([
+    ['our hook holds what runs and can be reached', ends, 'leaving.draining'],
+    ['our hook holds what has ended', { ...ends, ended: true }, 'leaving.deregistered'],
+    ['our hook holds what is stopped', { ...ends, stopped: true }, 'leaving.deregistered'],
+    ['our hook holds what nobody can reach', { ...ends, outOfReach: true }, 'leaving.deregistered'],
+    ['no hook holds what nobody can reach', { outOfReach: true, anyBusyTask: true }, 'inService.busy'],
+    ['no hook holds what is stopped', { stopped: true }, 'inService.idle'],
+    ['a dead one is not registered', { dead: true, ended: true, registered: false }, 'leaving.terminating'],
+    ['an ended one is still in its group', { ended: true, registered: false }, 'leaving.terminating'],
+    ['an ended one is still registered', { ended: true, inGroup: false }, 'leaving.terminating'],
+    ['a running one is in no group', { inGroup: false, registered: false }, 'launching'],
+    [
+      'an interrupted one shuts down with a task',
+      { shuttingDown: true, spotNotice: true, draining: true, anyTask: true },
+      'leaving.draining',
+    ],
+    ['nobody ends what has lost its registration', { registered: false, unregistered: true }, 'launching'],
+    ['an interrupted one is drained and empty', { spotNotice: true, draining: true }, 'leaving.empty'],
+    [
+      'an interrupted one is drained, its tasks unread',
+      { spotNotice: true, draining: true, tasksKnown: false },
+      'leaving.draining',
+    ],
+    ['what is to be undone is ACTIVE already', { takenBack: true }, 'inService.idle'],
+    ['what shall leave is drained', { wished: true, draining: true, anyTask: true }, 'leaving.draining'],
+    ['what shall leave is not registered', { wished: true, registered: false }, 'launching'],
+    ['others drain what has tasks', { draining: true, anyTask: true }, 'leaving.draining'],
+    ['it is registering', { registering: true, anyBusyTask: true }, 'launching'],
+    ['an ignored task is all it has', { anyTask: true }, 'inService.idle'],
+  ])('where %s', (_, signs, state) => expect(classify({ ...QUIET, ...signs })).toBe(state));
+});
+
+describe('each sign', () => {
+  const situation = (given: Partial<Parameters<typeof aSituation>[1]>, incomplete: PartName[] = []) =>
+    aSituation(anObservation({ incomplete }), given);
+  const signs = (instance: InstanceFacts, given = {}, incomplete: PartName[] = []) =>
+    signsOf(situation(given, incomplete), instance);
+  const ignore = { workloads: [{ match: { family: 'batch' }, ignore: true }] };
+  const stopped = aTask('t', { lastStatus: 'STOPPED' });
+  const base = anInstance('a');
+  const silent = { ...base.container!, agentConnected: false };
+  const memory = packMemory({ why: 'refresh', since: NOW, tookTargets: false });
+  const fulfilled = { id: 'sir', statusCode: 'fulfilled' };
+  const ours = packMemory({
+    why: 'spotInterruption',
+    since: NOW - 115_000,
+    until: NOW + 5_000,
+    tookTargets: false,
+  });
+
+  const rows: [string, InstanceFacts, Partial<Signs>][] = [
+    ['none, where all is quiet', base, {}],
+    ['a memory of another version', anInstance('a', { memory: 'v9:x' }), { memoryUnknown: true }],
+    ['no pool', anInstance('a', { pool: undefined }), { declared: false }],
+    ['a pool that the spec does not name', anInstance('a', { pool: 'other' }), { declared: false }],
+    ['EC2 has ended it', anInstance('a', { ec2State: 'terminated' }), { ended: true }],
+    [
+      'EC2 has ended it, and its agent is silent',
+      { ...base, ec2State: 'terminated', container: silent },
+      { ended: true, dead: true },
+    ],
+    [
+      'EC2 has ended it, and no container instance of it is known',
+      { ...base, ec2State: 'terminated', container: undefined },
+      { ended: true, registered: false },
+    ],
+    ['its agent is silent', { ...base, container: silent }, {}],
+    [
+      'EC2 does not know it, and its agent is silent',
+      { ...base, ec2State: undefined, container: silent },
+      { ended: true },
+    ],
+    ['EC2 does not know it, and its agent speaks', { ...base, ec2State: undefined }, {}],
+    [
+      'EC2 does not know it, and a task runs there',
+      { ...base, ec2State: undefined, container: silent, tasks: [stopped, aTask('u')] },
+      { anyTask: true, anyBusyTask: true },
+    ],
+    [
+      'EC2 does not know it, and its last task has stopped',
+      { ...base, ec2State: undefined, container: silent, tasks: [stopped] },
+      { ended: true },
+    ],
+    ['it shuts down', anInstance('a', { ec2State: 'shutting-down' }), { shuttingDown: true }],
+    ['it is stopped', anInstance('a', { ec2State: 'stopped' }), { stopped: true }],
+    ['it is in no group', anInstance('a', { group: undefined }), { inGroup: false }],
+    ['its group has let go of it', anInstance('a', { lifecycle: 'Detached' }), { inGroup: false }],
+    [
+      'its group ended it',
+      anInstance('a', { lifecycle: 'Terminated' }),
+      { inGroup: false, proceeding: true },
+    ],
+    ['its group ends it', anInstance('a', { lifecycle: 'Terminating' }), { terminating: true }],
+    [
+      'its group waits for a hook',
+      anInstance('a', { lifecycle: 'Terminating:Wait' }),
+      { terminating: true, hookWaits: true },
+    ],
+    [
+      'its group is past its hooks',
+      anInstance('a', { lifecycle: 'Terminating:Proceed' }),
+      { proceeding: true },
+    ],
+    ['it shall leave', anInstance('a', { memory }), { wished: true }],
+    ['it is registering', anInstance('a', { status: 'REGISTERING' }), { registering: true }],
+    ['its registration failed', anInstance('a', { status: 'REGISTRATION_FAILED' }), { registering: true }],
+    ['it drains', anInstance('a', { status: 'DRAINING' }), { draining: true }],
+    ['it is being deregistered', anInstance('a', { status: 'DEREGISTERING' }), { draining: true }],
+    [
+      'it is deregistered',
+      anInstance('a', { status: 'INACTIVE' }),
+      { registered: false, unregistered: true },
+    ],
+    ['it is not in the list', anInstance('a', { container: undefined }), { registered: false }],
+    [
+      'its registration is gone, with a task that has stopped',
+      anInstance('a', { container: undefined, containerGone: true, tasks: [stopped] }),
+      { registered: false, unregistered: true },
+    ],
+    [
+      'its registration is gone, and one of its tasks runs',
+      anInstance('a', { container: undefined, containerGone: true, tasks: [stopped, aTask('u')] }),
+      { registered: false, anyTask: true, anyBusyTask: true },
+    ],
+    ['it is in the list, whatever is gone', anInstance('a', { containerGone: true }), {}],
+    ['a task has stopped', anInstance('a', { tasks: [stopped] }), {}],
+    ['a task runs', anInstance('a', { tasks: [stopped, aTask('u')] }), { anyTask: true, anyBusyTask: true }],
+    [
+      'its tasks were read long ago',
+      anInstance('a', { stoppingTasksReadAt: NOW - 1 }),
+      { tasksKnown: false },
+    ],
+  ];
+  it.each(rows)('%s', (_, instance, changes) => {
+    expect(signs(instance)).toEqual({ ...QUIET, ...changes });
+  });
+  it('an ignored task is one, and keeps nobody busy', () => {
+    expect(signs(anInstance('a', { tasks: [aTask('t')] }), { spec: ignore })).toEqual({
+      ...QUIET,
+      anyTask: true,
+    });
+  });
+  it('EC2 not knowing it says nothing where EC2 was not read whole', () => {
+    const unknown = { ...base, ec2State: undefined, container: silent };
+    expect(signs(unknown, {}, ['ec2']).ended).toBe(false);
+  });
+  it('nobody can reach what has been silent for long and has nothing left to stop', () => {
+    const vacated = { ...base, container: { ...silent, status: 'DRAINING' } };
+    const recall = { silentSince: new Map([['i-a', NOW - 3_600_000]]) };
+    expect(signs(vacated, { recall })).toEqual({ ...QUIET, draining: true, outOfReach: true });
+  });
+  it('an interruption, as long as it may be one', () => {
+    const notices = new Map([['i-a', [aSpotNotice('a')]]]);
+    const spot = anInstance('a', { market: 'spot' });
+    expect(signs(spot, { notices })).toEqual({ ...QUIET, spotNotice: true });
+    expect(signs(base, { notices })).toEqual(QUIET);
+  });
+  it('an interruption that is taken back is to be undone, and is none any more', () => {
+    const back = anInstance('a', {
+      market: 'spot',
+      status: 'DRAINING',
+      memory: ours,
+      spotRequest: fulfilled,
+    });
+    const at = { now: NOW + 5_000 };
+    const observation = anObservation({ at: at.now });
+    const found = signsOf(aSituation(observation, at), { ...back, stoppingTasksReadAt: at.now });
+    expect(found).toEqual({ ...QUIET, draining: true, takenBack: true });
+  });
+});
+
+describe('the targets of a host are not to be counted on', () => {
+  const memory = packMemory({ why: 'person', since: NOW, tookTargets: false });
+  const noticed = (instance: InstanceFacts, notices: Notice[] = []) =>
+    isNoticed(aSituation(anObservation(), { notices: new Map([['i-a', notices]]) }), instance);
+  it.each<[string, InstanceFacts, boolean]>([
+    ['but in service', anInstance('a'), false],
+    ['but before EC2 calls it running', anInstance('a', { ec2State: 'pending' }), false],
+    ['but where EC2 was not read', anInstance('a', { ec2State: undefined }), false],
+    ['but where it is not in the list', anInstance('a', { container: undefined }), false],
+    ['but where it is in no group', anInstance('a', { group: undefined }), false],
+    ['where it shall leave', anInstance('a', { memory }), true],
+    ['where its group ends it', anInstance('a', { lifecycle: 'Terminating' }), true],
+    ['where its group has ended it', anInstance('a', { lifecycle: 'Terminated' }), true],
+    ['where EC2 stops it', anInstance('a', { ec2State: 'stopping' }), true],
+    ['where it drains', anInstance('a', { status: 'DRAINING' }), true],
+    ['where it is not registered yet', anInstance('a', { status: 'REGISTERING' }), true],
+  ])('%s', (_, instance, isSo) => expect(noticed(instance)).toBe(isSo));
+
+  it('from an interruption on, even before it is sure, until that is taken back', () => {
+    expect(noticed(anInstance('a'), [aSpotNotice('a')])).toBe(true);
+    const old = aSpotNotice('a', NOW - 130_000);
+    const spotRequest = { id: 'sir', statusCode: 'fulfilled' };
+    expect(noticed(anInstance('a', { market: 'spot', spotRequest }), [old])).toBe(false);
   });
 });
 

@@ -435,7 +435,8 @@ describe('a cluster that is not there', () => {
   it('gets nothing but an explanation', () => {
     const p = plan({ instances: [anInstance('a', { tasks: [aTask('t')] })], cluster: { status: undefined } });
     expect(p.actions).toEqual([]);
-    expect(reasons(p)).toEqual(['cluster web was not found in account 111122223333, ap-northeast-1']);
+    const reason = 'cluster web was not found in account 111122223333, ap-northeast-1';
+    expect(p.waits).toEqual([{ kind: 'refused', reason }]);
   });
 });
 
@@ -460,6 +461,8 @@ describe('the fast path', () => {
     ]);
     expect(decideInstance({ ...input, instanceId: 'i-b' }).actions).toEqual([]);
     expect(decideInstance({ ...input, instanceId: 'i-unknown' }).actions).toEqual([]);
+    const gone = { ...observation, cluster: { ...observation.cluster, status: 'INACTIVE' } };
+    expect(decideInstance({ ...input, observation: gone, instanceId: 'i-a' }).actions).toEqual([]);
     expect(
       decideInstance({
         ...input,
@@ -470,6 +473,150 @@ describe('the fast path', () => {
         instanceId: 'i-a',
       }).actions,
     ).toEqual([]);
+  });
+});
+
+describe('the fast path leaves to the next pass', () => {
+  const actions = (instance: ReturnType<typeof anInstance>, notices = [aSpotNotice('a')]) => {
+    const observation = anObservation({ instances: [instance] });
+    const input = { spec: aSpec(), observation, notices, recall: NO_RECALL, now: NOW };
+    return decideInstance({ ...input, instanceId: 'i-a' }).actions.map(({ kind }) => kind);
+  };
+  const marked = { id: 'sir', statusCode: 'marked-for-termination', statusAt: NOW };
+  it.each<[string, ReturnType<typeof anInstance>]>([
+    [
+      'what cannot be taken back',
+      anInstance('a', {
+        market: 'spot',
+        status: 'DRAINING',
+        spotRequest: marked,
+        memory: packMemory({ why: 'spotInterruption', since: NOW, until: NOW + 120_000, tookTargets: true }),
+        tasks: [aWebTask('t', 'a', { state: 'unhealthy' })],
+      }),
+    ],
+    [
+      'what somebody wants, and could also wait',
+      anInstance('a', { memory: packMemory({ why: 'person', since: NOW, tookTargets: false }) }),
+    ],
+  ])('%s', (_, instance) => {
+    expect(actions(instance, instance.market === 'spot' ? [aSpotNotice('a')] : [])).toEqual([]);
+  });
+  it('what keeps its hook', () => {
+    expect(actions(anInstance('a', { market: 'spot', lifecycle: 'Terminating:Wait' }))).toEqual([
+      'drain',
+      'remember',
+    ]);
+  });
+});
+
+describe('a plan', () => {
+  const wish = packMemory({ why: 'person', since: NOW - 60_000, tookTargets: false });
+  const pools = [aPool({ desired: 0 }), aPool({ name: 'web-other', desired: 0 }, 'other')];
+  const two = (over: Partial<Input['spec']> = {}) =>
+    aSpec({
+      pools: [aPoolSpec(), aPoolSpec({ name: 'other', autoScalingGroup: { name: 'web-other' } })],
+      disruption: { budgets: [{ max: 9 }] },
+      ...over,
+    });
+
+  it('says for which cluster it is, and when it was decided', () => {
+    expect(plan({})).toMatchObject({ cluster: 'web', at: NOW });
+  });
+
+  it('lets one instance of each pool go in a pass, as long as it could also stay', () => {
+    const wished = ['a', 'b', 'c', 'd'].map((id) =>
+      anInstance(id, { memory: wish, pool: id < 'c' ? 'main' : 'other' }),
+    );
+    expect(moves(plan({ instances: wished, pools }, { spec: two() }))).toEqual(['drain i-a', 'drain i-c']);
+  });
+
+  it('lets go at once whatever AWS takes', () => {
+    const notices = ['a', 'b'].map((id) => aSpotNotice(id));
+    const taken = ['a', 'b', 'c'].map((id) =>
+      anInstance(id, { market: 'spot', ...(id === 'c' && { memory: wish }) }),
+    );
+    expect(moves(plan({ instances: taken, pools }, { spec: two(), notices }))).toEqual([
+      'drain i-a',
+      'drain i-b',
+      'drain i-c',
+    ]);
+  });
+
+  it('ends one by one what is empty: each kind of end for itself', () => {
+    const memory = packMemory({ why: 'unhealthy', since: NOW - 60_000, tookTargets: false });
+    const empty = ['a', 'b'].map((id) => anInstance(id, { memory, status: 'DRAINING' }));
+    const wished = ['c', 'd'].map((id) => anInstance(id, { memory: wish }));
+    const p = plan({ instances: [...empty, ...wished], pools }, { spec: two() });
+    expect(moves(p)).toEqual(['drain i-c', 'end i-a']);
+  });
+
+  it('is due at the first instant at which time alone may change it, and at none where there is none', () => {
+    const beaten = (at: number): Recall => ({ ...NO_RECALL, heartbeats: new Map([['i-a', at]]) });
+    const waiting = anInstance('a', {
+      lifecycle: 'Terminating:Wait',
+      status: 'DRAINING',
+      tasks: [aTask('t')],
+    });
+    const workloads = [{ match: {}, drainTimeout: '1m' }];
+    const spec = aSpec({ workloads });
+    expect(plan({ instances: [waiting] }, { spec, recall: beaten(NOW - 1_000) }).dueAt).toBe(NOW + 60_000);
+    expect(plan({ instances: [waiting] }, { spec, recall: beaten(NOW - 290_000) }).dueAt).toBe(NOW + 10_000);
+    expect(plan({ instances: [anInstance('a')] })).not.toHaveProperty('dueAt');
+    const marked = { id: 'sir', statusCode: 'marked-for-termination', statusAt: NOW - 120_000 };
+    const late = anInstance('a', {
+      market: 'spot',
+      status: 'DRAINING',
+      spotRequest: marked,
+      tasks: [aTask('t')],
+    });
+    const ignore = aSpec({ workloads: [{ match: {}, ignore: true }] });
+    expect(plan({ instances: [late] }, { spec: ignore })).not.toHaveProperty('dueAt');
+  });
+
+  it('remembers in the EC2 tag what is in the tag already, and else in the attribute', () => {
+    const remembered = (tags: Record<string, string>) =>
+      plan({ instances: [anInstance('a', { market: 'spot', tags })] }, { notices: [aSpotNotice('a')] })
+        .actions.filter(({ kind }) => kind === 'remember')
+        .map((action) => action.kind === 'remember' && action.inTag);
+    expect(remembered({ 'sluice.dev/memory': '' })).toEqual([true]);
+    expect(remembered({})).toEqual([undefined]);
+    const instances = [anInstance('a', { tags: { 'sluice.dev/memory': wish } })];
+    const drains = plan({ instances, pools: [aPool({ desired: 0 })] }).actions;
+    expect(drains.map((action) => [action.kind, 'inTag' in action])).toEqual([
+      ['record', false],
+      ['drain', false],
+    ]);
+  });
+
+  it('hears all that was told of an instance, not only the first', () => {
+    const rebalance = { kind: 'rebalance', instanceId: 'i-a', at: NOW, channel: 'event' } as const;
+    const instances = [anInstance('a', { market: 'spot' }), anInstance('b', { market: 'spot' })];
+    const notices = [aSpotNotice('a'), aSpotNotice('b'), rebalance];
+    expect(moves(plan({ instances }, { notices }))).toEqual(['drain i-a', 'drain i-b']);
+  });
+
+  it('of a cluster that another document operates holds nothing but what AWS does anyway', () => {
+    const instances = [anInstance('w', { memory: wish }), anInstance('a', { market: 'spot' })];
+    const cluster = { tags: { 'sluice.dev/owner': 'theirs' } };
+    const p = plan({ instances, cluster }, { document: 'ours', notices: [aSpotNotice('a')] });
+    expect(moves(p)).toEqual(['drain i-a']);
+    expect(reasons(p).join()).toContain('the document "theirs" operates this cluster');
+  });
+
+  it('without any pool does nothing but its record', () => {
+    const p = plan({ instances: [anInstance('a', { memory: wish })] }, { spec: aSpec({ pools: undefined }) });
+    expect(p.actions.map(({ kind }) => kind)).toEqual(['record']);
+    expect(reasons(p)).toEqual(['1 instance in no pool of the spec: never touched']);
+  });
+
+  it('under a freeze says nothing of hooks in a mode that has none', () => {
+    const instances = [anInstance('a', { lifecycle: 'Terminating:Wait', status: 'DRAINING' })];
+    const frozen = { instances, cluster: { tags: { 'sluice.dev/frozen': '' } } };
+    const told = (mode: 'protect' | 'drain') => reasons(plan(frozen, { spec: aSpec({ mode }) })).join();
+    expect(told('protect')).not.toContain('runs out');
+    expect(told('drain')).toContain('runs out');
+    const free = { instances, cluster: { tags: {} } };
+    expect(reasons(plan(free)).join()).not.toContain('runs out');
   });
 });
 

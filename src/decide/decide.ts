@@ -58,14 +58,14 @@ const ONE_PER_POOL: ReadonlySet<Action['kind']> = new Set([
 
 /** Of what could also be left undone, and changes what a pool has, one a pool and pass: the next one counts this one. */
 function onePerPool(found: Findings): Findings {
-  const first = new Map<string, Action>();
-  const keyOf = ({ kind, forced, pool = '' }: Action) =>
-    !forced && ONE_PER_POOL.has(kind) ? `${kind} ${pool}` : undefined;
-  for (const action of found.actions) {
-    const key = keyOf(action);
-    if (key !== undefined && !first.has(key)) first.set(key, action);
-  }
-  const goes = (action: Action) => [undefined, action].includes(first.get(keyOf(action) ?? ''));
+  const seen = new Set<string>();
+  const goes = ({ kind, forced, pool }: Action) => {
+    if (forced || !ONE_PER_POOL.has(kind)) return true;
+    const key = `${kind} ${pool}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  };
   return { ...found, actions: found.actions.filter(goes) };
 }
 
@@ -98,8 +98,7 @@ function situationOf({ spec, document, observation, notices, recall, now }: Inpu
     else known.push(notice);
   }
   const voluntary = doubtsOf(observation, now).voluntary ?? clusterOwner({ observation, document });
-  const doubts = voluntary === undefined ? {} : { voluntary };
-  return { spec, document, observation, recall, now, notices: byInstance, doubts };
+  return { spec, document, observation, recall, now, notices: byInstance, doubts: { voluntary } };
 }
 
 function casesOf(situation: Situation, instances: readonly InstanceFacts[]): Case[] {
@@ -124,8 +123,9 @@ function braked(situation: Situation, found: Findings, cases: readonly Case[]): 
 
 /** What is remembered goes where the rest of its memory is. */
 function inItsPlace({ instances }: Observation, action: Action): Action {
-  const instance = action.kind === 'remember' ? instances.get(action.instanceId) : undefined;
-  return action.kind === 'remember' && instance && isInTag(instance) ? { ...action, inTag: true } : action;
+  if (action.kind !== 'remember') return action;
+  const instance = instances.get(action.instanceId);
+  return instance && isInTag(instance) ? { ...action, inTag: true } : action;
 }
 
 function planOf({ observation, now }: Input, found: Findings): Plan {

@@ -9,7 +9,15 @@ export interface Doubts {
 /** An instance that joined the group this recently may simply not have registered yet. */
 const JOIN_MS = 600_000;
 
-const WHOLE_CLUSTER: readonly PartName[] = ['cluster', 'containerInstances', 'tasks', 'pools'];
+/** Without one of these nothing is known of the cluster as a whole; and what people call them. */
+export const PART_WORDS = {
+  cluster: 'the cluster',
+  containerInstances: 'container instances',
+  tasks: 'tasks',
+  pools: 'pools',
+} as const satisfies Partial<Record<PartName, string>>;
+
+const WHOLE_CLUSTER = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
 
 /** What `observation` cannot prove at `now` (ms since the epoch). */
 export function doubtsOf(observation: Observation, now: number): Doubts {
@@ -18,21 +26,8 @@ export function doubtsOf(observation: Observation, now: number): Doubts {
   const shrunken = shrunkenList(observation, now);
   const voluntary =
     missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : shrunken;
-  return voluntary === undefined ? {} : { voluntary };
+  return { voluntary };
 }
-
-/** What people call the parts. */
-export const PART_WORDS: Readonly<Record<PartName, string>> = {
-  cluster: 'the cluster',
-  containerInstances: 'container instances',
-  tasks: 'tasks',
-  services: 'services',
-  targets: 'targets',
-  pools: 'pools',
-  ec2: 'EC2 instances',
-  spotRequests: 'spot requests',
-  statusChecks: 'status checks',
-};
 
 /**
  * A list that suddenly holds less than half of what the pools say is in service is not believed: with 10 members

@@ -1,9 +1,10 @@
 // Emptying one instance: what is drained, what is stopped by its rule and when, what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
+import type { InstanceFacts, ServiceFacts, TaskFacts } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
 import {
+  aFleetInstance,
   aHook,
   anInstance,
   anObservation,
@@ -22,19 +23,24 @@ interface Given {
   readonly noticed?: boolean;
   readonly hooks?: [];
   readonly drains?: ReadonlyMap<string, number>;
+  readonly silentSince?: ReadonlyMap<string, number>;
+  readonly services?: ServiceFacts[];
 }
 
 const remembered = (memory: Partial<Parameters<typeof packMemory>[0]>) =>
   packMemory({ why: 'refresh', since: NOW - 60_000, tookTargets: false, ...memory });
-const open = (instance: InstanceFacts, { rules, noticed, hooks, drains }: Given = {}) => {
+const open = (
+  instance: InstanceFacts,
+  { rules, noticed, hooks, drains, silentSince, services }: Given = {},
+) => {
   const observation = anObservation({
     instances: [instance],
-    services: [aService({ desiredCount: 1, runningCount: 1 })],
+    services: services ?? [aService({ desiredCount: 1, runningCount: 1 })],
     pools: [aPool({ hooks: hooks ?? [aHook()] })],
   });
   const notices = new Map(noticed ? [[instance.instanceId, [aSpotNotice('a')]]] : []);
   return aCase(
-    aSituation(observation, { notices, spec: { workloads: rules }, recall: { drains } }),
+    aSituation(observation, { notices, spec: { workloads: rules }, recall: { drains, silentSince } }),
     instance,
   );
 };
@@ -79,6 +85,16 @@ describe('DRAINING', () => {
       reason: 'its group is ending it',
     });
   });
+  it('is set after a second look where the notice may be for another market, or there is none', () => {
+    const cached = (instance: InstanceFacts) =>
+      decideDrain(open(instance, { noticed: true })).actions.map(
+        (action) => 'onCachedMembership' in action && action.onCachedMembership,
+      );
+    const marked = { id: 'sir-1', statusCode: 'marked-for-termination', statusAt: NOW };
+    expect(cached(anInstance('a', { market: undefined, spotRequest: marked }))).toEqual([false]);
+    const [drain] = decideDrain(open(ending({ status: 'ACTIVE', market: 'spot' }))).actions;
+    expect(drain).toMatchObject({ onCachedMembership: false });
+  });
   it.each([
     ['is not in the list', ending({ container: undefined })],
     ['is REGISTERING', ending({ status: 'REGISTERING' })],
@@ -100,6 +116,7 @@ it('says why it leaves: the interruption first, then its group, a wish, ours, so
     'drained for an interruption that did not come; to go back once EC2 is read',
   );
   expect(whyLeaving(open(anInstance('a')))).toBe('somebody else set it DRAINING');
+  expect(whyLeaving(open(aFleetInstance('a')))).toBe('somebody else set it DRAINING');
 });
 
 describe('emptying', () => {
@@ -107,6 +124,7 @@ describe('emptying', () => {
   const web = (over: Partial<TaskFacts> = {}) => aTask('web', { service: 'web', family: 'web', ...over });
   const rule = (over: Partial<Rules[number]>): Rules => [{ match: {}, ...over }];
   const late = 'longer than its drain timeout of 1m';
+  const marked = { id: 'sir-1', statusCode: 'marked-for-termination', statusAt: NOW };
   const rows: [string, InstanceFacts, Given, unknown[], string[]][] = [
     [
       'ECS moves services, jobs may finish',
@@ -114,6 +132,13 @@ describe('emptying', () => {
       {},
       [],
       ['waiting: ECS moves 1 task (web); 2 tasks may finish (batch)'],
+    ],
+    [
+      'what has stopped is not counted',
+      ending({ tasks: [web({ lastStatus: 'STOPPED' }), web({ arn: 'x/2' })] }),
+      {},
+      [],
+      ['waiting: ECS moves 1 task (web)'],
     ],
     [
       'what stops already is moved',
@@ -234,6 +259,55 @@ describe('emptying', () => {
       ],
     ],
     [
+      'not where its group ends it: there is no way back from that',
+      ending({ tasks: [web()], memory: remembered({ until: NOW + 60_000 }) }),
+      {},
+      [],
+      ['waiting: ECS moves 1 task (web)'],
+    ],
+    [
+      'nor where it is interrupted for sure: its evacuation goes on',
+      wished({ tasks: [web()], spotRequest: marked }, remembered({ until: NOW + 60_000 })),
+      {},
+      [],
+      [],
+    ],
+    [
+      'stopped by its rule, by force where its group ends it all the same',
+      ending({ tasks: [job()], memory: remembered({}) }),
+      { rules: rule({ onScaleIn: 'stop' }) },
+      [['stopTask', true, 'its rule says to stop it on scale-in']],
+      [],
+    ],
+    [
+      'ignored ones by force where AWS takes it, whoever wanted it to leave',
+      wished({ tasks: [job()], spotRequest: marked }),
+      { rules: rule({ ignore: true }) },
+      [['stopTask', true, 'only ignored tasks are left']],
+      [],
+    ],
+    [
+      'not without a container instance',
+      ending({ container: undefined, tasks: [job()] }),
+      { rules: rule({ onScaleIn: 'stop' }) },
+      [],
+      [],
+    ],
+    [
+      'in a Spot Fleet a wish is voluntary too',
+      aFleetInstance('a', { status: 'DRAINING', memory: remembered({}), tasks: [job()] }),
+      { rules: rule({ onScaleIn: 'stop' }) },
+      [['stopTask', false, 'its rule says to stop it on scale-in']],
+      [],
+    ],
+    [
+      'in a Spot Fleet it is taken back by its rule',
+      aFleetInstance('a', { status: 'DRAINING', memory: remembered({}), tasks: [job()] }),
+      { rules: rule({ drainTimeout: '1m', onTimeout: 'abort' }) },
+      [['remember', false, `batch takes ${late}, and its rule says to abort; it is taken back`]],
+      ['waiting: 1 task may finish (batch)'],
+    ],
+    [
       'given up before',
       wished({ tasks: [job()] }, remembered({ until: NOW + 60_000 })),
       {},
@@ -244,6 +318,49 @@ describe('emptying', () => {
   it.each(rows)('%s', (_, instance, given, actions, waits) => {
     const findings = decideEmptying(open(instance, given));
     expect([done(findings), said(findings)]).toEqual([actions, waits]);
+  });
+
+  it('says what holds a service back that ECS cannot move, and of one that stops already nothing', () => {
+    const services = [aService({ desiredCount: 1, minimumHealthyPercent: 100, maximumPercent: 100 })];
+    const held = (tasks: TaskFacts[]) => said(decideEmptying(open(ending({ tasks }), { services })));
+    const why =
+      'web cannot move: with minimumHealthyPercent 100 and maximumPercent 100 ECS may neither stop one of 1 nor start one ' +
+      'more; lower the first or raise the second';
+    expect(held([web(), web({ arn: 'x/2' })])).toEqual([`waiting: ECS moves 2 tasks (web); ${why}`]);
+    expect(held([web(), job()])).toEqual([
+      `waiting: ECS moves 1 task (web); ${why}; 1 task may finish (batch)`,
+    ]);
+    expect(held([web({ desiredStatus: 'STOPPED' })])).toEqual(['waiting: ECS moves 1 task (web)']);
+    expect(held([job({ desiredStatus: 'STOPPED' })])).toEqual(['waiting: ECS moves 1 task (batch)']);
+  });
+  it('gives a task that is told the time of its rule, and looks again when that is over', () => {
+    const rules = rule({ onScaleIn: 'stop', quiesce: { queue: 'jobs', lead: '30s' } });
+    expect(decideEmptying(open(ending({ tasks: [job()] }), { rules }))).toEqual({
+      actions: [],
+      waits: [
+        {
+          instanceId: 'i-a',
+          pool: 'main',
+          kind: 'waiting',
+          reason: 'batch is told, and stopped at 05:00:30Z',
+        },
+      ],
+      due: [NOW + 30_000],
+    });
+  });
+  it('waits no longer for what nobody can reach, but where its group or a person sees to it', () => {
+    const silentSince = new Map([['i-a', NOW - 3_600_000]]);
+    const tasks = [job({ desiredStatus: 'STOPPED' })];
+    const old = (why: 'refresh' | 'person') => remembered({ why, since: NOW - 600_000 });
+    const of = (instance: InstanceFacts) => {
+      const container = { ...instance.container!, agentConnected: false };
+      const findings = decideEmptying(open({ ...instance, container }, { silentSince }));
+      return [findings.actions.map(({ kind }) => kind), said(findings)];
+    };
+    const waits = [[], ['waiting: ECS moves 1 task (batch)']];
+    expect(of(wished({ tasks }, old('refresh')))).toEqual([['end'], []]);
+    expect(of(wished({ tasks }, old('person')))).toEqual(waits);
+    expect(of(ending({ tasks, memory: old('refresh'), lifecycle: 'Terminating' }))).toEqual(waits);
   });
 
   it('looks again when a drain timeout is over, and not before', () => {
@@ -289,6 +406,12 @@ describe('deregistering what is empty', () => {
       ['waiting: its container instance is being deregistered'],
     ],
     ['a wish keeps it in its pool', wished(), {}, []],
+    [
+      'somebody else drains it',
+      anInstance('a', { status: 'DRAINING' }),
+      {},
+      ['waiting: empty: somebody else set it DRAINING'],
+    ],
   ])('is not where %s', (_, instance, given, waits) => {
     const findings = decideDeregistration(open(instance, given));
     expect([findings.actions, said(findings)]).toEqual([[], waits]);

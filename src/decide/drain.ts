@@ -165,10 +165,10 @@ function nameOf(task: TaskFacts): string {
 }
 
 function stop(theCase: Case, task: TaskFacts, reason: string): Action {
-  const { spot, wish } = theCase.standing;
+  const { spot } = theCase.standing;
   const deadline = spot?.verdict === 'confirmed' ? spot.deadline : undefined;
   const ended = theCase.instance.group?.lifecycleState.startsWith('Terminating') === true;
-  const forced = ended || deadline !== undefined || wish === undefined;
+  const forced = ended || deadline !== undefined;
   return { ...onInstance(theCase, { forced, deadline }), kind: 'stopTask', taskArn: task.arn, reason };
 }
 

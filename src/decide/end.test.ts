@@ -1,6 +1,6 @@
 // The end of what was wished away: only when it is empty, once, through what owns it, and with words that say why.
 import { describe, expect, it } from 'vitest';
-import type { FleetFacts, GroupFacts, InstanceFacts, PartName } from '#model/observation.ts';
+import type { FleetFacts, GroupFacts, InstanceFacts, PartName, ServiceFacts } from '#model/observation.ts';
 import type { Recall } from '#model/plan.ts';
 import { packMemory } from '#plan/memory.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
@@ -15,7 +15,7 @@ import {
   aTask,
   NOW,
 } from '../../test/support/facts.ts';
-import { decideEnd, decideStriking, wasEnded } from './end.ts';
+import { decideEnd, decideStriking, isBeyondHelp, wasEnded } from './end.ts';
 import type { Spec } from './situation.ts';
 
 const SINCE = 'since 04:50:00Z';
@@ -30,21 +30,20 @@ interface Given {
   readonly fleet?: Partial<FleetFacts>;
   readonly group?: Partial<GroupFacts>;
   readonly incomplete?: readonly PartName[];
-  /** The limit of its pool. */
-  readonly min?: number;
-  /** How many tasks the web service lacks. */
-  readonly lacking?: number;
+  readonly services?: readonly ServiceFacts[];
+  readonly limits?: { readonly min?: number };
+  readonly others?: readonly InstanceFacts[];
 }
 
 function opened(
   instance: InstanceFacts,
-  { mode = 'scale', recall = {}, fleet = {}, incomplete = [], min = 0, lacking = 0 }: Given = {},
+  { mode = 'scale', recall = {}, group, fleet = {}, incomplete, services, limits, others = [] }: Given = {},
 ) {
-  const pools = [aPool(), aFleet(fleet)];
-  const services = [aService({ runningCount: 4 - lacking })];
-  const observation = anObservation({ instances: [instance], services, pools, incomplete });
+  const instances = [instance, ...others];
+  const pools = [aPool(group), aFleet(fleet)];
+  const observation = anObservation({ instances, pools, incomplete, services });
   const situation = aSituation(observation, { spec: { mode }, recall });
-  return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits: { min } }));
+  return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits }));
 }
 const drained = (why: Why, over: Over = {}, until?: number) =>
   anInstance('1', { status: 'DRAINING', memory: memoryOf(why, until), ...over });
@@ -101,6 +100,12 @@ describe('an instance of a group that was wished away and is empty', () => {
       {},
     ],
     ['its tasks are not known', drained('refresh', { stoppingTasksReadAt: undefined }), {}],
+    ['its tasks were read before it was drained', drained('refresh', { stoppingTasksReadAt: NOW - 1 }), {}],
+    [
+      'it is not in the list',
+      drained('refresh', { container: undefined, tags: { 'sluice.dev/memory': memoryOf('refresh') } }),
+      {},
+    ],
   ])('stays while %s', (_, instance, given) => {
     expect(ends(instance, given)).toEqual(nothing);
   });
@@ -138,8 +143,8 @@ describe('one that was not needed and is again', () => {
   const keep: Over = { tags: { 'sluice.dev/keep': '' } };
   it.each<[string, Over, Given, string]>([
     ['somebody keeps it', keep, {}, 'its tag sluice.dev/keep says to keep it'],
-    ['a limit was raised', {}, { min: 3 }, 'the pool has 3, and may not go below 3'],
-    ['a service lacks tasks', {}, { lacking: 1 }, 'web runs 3 of 4 tasks'],
+    ['a limit was raised', {}, { limits: { min: 3 } }, 'the pool has 3, and may not go below 3'],
+    ['a service lacks tasks', {}, { services: [aService({ runningCount: 3 })] }, 'web runs 3 of 4 tasks'],
   ])('is taken back, and both steps say why: %s', (_, over, given, why) => {
     expect(reasonOf(drained('scaleIn', over), given)).toEqual([`remember: ${why}; it is taken back`]);
     expect(reasonOf(drained('scaleIn', over, NOW + 1000), given)).toEqual([`activate: ${why}`]);
@@ -162,6 +167,87 @@ describe('an end that is held', () => {
         },
       ],
     });
+  });
+});
+
+describe('an instance that was not needed and is empty', () => {
+  const services = [aService({ runningCount: 3 })];
+  const hungry = 'web runs 3 of 4 tasks';
+  const back = (instance: InstanceFacts, given?: Given) =>
+    ends(instance, given).actions.map(({ kind, reason }) => `${kind}: ${reason}`);
+  const itsRule = '; it is taken back';
+  const kept = { tags: { 'sluice.dev/keep': '' } };
+  const below = 'the pool has 3, and may not go below 3';
+
+  it.each<[string, InstanceFacts, Given, string]>([
+    ['a service lacks tasks', drained('scaleIn'), { services }, hungry],
+    ['likewise where its tasks fitted elsewhere', drained('consolidate'), { services }, hungry],
+    ['somebody wants to keep it', drained('scaleIn', kept), {}, 'its tag sluice.dev/keep says to keep it'],
+    ['its group may not be smaller', drained('scaleIn'), { group: { min: 3 } }, below],
+    ['its pool may not be smaller', drained('scaleIn'), { limits: { min: 3 } }, below],
+    [
+      'its fleet may not be smaller than by a part of it',
+      inFleet('scaleIn'),
+      { limits: { min: 7 } },
+      'the pool has 8, and may not go below 7',
+    ],
+  ])('is taken back where %s', (_, instance, given, why) => {
+    expect(back(instance, given)).toEqual([`remember: ${why}${itsRule}`]);
+  });
+  it('is ended where its pool may be one smaller', () => {
+    expect(back(drained('scaleIn'), { group: { min: 2 }, limits: { min: 2 } })).toEqual([
+      expect.stringMatching(/^end: /),
+    ]);
+    expect(back(inFleet('scaleIn'), { limits: { min: 6 } })).toEqual([
+      expect.stringMatching(/^lowerTarget: /),
+    ]);
+  });
+  it('has no way back once its fleet was lowered for it', () => {
+    const given = { services, fleet: { target: 6 } };
+    expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);
+    expect(back(inFleet('scaleIn'), { services, fleet: { target: 7 } })).toEqual([
+      `remember: ${hungry}${itsRule}`,
+    ]);
+    const gone = { services, fleet: { target: 6, fulfilled: undefined } };
+    expect(back(inFleet('scaleIn'), gone)).toEqual([`remember: ${hungry}${itsRule}`]);
+    const uncounted = inFleet('scaleIn', { fleet: { id: 'sfr-1' } });
+    expect(back(uncounted, given)).toEqual([`remember: ${hungry}${itsRule}`]);
+  });
+  it('is replaced all the same where it was to be replaced', () => {
+    const given: Given = { services, group: { min: 9 }, mode: 'drain' };
+    expect(back(drained('refresh', kept), given)).toEqual([expect.stringMatching(/^end: .*replaces it$/)]);
+  });
+});
+
+describe('an instance that nobody can reach any more', () => {
+  const silent = (over: Over = {}, why: Why = 'unhealthy'): InstanceFacts => {
+    const tasks = [aTask('t', { desiredStatus: 'STOPPED' })];
+    const base = drained(why, { tasks, ...over });
+    return { ...base, container: { ...base.container!, agentConnected: false } };
+  };
+  const recall = { silentSince: new Map([['i-1', NOW - 600_000]]) };
+
+  it('is ended with what is on it', () => {
+    expect(ends(silent(), { recall }).actions).toMatchObject([
+      {
+        kind: 'end',
+        reason: `it is sick (${SINCE}), and nobody on it can stop its tasks any more, or uses them; its group replaces it`,
+      },
+    ]);
+    expect(ends(silent(), {})).toEqual(nothing);
+  });
+  it.each<[string, number, boolean]>([
+    ['five minutes', 300_000, true],
+    ['less than five minutes', 299_000, false],
+  ])('is given up after it has drained for %s', (_, ago, given) => {
+    const memory = packMemory({ why: 'unhealthy', since: NOW - ago, tookTargets: false });
+    expect(isBeyondHelp(opened(silent({ memory }), { recall }))).toBe(given);
+  });
+  it('drains since its drain began, whoever began it, and since now where nobody knows', () => {
+    const hook = (ago: number) => packMemory({ why: 'lifecycleHook', since: NOW - ago, tookTargets: false });
+    expect(isBeyondHelp(opened(silent({ memory: hook(300_000) }), { recall }))).toBe(true);
+    expect(isBeyondHelp(opened(silent({ memory: hook(299_000) }), { recall }))).toBe(false);
+    expect(isBeyondHelp(opened(silent({ memory: undefined }), { recall }))).toBe(false);
   });
 });
 
@@ -200,19 +286,36 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
       { ...base, kind: 'lowerTarget', target: 5, reason },
     ]);
   });
-  it('is not lowered for again while its fleet does not show the first time yet', () => {
-    const later = (ms: number, target = 8) =>
-      ends(inFleet('scaleIn'), { fleet: { target }, recall: { lowered: new Map([['i-1', NOW - ms]]) } });
-    const reason = 'the target of its fleet was lowered at 04:59:00Z; its fleet does not show it yet';
-    expect(later(60_000)).toEqual({
-      actions: [],
-      waits: [{ instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason }],
-      due: [NOW + 60_000],
+  it('waits for another that is ending: what the fleet has beyond its target is for that one', () => {
+    const other = aFleetInstance('2');
+    const told = (id: string, ago: number, others = [other]) =>
+      ends(inFleet('scaleIn'), {
+        others,
+        fleet: { target: 6 },
+        recall: { ends: new Map([[id, NOW - ago]]) },
+      });
+    expect(told('i-2', 119_999)).toEqual({
+      ...nothing,
+      waits: [
+        { instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason: 'another of its fleet is ending' },
+      ],
     });
-    expect(later(60_000, 6).actions).toMatchObject([{ kind: 'terminate' }]);
-    expect([later(119_999), later(120_000), later(-1)].map(({ actions }) => actions.length)).toEqual([
-      0, 1, 1,
-    ]);
+    const goes = [{ kind: 'terminate' }];
+    expect(told('i-2', 120_000).actions).toMatchObject(goes);
+    expect(told('i-2', 1_000, []).actions).toMatchObject(goes);
+    expect(told('i-2', 1_000, [anInstance('2')]).actions).toMatchObject(goes);
+    expect(told('i-1', 120_000).actions).toMatchObject(goes);
+  });
+  it('lowers the target for the next one meanwhile', () => {
+    const recall = { ends: new Map([['i-2', NOW - 1_000]]) };
+    const [next] = ends(inFleet('scaleIn'), { recall, others: [aFleetInstance('2')] }).actions;
+    expect(next).toMatchObject({ kind: 'lowerTarget', target: 6 });
+  });
+  it.each<Why>(['unhealthy', 'scaleIn'])('stays where its fleet was not found: %s', (why) => {
+    const found = opened(inFleet(why));
+    const { observation } = found.situation;
+    const lost = { ...found.situation, observation: { ...observation, pools: new Map() } };
+    expect(decideEnd({ ...found, situation: lost })).toEqual(nothing);
   });
   it.each<[string, InstanceFacts, Given, string]>([
     ['units', inFleet('scaleIn', { fleet: { id: 'sfr-1' } }), {}, 'what it counts in its fleet is not known'],

@@ -24,7 +24,7 @@ export interface Leaver {
   /** S has just come, and ECS, which is stopping it, waits for the load balancer until it is too late. */
   readonly hastens: boolean;
   /** Until when a stop waits after the signal, ms since the epoch; undefined: it need not wait. */
-  readonly heldUntil?: number;
+  readonly heldUntil: number | undefined;
 }
 
 interface LeavingTarget extends TargetTimes {
@@ -36,10 +36,9 @@ interface LeavingTarget extends TargetTimes {
   readonly late: boolean;
 }
 
-interface Verdict {
-  readonly do: 'leave' | 'wait' | 'tell' | 'removeTargets' | 'stop';
-  readonly why: string;
-}
+type Verdict =
+  | { readonly do: 'leave' | 'removeTargets' }
+  | { readonly do: 'wait' | 'tell' | 'stop'; readonly why: string };
 
 interface TaskRule {
   readonly name: string;
@@ -73,9 +72,9 @@ export const TASK_RULES: readonly TaskRule[] = [
   {
     name: 'ECS stops it',
     when: ({ task }) => task.desiredStatus === 'STOPPED',
-    verdict: { do: 'leave', why: 'ECS is stopping it' },
+    verdict: { do: 'leave' },
   },
-  { name: 'ignored', when: ({ workload }) => workload.ignored, verdict: { do: 'leave', why: 'ignored' } },
+  { name: 'ignored', when: ({ workload }) => workload.ignored, verdict: { do: 'leave' } },
   {
     name: 'latest stop',
     when: ({ late }) => late,
@@ -89,7 +88,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   {
     name: 'latest removal',
     when: ({ targets }) => targets.some((each) => each.late && each.registered),
-    verdict: { do: 'removeTargets', why: '' },
+    verdict: { do: 'removeTargets' },
   },
   {
     name: 'not DRAINING yet',
@@ -116,7 +115,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   {
     name: 'still in',
     when: ({ targets }) => targets.some((each) => each.registered),
-    verdict: { do: 'removeTargets', why: '' },
+    verdict: { do: 'removeTargets' },
   },
   {
     name: 'out',
@@ -168,6 +167,9 @@ function hastens(
   return at + Math.max(0, ...delays) + task.stopTimeoutMs > deadline;
 }
 
+/** A target in one of these states is out, or on its way. One that was not read may be in. */
+const NO_NEW_REQUESTS: readonly (string | undefined)[] = ['draining', 'unused', 'unhealthy.draining'];
+
 function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
   const { situation, instance } = theCase;
   const { now, observation, recall, spec } = situation;
@@ -180,17 +182,16 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     const { state } = each.target;
     const removedAt = recall.removedTargets.get(keyOf(each.target));
     const outAt = removedAt === undefined ? undefined : removedAt + each.waitMs;
-    const away = state !== 'healthy' && state !== 'initial' && state !== undefined;
+    const registered = !NO_NEW_REQUESTS.includes(state);
     return {
       ...each,
-      registered: state === undefined || !['draining', 'unused', 'unhealthy.draining'].includes(state),
+      registered,
       outAt,
-      out: away && (state === 'unused' || (outAt !== undefined && now >= outAt)),
+      out: !registered && (state === 'unused' || now >= (outAt ?? Number.POSITIVE_INFINITY)),
       late: counts && now >= each.removeBy,
     };
   });
   const acknowledged = instance.container?.status === 'DRAINING';
-  const until = heldUntil(theCase, task, workload);
   return {
     task,
     workload,
@@ -200,7 +201,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     acknowledged,
     late: counts && now >= times.stopBy,
     hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
-    ...(until !== undefined && { heldUntil: until }),
+    heldUntil: heldUntil(theCase, task, workload),
   };
 }
 
@@ -214,20 +215,25 @@ interface Decided {
 
 function decideTask(theCase: Case, spot: SpotStanding, leaver: Leaver): Decided {
   const { verdict } = TASK_RULES.find((rule) => rule.when(leaver))!;
-  if (verdict.do === 'leave') return { actions: [], waitsFor: [] };
-  if (verdict.do === 'tell') {
-    return { actions: [], waitsFor: [], tells: [`${nameOf(leaver.task)}: ${verdict.why}`] };
+  switch (verdict.do) {
+    case 'leave':
+      return { actions: [], waitsFor: [] };
+    case 'tell':
+      return { actions: [], waitsFor: [], tells: [`${nameOf(leaver.task)}: ${verdict.why}`] };
+    case 'wait':
+      return { actions: [], waitsFor: [verdict.why] };
+    case 'removeTargets':
+      return removalsOf(theCase, spot, leaver);
+    case 'stop': {
+      const stop: Action = {
+        ...onInstance(theCase, { forced: true, deadline: spot.deadline }),
+        kind: 'stopTask',
+        taskArn: leaver.task.arn,
+        reason: `${verdict.why}; AWS takes the instance at ${clockTime(spot.deadline)}`,
+      };
+      return { actions: [...removalsOf(theCase, spot, leaver).actions, stop], waitsFor: [] };
+    }
   }
-  if (verdict.do === 'wait') return { actions: [], waitsFor: [verdict.why] };
-  const removals = removalsOf(theCase, spot, leaver);
-  if (verdict.do === 'removeTargets') return removals;
-  const stop: Action = {
-    ...onInstance(theCase, { forced: true, deadline: spot.deadline }),
-    kind: 'stopTask',
-    taskArn: leaver.task.arn,
-    reason: `${verdict.why}; AWS takes the instance at ${clockTime(spot.deadline)}`,
-  };
-  return { actions: [...removals.actions, stop], waitsFor: [] };
 }
 
 /** Removes what is still registered: at the latest time in any case, before it only while the floor holds. */
@@ -241,10 +247,9 @@ function removalsOf(
   for (const each of leaver.targets.filter((target) => target.registered)) {
     const { target } = each;
     const floor = floorOf(theCase.situation, theCase.census(), { ...leaver, target });
-    const last = each.late || leaver.late;
     // An unhealthy target serves nobody: its removal costs no floor. One that was not read is not guessed at.
     const free = target.state !== undefined && target.state !== 'healthy' && target.state !== 'initial';
-    if (!last && !(leaver.acknowledged && leaver.confirmed && (free || floor.holds))) {
+    if (!each.late && !(leaver.acknowledged && leaver.confirmed && (free || floor.holds))) {
       waitsFor.push(`for replacements: ${floorWords(floor)}`);
       continue;
     }

@@ -164,6 +164,12 @@ describe('the pool says', () => {
     expect(reasons(plan({ pools: [] }))).toContain('fleet: its Spot Fleet was not found: there is none');
     const unread = plan({ pools: [], incomplete: ['pools'] });
     expect(reasons(unread)).toContain('fleet: its Spot Fleet was not found: access denied');
+    const input = inputOf({ pools: [], incomplete: ['pools'] });
+    const { parts } = input.observation;
+    const silent = { ...parts, pools: { at: NOW, complete: false } };
+    expect(reasons(decide({ ...input, observation: { ...input.observation, parts: silent } }))).toContain(
+      'fleet: its Spot Fleet was not found: the fleets were not read whole',
+    );
   });
   it('that it was cancelled', () => {
     expect(reasons(plan({ pools: [aFleet({ state: 'cancelled_running' })] }))).toEqual([

@@ -60,8 +60,7 @@ export function floorOf(
 ): Floor {
   const healthy = census.healthyElsewhere.get(target.targetGroupArn);
   const needed = neededTargets(situation, task, workload);
-  const known = { ...(healthy !== undefined && { healthy }), ...(needed !== undefined && { needed }) };
-  return { ...known, holds: healthy !== undefined && needed !== undefined && healthy >= needed };
+  return { healthy, needed, holds: healthy !== undefined && needed !== undefined && healthy >= needed };
 }
 
 function neededTargets({ observation }: Situation, task: TaskFacts, workload: Workload): number | undefined {

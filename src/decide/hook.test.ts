@@ -1,5 +1,6 @@
 // Our lifecycle hook: written where we may, kept alive while it waits, let go of once, and never taken for another's.
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '#model/notice.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Recall } from '#model/plan.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
@@ -96,11 +97,12 @@ interface Waiting {
   readonly recall?: Partial<Recall>;
   readonly pool?: PoolSpec;
   readonly pools?: [];
+  readonly notices?: Notice[];
 }
-const waiting = ({ hooks = [aHook()], instance, recall, pool, pools }: Waiting = {}) => {
+const waiting = ({ hooks = [aHook()], instance, recall, pool, pools, notices = [] }: Waiting = {}) => {
   const one = { ...anInstance('a', { lifecycle: 'Terminating:Wait' }), ...instance };
   const observation = anObservation({ instances: [one], pools: pools ?? [aPool({ hooks })] });
-  return aCase(aSituation(observation, { recall }), one, pool);
+  return aCase(aSituation(observation, { recall, notices: new Map([['i-a', notices]]) }), one, pool);
 };
 const at = (ms: number) => new Map([['i-a', ms]]);
 
@@ -237,6 +239,29 @@ describe('under a freeze', () => {
     const last = waiting({ recall: { heartbeats: at(NOW - 60_000) } });
     expect(decideExpiry(last).waits).toEqual(told('05:09:00Z'));
     expect(decideExpiry(waiting()).waits).toEqual(told('at the latest 05:10:00Z, maybe sooner'));
-    expect(decideExpiry(waiting({ hooks: [theirs] })).waits).toEqual([]);
+    expect(decideExpiry(waiting({ hooks: [theirs] }))).toEqual({ actions: [], waits: [], due: [] });
+  });
+  const notice = (kind: Notice['kind'], ago: number): Notice => ({
+    kind,
+    instanceId: 'i-a',
+    at: NOW - ago,
+    channel: 'event',
+  });
+  const maybe = 'at the latest 05:10:00Z, maybe sooner';
+  it.each<[string, Notice[], string]>([
+    [
+      'the event that told of its start, unless it was kept since',
+      [notice('lifecycleHook', 60_000)],
+      '05:09:00Z, unless a heartbeat has been sent since it began',
+    ],
+    [
+      'the last of several',
+      [notice('lifecycleHook', 60_000), notice('lifecycleHook', 540_000)],
+      '05:09:00Z, unless a heartbeat has been sent since it began',
+    ],
+    ['no event where it would have run out by now', [notice('lifecycleHook', 600_000)], maybe],
+    ['no event of another kind', [notice('spotInterruption', 60_000)], maybe],
+  ])('it is counted from %s', (_, notices, when) => {
+    expect(decideExpiry(waiting({ notices })).waits).toEqual(told(when));
   });
 });

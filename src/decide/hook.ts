@@ -21,7 +21,7 @@ export function decideHook(situation: Situation, pool: PoolSpec): Findings {
   const hook = group.hooks.find((each) => each.name === wanted.name);
   const wrong = hook === undefined ? ['it is missing'] : differences(hook);
   if (wrong.length === 0) return NOTHING;
-  const refused = leftToEcs(group, 'managedDraining') ?? refusal(situation, pool, hook);
+  const refused = leftToEcs(group, 'managedDraining') ?? refusal(situation, wanted, hook);
   if (refused !== undefined)
     return { ...NOTHING, waits: [{ pool: pool.name, kind: 'refused', reason: refused }] };
   const reason = `${wrong.join(', ')}; instances must wait until they are drained`;
@@ -40,7 +40,7 @@ export function decideHeartbeat(theCase: Case): Findings {
   const { recall, now } = theCase.situation;
   const { instanceId, group } = theCase.instance;
   const last = pastInstant(recall.heartbeats, instanceId, now);
-  const next = last === undefined ? now : last + hook.heartbeatTimeoutMs / 2;
+  const next = (last ?? 0) + hook.heartbeatTimeoutMs / 2;
   if (now < next) return { ...NOTHING, due: [next] };
   const reason =
     last === undefined ? 'how long the hook has waited is not known' : `last heartbeat at ${clockTime(last)}`;
@@ -64,7 +64,7 @@ export function decideCompletion(theCase: Case): Findings {
   if (hook === undefined) return { ...NOTHING, waits: [waitOn(theCase, 'refused', foreignHook(theCase))] };
   const completedAt = pastInstant(situation.recall.completions, instance.instanceId, situation.now);
   if (completedAt !== undefined) {
-    const others = otherHooks(theCase);
+    const others = otherHooks(theCase, hook);
     const again = completedAt + (others.length > 0 ? hook.heartbeatTimeoutMs : COMPLETE_AGAIN_MS);
     const wait = waitOn(theCase, 'waiting', whatHoldsIt(completedAt, others));
     if (situation.now < again) return { ...NOTHING, waits: [wait], due: [again] };
@@ -92,24 +92,26 @@ function whenItRunsOut({ situation, instance }: Case, { heartbeatTimeoutMs }: Ho
   if (last !== undefined) return clockTime(last + heartbeatTimeoutMs);
   const told = notices.get(instance.instanceId)?.filter(({ kind }) => kind === 'lifecycleHook') ?? [];
   const end = Math.max(...told.map(({ at }) => at)) + heartbeatTimeoutMs;
-  return told.length > 0 && end > now
+  return end > now
     ? `${clockTime(end)}, unless a heartbeat has been sent since it began`
     : `at the latest ${clockTime(now + heartbeatTimeoutMs)}, maybe sooner`;
 }
 
 /** Our own hook, while it waits for this instance. */
-export function waitingHook({ situation, instance, pool }: Case): HookFacts | undefined {
+export function waitingHook(theCase: Case): HookFacts | undefined {
+  const { instance, pool } = theCase;
   if (instance.group?.lifecycleState !== 'Terminating:Wait') return undefined;
-  const hooks = situation.observation.pools.get(pool.name)?.group?.hooks ?? [];
-  return hooks.find((hook) => hook.name === pool.lifecycleHook?.name && hook.transition === TERMINATING);
+  return terminateHooks(theCase).find(({ name }) => name === pool.lifecycleHook?.name);
 }
 
 /** The terminate hooks of the group that are not ours, by name. */
-function otherHooks({ situation, pool }: Case): string[] {
+function otherHooks(theCase: Case, ours: HookFacts): string[] {
+  return terminateHooks(theCase).flatMap(({ name }) => (name === ours.name ? [] : name));
+}
+
+function terminateHooks({ situation, pool }: Case): HookFacts[] {
   const hooks = situation.observation.pools.get(pool.name)?.group?.hooks ?? [];
-  return hooks
-    .filter((hook) => hook.transition === TERMINATING && hook.name !== pool.lifecycleHook?.name)
-    .map((hook) => hook.name);
+  return hooks.filter(({ transition }) => transition === TERMINATING);
 }
 
 function whatHoldsIt(completedAt: number, others: readonly string[]): string {
@@ -134,10 +136,13 @@ function differences(hook: HookFacts): string[] {
   return wrong;
 }
 
-function refusal(situation: Situation, pool: PoolSpec, hook: HookFacts | undefined): string | undefined {
+function refusal(
+  situation: Situation,
+  { name, manage }: NonNullable<PoolSpec['lifecycleHook']>,
+  hook: HookFacts | undefined,
+): string | undefined {
   const { doubts, observation } = situation;
-  const name = pool.lifecycleHook?.name;
-  if (pool.lifecycleHook?.manage === true) {
+  if (manage === true) {
     // A group without the hook loses tasks at its next scale-in: to add it, the groups must be known and no more.
     const unread = observation.parts.pools.complete ? undefined : `not read whole: ${PART_WORDS.pools}`;
     const doubt = hook === undefined ? (clusterOwner(situation) ?? unread) : doubts.voluntary;
