@@ -21,7 +21,12 @@ export interface CapacityFacts extends Reach {
   readonly pool?: PoolCount;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
+  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
+  readonly isAnotherUnseen?: boolean;
 }
+
+/** What is read still counts what the other has taken. */
+const UNSEEN = 'another of its pool went this way a moment ago, and what was read does not show it yet';
 
 /** Through its group, which replaces it unless it is lowered with it. */
 export function refuseEnd(
@@ -71,6 +76,7 @@ export function refuseStandby(
   if (wish !== undefined) return wish;
   if (member?.lifecycleState !== 'InService') return `it is ${member?.lifecycleState}`;
   if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
   const { instances, units } = pool.onStandby;
   const most = Math.max(1, spec.refresh?.surge ?? 1);
   if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
@@ -79,7 +85,8 @@ export function refuseStandby(
 }
 
 /** Capacity goes down only with an instance that is not needed any more, and not below any limit. */
-function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: CapacityFacts): string | undefined {
+function refuseLowering(instance: InstanceFacts, facts: CapacityFacts): string | undefined {
+  const { spec, group, fleet } = facts;
   if (spec.mode !== 'scale') return `mode is ${spec.mode}; lowering capacity needs scale`;
   if (!isSurplus(instance)) return 'nothing says that it is not needed any more';
   if (!sawEc2(instance)) return 'its EC2 tags could not be read';
@@ -87,6 +94,7 @@ function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: Capacit
   const units = unitsOf(instance);
   const size = instance.group === undefined ? fleet?.target : group?.desired;
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
   const least = Math.max(
     group?.min ?? 0,
     spec.pools?.find(({ name }) => name === instance.pool)?.limits?.min ?? 0,
@@ -119,6 +127,7 @@ export function refuseTermination(
   if (full !== undefined || !isSurplus(instance)) return full;
   const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
   if (excess === undefined || units === undefined) return 'what it counts in its fleet is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
   return excess >= units ? undefined : `its fleet has ${excess} beyond its target and would replace it`;
 }
 
