@@ -37,6 +37,8 @@ export interface GateFacts {
   readonly group?: GroupFacts;
   /** The Spot Fleet of the pool, as it was last read. */
   readonly fleet?: FleetFacts;
+  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
+  readonly isAnotherUnseen?: boolean;
 }
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };

@@ -1,5 +1,6 @@
 // One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
 import { carryOut } from '#act/act.ts';
+import { type Claims, pruneClaims } from '#act/claims.ts';
 import { aloneForEver } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import type { AwsPorts } from '#aws/ports.ts';
@@ -22,9 +23,6 @@ import {
   recallOutcome,
   recallSilence,
 } from './recall.ts';
-
-/** What the gate let go shows in what is read by then, or came to nothing; budgets believe a claim no longer than that. */
-const CLAIMED_MS = 60_000;
 
 export interface ClusterOptions {
   readonly document: ClusterSpec;
@@ -57,7 +55,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
-  const claims = new Map<string, number>();
+  const claims: Claims = new Map();
   const ledger = createLedger(() => clock.monotonic());
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
@@ -72,7 +70,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneRecall(recall, newest, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
-    for (const [id, at] of claims) if (clock.now() - at > CLAIMED_MS) claims.delete(id);
+    pruneClaims(claims, clock.now());
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
