@@ -14,6 +14,7 @@ import {
 import {
   isLive,
   isOutOfReach,
+  refuseElsewhere,
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
@@ -99,7 +100,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (instance.container?.arn !== action.containerInstanceArn)
       return 'the container instance is not that of this instance';
     if (action.force) return refuseUnlessDead(instance);
-    return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
+    return isEnding(instance) ? (refuseUnlessEmpty(instance) ?? refuseElsewhere(instance)) : stays;
   },
   standby: refuseStandby,
   end: refuseEnd,
@@ -108,7 +109,8 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
   completeHook: (_, instance, facts) =>
     refuseUnlessWaiting(instance) ??
-    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)),
+    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)) ??
+    refuseElsewhere(instance),
 };
 
 /** ECS has told the task to stop, its host is DRAINING, and the agent that should stop it is silent for good. */

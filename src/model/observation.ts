@@ -1,5 +1,5 @@
 // What was read of one cluster, with when each part was read and what could not be. Data only.
-import type { ResourceFacts, StatusChecks } from './health.ts';
+import type { ElsewhereFacts, ResourceFacts, StatusChecks } from './health.ts';
 import type { CapacityProviderFacts, RefreshFacts } from './owners.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
@@ -94,6 +94,8 @@ export interface InstanceFacts {
   readonly spotRequest?: SpotRequestFacts;
   /** Undefined: not running, or not read, which proves nothing. */
   readonly statusChecks?: StatusChecks;
+  /** Undefined: not looked for in other clusters, which proves nothing. */
+  readonly elsewhere?: ElsewhereFacts;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
   /**

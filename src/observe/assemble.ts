@@ -1,5 +1,5 @@
 // Joins what was read of one instance, part by part, into its facts. Reads nothing.
-import type { StatusChecks } from '#model/health.ts';
+import type { ElsewhereFacts, StatusChecks } from '#model/health.ts';
 import type {
   ContainerInstanceFacts,
   InstanceFacts,
@@ -20,6 +20,8 @@ export interface InstanceParts {
   readonly ec2?: Ec2Facts;
   readonly spotRequest?: SpotRequestFacts;
   readonly statusChecks?: StatusChecks;
+  /** Where else it was found before; an agent that speaks to this cluster speaks to no other. */
+  readonly elsewhere?: ElsewhereFacts;
   readonly tasks: readonly TaskFacts[];
   readonly stoppingTasksReadAt?: number;
   readonly readAt?: number;
@@ -49,6 +51,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     ...(parts.containerGone && container === undefined && { containerGone: true }),
     spotRequest: parts.spotRequest,
     ...(parts.statusChecks && { statusChecks: parts.statusChecks }),
+    ...(parts.elsewhere && container?.agentConnected !== true && { elsewhere: parts.elsewhere }),
     tasks,
     stoppingTasksReadAt: missesTasks(container, tasks) ? undefined : parts.stoppingTasksReadAt,
     readAt: parts.readAt,

@@ -47,9 +47,15 @@ export function stillExpected({ arns, gone }: Registrations): string[] {
   return [...arns].flatMap(([id, arn]) => (gone.has(id) ? [] : [arn]));
 }
 
+/** A cluster, this one or another. */
+interface There {
+  readonly ports: ReadContext['ports'];
+  readonly spec: { readonly cluster: string };
+}
+
 /** ARNs of container instances of these EC2 instances, which need not be known yet. */
 export async function findContainerInstances(
-  context: ReadContext,
+  context: There,
   instanceIds: readonly string[],
 ): Promise<string[]> {
   const filters = chunksOf(instanceIds, 50).map(
@@ -58,7 +64,7 @@ export async function findContainerInstances(
   return (await inParallel(filters, (filter) => listContainerInstances(context, filter))).flat();
 }
 
-function listContainerInstances({ ports, spec }: ReadContext, filter?: string): Promise<string[]> {
+function listContainerInstances({ ports, spec }: There, filter?: string): Promise<string[]> {
   return readPages(async (nextToken) => {
     const page = await ports.ecs.listContainerInstances({
       cluster: spec.cluster,
@@ -91,7 +97,17 @@ export async function describeRegistrations(
   return { value, unclear, problem };
 }
 
-async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
+/** The EC2 instances of these container instances. Rejects when one of them is not described. */
+export async function describeIdsIn(there: There, arns: readonly string[]): Promise<string[]> {
+  const { items } = await describe(there, arns);
+  if (items.length < arns.length)
+    throw new Error(
+      `${arns.length - items.length} container instances of ${there.spec.cluster} were not described`,
+    );
+  return items.flatMap(({ ec2InstanceId }) => ec2InstanceId ?? []);
+}
+
+async function describe({ ports, spec }: There, arns: readonly string[]) {
   const answers = await inParallel(chunksOf(arns, 100), (containerInstances) =>
     ports.ecs.describeContainerInstances({
       cluster: spec.cluster,

@@ -205,6 +205,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       tasks: tasks.map((task) => withTargetStates(task, targetGroups)),
       stoppingTasksReadAt: readAt,
       readAt,
+      elsewhere: observation.instances.get(id)?.elsewhere,
       formerPool: observation.instances.get(id)?.pool,
       poolsByFleet: poolsByFleet(observation.pools),
     },

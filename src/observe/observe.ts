@@ -10,6 +10,7 @@ import { describeRegistrations, type Registrations, readRegistrations } from './
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
 import { readDepartures } from './departures.ts';
 import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
+import { addElsewhere } from './elsewhere.ts';
 import { joinFleets } from './fleet-members.ts';
 import { poolsByFleet, readFleets } from './fleets.ts';
 import { type KnownParts, knownParts } from './known.ts';
@@ -42,7 +43,7 @@ export async function observeCluster(options: ObserveOptions): Promise<Observati
   const second = await readSecond(context, known, named);
   const first = withFleets(named, second);
   const third = await readThird(context, known, { first, second, previous });
-  return join({ startedAt, previous, context }, { ...first, ...second, ...third });
+  return addElsewhere(context, join({ startedAt, previous, context }, { ...first, ...second, ...third }));
 }
 
 /** What can be asked for by the names in the spec and by what was known alone. */
@@ -193,6 +194,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     tasks: own.map((task) => withTargetStates(task, read.targetGroups.value)),
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
     readAt: whole ? startedAt : undefined,
+    elsewhere: previous?.instances.get(instanceId)?.elsewhere,
     formerPool: previous?.instances.get(instanceId)?.pool,
     poolsByFleet: poolsByFleet(read.pools.value.pools),
   };
