@@ -6,7 +6,12 @@ import type { InstanceFacts, Observation } from '#model/observation.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
-import { describeRegistrations, type Registrations, readRegistrations } from './container-instances.ts';
+import {
+  arnsOf,
+  describeRegistrations,
+  type Registrations,
+  readRegistrations,
+} from './container-instances.ts';
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
 import { readDepartures } from './departures.ts';
 import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
@@ -74,7 +79,7 @@ async function addHosts(
   listed: Reading<Registrations>,
   tasks: TaskReading | undefined,
 ): Promise<Reading<Registrations>> {
-  const known = new Set(listed.value.arns.values());
+  const known = new Set([...listed.value.arns.keys()].flatMap((id) => arnsOf(listed.value, id)));
   const hosts = (tasks?.live ?? []).flatMap((task) => task.containerInstanceArn ?? []);
   const strange = hosts.filter((arn) => !known.has(arn));
   if (strange.length === 0) return listed;
@@ -186,6 +191,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     instanceId,
     member: read.pools.value.members.get(instanceId),
     container: registrations.present.get(instanceId),
+    older: registrations.older?.get(instanceId),
     containerArn: registrations.arns.get(instanceId),
     containerGone,
     ec2,

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
-import { register } from '#sandbox/world/container-instance.ts';
-import type { Ec2Instance } from '#sandbox/world/state.ts';
+import { deregister, disconnectAgent, register } from '#sandbox/world/container-instance.ts';
+import type { ContainerInstance, Ec2Instance } from '#sandbox/world/state.ts';
 import type { Tamper } from '#simulate/edge.ts';
 import { brokenPromises } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
@@ -122,4 +122,34 @@ it('tries again when another of its kind has joined since', async () => {
     ],
   });
   expect([report.instances.terminated, neverJoined(sandbox)]).toEqual([2, []]);
+});
+
+it('keeps a host whose agent lost its state for as long as ECS counts a task under its older registration', async () => {
+  const old: ContainerInstance[] = [];
+  const loseState = ({ world }: Sandbox) => {
+    const shop = world.clusters.get('shop')!;
+    for (const container of [...shop.containerInstances.values()]) {
+      old.push(container);
+      disconnectAgent(world, container, Number.POSITIVE_INFINITY);
+      register(world, shop, container.host);
+    }
+  };
+  const found: Record<string, number> = {};
+  const isBusy = ({ tasks }: ContainerInstance) => tasks.size > 0;
+  const { report, told } = await live({
+    faults: [{ at: '8m', terminateInGroup: { pool: 'shop-hosts', count: 4 } }],
+    eachMinute: (sandbox, minute) => {
+      if (minute === 5) loseState(sandbox);
+      const { members } = sandbox.world.groups.get('shop-hosts')!;
+      if (minute === 7)
+        found.open = old.filter((each) => isBusy(each) && !members.get(each.host.id)?.protected).length;
+      if (minute !== 60) return;
+      found.ended = old.filter((each) => isBusy(each) && each.host.state !== 'running').length;
+      found.busy = old.filter(isBusy).length;
+      for (const container of old) deregister(sandbox.world, container, true);
+    },
+  });
+  expect(old.filter(({ host }) => host.state === 'terminated')).toHaveLength(4);
+  expect([found, report.instances.terminated]).toEqual([{ open: 0, ended: 0, busy: 4 }, 4]);
+  expect(told).toContain('its agent lost its state');
 });
