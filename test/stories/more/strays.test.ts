@@ -94,6 +94,25 @@ it('ends none that is registered in another cluster, and says in which', async (
   expect(told).toContain('its group is shared with cluster office');
 });
 
+it('ends none whose agent a person has pointed at another cluster, though it has fallen silent in this one', async () => {
+  let moved: Ec2Instance | undefined;
+  const { report, told } = await live({
+    faults: [],
+    eachMinute: ({ world }, minute) => {
+      if (minute !== 5) return;
+      const [container] = [...world.clusters.get('shop')!.containerInstances.values()].filter(
+        ({ tasks }) => tasks.size === 0,
+      );
+      moved = container!.host;
+      disconnectAgent(world, container!, Number.POSITIVE_INFINITY);
+      register(world, world.clusters.get('office')!, moved);
+    },
+  });
+  expect([moved?.state, report.instances.terminated]).toEqual(['running', 0]);
+  expect(told).toContain(`done: drain ${moved?.id}`);
+  expect(told).toContain('it is registered in cluster office: would end: it is sick');
+});
+
 it('ends none while the other clusters cannot be listed, and says what is missing', async () => {
   const denied = {
     service: 'ecs',
