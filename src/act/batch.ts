@@ -4,6 +4,7 @@ import { sleep } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
+import { isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isAnotherUnseen, isRefreshed } from './claims.ts';
 import { withDeadline } from './deadline.ts';
@@ -77,10 +78,22 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
     let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
+    const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
+    if (unheard.length > 0)
+      observation = await withDeadline(work.clock, callLimitMs, () => work.lookElsewhere(unheard));
     return { observation };
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }
+}
+
+/** What may go on to end an instance, of which another cluster may know more than this one. */
+const ends: ReadonlySet<Action['kind']> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
+
+function lookedForElsewhere(action: Action, { instances }: Observation): string[] {
+  if (!ends.has(action.kind) || !('instanceId' in action)) return [];
+  const instance = instances.get(action.instanceId);
+  return instance !== undefined && isUnheard(instance) ? [action.instanceId] : [];
 }
 
 function ask(action: Action, observation: Observation, work: Work) {
@@ -109,10 +122,12 @@ function ask(action: Action, observation: Observation, work: Work) {
         ),
         group: observation.pools.get(pool)?.group,
         fleet: observation.pools.get(pool)?.fleet,
+        members: [...observation.instances.values()].filter((each) => each.pool === pool),
       }),
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),
     }),
+    trials: work.trials(),
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.
     clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,

@@ -2,10 +2,13 @@
 // nothing lowered twice.
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { PoolCount } from '#plan/budgets.ts';
+import { ecsOwns } from '#plan/owner.ts';
+import { closedHours, noKin, type Trials } from '#plan/stray.ts';
 import { unitsOf } from '#plan/units.ts';
 import {
   isOutOfReach,
   type Reach,
+  refuseElsewhere,
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
@@ -19,6 +22,8 @@ export const keepTag = 'sluice.dev/keep';
 
 export interface CapacityFacts extends Reach {
   readonly pool?: PoolCount;
+  readonly members?: readonly InstanceFacts[];
+  readonly trials?: Trials;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
   /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
@@ -38,11 +43,19 @@ export function refuseEnd(
     return refuseUnlessSeenDead(instance) ?? (instance.container?.agentConnected ? HEARD : undefined);
   const state = instance.group?.lifecycleState ?? 'in no group';
   if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
+  return refuseEndOf(action, instance, facts) ?? refuseElsewhere(instance);
+}
+
+function refuseEndOf(
+  action: ActionOf<'end'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
   if (action.lower)
     return refuseLowering(instance, facts, facts.group?.desired) ?? refuseUnlessDrained(instance, facts);
   // On standby without a wish of ours it belongs to whoever put it there.
-  if (instance.container === undefined && state === 'InService')
-    return refuseUnlessStray(instance, facts.now);
+  if (instance.container === undefined && instance.group?.lifecycleState === 'InService')
+    return refuseUnlessStray(instance, facts.now) ?? refuseDiscard(instance, facts);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
   if (instance.container === undefined)
@@ -63,6 +76,24 @@ function refuseUnlessStray(instance: InstanceFacts, now: number): string | undef
   if (instance.containerArn !== undefined) return 'it had joined: somebody took it out of the cluster';
   if (now - launchedAt < joinForMs) return 'it was launched a moment ago';
   return refuseUnlessGone(instance);
+}
+
+/** What holds for its pool: another in its place would join, and at this hour one may go. */
+function refuseDiscard(instance: InstanceFacts, facts: CapacityFacts): string | undefined {
+  const { group, pool, members = [], trials = {}, spec, now } = facts;
+  const keep = refuseKept(instance);
+  if (keep !== undefined) return keep;
+  if (pool === undefined || group === undefined) return 'its group is not known';
+  if (ecsOwns(group, 'managedScaling') || ecsOwns(group, 'managedTerminationProtection'))
+    return 'ECS manages its group';
+  return (
+    noKin(instance, { members, trials }) ?? closedHours(spec.disruption?.budgets, { size: pool.size, now })
+  );
+}
+
+function refuseKept(instance: InstanceFacts): string | undefined {
+  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
+  return Object.hasOwn(instance.tags, keepTag) ? `its tag ${keepTag} says to keep it` : undefined;
 }
 
 function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {
@@ -100,8 +131,8 @@ function refuseLowering(
   const { spec, group } = facts;
   if (spec.mode !== 'scale') return `mode is ${spec.mode}; lowering capacity needs scale`;
   if (!isSurplus(instance)) return 'nothing says that it is not needed any more';
-  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
-  if (Object.hasOwn(instance.tags, keepTag)) return `its tag ${keepTag} says to keep it`;
+  const keep = refuseKept(instance);
+  if (keep !== undefined) return keep;
   const units = unitsOf(instance);
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
   if (facts.isAnotherUnseen) return UNSEEN;
@@ -136,7 +167,7 @@ export function refuseTermination(
   if (instance.fleet?.id !== fleet) return `it does not belong to ${fleet}`;
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
-  const full = refuseUnlessDrained(instance, facts);
+  const full = refuseUnlessDrained(instance, facts) ?? refuseElsewhere(instance);
   if (full !== undefined || !isSurplus(instance)) return full;
   const units = unitsOf(instance);
   if (!isCounted(facts.fleet) || units === undefined) return 'what it counts in its fleet is not known';

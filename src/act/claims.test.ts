@@ -87,6 +87,8 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     observation: look,
     lookAgain: async () => look(),
     lookAtPool: async () => look(),
+    lookElsewhere: async () => look(),
+    trials: () => ({}),
     onOutcome: (outcome: Outcome) => outcomes.push(outcome),
   };
   const pass = async (...planned: Action[]) => {

@@ -14,6 +14,7 @@ import {
 import {
   isLive,
   isOutOfReach,
+  refuseElsewhere,
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
@@ -98,7 +99,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     if (container === undefined || container.arn !== action.containerInstanceArn)
       return 'the container instance is not that of this instance';
     if (action.force) return refuseUnlessDead(instance, container);
-    return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
+    return isEnding(instance) ? (refuseUnlessEmpty(instance) ?? refuseElsewhere(instance)) : stays;
   },
   standby: refuseStandby,
   end: refuseEnd,
@@ -107,7 +108,8 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
   completeHook: (_, instance, facts) =>
     refuseUnlessWaiting(instance) ??
-    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)),
+    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)) ??
+    refuseElsewhere(instance),
 };
 
 /** ECS shows the drain that a wish has asked for. */

@@ -6,6 +6,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
+import type { Trials } from '#plan/stray.ts';
 import type { Claims } from './claims.ts';
 import type { Lease } from './lease.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,6 +36,10 @@ export interface Work {
   readonly lookAgain: LookAgain;
   /** Reads who is in the group of this pool, and in which state; see `readGroupOf`. */
   readonly lookAtPool: (pool: string) => Promise<Observation>;
+  /** Looks for these instances in all other clusters; see `lookElsewhere`. */
+  readonly lookElsewhere: LookAgain;
+  /** What this process knows of its own doing. */
+  readonly trials: () => Trials;
   /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long to wait for slow answers before returning without them. */

@@ -11,6 +11,7 @@ import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import { createReadCache } from '#observe/context.ts';
+import { lookElsewhere } from '#observe/elsewhere.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
@@ -19,9 +20,11 @@ import {
   createRecall,
   type KeptRecall,
   pruneRecall,
+  recallDiscard,
   recallLoad,
   recallOutcome,
   recallSilence,
+  recallWatch,
 } from './recall.ts';
 
 export interface ClusterOptions {
@@ -68,6 +71,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     pruneRecall(recall, newest, clock.now());
+    recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
     pruneClaims(claims, clock.now());
@@ -91,8 +95,14 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (seen !== undefined) newest = withGroup(newest!, pool, seen);
     return newest!;
   };
+  const lookEverywhere = async (instanceIds: readonly string[]) => {
+    const looked = await lookElsewhere({ ports, spec, clock }, newest!, instanceIds);
+    newest = mergeLook(newest!, looked, instanceIds);
+    return newest;
+  };
   const onOutcome = (outcome: Outcome) => {
     recallOutcome(recall, outcome);
+    recallDiscard(recall, outcome, newest);
     if (outcome.errorKind === 'credentials') account.forget();
     options.onOutcome?.(outcome);
   };
@@ -113,6 +123,8 @@ export function createCluster(options: ClusterOptions): Cluster {
       claims,
       lookAgain,
       lookAtPool,
+      lookElsewhere: lookEverywhere,
+      trials: () => recall,
       onOutcome,
       patienceMs: options.patienceMs,
     });
