@@ -5,7 +5,7 @@ import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { countPool } from '#plan/pool-count.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '#lib/deadline.ts';
 import { needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
