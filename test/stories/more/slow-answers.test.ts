@@ -1,0 +1,76 @@
+// AWS does not answer one kind of question for minutes. What hangs is given up: an interruption is answered all the same,
+// whether the queue tells it or only polling does.
+import { describe, expect, it } from 'vitest';
+import type { Tamper } from '#simulate/edge.ts';
+import { brokenPromises } from '#simulate/report.ts';
+import { simulate } from '#simulate/simulate.ts';
+import { loadStory } from '../../support/story.ts';
+
+const PATIENCE = { timeout: 120_000 };
+const NOTICE_AT = 360;
+// Before the five minutes are over for which what rarely changes is kept.
+const FROM = 290;
+const UNTIL = 540;
+
+interface Hang {
+  readonly silentQueue?: boolean;
+  readonly killsAtSeconds?: readonly number[];
+  /** More words of the spec, so that more is asked for. */
+  readonly spec?: object;
+  readonly hangs: (operation: string, input: never) => boolean;
+}
+
+/** Three spot hosts get their notice; `drained` in seconds after it, by the order in which they were set DRAINING. */
+async function hang({ silentQueue = false, killsAtSeconds, spec = {}, hangs }: Hang) {
+  const { scenario, specs } = structuredClone(loadStory('spot-reclaim'));
+  const faults = [{ at: '6m', spotInterruption: { pool: 'recipes-spot', count: 3 } }];
+  Object.assign(scenario.spec, { duration: '9m', faults });
+  for (const pool of scenario.spec.clusters.flatMap((each) => each.pools)) pool.suspended = ['AZRebalance'];
+  if (silentQueue) scenario.spec.queues = scenario.spec.queues?.map((queue) => ({ ...queue, events: [] }));
+  for (const document of specs) Object.assign(document.spec, spec);
+  const drained: number[] = [];
+  let hung = 0;
+  const tamper: Tamper = ({ operation, input, atSecond }, answer) => {
+    if (operation === 'UpdateContainerInstancesState') {
+      const { status, containerInstances } = input as { status: string; containerInstances: string[] };
+      if (status === 'DRAINING') drained.push(...containerInstances.map(() => atSecond - NOTICE_AT));
+    }
+    if (atSecond < FROM || atSecond >= UNTIL || !hangs(operation, input as never)) return answer;
+    hung += 1;
+    return new Promise(() => undefined);
+  };
+  const { report } = await simulate({ scenario, specs, policy: 'sluice', seed: 1, tamper, killsAtSeconds });
+  return { report, hung, drained };
+}
+
+const REFRESHED = { mode: 'scale', refresh: { on: ['launchTemplate'] } };
+
+describe('an interruption is answered within seconds, and its host evacuated in time', PATIENCE, () => {
+  const rows: [string, object?][] = [
+    ['DescribeServices'],
+    ['ListServices'],
+    ['DescribeTargetGroups'],
+    ['DescribeTargetGroupAttributes'],
+    ['DescribeLifecycleHooks'],
+    ['DescribeCapacityProviders'],
+    ['DescribeInstanceRefreshes'],
+    ['DescribeClusters'],
+    ['DescribeInstanceStatus'],
+    ['DescribePolicies', REFRESHED],
+    ['DescribeLaunchTemplateVersions', REFRESHED],
+  ];
+  it.each(rows)('%s never answers', async (operation, spec) => {
+    for (const silentQueue of [false, true]) {
+      const { report, hung, drained } = await hang({
+        silentQueue,
+        spec,
+        hangs: (asked) => asked === operation,
+      });
+      expect(hung).toBeGreaterThan(2);
+      expect(drained).toHaveLength(3);
+      expect(Math.max(...drained)).toBeLessThan(silentQueue ? 25 : 2);
+      expect(brokenPromises(report)).toEqual([]);
+      expect(report.interruptions).toMatchObject({ noticed: 3, evacuatedInTime: 3 });
+    }
+  });
+});
