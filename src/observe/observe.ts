@@ -61,7 +61,7 @@ async function readFirst(context: ReadContext, known: KnownParts) {
       const value = await readWantedTasks(context, knownTasks);
       return { value, problem: problemOf(value) };
     }),
-    readPart(clock, known.services, () => readServices(context)),
+    readPart(clock, known.services, () => readServices(context, known.services.value)),
     readPart(clock, known.groups, () => readPools(context, known.groups.value)),
     readPart(clock, known.fleets, () => readFleets(context, known.fleets.value)),
   ]);
