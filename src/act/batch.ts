@@ -1,13 +1,13 @@
 // One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
 // gets exactly one outcome.
 import { sleep } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isAnotherUnseen, isRefreshed } from './claims.ts';
-import { withDeadline } from './deadline.ts';
 import { needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
@@ -131,6 +131,7 @@ function ask(action: Action, observation: Observation, work: Work) {
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.
     clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,
+    ...(parts.cluster.complete && { clusterReadAt: parts.cluster.at }),
     decidedAt: plan.at,
     now,
     monotonicNow: clock.monotonic(),

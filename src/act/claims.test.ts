@@ -71,7 +71,9 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
   const look = (): Observation => {
     const at = clock.now();
     const fresh = seen.map((each) => ({ ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at }));
-    return { ...observation(fresh), pools: new Map([['spot', pool]]) };
+    const read = observation(fresh);
+    const parts = { ...read.parts, cluster: { ...read.parts.cluster, at } };
+    return { ...read, parts, pools: new Map([['spot', pool]]) };
   };
   const shared = {
     spec: ofSpec,

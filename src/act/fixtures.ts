@@ -82,6 +82,7 @@ export function facts(differs: Partial<GateFacts> = {}): GateFacts {
     instance: instance(),
     notices: [],
     clusterTags: {},
+    clusterReadAt: now - 100,
     decidedAt: now - 500,
     now,
     monotonicNow: 0,

@@ -131,6 +131,19 @@ describe('the lease', () => {
   });
 });
 
+const voluntary = [
+  'protect',
+  'unprotect',
+  'putHook',
+  'record',
+  'wished',
+  'standby',
+  'end',
+  'lower',
+  'lowerTarget',
+  'terminate',
+];
+
 describe('freeze and pause', () => {
   it.each(all)('frozen: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: { 'sluice.dev/frozen': '' } }))).toMatch(/frozen/);
@@ -138,18 +151,6 @@ describe('freeze and pause', () => {
   it.each(all)('tags never read: no %s', (name, action) => {
     expect(refusal(action, factsFor(name, { clusterTags: undefined }))).toMatch(/cannot be ruled out/);
   });
-  const voluntary = [
-    'protect',
-    'unprotect',
-    'putHook',
-    'record',
-    'wished',
-    'standby',
-    'end',
-    'lower',
-    'lowerTarget',
-    'terminate',
-  ];
   it.each(all)('paused: %s', (name, action) => {
     const answer = permit(action, factsFor(name, { clusterTags: { 'sluice.dev/paused': 'x' } }));
     expect(answer.ok).toBe(!voluntary.includes(name));
@@ -233,6 +234,20 @@ describe('freshness', () => {
     it.each(onInstances)(`${how}: %s`, (name, action) => {
       const given = factsFor(name, { instance: { ...fitting[name]!, ...differs } });
       if (destructive.includes(name)) expect(refusal(action, given)).toMatch(words);
+      else expect(permit(action, given)).toEqual({ ok: true });
+    });
+  }
+  const unsure: [string, number | undefined][] = [
+    ['could not be read', undefined],
+    ['were read before the decision', now - 501],
+    ['were read two seconds ago', now - 2_000],
+  ];
+  for (const [how, clusterReadAt] of unsure) {
+    it.each(all)(`where the tags of the cluster ${how}: %s`, (name, action) => {
+      const decidedAt = how.includes('ago') ? now - 5_000 : now - 500;
+      const given = factsFor(name, { clusterReadAt, decidedAt });
+      const waits = voluntary.includes(name) && destructive.includes(name);
+      if (waits) expect(refusal(action, given)).toMatch(/a pause cannot be ruled out/);
       else expect(permit(action, given)).toEqual({ ok: true });
     });
   }

@@ -24,6 +24,8 @@ export interface GateFacts {
   readonly notices: readonly Notice[];
   /** Undefined when the cluster was never read: then a freeze cannot be ruled out. */
   readonly clusterTags?: Readonly<Record<string, string>>;
+  /** When they were last read, ms since the epoch; undefined: the last reading of them failed. */
+  readonly clusterReadAt?: number;
   /** When it was decided, ms since the epoch. */
   readonly decidedAt: number;
   /** Ms since the epoch. */
@@ -112,6 +114,7 @@ const checks: readonly Check[] = [
   checkSharing,
   checkPause,
   checkFreshness,
+  checkTagsRead,
   checkState,
   checkBudget,
 ];
@@ -231,6 +234,15 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;
+}
+
+/** A pause or a freeze may have begun since it was decided. What AWS will do anyway does not wait for the answer. */
+function checkTagsRead(action: Action, facts: GateFacts): string | undefined {
+  const { clusterReadAt, decidedAt, now } = facts;
+  if (!needsFreshFacts(action) || isLeaving(facts)) return undefined;
+  const isFresh =
+    clusterReadAt !== undefined && clusterReadAt >= decidedAt && now - clusterReadAt < freshForMs;
+  return isFresh ? undefined : 'the tags of the cluster could not be read again: a pause cannot be ruled out';
 }
 
 /** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */

@@ -62,7 +62,7 @@ async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | s
   } catch (error) {
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
-  const observation = await observeCluster({ ports, spec, clock: systemClock });
+  const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
   const plan = decide({ spec, observation, notices: [], recall: createRecall(), now: systemClock.now() });
   return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
 }

@@ -1,12 +1,14 @@
 // An instance refresh of Auto Scaling waits for protected instances, and fails after an hour (aws-facts.md §4.3). It is let
 // through: as many as the budgets allow are released, the oldest first, and the terminate hook drains each.
+
+import { clockTime } from '#lib/text.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { RefreshFacts } from '#model/owners.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { sharedWith } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
-import { hasHook, isAwaited, waitsForRelease } from '#plan/refresh.ts';
+import { hasHook, isAwaited, isOld, waitsForRelease } from '#plan/refresh.ts';
 import { leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';
@@ -22,6 +24,7 @@ export function decideLetThrough(situation: Situation, pool: PoolSpec): Findings
   const refresh = group?.refresh;
   if (group === undefined || refresh === undefined || !modeAllows(situation.spec, 'protect')) return NOTHING;
   if (leftToEcs(group, 'managedTerminationProtection') !== undefined) return NOTHING;
+  if (isOld(refresh, situation.now)) return say(pool, 'refused', `${UNDER_WAY}${sinceWhen(refresh)}`);
   if (!waitsForRelease(refresh)) return say(pool, 'waiting', `${UNDER_WAY}${whatItDoes(refresh)}`);
   const blocked = cannotCatch(situation, pool, group);
   if (blocked !== undefined)
@@ -52,7 +55,12 @@ export function isLetThrough(situation: Situation, pool: PoolSpec, instance: Ins
   const group = situation.observation.pools.get(pool.name)?.group;
   const refresh = group?.refresh;
   if (group === undefined || !waitsForRelease(refresh) || !isAwaited(instance, refresh)) return false;
+  if (isOld(refresh, situation.now)) return false;
   return cannotCatch(situation, pool, group) === undefined;
+}
+
+function sinceWhen({ readAt }: RefreshFacts): string {
+  return `, or was when it could last be read, at ${clockTime(readAt)}: until it is read again busy instances are kept protected`;
 }
 
 function whatItDoes({ status, protectedInstances }: RefreshFacts): string {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GroupFacts } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import { packRecord } from '#plan/record.ts';
+import { isReleasedTo } from '#plan/refresh.ts';
 import {
   aHook,
   anInstance,
@@ -198,5 +199,17 @@ describe('an instance refresh of Auto Scaling', () => {
     const released = [old('oldest', 9, false), old('mid', 5)];
     expect(during(refresh(), {}, released).words).toEqual([]);
     expect(during({ hooks: [aHook()] }, {}, released).words).toEqual(['protect i-oldest']);
+  });
+
+  it.each([-1, 1])('that was read a minute from now and no more since is not believed', (side) => {
+    const released = [old('oldest', 9, false), old('mid', 5)];
+    const at = (ms: number) => refresh({ readAt: NOW + side * ms });
+    expect(during(at(60_000), {}, released).words).toEqual([]);
+    const { words, waits } = during(at(60_001), {}, released);
+    expect(words).toEqual(['protect i-oldest']);
+    expect(waits).toContain('until it is read again busy instances are kept protected');
+    expect(during(at(60_001)).words).toEqual([]);
+    // It may still be taken: until it is protected again the budgets count it out.
+    expect(isReleasedTo(released[0]!, aPool(at(60_001)).group)).toBe(true);
   });
 });

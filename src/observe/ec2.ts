@@ -130,7 +130,7 @@ export type SpotRequests = ReadonlyMap<string, SpotRequestFacts>;
 
 /**
  * The spot requests behind these instances, by instance id: the second channel of an interruption. A mark that was
- * seen is not taken back by silence.
+ * seen is not taken back by silence, nor by an answer that is older than it.
  */
 export async function readSpotRequests(
   context: ReadContext,
@@ -158,7 +158,14 @@ export async function readSpotRequests(
   const marked = [...known].filter(
     ([id, { statusCode }]) => ids.includes(id) && statusCode.startsWith('marked-for-'),
   );
-  return new Map([...marked, ...read]);
+  const news = read.filter(([id, facts]) => !isOlder(facts, known.get(id)));
+  return new Map([...marked, ...news]);
+}
+
+/** Of the same request, from before what is known of it. */
+function isOlder({ id, statusAt }: SpotRequestFacts, known: SpotRequestFacts | undefined): boolean {
+  if (known?.id !== id || known.statusAt === undefined || statusAt === undefined) return false;
+  return known.statusCode.startsWith('marked-for-') && statusAt < known.statusAt;
 }
 
 /** Which of these instances may have a spot request: all but those that are known to have none, or to have ended. */

@@ -10,7 +10,8 @@ import { type Member, membersOf, poolsByGroup, readGroups, readHooksNow } from '
 
 export interface GroupNow {
   readonly members: ReadonlyMap<string, Member>;
-  readonly group: Pick<GroupFacts, 'desired'> & Partial<Pick<GroupFacts, 'refresh' | 'hooks'>>;
+  readonly group: Pick<GroupFacts, 'min' | 'max' | 'desired'> &
+    Partial<Pick<GroupFacts, 'refresh' | 'hooks'>>;
 }
 
 /** Undefined for a pool that is no group; rejects where the answer lacks the group. */
@@ -25,13 +26,13 @@ export async function readGroupOf(
   const [group] = await readGroups(ports, names);
   if (group === undefined) throw new Error(`the answer lacks the Auto Scaling group ${names[0]}`);
   const members = new Map(membersOf(group, byGroup));
-  const desired = group.DesiredCapacity ?? 0;
-  if (!refreshing) return { members, group: { desired } };
+  const size = { min: group.MinSize ?? 0, max: group.MaxSize ?? 0, desired: group.DesiredCapacity ?? 0 };
+  if (!refreshing) return { members, group: size };
   const [refresh, hooks] = await Promise.all([
     readRefreshNow({ ports, clock }, group),
     readHooksNow(ports, names[0]!),
   ]);
-  return { members, group: { desired, refresh, hooks } };
+  return { members, group: { ...size, refresh, hooks } };
 }
 
 /** The observation with the states of these members, and what was read of the group, in place of older ones. */

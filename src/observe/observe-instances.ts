@@ -18,6 +18,7 @@ import { poolsByFleet } from './fleets.ts';
 import { collect, knownRegistrations, toEc2 } from './known.ts';
 import type { ObserveOptions } from './observe.ts';
 import { readPart } from './part.ts';
+import { withPatience } from './patience.ts';
 import { type Member, readMembers } from './pools.ts';
 import { isImpaired, readStatusChecksAgain, runningOf, type StatusById } from './status-checks.ts';
 import { readTargetGroups, type TargetGroups } from './target-groups.ts';
@@ -40,7 +41,12 @@ interface Known {
   readonly instances: ReadonlyMap<string, InstanceFacts>;
   /** Whose status checks are read anew. */
   readonly checked: readonly string[];
+  /** For what may be missing. */
+  readonly hasty: ReadContext;
 }
+
+/** A call for what may be missing takes no longer than this: the rest must still be fresh when it comes to nothing. */
+const HASTY_MS = 600;
 
 interface Look {
   readonly at: number;
@@ -55,20 +61,25 @@ interface Look {
  * membership could not be read; EC2, spot requests and targets may fail and then stay as they were.
  */
 export async function observeInstances(options: LookAgainOptions): Promise<Observation> {
-  const { ports, spec, clock, observation } = options;
+  const { spec, clock, observation } = options;
   const ids = [...new Set(options.instanceIds)];
   if (ids.length === 0) return observation;
-  const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
+  const cache = options.cache ?? createReadCache();
+  const patient = (patienceMs?: number): ReadContext => {
+    const ports = withPatience(options.ports, clock, patienceMs);
+    return { ports, spec, clock, cache };
+  };
+  const [context, hasty] = [patient(options.patienceMs), patient(HASTY_MS)];
   const instances = new Map([...observation.instances].filter(([id]) => ids.includes(id)));
   const checked = ids.filter((id) => options.statusChecks || isImpaired(instances.get(id)));
-  const known: Known = { observation, ids, instances, checked };
+  const known: Known = { observation, ids, instances, checked, hasty };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
   const [look, cluster] = await Promise.all([
     lookAt(context, known),
-    readPart(clock, knownCluster, () => readCluster(context, observation.cluster)),
+    readPart(clock, knownCluster, () => readCluster(hasty, observation.cluster)),
   ]);
   const tasks = await joinTasks(context, known, look);
-  const around = await readAround(context, known, { look, tasks });
+  const around = await readAround(known, { look, tasks });
   const looked = ids.map((id) => [id, joinInstance(id, context, { known, look, tasks, ...around })] as const);
   const parts = { ...observation.parts, cluster: cluster.part };
   return {
@@ -87,7 +98,7 @@ async function lookAt(context: ReadContext, known: Known): Promise<Look> {
   const [{ registrations, read }, inGroups, { value: ec2 }] = await Promise.all([
     lookInside(context, known),
     readMembers(context, known.ids),
-    readPart(context.clock, knownEc2, () => readEc2(context, known.ids, knownEc2.value)),
+    readPart(context.clock, knownEc2, () => readEc2(known.hasty, known.ids, knownEc2.value)),
   ]);
   const { pools } = known.observation;
   const inFleets = await readFleetMembers(context, { ...known, pools, ec2 });
@@ -112,10 +123,14 @@ async function lookInside(context: ReadContext, { ids, instances }: Known) {
 
 type TasksById = ReadonlyMap<string, readonly TaskFacts[]>;
 
-async function joinTasks(context: ReadContext, { observation, ids }: Known, look: Look): Promise<TasksById> {
+async function joinTasks(
+  context: ReadContext,
+  { observation, ids, hasty }: Known,
+  look: Look,
+): Promise<TasksById> {
   // The guess for a definition that cannot be read is told by the next full reading.
   await learnDefinitions(
-    context,
+    hasty,
     look.read.live.flatMap((task) => task.taskDefinitionArn ?? []),
   );
   const { services } = observation;
@@ -142,24 +157,24 @@ function unclearTasks(instance: InstanceFacts | undefined, { read }: Look): Task
  * but for status checks that were asked for: an old one would be taken for what was seen twice.
  */
 async function readAround(
-  context: ReadContext,
-  { observation, ids, instances, checked }: Known,
+  { observation, ids, instances, checked, hasty }: Known,
   { look, tasks }: { readonly look: Look; readonly tasks: TasksById },
 ) {
   const known: SpotRequests = collect(instances, (each): SpotRequestFacts | undefined => each.spotRequest);
   const knownChecks = collect(instances, (each) => each.statusChecks);
   const [groups, spot, checks] = await Promise.all([
-    readPart<TargetGroups>(context.clock, { value: new Map(), at: 0 }, () =>
-      readTargetGroups(context, groupsOf(tasks)),
+    readPart<TargetGroups>(hasty.clock, { value: new Map(), at: 0 }, () =>
+      readTargetGroups(hasty, groupsOf(tasks)),
     ),
-    readPart(context.clock, { value: known, at: 0 }, async () => ({
-      value: await readSpotRequests(context, maybeSpot(ids, look.ec2), known),
+    readPart(hasty.clock, { value: known, at: 0 }, async () => ({
+      value: await readSpotRequests(hasty, maybeSpot(ids, look.ec2), known),
     })),
-    readStatusChecksAgain(context, runningOf(checked, look.ec2)),
+    readStatusChecksAgain(hasty, runningOf(checked, look.ec2)),
   ]);
   const kept = [...knownChecks].filter(([id]) => !checked.includes(id));
   return {
     targetGroups: new Map([...observation.targetGroups, ...groups.value]),
+    seenGroups: groups.value,
     spotRequests: spot.value,
     statusChecks: new Map([...kept, ...checks.value]),
   };
@@ -170,6 +185,8 @@ interface Seen {
   readonly look: Look;
   readonly tasks: TasksById;
   readonly targetGroups: TargetGroups;
+  /** Those of them that were read in this look: what was known of others says nothing of now. */
+  readonly seenGroups: TargetGroups;
   readonly spotRequests: SpotRequests;
   readonly statusChecks: StatusById;
 }
@@ -206,7 +223,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       ec2: look.ec2.get(id),
       spotRequest: seen.spotRequests.get(id),
       statusChecks: seen.statusChecks.get(id),
-      tasks: tasks.map((task) => withTargetStates(task, targetGroups)),
+      tasks: tasks.map((task) => withTargetStates(task, seen.seenGroups)),
       stoppingTasksReadAt: readAt,
       readAt,
       elsewhere: observation.instances.get(id)?.elsewhere,

@@ -20,6 +20,7 @@ import { joinFleets } from './fleet-members.ts';
 import { poolsByFleet, readFleets } from './fleets.ts';
 import { type KnownParts, knownParts } from './known.ts';
 import { type Reading, readPart } from './part.ts';
+import { withPatience } from './patience.ts';
 import { bothSources, readPools } from './pools.ts';
 import { readServices, type Services } from './services.ts';
 import { readStatusChecks, runningOf } from './status-checks.ts';
@@ -36,11 +37,14 @@ export interface ObserveOptions {
   readonly clock: Clock;
   /** The same one for every reading of a cluster; without it nothing is kept between readings. */
   readonly cache?: ReadCache;
+  /** How long each call may take, for whoever reads once; without it as long as an operator has (patience.ts). */
+  readonly patienceMs?: number;
 }
 
 /** Reads everything anew. Never rejects because of AWS: what could not be read is told in `parts`. */
 export async function observeCluster(options: ObserveOptions): Promise<Observation> {
-  const { previous, clock, spec, ports } = options;
+  const { previous, clock, spec } = options;
+  const ports = withPatience(options.ports, clock, options.patienceMs);
   const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
   const startedAt = clock.now();
   const known = knownParts(previous, spec);
@@ -63,7 +67,7 @@ async function readFirst(context: ReadContext, known: KnownParts) {
       const value = await readWantedTasks(context, knownTasks);
       return { value, problem: problemOf(value) };
     }),
-    readPart(clock, known.services, () => readServices(context)),
+    readPart(clock, known.services, () => readServices(context, known.services.value)),
     readPart(clock, known.groups, () => readPools(context, known.groups.value)),
     readPart(clock, known.fleets, () => readFleets(context, known.fleets.value)),
   ]);
@@ -96,7 +100,9 @@ async function readSecond(
   { services, pools, ids }: Awaited<ReturnType<typeof readFirst>>,
 ) {
   const [targetGroups, ec2, departed] = await Promise.all([
-    readPart(context.clock, known.targetGroups, () => readTargetGroups(context, groupsOf(services.value))),
+    readPart(context.clock, known.targetGroups, () =>
+      readTargetGroups(context, groupsOf(services.value), known.targetGroups.value),
+    ),
     readPart(context.clock, known.ec2, () => readEc2(context, ids, known.ec2.value)),
     readDepartures(context, pools.value.pools),
   ]);

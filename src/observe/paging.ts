@@ -5,12 +5,16 @@ export async function readPages<T>(
   page: (token: string | undefined) => Promise<{ items: readonly T[] | undefined; next: string | undefined }>,
 ): Promise<T[]> {
   const all: T[] = [];
+  const seen = new Set<string>();
   let token: string | undefined;
   do {
     const { items, next } = await page(token);
     all.push(...(items ?? []));
     // Some services repeat an empty or equal token on the last page.
     token = next === '' || next === token ? undefined : next;
+    if (token !== undefined && seen.has(token))
+      throw new Error('the pages of an answer go round in a circle');
+    if (token !== undefined) seen.add(token);
   } while (token !== undefined);
   return all;
 }

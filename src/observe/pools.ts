@@ -15,6 +15,7 @@ import type { ReadContext, Spec } from './context.ts';
 import { readOwners, readProviders } from './group-owners.ts';
 import { readPages } from './paging.ts';
 import type { Answer, Reading } from './part.ts';
+import { readEach } from './patience.ts';
 import { readTemplate, templateSpecOf } from './templates.ts';
 
 export interface Member {
@@ -42,7 +43,8 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
     readGroups(context.ports, [...byGroup.keys()]),
     byGroup.size === 0 ? undefined : readProviders(context),
   ]);
-  const read = await inParallel(groups, async (group): Promise<PoolFacts> => {
+  const pools = new Map<string, PoolFacts>();
+  const failed = await readEach(groups, async (group) => {
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
     const [hooks, template, owners] = await Promise.all([
@@ -50,18 +52,18 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
       readTemplate(context, toTemplate(templateSpecOf(group)), isAlone(group)),
       readOwners(context, group, providers),
     ]);
-    return { name: pool, group: { ...toFacts(group, hooks), ...owners, ...(template && { template }) } };
+    const facts = { ...toFacts(group, hooks), ...owners, ...(template && { template }) };
+    pools.set(pool, { name: pool, group: facts });
   });
   const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
   const members = await addUnlisted(context, known.members, listed);
-  const pools = new Map(read.map((pool) => [pool.name, pool]));
-  const absent = absentPools(byGroup, pools);
   // While a group that is not in the answer has members, it is there: its hooks may have to be kept alive.
   const held = new Set([...members].map(([, member]) => member.pool));
   for (const [name, pool] of known.pools) if (!pools.has(name) && held.has(name)) pools.set(name, pool);
-  return absent.length === 0
+  const problems = [...absentGroups(byGroup, groups), ...failed.values()];
+  return problems.length === 0
     ? { value: { pools, members } }
-    : { value: { pools, members }, problem: absent.join('; ') };
+    : { value: { pools, members }, problem: problems.join('; ') };
 }
 
 /** Groups and fleets as one part: it is whole when both are. */
@@ -91,9 +93,10 @@ async function addUnlisted(
   return new Map([...listed, ...(await readMembers(context, unlisted))]);
 }
 
-function absentPools(byGroup: ReadonlyMap<string, string>, found: ReadonlyMap<string, PoolFacts>): string[] {
+function absentGroups(byGroup: ReadonlyMap<string, string>, found: readonly AutoScalingGroup[]): string[] {
+  const names = new Set(found.map(({ AutoScalingGroupName }) => AutoScalingGroupName));
   return [...byGroup]
-    .filter(([, pool]) => !found.has(pool))
+    .filter(([group]) => !names.has(group))
     .map(([group, pool]) => `there is no Auto Scaling group ${group} (pool ${pool})`);
 }
 
@@ -214,10 +217,14 @@ export async function readMembers(
   const byGroup = poolsByGroup(context.spec);
   if (byGroup.size === 0) return new Map();
   const answers = await inParallel(chunksOf(ids, 50), (InstanceIds) =>
-    context.ports.autoscaling.describeAutoScalingInstances({ InstanceIds, MaxRecords: 50 }),
+    readPages(async (NextToken) => {
+      const asked = { InstanceIds, MaxRecords: 50, NextToken };
+      const page = await context.ports.autoscaling.describeAutoScalingInstances(asked);
+      return { items: page.AutoScalingInstances, next: page.NextToken };
+    }),
   );
   const members = new Map<string, Member>();
-  for (const found of answers.flatMap((answer) => answer.AutoScalingInstances ?? [])) {
+  for (const found of answers.flat()) {
     const group = found.AutoScalingGroupName ?? '';
     const pool = byGroup.get(group);
     if (pool === undefined || found.InstanceId === undefined) continue;

@@ -1,29 +1,53 @@
 // The cluster's services (aws-facts.md §1.6). Reads only.
 
-import type { Service } from '#aws/types.ts';
+import type { Failure, Service } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ServiceFacts } from '#model/observation.ts';
+import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
 import type { Answer } from './part.ts';
 
 export type Services = ReadonlyMap<string, ServiceFacts>;
 
-export async function readServices({ ports, spec }: ReadContext): Promise<Answer<Services>> {
-  const arns = await readPages(async (nextToken) => {
+/**
+ * All that are listed, and all that were known whether listed or not: without its service a task has no targets. That one is gone
+ * is believed when ECS says INACTIVE, or twice that it is missing.
+ */
+export async function readServices(context: ReadContext, known: Services): Promise<Answer<Services>> {
+  const { cache, clock } = context;
+  const expected = [...known.values()].map(({ arn }) => arn);
+  const asked = [...new Set([...(await listServices(context)), ...expected])];
+  const { services, failures } = await describe(context, asked);
+  const described = new Set(services.map(({ serviceArn = '' }) => serviceArn));
+  for (const arn of described) cache.absences.present(arn);
+  const now = clock.monotonic();
+  const isLost = ({ arn = '', reason }: Failure) =>
+    reason === 'MISSING' && cache.absences.absent(arn, now) >= provenAfterMs;
+  const lost = new Set(failures.filter(isLost).map(({ arn }) => arn));
+  const unclear = new Set(asked.filter((arn) => !described.has(arn) && !lost.has(arn)));
+  const kept = [...known.values()].filter(({ arn }) => unclear.has(arn));
+  const read = services.filter(({ status }) => status !== 'INACTIVE').map(toFacts);
+  const value = new Map([...kept, ...read].map((service) => [service.name, service]));
+  if (unclear.size === 0) return { value };
+  const reason = failures[0]?.reason ?? 'no reason';
+  return { value, problem: `${unclear.size} services were not described (${reason})` };
+}
+
+function listServices({ ports, spec }: ReadContext): Promise<string[]> {
+  return readPages(async (nextToken) => {
     const page = await ports.ecs.listServices({ cluster: spec.cluster, maxResults: 100, nextToken });
     return { items: page.serviceArns, next: page.nextToken };
   });
+}
+
+async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
   const answers = await inParallel(chunksOf(arns, 10), (services) =>
     ports.ecs.describeServices({ cluster: spec.cluster, services }),
   );
-  const facts = answers.flatMap((answer) => answer.services ?? []).map(toFacts);
-  const missing = answers.flatMap((answer) => answer.failures ?? []);
-  const value = new Map(facts.map((service) => [service.name, service]));
-  if (missing.length === 0) return { value };
   return {
-    value,
-    problem: `${missing.length} listed services were not described (${missing[0]?.reason ?? 'no reason'})`,
+    services: answers.flatMap((answer) => answer.services ?? []),
+    failures: answers.flatMap((answer) => answer.failures ?? []),
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import { createReadCache, type ReadContext } from './context.ts';
 import { type Ec2Facts, maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
 import { type Pools, readPools } from './pools.ts';
+import { readServices } from './services.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { definitionOf, learnDefinitions } from './task-definitions.ts';
 import { readWantedTasks } from './tasks.ts';
@@ -360,6 +361,25 @@ describe('EC2', () => {
   });
 });
 
+describe('a mark of a spot request', () => {
+  const marked = { id: 'sir-1', statusCode: 'marked-for-termination', statusAt: 5_000 };
+  const answer = (Code: string, seconds: number, SpotInstanceRequestId = 'sir-1') => ({
+    InstanceId: 'i-1',
+    SpotInstanceRequestId,
+    Status: { Code, UpdateTime: new Date(seconds * 1000) },
+  });
+  it.each([
+    ['stays when an older answer comes late', answer('fulfilled', 4), marked.statusCode],
+    ['is taken back by a newer one', answer('fulfilled', 6), 'fulfilled'],
+    ['or by one of the same moment', answer('fulfilled', 5), 'fulfilled'],
+    ['says nothing of another request', answer('fulfilled', 4, 'sir-2'), 'fulfilled'],
+  ])('%s', async (_, request, code) => {
+    const context = setUp({ DescribeSpotInstanceRequests: { SpotInstanceRequests: [request] } });
+    const read = await readSpotRequests(context, ['i-1'], new Map([['i-1', marked]]));
+    expect(read.get('i-1')?.statusCode).toBe(code);
+  });
+});
+
 describe('Auto Scaling', () => {
   const group = {
     name: 'web-spot',
@@ -415,6 +435,26 @@ describe('Auto Scaling', () => {
     });
     expect((await readPools(context, before)).value.members.size).toBe(0);
   });
+  it('whose hooks hang for one group tells of the others, and keeps what was known of that one', async () => {
+    const context = setUp({
+      DescribeAutoScalingGroups: {
+        AutoScalingGroups: [
+          { AutoScalingGroupName: 'web-spot', DesiredCapacity: 7, Instances: [{ InstanceId: 'i-1' }] },
+          { AutoScalingGroupName: 'web-other', DesiredCapacity: 9 },
+        ],
+      },
+      DescribeLifecycleHooks: ({ AutoScalingGroupName }: { AutoScalingGroupName: string }) => {
+        if (AutoScalingGroupName === 'web-spot') throw new Error('no answer');
+        return {};
+      },
+    });
+    const pools = [...context.spec.pools!, { name: 'other', autoScalingGroup: { name: 'web-other' } }];
+    const two = { ...context, spec: { ...context.spec, pools } };
+    const { value, problem } = await readPools(two, before);
+    expect(value.pools.get('spot')?.group).toEqual(facts);
+    expect(value.pools.get('other')?.group?.desired).toBe(9);
+    expect(problem).toMatch(/^autoscaling:DescribeLifecycleHooks failed/);
+  });
   it('that lists no group leaves the known one to its members, and says so', async () => {
     const context = setUp({
       DescribeAutoScalingGroups: {},
@@ -448,6 +488,84 @@ it('one target group that is gone is left out, and the others are read', async (
   });
   const { value, problem } = await readTargetGroups(context, ['tg-1', 'tg-2']);
   expect([[...value.keys()], problem]).toEqual([['tg-1'], undefined]);
+});
+
+it('a target group that is not answered for stays as it was known, and the others are read', async () => {
+  const failing = new Set<string>();
+  const answer = (state: string) => ({
+    TargetHealthDescriptions: [{ Target: { Id: 'i-1', Port: 80 }, TargetHealth: { State: state } }],
+  });
+  let state = 'healthy';
+  const context = setUp({
+    DescribeTargetGroups: ({ TargetGroupArns }: { TargetGroupArns: string[] }) => {
+      if (failing.has('all')) throw new Error('no answer');
+      return { TargetGroups: TargetGroupArns.map((TargetGroupArn) => ({ TargetGroupArn })) };
+    },
+    DescribeTargetGroupAttributes: {},
+    DescribeTargetHealth: ({ TargetGroupArn }: { TargetGroupArn: string }) => {
+      if (failing.has(TargetGroupArn)) throw new Error('no answer');
+      return answer(state);
+    },
+  });
+  const arns = ['tg-1', 'tg-2'];
+  const { value: known } = await readTargetGroups(context, arns);
+  const statesOf = (groups: typeof known) =>
+    [...groups].map(([arn, { targets }]) => `${arn} ${targets.get('i-1:80')}`);
+  [state] = ['draining'];
+  failing.add('tg-1');
+  const one = await readTargetGroups(context, arns, known);
+  expect(statesOf(one.value)).toEqual(['tg-1 healthy', 'tg-2 draining']);
+  expect(one.problem).toMatch(/^these target groups were not read: tg-1 \(.*no answer/);
+  // The second look takes nothing that was known for what it sees.
+  expect(statesOf((await readTargetGroups(context, arns)).value)).toEqual(['tg-2 draining']);
+  // What rarely changes is old by now: it is still good for reading the targets.
+  failing.add('all');
+  await context.clock.advance(300_000);
+  expect(statesOf((await readTargetGroups(context, arns, known)).value)).toEqual([
+    'tg-1 healthy',
+    'tg-2 draining',
+  ]);
+});
+
+describe('a service', () => {
+  const described = (...services: object[]) => ({ services });
+  const web = { serviceName: 'web', serviceArn: 'arn:web', status: 'ACTIVE', desiredCount: 4 };
+  const knownServices = async () => {
+    const context = setUp({ ListServices: { serviceArns: ['arn:web'] }, DescribeServices: described(web) });
+    return (await readServices(context, new Map())).value;
+  };
+  it('that no list names is asked for by its own name', async () => {
+    const context = setUp({ ListServices: {}, DescribeServices: described(web) });
+    const { value, problem } = await readServices(context, await knownServices());
+    expect([value.get('web')?.desiredCount, problem]).toEqual([4, undefined]);
+  });
+  it('is gone when ECS says INACTIVE', async () => {
+    const context = setUp({ ListServices: {}, DescribeServices: described({ ...web, status: 'INACTIVE' }) });
+    const { value, problem } = await readServices(context, await knownServices());
+    expect([value.size, problem]).toEqual([0, undefined]);
+  });
+  it('or when it is missing twice, ten seconds apart, and stays as it was until then', async () => {
+    const failures = [{ arn: 'arn:web', reason: 'MISSING' }];
+    const context = setUp({ ListServices: {}, DescribeServices: { failures } });
+    const known = await knownServices();
+    for (const waitMs of [0, 9_999]) {
+      await context.clock.advance(waitMs);
+      const { value, problem } = await readServices(context, known);
+      expect([value.get('web'), problem]).toEqual([
+        known.get('web'),
+        '1 services were not described (MISSING)',
+      ]);
+    }
+    await context.clock.advance(1);
+    expect((await readServices(context, known)).value.size).toBe(0);
+  });
+  it('stays for as long as ECS says nothing at all of it', async () => {
+    const context = setUp({ ListServices: { serviceArns: ['arn:web'] }, DescribeServices: {} });
+    await readServices(context, await knownServices());
+    await context.clock.advance(60_000);
+    const { value, problem } = await readServices(context, await knownServices());
+    expect([value.size, problem]).toEqual([1, '1 services were not described (no reason)']);
+  });
 });
 
 it('a definition that cannot be read is taken to stop as slowly as its family, or as any', async () => {

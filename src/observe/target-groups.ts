@@ -6,6 +6,7 @@ import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { TargetGroupFacts } from '#model/observation.ts';
 import type { ReadContext, StaticTargetGroup } from './context.ts';
 import type { Answer } from './part.ts';
+import { readEach } from './patience.ts';
 
 export type TargetGroups = ReadonlyMap<string, TargetGroupFacts>;
 
@@ -13,43 +14,62 @@ const staticForMs = 300_000;
 /** Used by AWS when a group does not say (aws-facts.md §6.2). */
 const defaultDelayMs = 300_000;
 
-/** The given target groups with all their targets; one that AWS says it does not know is left out. */
+/**
+ * The given target groups with all their targets; one that AWS says it does not know is left out. One that could not be read
+ * stays as it was `known`, without keeping the others from being read.
+ */
 export async function readTargetGroups(
   context: ReadContext,
   arns: readonly string[],
+  known: TargetGroups = new Map(),
 ): Promise<Answer<TargetGroups>> {
-  await learnTargetGroups(context, arns);
+  const reasons = await learnTargetGroups(context, arns);
   const found = arns.flatMap((arn) => context.cache.targetGroups.get(arn)?.facts ?? []);
-  const groups = await inParallel(found, async (facts) => {
+  const read = new Map<string, TargetGroupFacts>();
+  const failed = await readEach(found, async (facts) => {
     const targets = await unlessNotFound(() => readHealth(context, facts.arn));
     if (targets === undefined) forget(context, facts.arn);
-    return targets === undefined ? undefined : { ...facts, targets };
+    else read.set(facts.arn, { ...facts, targets });
   });
-  const value = new Map(groups.flatMap((group) => (group ? [[group.arn, group]] : [])));
   const silent = arns.filter((arn) => !context.cache.targetGroups.has(arn));
-  return silent.length === 0
-    ? { value }
-    : { value, problem: `these target groups were not described: ${silent.join(', ')}` };
+  const unread = new Set([...silent, ...[...failed.keys()].map(({ arn }) => arn)]);
+  const value = new Map<string, TargetGroupFacts>();
+  for (const arn of arns) {
+    const facts = unread.has(arn) ? known.get(arn) : read.get(arn);
+    if (facts) value.set(arn, facts);
+  }
+  if (unread.size === 0) return { value };
+  const [why = 'not in the answer'] = [...reasons, ...failed.values()];
+  return { value, problem: `these target groups were not read: ${[...unread].join(', ')} (${why})` };
 }
 
 function forget({ cache, clock }: ReadContext, arn: string): void {
   cache.targetGroups.set(arn, { at: clock.monotonic() });
 }
 
-async function learnTargetGroups(context: ReadContext, arns: readonly string[]): Promise<void> {
+/** What rarely changes, where it is not known or old. Resolves with why it could not be learnt. */
+async function learnTargetGroups(context: ReadContext, arns: readonly string[]): Promise<string[]> {
   const { cache, clock } = context;
   const now = clock.monotonic();
   const old = arns.filter((arn) => now - (cache.targetGroups.get(arn)?.at ?? -staticForMs) >= staticForMs);
-  await inParallel(chunksOf(old, 20), (chunk) => learnChunk(context, chunk));
+  const reasons: string[] = [];
+  const failed = await readEach(chunksOf(old, 20), async (chunk) => {
+    reasons.push(...(await learnChunk(context, chunk)));
+  });
+  return [...failed.values(), ...reasons];
 }
 
 /** One group that is gone fails the call for all of them: then each is asked for by itself. */
-async function learnChunk(context: ReadContext, TargetGroupArns: string[]): Promise<void> {
+async function learnChunk(context: ReadContext, TargetGroupArns: string[]): Promise<string[]> {
   const answer = await unlessNotFound(() => context.ports.elbv2.describeTargetGroups({ TargetGroupArns }));
   if (answer !== undefined) {
-    await inParallel(answer.TargetGroups ?? [], (group) => learn(context, group));
-  } else if (TargetGroupArns.length === 1) forget(context, TargetGroupArns[0]!);
-  else await inParallel(TargetGroupArns, (arn) => learnChunk(context, [arn]));
+    const failed = await readEach(answer.TargetGroups ?? [], (group) => learn(context, group));
+    return [...failed.values()];
+  }
+  if (TargetGroupArns.length > 1)
+    return (await inParallel(TargetGroupArns, (arn) => learnChunk(context, [arn]))).flat();
+  forget(context, TargetGroupArns[0]!);
+  return [];
 }
 
 async function learn(context: ReadContext, group: TargetGroup): Promise<void> {

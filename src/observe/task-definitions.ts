@@ -1,8 +1,8 @@
 // How long tasks of a definition take to stop. A revision never changes, so it is read once.
 
 import type { ContainerDefinition } from '#aws/types.ts';
-import { inParallel } from '#lib/parallel.ts';
 import type { DefinitionFacts, ReadContext } from './context.ts';
+import { readEach } from './patience.ts';
 
 /** Without a stopTimeout the agent's own setting holds, 30 s unless a host changes it (aws-facts.md §1.5). */
 const defaultStopTimeoutMs = 30_000;
@@ -16,21 +16,15 @@ export async function learnDefinitions(
   arns: Iterable<string>,
 ): Promise<string | undefined> {
   const unknown = [...new Set(arns)].filter((arn) => !cache.definitions.has(arn));
-  const problems: string[] = [];
-  await inParallel(unknown, async (arn) => {
-    try {
-      const { taskDefinition } = await ports.ecs.describeTaskDefinition({ taskDefinition: arn });
-      cache.definitions.set(arn, {
-        family: taskDefinition?.family ?? familyOf(arn),
-        stopTimeoutMs: longestStopMs(taskDefinition?.containerDefinitions ?? []),
-      });
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
-    }
+  const failed = await readEach(unknown, async (arn) => {
+    const { taskDefinition } = await ports.ecs.describeTaskDefinition({ taskDefinition: arn });
+    cache.definitions.set(arn, {
+      family: taskDefinition?.family ?? familyOf(arn),
+      stopTimeoutMs: longestStopMs(taskDefinition?.containerDefinitions ?? []),
+    });
   });
-  return problems.length === 0
-    ? undefined
-    : `the stop timeouts of ${problems.length} task definitions are guessed: ${problems[0]}`;
+  const [first] = failed.values();
+  return first && `the stop timeouts of ${failed.size} task definitions are guessed: ${first}`;
 }
 
 /** Forgets the definitions that no task uses any more, so that the cache cannot grow for ever. */

@@ -5,10 +5,14 @@ import { createAccountCheck } from './account.ts';
 
 function setUp() {
   const clock = createTestClock();
-  const sts: { account?: string; error?: Error; asked: number } = { account: '111122223333', asked: 0 };
+  const sts: { account?: string; error?: Error; hangs?: boolean; asked: number } = {
+    account: '111122223333',
+    asked: 0,
+  };
   const ports = portFromCall(async () => {
     sts.asked += 1;
     if (sts.error) throw sts.error;
+    if (sts.hangs) return new Promise(() => undefined);
     return { Account: sts.account };
   });
   return { clock, sts, check: createAccountCheck(ports.sts, '111122223333', clock) };
@@ -33,6 +37,21 @@ it('refuses another account, also when it was right before', async () => {
     /belong to account 999999999999, the spec is for 111122223333/,
   );
   expect(check.isKnownRight()).toBe(false);
+});
+
+it('waits for no answer that hangs, once it was right', async () => {
+  const { clock, sts, check } = setUp();
+  await check.assertRightAccount();
+  sts.hangs = true;
+  await clock.advance(900_000);
+  let isOver = false;
+  const asked = check.assertRightAccount().then(() => {
+    isOver = true;
+  });
+  await clock.advance(1_999);
+  expect(isOver).toBe(false);
+  await clock.advance(1);
+  await asked;
 });
 
 it('goes on while STS is away if it was right before, and does not begin so', async () => {

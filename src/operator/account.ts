@@ -1,9 +1,12 @@
 // The right place (law 11): before anything is written the caller's account must be the one in the spec.
 import type { StsPort } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
 
 /** Credentials may be exchanged under a running process: asked again after this long. */
 const askAgainAfterMs = 900_000;
+
+const ANSWER_MS = 2_000;
 
 export interface AccountCheck {
   /** Rejects with a sentence for people when it is another account, or when it was never known and cannot be asked. */
@@ -18,7 +21,10 @@ export function createAccountCheck(sts: StsPort, wanted: string, clock: Clock): 
   let rightAt: number | undefined;
   const ask = async () => {
     try {
-      return (await sts.getCallerIdentity({})).Account;
+      const answer = (signal?: AbortSignal) => sts.getCallerIdentity({}, { signal });
+      // The first answer may take long, as a role has to be assumed for it; later nothing waits for it for long.
+      const { Account } = await (rightAt === undefined ? answer() : withDeadline(clock, ANSWER_MS, answer));
+      return Account;
     } catch (error) {
       // STS being away must not stop an evacuation under credentials that were right and have not failed since.
       if (rightAt !== undefined) return wanted;

@@ -27,13 +27,16 @@ import {
   recallWatch,
 } from './recall.ts';
 
+/** Stands for the cluster among instance ids. */
+const CLUSTER = 'cluster';
+
 export interface ClusterOptions {
   readonly document: ClusterSpec;
   readonly ports: AwsPorts;
   readonly clock: Clock;
   readonly random: Random;
   readonly onOutcome?: (outcome: Outcome) => void;
-  /** How long one pass waits for slow answers to its writes. */
+  /** How long one pass waits for slow answers, to each read and to its writes; without it for what suits an operator. */
   readonly patienceMs?: number;
 }
 
@@ -54,7 +57,7 @@ export interface Cluster {
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
-  const { document, ports, clock, random } = options;
+  const { document, ports, clock, random, patienceMs } = options;
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
@@ -62,14 +65,16 @@ export function createCluster(options: ClusterOptions): Cluster {
   const ledger = createLedger(() => clock.monotonic());
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
-  /** When the last look at an instance began, on the monotonic clock: the wall clock may step back. */
+  /** When the newest observation began, and the last look at an instance or at the cluster: monotonic, the wall clock may step back. */
+  let observedAt = 0;
   const lookedAt = new Map<string, number>();
 
   const observe = async () => {
     const began = clock.monotonic();
-    const observation = await observeCluster({ ports, spec, previous: newest, clock, cache });
+    const observation = await observeCluster({ ports, spec, previous: newest, clock, cache, patienceMs });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
+    observedAt = began;
     pruneRecall(recall, newest, clock.now());
     recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
@@ -79,10 +84,15 @@ export function createCluster(options: ClusterOptions): Cluster {
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
     const began = clock.monotonic();
-    const looked = await observeInstances({ ports, spec, clock, cache, observation: newest!, instanceIds });
-    newest = mergeLook(newest!, looked, instanceIds);
+    const known = newest!;
+    const looked = await observeInstances({ ports, spec, clock, cache, observation: known, instanceIds });
+    // What began after it may have come to its end before it: what is known does not go back in time.
+    const isLatest = (id: string) => began >= (lookedAt.get(id) ?? observedAt);
+    const ids = instanceIds.filter((id) => isLatest(id) || newest!.instances.get(id)?.readAt === undefined);
+    const cluster = looked.parts.cluster.complete && isLatest(CLUSTER);
+    newest = mergeLook(newest!, looked, { known, ids, cluster });
     recallSilence(recall, newest, clock.now());
-    for (const id of instanceIds) lookedAt.set(id, began);
+    for (const id of cluster ? [...ids, CLUSTER] : ids) lookedAt.set(id, began);
     return newest;
   };
   const lookAtPool = async (pool: string) => {
@@ -97,7 +107,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   };
   const lookEverywhere = async (instanceIds: readonly string[]) => {
     const looked = await lookElsewhere({ ports, spec, clock }, newest!, instanceIds);
-    newest = mergeLook(newest!, looked, instanceIds);
+    newest = withElsewhere(newest!, looked, instanceIds);
     return newest;
   };
   const onOutcome = (outcome: Outcome) => {
@@ -126,7 +136,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       lookElsewhere: lookEverywhere,
       trials: () => recall,
       onOutcome,
-      patienceMs: options.patienceMs,
+      patienceMs,
     });
 
   return {
@@ -153,12 +163,33 @@ function keepLaterLooks(
   const later = [...(known?.instances ?? [])].filter(
     ([id]) => fresh.instances.has(id) && lookedLater.has(id),
   );
-  return later.length === 0 ? fresh : { ...fresh, instances: new Map([...fresh.instances, ...later]) };
+  const instances = later.length === 0 ? fresh.instances : new Map([...fresh.instances, ...later]);
+  if (known === undefined || !lookedLater.has(CLUSTER)) return { ...fresh, instances };
+  const parts = { ...fresh.parts, cluster: known.parts.cluster };
+  return { ...fresh, instances, cluster: known.cluster, parts };
+}
+
+/** Where else they are registered, and nothing else: they may have been read anew meanwhile. */
+function withElsewhere(newest: Observation, looked: Observation, ids: readonly string[]): Observation {
+  const seen = ids.flatMap((id): [string, InstanceFacts][] => {
+    const [instance, elsewhere] = [newest.instances.get(id), looked.instances.get(id)?.elsewhere];
+    return instance === undefined ? [] : [[id, { ...instance, elsewhere }]];
+  });
+  return { ...newest, instances: new Map([...newest.instances, ...seen]) };
+}
+
+interface Merging {
+  /** What the look went out from: what it could not read it has from there. */
+  readonly known: Observation;
+  /** Of whom it tells the latest, and whether of the cluster. */
+  readonly ids: readonly string[];
+  readonly cluster: boolean;
 }
 
 /** Only what the look was for: the rest may have been read anew meanwhile. */
-function mergeLook(newest: Observation, looked: Observation, instanceIds: readonly string[]): Observation {
-  const seen = instanceIds.flatMap((id): [string, InstanceFacts][] => {
+function mergeLook(newest: Observation, looked: Observation, merging: Merging): Observation {
+  const { known, ids, cluster } = merging;
+  const seen = ids.flatMap((id): [string, InstanceFacts][] => {
     const facts = looked.instances.get(id);
     return facts === undefined ? [] : [[id, facts]];
   });
@@ -166,13 +197,17 @@ function mergeLook(newest: Observation, looked: Observation, instanceIds: readon
     tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)),
   );
   const targetGroups = new Map(newest.targetGroups);
-  for (const arn of groups)
-    if (looked.targetGroups.has(arn)) targetGroups.set(arn, looked.targetGroups.get(arn)!);
+  for (const arn of groups) {
+    const group = looked.targetGroups.get(arn);
+    if (group !== undefined && group !== known.targetGroups.get(arn)) targetGroups.set(arn, group);
+  }
   return {
     ...newest,
     at: Math.max(newest.at, looked.at),
-    cluster: looked.cluster,
-    parts: { ...newest.parts, cluster: looked.parts.cluster },
+    ...(cluster && {
+      cluster: looked.cluster,
+      parts: { ...newest.parts, cluster: looked.parts.cluster },
+    }),
     instances: new Map([...newest.instances, ...seen]),
     targetGroups,
   };

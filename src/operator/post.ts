@@ -88,11 +88,10 @@ export function noticesFor({ inbox }: Post): Notice[] {
 
 export async function makePass(post: Post, options: OperatorOptions): Promise<Pass> {
   post.passBeganAt = options.clock.monotonic();
-  const notices = noticesFor(post);
   const pass = await reconcile(post.cluster, {
-    notices,
+    notices: () => noticesFor(post),
     dryRun: options.dryRun,
-    onPlan: (plan: Plan, observation: Observation) => {
+    onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);
       chronicle(post, { plan, observation, notices });

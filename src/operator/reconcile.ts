@@ -12,21 +12,22 @@ export interface Pass {
 }
 
 export interface ReconcileOptions {
-  /** What the queue told and is not settled. */
-  readonly notices: readonly Notice[];
+  /** What the queue told and is not settled; asked for when all is read, as some may come meanwhile. */
+  readonly notices: () => readonly Notice[];
   /** Decide only: nothing is written, nothing is read again. */
   readonly dryRun?: boolean;
   /** Told of the plan before it is carried out. */
-  readonly onPlan?: (plan: Plan, observation: Observation) => void;
+  readonly onPlan?: (plan: Plan, observation: Observation, notices: readonly Notice[]) => void;
 }
 
 /** Rejects when the caller's account is not the spec's, and for nothing that AWS does otherwise. */
 export async function reconcile(cluster: Cluster, options: ReconcileOptions): Promise<Pass> {
-  const { notices, dryRun = false, onPlan } = options;
+  const { dryRun = false, onPlan } = options;
   const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
   const { spec, recall, clock, name: document } = cluster;
+  const notices = options.notices();
   const plan = decide({ spec, document, observation, notices, recall, now: clock.now() });
-  onPlan?.(plan, observation);
+  onPlan?.(plan, observation, notices);
   const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };
 }

@@ -8,6 +8,12 @@ export function waitsForRelease(refresh: RefreshFacts | undefined): refresh is R
   return refresh?.status === 'InProgress' && refresh.protectedInstances === 'Wait';
 }
 
+/** While one is under way every pass reads it: an answer this old does not say that it still waits. */
+const FRESH_MS = 60_000;
+
+/** Read too long ago to be believed; a clock that was set back makes it old as well. */
+export const isOld = ({ readAt }: RefreshFacts, now: number): boolean => Math.abs(now - readAt) > FRESH_MS;
+
 /** Whether it still has to replace this one: there when it began and, where what is up to date is skipped, out of date. */
 export function isAwaited({ group, launchedAt }: InstanceFacts, refresh: RefreshFacts): boolean {
   if (group?.lifecycleState !== 'InService' || launchedAt === undefined) return false;
@@ -18,7 +24,10 @@ export function isAwaited({ group, launchedAt }: InstanceFacts, refresh: Refresh
   return group.template.id !== target.id || group.template.version !== target.version;
 }
 
-/** Not protected any more: the refresh may take it at any moment, so that it counts as on its way out. */
+/**
+ * Not protected any more: the refresh may take it at any moment, so that it counts as on its way out. Also by an old reading: to count
+ * one too many is the more cautious.
+ */
 export function isReleasedTo(instance: InstanceFacts, group: GroupFacts | undefined): boolean {
   const refresh = group?.refresh;
   if (!waitsForRelease(refresh) || instance.group?.protectedFromScaleIn !== false) return false;

@@ -1,5 +1,5 @@
 // A call that takes too long is given up, so that one stuck answer delays nothing else.
-import type { Clock } from '#lib/clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Runs `call` with a signal that aborts after `limitMs`; rejects then with a TimeoutError even if `call` never

@@ -1,0 +1,56 @@
+// No reading waits for ever: each call has a time of its own, so that one that hangs fails its part and the pass goes on.
+import { AwsError } from '#aws/errors.ts';
+import { type AwsPorts, type Call, portFromCall } from '#aws/ports.ts';
+import type { Clock } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
+import { inParallel } from '#lib/parallel.ts';
+
+/** What AWS answers comes within a second or two, a page of a thousand too. */
+const CALL_MS = 5_000;
+/** What only voluntary actions look at, or what a guess stands in for, delays what must be done by no more than this. */
+const VOLUNTARY_MS = 2_000;
+const VOLUNTARY: ReadonlySet<string> = new Set([
+  'DescribeCapacityProviders',
+  'DescribeInstanceRefreshes',
+  'DescribeInstanceStatus',
+  'DescribeLaunchTemplateVersions',
+  'DescribePolicies',
+  'DescribeTaskDefinition',
+  'ListClusters',
+]);
+
+/** The ports with a limit on each call; `patienceMs` instead of the limits of an operator, which looks again soon. */
+export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number): AwsPorts {
+  const call: Call = (service, operation, input) => {
+    const limitMs = patienceMs ?? (VOLUNTARY.has(operation) ? VOLUNTARY_MS : CALL_MS);
+    const port = ports[service] as unknown as Readonly<
+      Record<string, (...given: unknown[]) => Promise<unknown>>
+    >;
+    const method = port[operation[0]!.toLowerCase() + operation.slice(1)]!;
+    return withDeadline(clock, limitMs, (signal) => method(input, { signal }));
+  };
+  return portFromCall(call);
+}
+
+/**
+ * Reads each by itself: one that fails keeps no other from being read. When one has hung for all its time, no more are begun,
+ * so that many that hang delay as little as one. Resolves with why what was not read was not.
+ */
+export async function readEach<T>(
+  items: readonly T[],
+  read: (item: T) => Promise<void>,
+): Promise<ReadonlyMap<T, string>> {
+  const failed = new Map<T, string>();
+  let hung: string | undefined;
+  await inParallel(items, async (item) => {
+    if (hung !== undefined) return void failed.set(item, hung);
+    try {
+      await read(item);
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      if (error instanceof AwsError && error.code === 'TimeoutError') hung = words;
+      failed.set(item, words);
+    }
+  });
+  return failed;
+}

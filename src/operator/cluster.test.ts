@@ -1,0 +1,133 @@
+// Readings and second looks overlap: whatever came to its end first, what began later is what is known.
+import { expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { createRandom } from '#lib/random.ts';
+import type { Action, Plan } from '#model/plan.ts';
+import { createTestClock } from '../../test/support/clock.ts';
+import { aPoolSpec, aSpec } from '../../test/support/facts.ts';
+import { createCluster } from './cluster.ts';
+
+const CONTAINER = 'arn:aws:ecs:eu-central-1:111122223333:container-instance/web/1';
+
+/** One idle instance; its version and the cluster's tags tell when something was read. */
+function setUp() {
+  const clock = createTestClock();
+  const world = { version: 1, tags: [] as { key: string; value: string }[], tagsFail: false };
+  const held = new Map<string, { readonly reached: () => void; readonly open: Promise<void> }>();
+  const answers: Record<string, () => unknown> = {
+    DescribeClusters: () => {
+      if (world.tagsFail) throw new Error('no tags');
+      return { clusters: [{ clusterName: 'web', status: 'ACTIVE', tags: world.tags }] };
+    },
+    ListContainerInstances: () => ({ containerInstanceArns: [CONTAINER] }),
+    DescribeContainerInstances: () => ({
+      containerInstances: [
+        {
+          containerInstanceArn: CONTAINER,
+          ec2InstanceId: 'i-1',
+          status: 'ACTIVE',
+          agentConnected: true,
+          version: world.version,
+        },
+      ],
+    }),
+    DescribeAutoScalingGroups: () => ({
+      AutoScalingGroups: [{ AutoScalingGroupName: 'web-main', DesiredCapacity: 1, Instances: [member] }],
+    }),
+    DescribeAutoScalingInstances: () => ({
+      AutoScalingInstances: [{ ...member, AutoScalingGroupName: 'web-main' }],
+    }),
+    DescribeInstances: () => ({
+      Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'running' } }] }],
+    }),
+  };
+  const member = { InstanceId: 'i-1', LifecycleState: 'InService', ProtectedFromScaleIn: true };
+  const sent: string[] = [];
+  const ports = portFromCall(async (_, operation, input) => {
+    if (operation.startsWith('Set')) sent.push(operation);
+    // The tasks of one instance are listed by a second look, services by a full reading.
+    const isLook = 'containerInstance' in (input as object) && held.has('look');
+    const gate = isLook ? held.get('look') : operation === 'ListServices' ? held.get('pass') : undefined;
+    gate?.reached();
+    await gate?.open;
+    return answers[operation]?.() ?? {};
+  });
+  const spec = aSpec({ mode: 'drain', pools: [aPoolSpec({ autoScalingGroup: { name: 'web-main' } })] });
+  const document = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'ClusterSpec',
+    metadata: { name: 'web' },
+    spec,
+  };
+  const cluster = createCluster({ document: document as never, ports, clock, random: createRandom(1) });
+  const action: Action = {
+    kind: 'unprotect',
+    instanceId: 'i-1',
+    pool: 'main',
+    group: 'web-main',
+    forced: false,
+    nature: 'routine',
+    reason: 'idle',
+  };
+  const look = () => cluster.act({ at: clock.now(), actions: [action], waits: [] } as unknown as Plan, []);
+  /** Lets `what` begin and stops it midway; resolves then with what lets it go on to its end. */
+  const midway = async <T>(what: 'look' | 'pass', begin: () => Promise<T>) => {
+    let release = () => {};
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const isReached = new Promise<void>((reached) => held.set(what, { reached, open }));
+    const end = begin();
+    await isReached;
+    held.delete(what);
+    await clock.advance(1);
+    return async () => {
+      release();
+      return await end;
+    };
+  };
+  const known = () => [
+    cluster.observation!.instances.get('i-1')!.container!.version,
+    Object.keys(cluster.observation!.cluster.tags),
+  ];
+  return { cluster, clock, world, look, midway, known, sent };
+}
+
+const PAUSED = { key: 'sluice.dev/paused', value: '' };
+
+it('a look that began before a full reading and ends after it takes nothing back', async () => {
+  const { cluster, world, look, midway, known, sent } = setUp();
+  await cluster.observe();
+  const end = await midway('look', look);
+  Object.assign(world, { version: 2, tags: [PAUSED] });
+  await cluster.observe();
+  expect(known()).toEqual([2, ['sluice.dev/paused']]);
+  const [outcome] = await end();
+  expect(known()).toEqual([2, ['sluice.dev/paused']]);
+  expect(outcome).toMatchObject({ result: 'refused' });
+  expect(JSON.stringify(outcome)).toContain('voluntary work is paused');
+  expect(sent).toEqual([]);
+});
+
+it('a full reading that began before a look and ends after it takes nothing back', async () => {
+  const { cluster, world, look, midway, known } = setUp();
+  await cluster.observe();
+  const end = await midway('pass', () => cluster.observe());
+  Object.assign(world, { version: 2, tags: [PAUSED] });
+  expect(await look()).toMatchObject([{ result: 'refused' }]);
+  await end();
+  expect(known()).toEqual([2, ['sluice.dev/paused']]);
+});
+
+it('a look that could not read the tags of the cluster leaves them as they are, and nothing voluntary is done', async () => {
+  const { cluster, clock, world, look, known, sent } = setUp();
+  await cluster.observe();
+  await clock.advance(1);
+  Object.assign(world, { version: 2, tagsFail: true });
+  const [outcome] = await look();
+  expect(outcome).toMatchObject({ result: 'refused' });
+  expect(JSON.stringify(outcome)).toContain('a pause cannot be ruled out');
+  expect([known(), sent]).toEqual([[2, []], []]);
+  Object.assign(world, { tagsFail: false });
+  expect(await look()).toMatchObject([{ result: 'done' }]);
+});
