@@ -1,7 +1,7 @@
 // What a person's commands say about instances: a line for each, then what to know and to do. Pure text.
 import { printable } from '#lib/document-problem.ts';
 import type { Colour, Paint } from '#lib/paint.ts';
-import { count, listed, wrap } from '#lib/text.ts';
+import { count, hanging, listed } from '#lib/text.ts';
 import type { Held } from '#operator/person/held.ts';
 import type { Became, InstanceReport } from '#operator/person/report.ts';
 
@@ -44,8 +44,9 @@ export function renderRow(row: Row, [label, colour]: readonly [string, Colour], 
 
 /** Every line after `indent`; `first` stands before the first one. */
 export function indented(text: string, indent: string, width: number, first = indent): string {
-  const lines = wrap(text, Math.max(20, width - indent.length));
-  return lines.map((line, index) => `${index === 0 ? first : indent}${line}\n`).join('');
+  return hanging(text, width, [first, indent])
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** As many ids as fit into a command that people copy. */
