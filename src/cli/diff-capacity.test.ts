@@ -45,12 +45,12 @@ describe('a pool of which little is reserved', () => {
     const { text } = show([member('1', 512), member('2'), member('3'), member('4')]);
     expect(text).toMatchInlineSnapshot(`
       "Scale-in
-        main: 13 % of CPU (scale-in below 50 %) and 13 % of memory reserved; one after
-        the other goes once \`sluice run\` has seen that for 10m
+        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; one after the
+        other goes once \`sluice run\` has seen that for 10m
           units: 4 now, at least 1
-          first i-2: 13 % of CPU and 13 % of memory are reserved; it is idle
-          then  i-3: 13 % of CPU and 13 % of memory are reserved; it is idle
-          then  i-4: 13 % of CPU and 13 % of memory are reserved; it is idle
+          first i-2: it is idle
+          then  i-3: it is idle
+          then  i-4: it is idle
       "
     `);
   });
