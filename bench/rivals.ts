@@ -1,14 +1,16 @@
 // Lives the stories through under every policy, side by side: `npx tsx bench/rivals.ts [--seeds 1-8]` prints the table of
 // docs/rivals.md. Figures are sums over the seeds.
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readScenario, readSpecs, specFilesOf } from '#cli/scenario-file.ts';
 import { policies, type SimulationReport } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
+import { argumentsOf } from '../scripts/arguments.ts';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const folder = fileURLToPath(new URL('../examples/scenarios/', import.meta.url));
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1-8' } } });
+const { values } = argumentsOf('usage: npx tsx bench/rivals.ts [--seeds 1-8]\n', {
+  options: { seeds: { type: 'string', default: '1-8' } },
+});
 const [from = 1, to = from] = values.seeds.split('-').map(Number);
 
 process.stdout.write(

@@ -1,8 +1,18 @@
 // npm run bench: how fast the sandbox is, and where the time goes. Prints ratios side by side; judges nothing.
+import { argumentsOf } from '../scripts/arguments.ts';
 import { edges } from './edges.ts';
 import { kinds } from './kinds.ts';
 import { churn, measure, type Speed } from './speed.ts';
 
+argumentsOf(
+  `usage: [BENCH_SECONDS=N] npm run bench
+
+Prints how fast the sandbox is: worlds of 50, 500 and 5,000 instances, what an
+event costs, where the time goes, and one call by each of the three edges. Takes
+some ten minutes. BENCH_SECONDS is the least CPU time of each measurement (3).
+`,
+  {},
+);
 const LEAST_CPU_SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
 const whole = (n: number) => Math.round(n).toLocaleString('en-US');
 const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -2,12 +2,12 @@
 // `npm run field-kit -- --cluster NAME [--queue URL] [--spot-instance ID] [--out FILE] [--yes]`.
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECS } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SQS } from '@aws-sdk/client-sqs';
+import { argumentsOf, refuse } from './arguments.ts';
 import { watchClock } from './field-kit/clock.ts';
 import type { Kit } from './field-kit/kit.ts';
 import { runFieldKit } from './field-kit/run.ts';
@@ -17,31 +17,31 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const USAGE = `usage: npm run field-kit -- --cluster NAME [options]
 
-Measures how AWS behaves where its documents are silent. It only reads, but for the cluster that you name: there it
-drains one instance, takes targets out of a load balancer and stops one task, asking before each. Use a test cluster
-with a service of two or more tasks behind a load balancer. Costs: some API calls and minutes of what already runs.
+Measures how AWS behaves where its documents are silent. It only reads, but for
+the cluster that you name: there it drains one instance, takes targets out of a
+load balancer and stops one task, asking before each. Use a test cluster with a
+service of two or more tasks behind a load balancer. Costs: some API calls and
+minutes of what already runs.
 
-  --queue URL           an SQS queue to which an EventBridge rule sends the account's spot interruption warnings
-  --spot-instance ID    a spot instance of the cluster that you will have interrupted by AWS FIS
-  --out FILE            where to write what was found (field-report.json)
-  --yes                 do not ask
+  --queue URL          an SQS queue to which an EventBridge rule sends the
+                       account's spot interruption warnings
+  --spot-instance ID   a spot instance of the cluster that you will have
+                       interrupted by AWS FIS
+  --out FILE           where to write what was found (field-report.json)
+  --yes                do not ask
 `;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = argumentsOf(USAGE, {
     options: {
       cluster: { type: 'string' },
       queue: { type: 'string' },
       'spot-instance': { type: 'string' },
       out: { type: 'string', default: 'field-report.json' },
       yes: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help || !values.cluster) {
-    (values.help ? process.stdout : process.stderr).write(USAGE);
-    return values.help ? 0 : 2;
-  }
+  if (!values.cluster) return refuse('--cluster NAME is missing: the cluster to measure in');
   if (!values.yes && !process.stdin.isTTY) {
     process.stderr.write('nobody is there to be asked: run it in a terminal, or with --yes\n');
     return 2;

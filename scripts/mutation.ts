@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { load } from 'js-yaml';
 import { type Equivalent, judge, type Mutant, type Rule } from '../test/mutation/judge.ts';
+import { argumentsOf, refuse } from './arguments.ts';
 
 const root = join(import.meta.dirname, '..');
 const GATE = [
@@ -99,10 +100,18 @@ async function test({ mutate, list, tests, ...rule }: Target): Promise<string> {
   return judgement.line;
 }
 
-const names = process.argv.slice(2);
-const unknown = names.filter((name) => !Object.hasOwn(targets, name));
-if (unknown.length > 0)
-  throw new Error(`usage: npm run mutation [-- gate | act | rest]; not ${unknown.join(', ')}`);
+const USAGE = `usage: npm run mutation [-- TARGET…]
+
+Changes the code in many small ways and runs the tests on each. Status 1 when a
+target misses its mark (docs/mutation.md). Without a target: gate and rest.
+
+  gate    the gate, and what of src/plan it judges with
+  act     src/act without the gate
+  rest    the rest of src/decide and src/act
+`;
+const { positionals: names } = argumentsOf(USAGE, { allowPositionals: true });
+const unknown = names.find((name) => !Object.hasOwn(targets, name));
+if (unknown !== undefined) refuse(`there is no target ${unknown}`);
 const lines: string[] = [];
 for (const name of names.length > 0 ? names : ['gate', 'rest']) lines.push(await test(targets[name]!));
 console.log(`\n${lines.join('\n')}`);

@@ -6,13 +6,25 @@ import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { argumentsOf, refuse } from './arguments.ts';
 import { folder, type Life } from './sim/lives.ts';
 import { lineOf, summaryOf } from './sim/summary.ts';
 import type { RunResult } from './sim/verdict.ts';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-const { values, positionals } = parseArgs({
+const USAGE = `usage: npm run sim -- [options] [STORY…]
+
+Lives the stories of examples/scenarios through with Sluice, all of them or
+those that you name: a line and a digest for each seed. Status 1 when a promise
+was broken.
+
+  --seeds A-B         from seed A to seed B, or one seed (1-5)
+  --edge direct|sdk   how the operator calls AWS: at its ports, or through the
+                      real SDK (direct)
+  --jobs N            processes at a time (2, or 1 where there is one core)
+  --resume FILE       keeps each life in FILE, and lives none of those again
+`;
+const { values, positionals } = argumentsOf(USAGE, {
   options: {
     seeds: { type: 'string', default: '1-5' },
     edge: { type: 'string', default: 'direct' },
@@ -22,21 +34,16 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const { edge, resume } = values;
-const range = /^(\d+)(?:-(\d+))?$/.exec(values.seeds);
+const range = /^(\d+)(?:-(\d+))?$/.exec(values.seeds) ?? refuse(`--seeds ${values.seeds} is not A-B`);
 const jobs = Number(values.jobs);
-if (!range || (edge !== 'direct' && edge !== 'sdk') || !(Number.isInteger(jobs) && jobs > 0)) {
-  throw new Error(
-    'usage: npm run sim -- --seeds A-B [--edge direct|sdk] [--jobs N] [--resume FILE] [STORY…]',
-  );
-}
+if (edge !== 'direct' && edge !== 'sdk') refuse(`--edge ${edge} is neither direct nor sdk`);
+if (!(Number.isInteger(jobs) && jobs > 0)) refuse(`--jobs ${values.jobs} is no whole number above 0`);
 const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
 const seeds = Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
-const stories =
-  positionals.length > 0
-    ? positionals
-    : readdirSync(folder)
-        .filter((file) => file.endsWith('.yaml') && !file.startsWith('mine'))
-        .map((file) => file.replace(/\.yaml$/, ''));
+const known = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []));
+const strange = positionals.find((story) => !known.includes(story));
+if (strange !== undefined) refuse(`there is no story ${strange} in examples/scenarios`);
+const stories = positionals.length > 0 ? positionals : known.filter((story) => !story.startsWith('mine'));
 
 const results: RunResult[] = [];
 /** A file that was cut within its last line, by a kill, is good up to there. */

@@ -10,6 +10,7 @@ import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
+import { capacityNow } from './diff-capacity.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -63,6 +64,13 @@ async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | s
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
   const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
-  const plan = decide({ spec, observation, notices: [], recall: createRecall(), now: systemClock.now() });
-  return planDiff({ spec, observation, plan, origin: `${origin.file}:${origin.line}` });
+  const input = { spec, observation, notices: [], recall: createRecall(), now: systemClock.now() };
+  const capacity = capacityNow(input);
+  return planDiff({
+    spec,
+    observation,
+    plan: decide(input),
+    capacity,
+    origin: `${origin.file}:${origin.line}`,
+  });
 }

@@ -39,22 +39,67 @@ interface Found {
 function find(path: string): Found | string {
   const [first = '', ...rest] = path.split('.').map((part) => part.replace(/\[[0-9]*\]$/, ''));
   const kind = kinds[first.toLowerCase()];
-  if (!kind) return unknown(`kind ${first}`, first, Object.keys(kinds));
+  if (!kind) return unknown(`kind ${first}`, { name: first, known: Object.keys(kinds), path });
   let at: Found = { path: kind.title, schema: kind.schema, required: false };
   for (const name of rest) {
     const inner = at.schema.items ?? at.schema;
     const fields = inner.properties ?? {};
     const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!schema) return unknown(`field ${name} in ${at.path}`, name, Object.keys(fields));
+    if (!schema)
+      return unknown(`field ${name} in ${at.path}`, { name, known: Object.keys(fields), path, kind: first });
     at = { path: `${at.path}.${name}`, schema, required: inner.required?.includes(name) ?? false };
   }
   return at;
 }
 
-function unknown(what: string, name: string, known: readonly string[]): string {
+interface Unknown {
+  readonly name: string;
+  /** What there is in its place. */
+  readonly known: readonly string[];
+  /** All that was asked for. */
+  readonly path: string;
+  readonly kind?: string;
+}
+
+function unknown(what: string, { name, known, path, kind }: Unknown): string {
   const meant = closestTo(name, known);
   const there = known.length > 0 ? `there are ${known.join(', ')}` : 'it has no fields';
-  return `there is no ${what}${meant ? `; did you mean ${meant}?` : ''}; ${there}`;
+  if (meant) return `there is no ${what}; did you mean ${meant}?; ${there}`;
+  const near = nearPaths(path, kind);
+  return `there is no ${what}; ${there}${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}`;
+}
+
+/** So many are still a hint. */
+const NEAR = 3;
+
+/** Fields at other places that end as what was asked for, are called nearly so, or have it in their name; the shortest. */
+function nearPaths(asked: string, kind?: string): string[] {
+  const all = Object.entries(kinds)
+    .filter(([name]) => kind === undefined || name === kind.toLowerCase())
+    .flatMap(([name, { schema }]) => pathsBelow(name, schema));
+  const lower = asked.toLowerCase();
+  const last = lower.split('.').at(-1)!;
+  const closest = closestTo(
+    last,
+    all.map((path) => lastOf(path)),
+  )?.toLowerCase();
+  const tests: ((path: string) => boolean)[] = [
+    (path) => path.toLowerCase().endsWith(`.${lower}`),
+    (path) => lastOf(path).toLowerCase() === closest,
+    (path) => last.length > 3 && lastOf(path).toLowerCase().includes(last),
+  ];
+  const found = tests.map((test) => all.filter(test)).find((paths) => paths.length > 0) ?? [];
+  return found.sort((a, b) => a.split('.').length - b.split('.').length).slice(0, NEAR);
+}
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+function pathsBelow(path: string, schema: DocumentSchema): string[] {
+  const { properties = {} } = schema.items ?? schema;
+  return Object.entries(properties).flatMap(([name, field]) => [
+    `${path}.${name}`,
+    ...pathsBelow(`${path}.${name}`, field),
+  ]);
 }
 
 function render({ path, schema, required }: Found, { colour, columns }: Terminal): string {

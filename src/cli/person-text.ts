@@ -1,7 +1,7 @@
 // What a person's commands say about instances: a line for each, then what to know and to do. Pure text.
 import { printable } from '#lib/document-problem.ts';
 import type { Colour, Paint } from '#lib/paint.ts';
-import { count, listed, wrap } from '#lib/text.ts';
+import { count, hanging, listed } from '#lib/text.ts';
 import type { Held } from '#operator/person/held.ts';
 import type { Became, InstanceReport } from '#operator/person/report.ts';
 
@@ -44,8 +44,9 @@ export function renderRow(row: Row, [label, colour]: readonly [string, Colour], 
 
 /** Every line after `indent`; `first` stands before the first one. */
 export function indented(text: string, indent: string, width: number, first = indent): string {
-  const lines = wrap(text, Math.max(20, width - indent.length));
-  return lines.map((line, index) => `${index === 0 ? first : indent}${line}\n`).join('');
+  return hanging(text, width, [first, indent])
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** As many ids as fit into a command that people copy. */
@@ -73,14 +74,32 @@ function headOf({ cluster, brakes, operated }: Held, waited: boolean): string {
     : 'Sluice drains as soon as its budgets allow.';
 }
 
-function pointsOf({ cluster, instances, operated, othersOut }: Held): string[] {
+/** What is known from here; what is not is said with it. */
+function pointsOf({ cluster, instances, operated, budgets, othersOut }: Held): string[] {
   const which = instances.length === 1 ? instances[0]! : 'them';
-  const running = operated
-    ? `whether \`sluice run\` works on ${cluster}, in mode drain, and what its log says of ${which}`
-    : `whether \`sluice run\` works on ${cluster} at all: none has written its record there (tag sluice.dev/mode)`;
+  if (!operated)
+    return [
+      `whether \`sluice run\` works on ${cluster} at all: none has written its record there (tag sluice.dev/mode)`,
+    ];
   const out = othersOut.map(({ group, instances: others }) => {
     const are = others.length === 1 ? 'is' : 'are';
-    return `its budgets: ${count(others.length, 'instance')} of ${group} ${are} DRAINING (${listed(others)}), and without budgets in the spec one goes at a time`;
+    return `${count(others.length, 'instance')} of ${group} ${are} DRAINING (${listed(others)}), and counted in them`;
   });
-  return [running, ...(out.length > 0 ? out : ['its budgets: one may allow nothing at this hour'])];
+  return [
+    `its budgets: ${budgetsText(budgets)}${out.length > 0 ? `; ${out.join('; ')}` : '; nobody else of its group is DRAINING now'}`,
+    `the log of its \`sluice run\`: only there is said whether it runs, and what holds ${which}. What went within the last hour, who is sick, and whether the group is short counts too, and is not known here`,
+  ];
+}
+
+function budgetsText(budgets: Held['budgets']): string {
+  if (budgets === undefined) return 'its record does not tell them';
+  if (budgets.length === 0) return 'none for people in its record, so that one of a pool goes at a time';
+  return `by its record ${budgets.map(budgetText).join('; ')}`;
+}
+
+function budgetText({ max, per, cron, timeZone, duration }: NonNullable<Held['budgets']>[number]): string {
+  const many = `at most ${max} ${per === undefined ? 'at once' : `in ${per}`}`;
+  return cron === undefined
+    ? many
+    : `${many}, for ${duration} from each \`${cron}\` (${timeZone ?? 'UTC'}) on`;
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
+import { packRecord } from '#plan/record.ts';
 import { createSandbox, type SeenCall } from '#sandbox/sandbox.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { strike } from '#sandbox/world/faults.ts';
@@ -149,10 +150,53 @@ describe('drain', () => {
     expect(flat(out)).toContain(
       'whether `sluice run` works on web-prod at all: none has written its record there',
     );
-    expect(flat(out)).toContain(`1 instance of web is DRAINING (${other!.id})`);
+    // Whose budgets there are, and whom they count, is not guessed.
+    expect(flat(out)).not.toContain('budget');
     expect(out).toContain(`Take it back: \`sluice uncordon ${host!.id}\`.`);
     expect(status).toBe(1);
     expect(memoryOf(host!)).toBeDefined();
+  });
+
+  describe('a wish that is not taken up', () => {
+    type Recorded = Parameters<typeof packRecord>[0];
+    const say = async (over: Partial<Recorded>, draining = 0) => {
+      const [host, ...others] = account.hosts('web');
+      for (const other of others.slice(0, draining)) other.container!.status = 'DRAINING';
+      const pools = [{ name: 'web', autoScalingGroup: { name: 'web' } }];
+      const where = { account: '111122223333', region: 'ap-northeast-1', cluster: 'web-prod' };
+      const spec = { ...where, mode: 'drain', pools, ...over };
+      for (const [key, value] of Object.entries(packRecord(spec as Recorded)))
+        account.world.clusters.get('web-prod')!.tags.set(key, value);
+      const { out } = await account.run(drainCommand, host!.id, '--wait', '5s');
+      return flat(out);
+    };
+
+    it('may be held by the budgets that the record tells, with whom they count', async () => {
+      const budgets = [
+        { max: '10%' },
+        { max: 5, reasons: ['scaleIn' as const] },
+        { max: 2, per: '10m' },
+        { max: 0, cron: '0 19 * * *', timeZone: 'Asia/Tokyo', duration: '5h' },
+      ];
+      expect(await say({ disruption: { budgets } }, 1)).toMatch(
+        /its budgets: by its record at most 10% at once; at most 2 in 10m; at most 0 at once, for 5h from each `0 19 \* \* \*` \(Asia\/Tokyo\) on; 1 instance of web is DRAINING \(i-[0-9a-f]+\), and counted in them/,
+      );
+    });
+
+    it('may be held by the default, of which is said that it is one, and by what is not known here', async () => {
+      const out = await say({});
+      expect(out).toContain(
+        'its budgets: none for people in its record, so that one of a pool goes at a time; nobody else of its group is DRAINING now',
+      );
+      expect(out).toContain('only there is said whether it runs, and what holds i-');
+      expect(out).toContain('What went within the last hour');
+    });
+
+    it('is not explained by budgets that nobody could read', async () => {
+      account.world.clusters.get('web-prod')!.tags.set('sluice.dev/mode', 'drain');
+      const { out } = await account.run(drainCommand, account.hosts('web')[0]!.id, '--wait', '5s');
+      expect(flat(out)).toContain('its budgets: its record does not tell them; nobody else');
+    });
   });
 
   it('is the same the second time: it goes on waiting and writes nothing', async () => {

@@ -9,6 +9,7 @@ import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { newTimeline } from './simulated-timeline.ts';
 import { renderReport } from './simulation-text.ts';
+import { processTerminal } from './terminal.ts';
 
 interface LogLine {
   readonly atSecond: number;
@@ -89,8 +90,12 @@ async function run(options: Options): Promise<void> {
     timeline,
   });
   await timeline?.save();
-  const text = options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report);
-  process.stdout.write(text);
+  const { write, columns } = processTerminal();
+  write(
+    options.output === 'json'
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : renderReport(report, Math.max(60, Math.min(columns, 100))),
+  );
   if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
 }
 

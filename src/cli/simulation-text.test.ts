@@ -35,7 +35,7 @@ test('nobody drained is none, not at once; whom a fault missed is named', async 
     { fault: 'spotInterruption', atSecond: 120, wanted: 3, struck: 2 },
     { fault: 'suddenDeath', atSecond: 180, wanted: 1, struck: 0 },
   ]);
-  const lines = renderReport(found).split('\n');
+  const lines = renderReport(found, 100).split('\n');
   expect(lines).toContain('  interruptions 2 noticed, none evacuated in time');
   expect(lines).toContain('                  notice to DRAINING none');
   expect(lines).toContain('                  notice to empty    none');
@@ -43,6 +43,40 @@ test('nobody drained is none, not at once; whom a fault missed is named', async 
     '  faults        spotInterruption at 120 s struck only 2 of 3: nothing more fitted it',
   );
   expect(lines).toContain('                suddenDeath at 180 s struck nobody: nothing fitted it');
+});
+
+test('whom Sluice replaced and took away is told by its reason, and nothing where there was nobody', async () => {
+  const found = await report();
+  expect(found.endedByOperator).toEqual({
+    sick: 0,
+    stray: 0,
+    refresh: 0,
+    rebalance: 0,
+    scaleIn: 0,
+    consolidate: 0,
+  });
+  expect(renderReport(found)).not.toContain('by Sluice');
+  const endedByOperator = { sick: 2, stray: 1, refresh: 9, rebalance: 3, scaleIn: 4, consolidate: 6 };
+  const text = renderReport({ ...found, endedByOperator });
+  expect(text).toContain('replaced by Sluice: 2 sick, 1 stray, 9 by refresh, 3 by\n');
+  expect(text).toContain("\n                taken away by Sluice's scale-in: 10, 6 of them emptied first\n");
+});
+
+test('no line is wider than the terminal, and no word is lost where one is broken', async () => {
+  const found = await report();
+  const detail = 'i-0123456789abcdef0 was let go with 3 tasks on it'.repeat(3);
+  const broken = {
+    ...found,
+    policy: 'sluice' as const,
+    endedByOperator: { sick: 20, stray: 10, refresh: 90, rebalance: 30, scaleIn: 4, consolidate: 6 },
+    invariants: [{ name: 'no-busy-instance-terminated-by-us', checked: 9, violations: 3 }],
+    violations: [{ invariant: 'no-busy-instance-terminated-by-us', atSecond: 12.5, detail }],
+  };
+  const text = renderReport(broken, 60);
+  const wide = text.split('\n').filter((line) => line.length > 60 && !line.includes(found.digest));
+  expect(wide).toEqual([]);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(detail);
+  expect(renderReport(broken, 500).replaceAll(/\s+/g, ' ')).toBe(text.replaceAll(/\s+/g, ' '));
 });
 
 test('ClusterSpecs for a rival, which reads none, are refused', async () => {

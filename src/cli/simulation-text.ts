@@ -1,18 +1,28 @@
-// The simulation report as text for people.
+// The simulation report as text for people, within 80 columns if they have no more.
+import { hanging } from '#lib/text.ts';
 import type { SimulationReport } from '#simulate/report.ts';
 import { brokenPromises } from '#simulate/report.ts';
 
+type Row = [name: string, value: string];
+
 const count = (n: number) => n.toLocaleString('en-US');
 
-export function renderReport(report: SimulationReport): string {
+export function renderReport(report: SimulationReport, width = 80): string {
   const hours = (report.simulatedSeconds / 3600).toFixed(1);
   const head = `${report.scenario}, policy ${report.policy}, seed ${report.seed}, ${hours} h simulated`;
-  const body = rowsOf(report).map(([name, value]) => `  ${name.padEnd(14)}${value}`.trimEnd());
-  return `${head}\n\n${body.join('\n')}\n\n${verdict(report)}\n`;
+  const body = rowsOf(report).flatMap(([name, value]) => rowLines(name, value, width));
+  return `${head}\n\n${body.join('\n')}\n\n${verdict(report, width)}\n`;
 }
 
-function rowsOf(report: SimulationReport): [string, string][] {
-  const { requests, tasks, instances, api } = report;
+/** What does not fit goes on further in than its own beginning. */
+function rowLines(name: string, value: string, width: number): string[] {
+  const words = value.trimStart();
+  const first = `  ${name.padEnd(14)}${' '.repeat(value.length - words.length)}`;
+  return hanging(words, width, [first, `${' '.repeat(first.length)}  `]);
+}
+
+function rowsOf(report: SimulationReport): Row[] {
+  const { requests, tasks, instances, api, endedByOperator } = report;
   const causes = Object.entries(requests.failedBy).filter(([, n]) => n > 0);
   const lost = `${count(tasks.killedWithInstance)} killed with their instance, ${tasks.jobsKilled} of them jobs`;
   const ended = `${instances.terminated} ended, ${instances.terminatedBusy} of them busy`;
@@ -21,10 +31,11 @@ function rowsOf(report: SimulationReport): [string, string][] {
       'requests',
       `${count(requests.total)}, ${count(requests.failed)} of them failed${apart(requests.unavoidable)}`,
     ],
-    ...causes.map(([cause, n]): [string, string] => ['', `  ${count(n)} ${cause}`]),
+    ...causes.map(([cause, n]): Row => ['', `  ${count(n)} ${cause}`]),
     ['tasks', `${count(tasks.launched)} launched, ${lost}${apart(tasks.unavoidable)}`],
     ...roomRow(tasks.unplacedSeconds),
     ['instances', `${instances.launched} launched, ${ended}`],
+    ...endingRows(endedByOperator),
     ...(instances.waiting > 0 ? [waitingRow(instances.waiting)] : []),
     ['', `${instances.instanceHours.toFixed(1)} instance-hours`],
     ...interruptionRows(report),
@@ -34,10 +45,28 @@ function rowsOf(report: SimulationReport): [string, string][] {
   ];
 }
 
+/** What Sluice did by itself; what AWS or a group ended is in the line above only. */
+function endingRows({ scaleIn, consolidate, ...replaced }: SimulationReport['endedByOperator']): Row[] {
+  const { sick, stray, refresh, rebalance } = replaced;
+  const kinds: [number, string][] = [
+    [sick, 'sick'],
+    [stray, 'stray'],
+    [refresh, 'by refresh'],
+    [rebalance, 'by rebalance'],
+  ];
+  const words = kinds.flatMap(([n, kind]) => (n > 0 ? [`${n} ${kind}`] : []));
+  const taken = scaleIn + consolidate;
+  const moved = consolidate > 0 ? `, ${consolidate} of them emptied first` : '';
+  return [
+    ...(words.length > 0 ? [['', `replaced by Sluice: ${words.join(', ')}`] as Row] : []),
+    ...(taken > 0 ? [['', `taken away by Sluice's scale-in: ${taken}${moved}`] as Row] : []),
+  ];
+}
+
 const apart = (unavoidable: number) => (unavoidable > 0 ? `, ${count(unavoidable)} more unavoidably` : '');
 
 /** Losses for want of a place are the scenario's, not the operator's: say so where it can be seen. */
-function roomRow(unplacedSeconds: number): [string, string][] {
+function roomRow(unplacedSeconds: number): Row[] {
   if (unplacedSeconds < 60) return [];
   return [
     [
@@ -47,12 +76,9 @@ function roomRow(unplacedSeconds: number): [string, string][] {
   ];
 }
 
-const waitingRow = (n: number): [string, string] => [
-  '',
-  `${n} still in Terminating:Wait at the end: not drained yet`,
-];
+const waitingRow = (n: number): Row => ['', `${n} still in Terminating:Wait at the end: not drained yet`];
 
-function interruptionRows({ interruptions }: SimulationReport): [string, string][] {
+function interruptionRows({ interruptions }: SimulationReport): Row[] {
   const { noticed, evacuatedInTime, drained, emptied, noticeToDraining, noticeToEmpty } = interruptions;
   if (noticed === 0) return [];
   return [
@@ -67,21 +93,22 @@ const times = (of: number, { p50, max }: { p50: number; max: number }): string =
   of === 0 ? 'none' : `p50 ${p50} s, max ${max} s`;
 
 /** A scenario that strikes nobody proves nothing. */
-const missedRows = ({ missedFaults }: SimulationReport): [string, string][] =>
+const missedRows = ({ missedFaults }: SimulationReport): Row[] =>
   missedFaults.map(({ fault, atSecond, wanted, struck }, index) => [
     index === 0 ? 'faults' : '',
     `${fault} at ${atSecond} s struck ${struck === 0 ? 'nobody: nothing' : `only ${struck} of ${wanted}: nothing more`} fitted it`,
   ]);
 
-function verdict(report: SimulationReport): string {
+function verdict(report: SimulationReport, width: number): string {
   const broken = brokenPromises(report);
   const checked = report.invariants.reduce((sum, i) => sum + i.checked, 0);
+  const lay = (text: string, first = '') => hanging(text, width, [first, `${first}  `]).join('\n');
   if (report.policy !== 'sluice')
-    return broken.length > 0 ? `harm done: ${broken.join('; ')}` : 'no harm done';
+    return broken.length > 0 ? lay(`harm done: ${broken.join('; ')}`) : 'no harm done';
   if (broken.length === 0)
     return `all promises kept (${count(checked)} checks of ${report.invariants.length} invariants)`;
   const details = report.violations
     .slice(0, 10)
-    .map((v) => `\n  ${v.atSecond} s  ${v.invariant}: ${v.detail}`);
-  return `promises broken: ${broken.join('; ')}${details.join('')}`;
+    .map((v) => lay(`${v.atSecond} s  ${v.invariant}: ${v.detail}`, '  '));
+  return [lay(`promises broken: ${broken.join('; ')}`), ...details].join('\n');
 }

@@ -7,7 +7,7 @@ export interface Terminal {
   input: Input;
   /** Whether standard output is a terminal that shows colours. */
   colour: boolean;
-  /** Characters in a line. */
+  /** Characters in a line: the terminal's, else what COLUMNS says, else 80. */
   columns: number;
 }
 
@@ -18,6 +18,6 @@ export function processTerminal(): Terminal {
     writeError: (text) => void process.stderr.write(text),
     input: process.stdin,
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    columns: process.stdout.columns || 80,
+    columns: process.stdout.columns || Number(process.env.COLUMNS) || 80,
   };
 }

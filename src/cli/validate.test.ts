@@ -156,3 +156,22 @@ test('explain of something unknown says which fields exist, exit status 2', asyn
   expect((await explain('clusterspec.spec.mode.x')).err).toContain('it has no fields');
   expect((await explain('clusterspec.toString')).status).toBe(2);
 });
+
+test.each([
+  ['spec.pools', 'clusterspec.spec.pools'],
+  ['budgets', 'clusterspec.spec.disruption.budgets'],
+  ['clusterspec.drainTimeout', 'clusterspec.spec.workloads.drainTimeout'],
+  ['ClusterSpec.spec.draintimout', 'clusterspec.spec.workloads.drainTimeout'],
+  ['clusterspec.spec.pools.hook', 'clusterspec.spec.pools.lifecycleHook'],
+  ['scenario.spec.deregistrationDelay', 'scenario.spec.clusters.services.loadBalancer.deregistrationDelay'],
+])('explain %s: it is elsewhere, at %s', async (asked, near) => {
+  const { err, status } = await explain(asked);
+  expect(err.split('; did you mean ')[1]).toContain(near);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(status).toBe(2);
+  expect((await explain(near)).out).not.toBe('');
+});
+
+test('explain of what resembles nothing names no field', async () => {
+  expect((await explain('clusterspec.spec.zzzz')).err).not.toContain('did you mean');
+});

@@ -41,3 +41,9 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** `text` wrapped to `width` columns: its first line after `first`, the others after `rest`, which is no shorter. */
+export function hanging(text: string, width: number, [first, rest]: readonly [string, string]): string[] {
+  const lines = wrap(text, Math.max(20, width - rest.length));
+  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
+}

@@ -1,7 +1,9 @@
-// Turns plans and outcomes into log lines: each outcome once, what stands still only when it changes.
-import { withoutClockTimes } from '#lib/text.ts';
+// Turns plans and outcomes into log lines: each outcome once, what stands still only when it changes. Protection comes and
+// goes with every short job: of that one line a pass tells.
+import { count, listed, withoutClockTimes } from '#lib/text.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan, Wait } from '#model/plan.ts';
+import { VERBS } from '#plan/verbs.ts';
 import { renderOutcome } from '#report/action-text.ts';
 import type { Log } from '#runtime/log.ts';
 import { createSaidOnce } from './said-once.ts';
@@ -9,7 +11,12 @@ import { createSaidOnce } from './said-once.ts';
 export interface Narrator {
   plan(plan: Plan, observation: Observation): void;
   outcome(outcome: Outcome): void;
+  /** The pass is over: what was gathered is said. */
+  passed(): void;
 }
+
+/** So many instances are named in one line. */
+const NAMED = 5;
 
 export function createNarrator(cluster: string, log: Log): Narrator {
   let told: ReadonlySet<string> = new Set();
@@ -19,6 +26,26 @@ export function createNarrator(cluster: string, log: Log): Narrator {
     told = new Set(lines.keys());
   };
   const refusals = createSaidOnce();
+  /** By what one line can tell of. */
+  const gathered = new Map<string, Outcome[]>();
+  const sayOne = (outcome: Outcome) =>
+    log(levelOf(outcome), renderOutcome(outcome), {
+      cluster,
+      action: outcome.action.kind,
+      ...instanceField(outcome.action),
+    });
+  const sayMany = (outcomes: readonly Outcome[]) => {
+    const { action, result, detail } = outcomes[0]!;
+    const { kind, pool } = action;
+    const ids = outcomes.flatMap((each) => ('instanceId' in each.action ? [each.action.instanceId] : []));
+    const where = pool === undefined ? '' : ` (${pool})`;
+    const why = detail === '' ? '' : `: ${detail}`;
+    log(
+      levelOf(outcomes[0]!),
+      `${result}: ${VERBS[kind]} ${count(ids.length, 'instance')}${where}: ${listed(ids, NAMED)}${why}`,
+      { cluster, action: kind, ...(pool !== undefined && { pool }), count: ids.length },
+    );
+  };
   return {
     plan(plan, { parts }) {
       const lines = new Map<string, () => void>();
@@ -37,14 +64,20 @@ export function createNarrator(cluster: string, log: Log): Narrator {
       const key = `${action.kind} ${'instanceId' in action ? action.instanceId : ''} ${'taskArn' in action ? action.taskArn : ''}`;
       if (result === 'done') refusals.forget(key);
       else if (!refusals.isNews(key, detail)) return;
-      log(result === 'done' ? 'info' : 'warn', renderOutcome(outcome), {
-        cluster,
-        action: action.kind,
-        ...instanceField(action),
-      });
+      if (action.kind !== 'protect' && action.kind !== 'unprotect') return sayOne(outcome);
+      const alike = JSON.stringify([action.kind, action.pool, result, detail]);
+      gathered.set(alike, [...(gathered.get(alike) ?? []), outcome]);
+    },
+    passed() {
+      for (const alike of gathered.values())
+        if (alike.length === 1) sayOne(alike[0]!);
+        else sayMany(alike);
+      gathered.clear();
     },
   };
 }
+
+const levelOf = ({ result }: Outcome) => (result === 'done' ? 'info' : 'warn');
 
 /** The same wait stays the same when only the instants that it names move on. */
 function waitKey({ instanceId, pool, kind, reason }: Wait): string {

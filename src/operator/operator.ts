@@ -47,6 +47,7 @@ export function createOperator(options: OperatorOptions): Operator {
     for (const name of posts.keys()) queue.due(name, 0);
     await aborted(ending.signal);
     await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), ...receiving]));
+    for (const { narrator } of posts.values()) narrator.passed();
   };
   return {
     run() {

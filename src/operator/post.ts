@@ -97,7 +97,7 @@ export async function makePass(post: Post, options: OperatorOptions): Promise<Pa
       chronicle(post, { plan, observation, notices });
       options.onPlan?.(plan);
     },
-  });
+  }).finally(() => post.narrator.passed());
   post.problem = undefined;
   return pass;
 }

@@ -36,6 +36,31 @@ export interface PoolState {
   readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'> | 'notFound';
 }
 
+/** Scale-in by Sluice in one pool, as it stands. Sizes in units, which are instances where nothing is weighted. */
+export interface PoolCapacity {
+  readonly pool: string;
+  /** In percent; absent where nothing can be said. */
+  readonly reserved?: { readonly cpu: number; readonly memory: number };
+  /** The thresholds, as far as given. */
+  readonly below: { readonly cpu?: number; readonly memory?: number };
+  readonly stableFor: string;
+  /** Whether less than all that is given is reserved now. */
+  readonly low: boolean;
+  readonly size?: number;
+  readonly least: number;
+  readonly most?: number;
+  /** Whom it would end, first the first. */
+  readonly next: readonly NextToEnd[];
+  /** What holds that back now. */
+  readonly held?: string;
+}
+
+export interface NextToEnd {
+  readonly instanceId: string;
+  readonly units?: number;
+  readonly why: string;
+}
+
 export interface Diff {
   readonly cluster: string;
   readonly account: string;
@@ -49,6 +74,8 @@ export interface Diff {
   readonly pools: readonly PoolState[];
   readonly changes: readonly Change[];
   readonly routine: readonly Action[];
+  /** Only in mode scale. */
+  readonly capacity: readonly PoolCapacity[];
   readonly notes: readonly Wait[];
 }
 
@@ -57,11 +84,12 @@ export interface DiffInput {
   readonly observation: Observation;
   readonly plan: Plan;
   readonly origin?: string;
+  readonly capacity?: readonly PoolCapacity[];
 }
 
 /** What `plan` would alter, compared with the record in force; without a record, with nothing being managed. */
 export function planDiff(input: DiffInput): Diff {
-  const { spec, observation, plan, origin } = input;
+  const { spec, observation, plan, origin, capacity = [] } = input;
   const record = readRecord(observation.cluster.tags);
   const before = record.kind === 'known' ? record.spec : unmanaged(spec);
   const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
@@ -83,6 +111,7 @@ export function planDiff(input: DiffInput): Diff {
       ...changed.map((action) => ({ kind: 'action', action }) as const),
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
+    capacity,
     notes: plan.waits,
   };
 }

@@ -2,7 +2,7 @@
 import { createPaint, type Paint } from '#lib/paint.ts';
 import { count, isoTime, wrap } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
-import { type Change, type Diff, hasChanges, type PoolState } from '#plan/diff.ts';
+import { type Change, type Diff, hasChanges, type PoolCapacity, type PoolState } from '#plan/diff.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { actionTarget } from './action-text.ts';
 import { foldWaits } from './fold.ts';
@@ -56,6 +56,7 @@ function renderCluster(page: Page, diff: Diff): void {
     put(page, '  ', `pool      ${state.pool}: ${count(state.instances, 'instance')}${poolText(state)}`);
   renderChanges(page, diff.changes);
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
+  renderCapacity(page, diff.capacity);
   renderNotes(page, diff.notes);
 }
 
@@ -132,6 +133,43 @@ function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 
     }
     if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more`);
   }
+}
+
+/** Of each pool how much is reserved, how large it is, and who would go first. */
+function renderCapacity(page: Page, pools: readonly PoolCapacity[]): void {
+  if (pools.length === 0) return;
+  page.lines.push('', page.paint('bold', 'Scale-in'));
+  for (const each of pools) {
+    put(page, '  ', `${each.pool}: ${reservedText(each)}`);
+    put(page, '    ', sizeText(each), 'dim');
+    for (const [index, { instanceId, units, why }] of each.next.entries()) {
+      const weight = units === undefined || units === 1 ? '' : ` (${count(units, 'unit')})`;
+      // What holds for the whole pool stands above already.
+      const own = why.split('; ').at(-1)!;
+      put(page, index === 0 ? '    first ' : '    then  ', `${instanceId}${weight}: ${own}`);
+    }
+    if (each.held !== undefined) put(page, '    held  ', each.held, 'yellow');
+    const isHigh = each.size !== undefined && each.most !== undefined && each.size > each.most;
+    if ((each.low || isHigh) && each.next.length === 0 && each.held === undefined)
+      put(page, '    ', 'none of it may go now: by its limits, its zones, or what runs there');
+  }
+}
+
+function reservedText({ reserved, below, stableFor, low }: PoolCapacity): string {
+  if (reserved === undefined) return 'what is reserved cannot be told';
+  const of = (['cpu', 'memory'] as const).map((name) => {
+    const least = below[name] === undefined ? '' : ` (threshold ${below[name]})`;
+    return `${reserved[name]} % of ${name === 'cpu' ? 'CPU' : 'memory'}${least}`;
+  });
+  const then = low
+    ? `; one after the other goes once \`sluice run\` has seen that for ${stableFor}`
+    : '; not little enough';
+  return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
+}
+
+function sizeText({ size, least, most }: PoolCapacity): string {
+  const now = size === undefined ? 'its size is not known' : `${size} now`;
+  return `units: ${now}, at least ${least}${most === undefined ? '' : `, at most ${most}`}`;
 }
 
 function renderNotes(page: Page, waits: readonly Wait[]): void {

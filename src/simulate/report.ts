@@ -1,6 +1,7 @@
 // The simulation report; its fields are a contract, others may be added.
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import type { Verdict } from './checkers/checker.ts';
+import type { Endings } from './endings.ts';
 
 /** Who operates the clusters. */
 export const policies = ['sluice', 'unmanaged', 'best-practice', 'capacity-provider'] as const;
@@ -12,13 +13,15 @@ export interface SimulationReport extends Readonly<ReturnType<Sandbox['report']>
   readonly policy: Policy;
   readonly faults: string;
   readonly converged: boolean;
+  /** How many instances it ended by name, by its reason; all but the last two were replaced. */
+  readonly endedByOperator: Endings;
   readonly invariants: readonly { name: string; checked: number; violations: number }[];
   readonly violations: readonly { invariant: string; atSecond: number; detail: string }[];
 }
 
 export function makeReport(
   sandbox: Sandbox,
-  run: { policy: Policy; converged: boolean; verdict: Verdict; faults: string },
+  run: Pick<SimulationReport, 'policy' | 'converged' | 'endedByOperator' | 'faults'> & { verdict: Verdict },
 ): SimulationReport {
   const { scenario, seed, ...counts } = sandbox.report();
   return {
@@ -30,6 +33,7 @@ export function makeReport(
     faults: run.faults,
     ...counts,
     converged: run.converged,
+    endedByOperator: run.endedByOperator,
     invariants: run.verdict.invariants,
     violations: run.verdict.violations,
   };

@@ -13,6 +13,7 @@ import { checkers } from './checkers/index.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
 import type { EdgeKind, Tamper } from './edge.ts';
+import { countEndings } from './endings.ts';
 import { type Process, startProcess } from './process.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
 import { asOperatedBy } from './rivals.ts';
@@ -55,10 +56,14 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   await loadServices();
   const sceneOf = declaredBy(options.specs);
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
+  const endings = countEndings(() => sandbox.world);
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
     operatorParts: managed,
-    onCall: watcher.onCall,
+    onCall: (call) => {
+      watcher.onCall(call);
+      endings.onCall(call);
+    },
   });
   const { engine } = sandbox.world;
   const until = engine.start + parseDurationMs(scenario.spec.duration);
@@ -71,6 +76,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     policy,
     converged: rest.converged(),
     verdict: watcher.verdict,
+    endedByOperator: endings.counts(),
     faults: 'none',
   });
   await last?.stop();

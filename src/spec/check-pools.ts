@@ -24,6 +24,36 @@ export function checkPools(checking: Checking): void {
   compareThresholds(spec.scaleIn?.reservation, spec.scaleOut?.reservation, (resource, message) =>
     report(['spec', 'scaleIn', 'reservation', resource], message, { hint: thresholdHint }),
   );
+  checkIdleRules(checking);
+}
+
+/** Rules of which no case comes up: whoever wrote them waits for something that never happens. */
+function checkIdleRules({ spec, report }: Checking): void {
+  const pools = (spec.pools ?? []).flatMap((pool, index) => (pool ? [{ pool, index }] : []));
+  const hint = 'say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn';
+  const complain = (path: Path) =>
+    report(path, 'in mode scale nothing goes by this rule: it has no reservation', { hint, key: true });
+  if (spec.mode === 'scale') {
+    for (const { pool, index } of pools)
+      if (isIdle(pool.scaleIn, [pool])) complain(['spec', 'pools', index, 'scaleIn']);
+    const ruled = pools.flatMap(({ pool }) => (pool.scaleIn === undefined ? [pool] : []));
+    if (isIdle(spec.scaleIn, ruled)) complain(['spec', 'scaleIn']);
+  }
+  // What EC2 recommends to replace goes by the same surge.
+  const replaces = pools.some(({ pool }) => pool.onRebalance === 'replace');
+  if (typeof spec.refresh === 'object' && !('on' in spec.refresh) && !replaces) {
+    const words = 'nothing is refreshed: it does not say on what';
+    report(['spec', 'refresh'], words, {
+      hint: 'add `on: [launchTemplate]`, `on: [ami]` or both, or remove refresh',
+      key: true,
+    });
+  }
+}
+
+/** Whether it takes nothing away of these pools; one above its limit may still be emptied by `consolidate`. */
+function isIdle(rule: LenientPool['scaleIn'], pools: readonly LenientPool[]): boolean {
+  if (typeof rule !== 'object' || 'reservation' in rule) return false;
+  return !(rule.consolidate === true && pools.some(({ limits }) => limits?.max !== undefined));
 }
 
 function checkSource(pool: LenientPool, path: Path, { report }: Checking): void {

@@ -21,6 +21,12 @@ ${rule}`;
   return parseClusterSpecs([{ file: 'web.yaml', bytes: new TextEncoder().encode(text) }]);
 }
 
+/** A rule that stops its tasks `lead` after the signal, on hosts that a hook holds meanwhile. */
+function onHook(manage: string): string {
+  const pool = `{name: a, autoScalingGroup: {name: g}, lifecycleHook: {name: h, ${manage}}}`;
+  return `      onScaleIn: stop\n  pools:\n    - ${pool}`;
+}
+
 it.each([`{queue: jobs}`, `{queue: ${SQS}, lead: 60s}`, `{queue: ${SQS}.fifo}`, `{topic: ${SNS}}`])(
   '%s can be used; without a lead it is 0s',
   (quiesce) => {
@@ -47,8 +53,41 @@ it.each([
   ],
   [`{topic: ${SNS.replace('ap-northeast-1', 'eu-west-1')}}`, '', /it is in eu-west-1, the cluster in ap-n/],
   ['{queue: jobs, lead: soon}', '', /^web\.yaml:10:36 {2}.*lead/s],
+  [
+    '{queue: jobs, lead: 20m}',
+    '      drainTimeout: 15m\n      onTimeout: stop',
+    /^web\.yaml:10:36 {2}spec\.workloads\[0\]\.quiesce\.lead: the lead of 20m is longer than the drain timeout of 15m; shorten/s,
+  ],
+  [
+    '{queue: jobs, lead: 20m}',
+    '      drainTimeout: 15m\n      onScaleIn: stop',
+    /:10:36 .*longer than the drain timeout/s,
+  ],
+  [
+    '{queue: jobs, lead: 17h}',
+    onHook('manage: true'),
+    /:10:36 .*of 17h is longer than 16h40m, .* managed hook/s,
+  ],
+  [
+    '{queue: jobs, lead: 49h}',
+    onHook('manage: false'),
+    /:10:36 .*of 49h is longer than 48h, .* any lifecycle hook/s,
+  ],
 ])('%s %s is refused', (quiesce, rule, words) => {
   const { problems } = read(quiesce, rule);
   expect(problems.map(renderProblem)).toHaveLength(1);
   expect(renderProblem(problems[0]!)).toMatch(words);
+});
+
+it.each([
+  [
+    'that the drain timeout leaves room for',
+    '{queue: jobs, lead: 15m}',
+    '      drainTimeout: 15m\n      onTimeout: stop',
+  ],
+  ['where nobody stops the task in a drain', '{queue: jobs, lead: 20m}', '      drainTimeout: 15m'],
+  ['that its hook outlasts', '{queue: jobs, lead: 16h40m}', onHook('manage: true')],
+  ["that somebody else's hook may outlast", '{queue: jobs, lead: 47h}', onHook('manage: false')],
+])('a lead %s can be kept', (_, quiesce, rule) => {
+  expect(read(quiesce, rule).problems).toEqual([]);
 });

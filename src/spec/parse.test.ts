@@ -41,6 +41,14 @@ test('a spec without mistakes is frozen, and has its defaults but nothing that h
   expect(Object.isFrozen(parsed?.spec.spec.pools?.[0]?.autoScalingGroup)).toBe(true);
 });
 
+test.each([
+  ['a pool above its limit is emptied', 'mode: scale\n  scaleIn: {consolidate: true}', 'limits: {max: 2}'],
+  ['below mode scale nothing goes yet', 'mode: drain\n  scaleIn: {stableFor: 5m}', 'limits: {max: 2}'],
+  ['what EC2 recommends to replace goes by it', 'refresh: {surge: 2}', 'onRebalance: replace'],
+])('a rule that names no reason of its own is fine where it has one: %s', (_, rule, of) => {
+  expect(mistakes(`  ${rule}\n  pools: [{name: a, autoScalingGroup: {name: g}, ${of}}]\n`)).toEqual([]);
+});
+
 describe('each mistake is named with file, line, column, path, and what was expected', () => {
   test.each<[name: string, body: string, line: string]>([
     [
@@ -116,8 +124,8 @@ describe('each mistake is named with file, line, column, path, and what was expe
     ],
     [
       'a number above 10,000',
-      '  refresh: {surge: 10001}\n',
-      '8:20  spec.refresh.surge: expected a whole number from 0 to 10000, got 10001',
+      '  refresh: {on: [ami], surge: 10001}\n',
+      '8:31  spec.refresh.surge: expected a whole number from 0 to 10000, got 10001',
     ],
     [
       'a name that is too long',
@@ -178,6 +186,21 @@ describe('each mistake is named with file, line, column, path, and what was expe
       'thresholds of the whole spec',
       '  scaleOut: {reservation: {memory: 50}}\n  scaleIn: {reservation: {memory: 60}}\n',
       '9:35  spec.scaleIn.reservation.memory: scale-in at 60 % is not below scale-out at 50 %; scale in below what scales out, or instances come and go',
+    ],
+    [
+      'a scale-in by nothing',
+      '  mode: scale\n  scaleIn: {stableFor: 5m}\n',
+      '9:3  spec.scaleIn: in mode scale nothing goes by this rule: it has no reservation; say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn',
+    ],
+    [
+      'a scale-in by nothing in one pool',
+      '  mode: scale\n  pools: [{name: a, autoScalingGroup: {name: g}, scaleIn: {consolidate: true}}]\n',
+      '9:50  spec.pools[0].scaleIn: in mode scale nothing goes by this rule: it has no reservation; say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn',
+    ],
+    [
+      'a refresh on nothing',
+      '  refresh: {surge: 2}\n',
+      '8:3  spec.refresh: nothing is refreshed: it does not say on what; add `on: [launchTemplate]`, `on: [ami]` or both, or remove refresh',
     ],
     [
       'a schedule for no pool',

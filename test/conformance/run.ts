@@ -20,6 +20,8 @@ import { fuzzWithSdk } from './sdk-fuzz.ts';
 
 const ACCOUNT = '111122223333';
 
+export const PARTS = ['moto', 'fuzz', 'botocore', 'day', 'cli', 'recorded', 'planted'] as const;
+
 export interface ConformanceOptions {
   readonly root: string;
   /** Where the virtual environment and the files of the moment go; not under version control. */
@@ -67,7 +69,7 @@ interface Setting {
   readonly transcripts: string;
 }
 
-type Part = readonly [string, string, () => Promise<Outcome>];
+type Part = readonly [(typeof PARTS)[number], string, () => Promise<Outcome>];
 
 function partsOf({ root, shop, transcripts }: Setting): readonly Part[] {
   const { say } = shop;

@@ -1,0 +1,96 @@
+// What a diff shows of scale-in by Sluice before it happens: how things stand, who would go first, and what holds it back.
+import { describe, expect, it } from 'vitest';
+import { decide } from '#decide/decide.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+import { planDiff } from '#plan/diff.ts';
+import { renderDiffText } from '#report/diff-text.ts';
+import {
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aService,
+  aSpec,
+  aTask,
+  NO_RECALL,
+  NOW,
+} from '../../test/support/facts.ts';
+import { capacityNow } from './diff-capacity.ts';
+
+type Spec = ReturnType<typeof aSpec>;
+const RULE = { mode: 'scale', scaleIn: { reservation: { cpu: 50 }, stableFor: '10m' } } as const;
+
+/** `used`: CPU units of 1024 that its service task reserves; 0: idle. */
+function member(id: string, used = 0, zone = 'a'): InstanceFacts {
+  const base = anInstance(id, {
+    tasks: used > 0 ? [aTask(`t${id}`, { service: 'web', group: 'service:web' })] : [],
+  });
+  const room = { registered: 1024, remaining: 1024 - used };
+  return { ...base, zone, container: { ...base.container!, resources: { cpu: room, memory: room } } };
+}
+
+function show(instances: readonly InstanceFacts[], over: Partial<Spec> = {}, services = [aService()]) {
+  const spec = aSpec({ ...RULE, ...over });
+  const pools = [aPool({ desired: instances.length, min: 1, scalingPolicies: [] })];
+  const observation = anObservation({ instances, pools, services });
+  const input = { spec, observation, notices: [], recall: NO_RECALL, now: NOW };
+  const capacity = capacityNow(input);
+  const diff = planDiff({ spec, observation, plan: decide(input), capacity });
+  const text = renderDiffText([diff], { colour: false, width: 80 });
+  return { capacity, text: /^Scale-in\n(?:.+\n)+/m.exec(text)?.[0] ?? '' };
+}
+
+describe('a pool of which little is reserved', () => {
+  it('shows how things stand, and who would go one after the other', () => {
+    const { text } = show([member('1', 512), member('2'), member('3'), member('4')]);
+    expect(text).toMatchInlineSnapshot(`
+      "Scale-in
+        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; one after the
+        other goes once \`sluice run\` has seen that for 10m
+          units: 4 now, at least 1
+          first i-2: it is idle
+          then  i-3: it is idle
+          then  i-4: it is idle
+      "
+    `);
+  });
+
+  it('names no more than may go: each counts for the next, whatever the budgets let go at a time', () => {
+    const limits = { pools: [aPoolSpec({ limits: { min: 3, max: 9 } })] };
+    const { capacity } = show([member('1', 512), member('2'), member('3'), member('4')], limits);
+    expect(capacity).toMatchObject([{ size: 4, least: 3, most: 9, next: [{ instanceId: 'i-2', units: 1 }] }]);
+  });
+
+  it('says what holds it back now', () => {
+    const hungry = [aService({ desiredCount: 5, runningCount: 4 })];
+    const { text } = show([member('1', 512), member('2')], {}, hungry);
+    expect(text).toContain('held  1 instance to end');
+    expect(text).toContain('web runs 4 of 5 tasks');
+  });
+
+  it('says so where nobody of it may go', () => {
+    const { text } = show([member('1', 100), member('2', 100)]);
+    expect(text).toContain('none of it may go now: by its limits, its zones, or what runs there');
+  });
+});
+
+it('a pool that is full, or of which nothing can be said, names nobody', () => {
+  const full = show([member('1', 900), member('2', 900)]);
+  expect(full.text).toContain('88 % of CPU (threshold 50) and 88 % of memory reserved; not little');
+  expect(full.capacity).toMatchObject([{ low: false, next: [] }]);
+  const unknown = show([anInstance('1')]);
+  expect(unknown.text).toContain('what is reserved cannot be told');
+});
+
+it('a pool above its limit names whom it would lose, without any rule', () => {
+  const over = { scaleIn: undefined, pools: [aPoolSpec({ limits: { max: 1 } })] };
+  expect(show([member('1', 900), member('2')], over).capacity).toMatchObject([
+    { most: 1, low: false, next: [{ instanceId: 'i-2', why: expect.stringContaining('its limit is 1') }] },
+  ]);
+});
+
+it('below mode scale, and where no rule says anything, there is nothing to show', () => {
+  const some = [member('1', 100), member('2')];
+  expect(show(some, { mode: 'drain' })).toEqual({ capacity: [], text: '' });
+  expect(show(some, { scaleIn: undefined })).toEqual({ capacity: [], text: '' });
+});

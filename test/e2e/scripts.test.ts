@@ -1,0 +1,44 @@
+// The npm scripts that take options: whoever asks what they take is told, and whoever mistypes one is told that, in one line.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const run = (file: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', file, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+
+const scripts: readonly [file: string, usage: string][] = [
+  ['scripts/sim.ts', 'npm run sim'],
+  ['scripts/mutation.ts', 'npm run mutation'],
+  ['scripts/conformance.ts', 'npm run conformance'],
+  ['scripts/field-kit.ts', 'npm run field-kit'],
+  ['bench/run.ts', 'npm run bench'],
+  ['bench/rivals.ts', 'npx tsx bench/rivals.ts'],
+];
+
+it.each(scripts)('%s --help says how it is used, and does nothing else', (file, usage) => {
+  const { status, stdout, stderr } = run(file, '--help');
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(new RegExp(`^usage: .*${usage}`));
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(status).toBe(0);
+});
+
+it.each([
+  ['scripts/sim.ts', ['--sede', '3'], "Unknown option '--sede'"],
+  ['bench/run.ts', ['--sede', '3'], "Unknown option '--sede'"],
+  ['bench/run.ts', ['fast'], "Unexpected argument 'fast'"],
+  ['scripts/sim.ts', ['--seeds', 'few'], '--seeds few is not A-B'],
+  ['scripts/sim.ts', ['night-scale'], 'there is no story night-scale in examples/scenarios'],
+  ['scripts/mutation.ts', ['gaet'], 'there is no target gaet'],
+  ['scripts/conformance.ts', ['--only', 'moto,mtoo'], 'there is no part mtoo'],
+  ['scripts/field-kit.ts', [], '--cluster NAME is missing: the cluster to measure in'],
+])('%s %j is refused in one line: %s', (file, args, problem) => {
+  const { status, stderr } = run(file, ...args);
+  expect(stderr).toBe(`${problem}; --help says what there is\n`);
+  expect(status).toBe(2);
+});
