@@ -146,8 +146,8 @@ describe('people are told', () => {
       ({ kind, reason, pool }) => `${pool} ${kind}: ${reason}`,
     );
   };
-  const wished = (memory: Parameters<typeof packMemory>[0]) =>
-    anInstance('9', { lifecycle: 'Standby', memory: packMemory(memory) });
+  const remembering = (id: string, memory: Parameters<typeof packMemory>[0]) =>
+    anInstance(id, { lifecycle: 'Standby', memory: packMemory(memory) });
 
   it('of members on standby that are not ours, by name', () => {
     expect(said([standing('4')])).toEqual([
@@ -161,7 +161,7 @@ describe('people are told', () => {
   it('of none that is ours, of another pool, or in service, nor in a mode that drains nothing', () => {
     const base = { since: NOW, tookTargets: false };
     const spared = { ...base, why: 'spotInterruption', until: NOW + 120_000, replaced: true } as const;
-    const ours = [wished({ ...base, why: 'refresh' }), wished(spared)];
+    const ours = [remembering('8', { ...base, why: 'refresh' }), remembering('9', spared)];
     expect(said([...ours, standing('4', { pool: 'other' }), THREE])).toEqual([]);
     expect(said([standing('4')], { mode: 'protect' })).toEqual([]);
   });
