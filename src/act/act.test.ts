@@ -20,13 +20,13 @@ import {
 import { createLedger } from './ledger.ts';
 
 interface Answers {
+  /** Whether anybody listens to outcomes. */
+  readonly isTold?: boolean;
   readonly instances?: readonly InstanceFacts[];
   /** What differs at the look at their pool, which is the last. */
   readonly atLast?: (instance: InstanceFacts) => Partial<InstanceFacts>;
   /** Whom the queue told of; all of them unless given. */
   readonly told?: readonly string[];
-  /** Whether anybody listens to outcomes. */
-  readonly isTold?: boolean;
   /** What the second look ends with. */
   readonly fails?: Error;
   /** Answers a call; what it throws is AWS's error. */
@@ -34,12 +34,12 @@ interface Answers {
 }
 
 function setUp({
+  isTold = true,
   instances = [inService()],
   answer = () => ({}),
   atLast = () => ({}),
   told = instances.map(({ instanceId }) => instanceId),
   fails,
-  isTold = true,
 }: Answers) {
   const clock = createTestClock(now);
   const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
