@@ -41,6 +41,8 @@ function opened(over: Over, { mode = 'drain', noticed = false, after = 1, incomp
 const found = (over: Over, given?: Given) => decideForInstance(opened(over, given).theCase);
 const kinds = (over: Over, given?: Given) => found(over, given).actions.map(({ kind }) => kind);
 const waits = (over: Over, given?: Given) => found(over, given).waits;
+const saying = (start: string, end: string): string =>
+  expect.stringMatching(new RegExp(`^${start}.*${end}$`));
 const wait = (kind: 'refused' | 'waiting', reason: string) => ({
   instanceId: 'i-a',
   pool: 'main',
@@ -59,7 +61,7 @@ describe('an instance', () => {
   const rows: [string, Over, Given, string[], string?][] = [
     ['inService.busy', { tasks: [aTask('t')] }, {}, ['protect']],
     ['inService.idle', { isProtected: true }, {}, ['unprotect']],
-    ['leaving.chosen', { memory: wish }, {}, ['drain'], 'it is out of date (since 05:00:00Z)'],
+    ['leaving.chosen', { memory: wish }, {}, ['drain'], 'it is out of date'],
     [
       'leaving.noticed',
       spot,
@@ -81,13 +83,7 @@ describe('an instance', () => {
       ['deregister', 'heartbeat', 'remember'],
       'its group is ending it',
     ],
-    [
-      'leaving.empty',
-      { memory: wish, status: 'DRAINING' },
-      {},
-      ['end'],
-      'it is out of date (since 05:00:00Z)',
-    ],
+    ['leaving.empty', { memory: wish, status: 'DRAINING' }, {}, ['end'], 'it is out of date'],
     ['leaving.deregistered', gone, {}, ['completeHook'], 'its group is ending it'],
     [
       'leaving.returning',
@@ -106,9 +102,8 @@ describe('an instance', () => {
     for (const mode of ['protect', 'observe'] as const) {
       const left = kinds(over, { ...given, mode });
       expect(left.filter((kind) => drains.includes(kind))).toEqual([]);
-      expect(waits(over, { ...given, mode })).toEqual(
-        why === undefined ? [] : [wait('refused', `${why}; mode ${mode} leaves it to AWS`)],
-      );
+      const told = why === undefined ? [] : [wait('refused', saying(why, `; mode ${mode} leaves it to AWS`))];
+      expect(waits(over, { ...given, mode })).toEqual(told);
     }
   });
 
