@@ -20,6 +20,8 @@ import {
 import { createLedger } from './ledger.ts';
 
 interface Answers {
+  /** Whether anybody listens to outcomes. */
+  readonly isTold?: boolean;
   readonly instances?: readonly InstanceFacts[];
   /** What differs at the look at their pool, which is the last. */
   readonly atLast?: (instance: InstanceFacts) => Partial<InstanceFacts>;
@@ -34,6 +36,7 @@ interface Answers {
 }
 
 function setUp({
+  isTold = true,
   instances = [inService()],
   answer = () => ({}),
   atLast = () => ({}),
@@ -90,7 +93,7 @@ function setUp({
           }),
         );
       },
-      onOutcome: (outcome) => outcomes.push(outcome),
+      ...(isTold && { onOutcome: (outcome: Outcome) => outcomes.push(outcome) }),
     });
   return { clock, calls, looks, outcomes, ledger, run };
 }
@@ -168,6 +171,13 @@ describe('carrying out', () => {
     await clock.advance(0);
     expect(await running).toMatchObject([{ result: 'refused', detail: 'it is busy: 1 tasks' }]);
     expect(calls).toEqual([]);
+  });
+
+  it('gives the outcomes back also where nobody listens to them', async () => {
+    const { run, clock } = setUp({ isTold: false });
+    const running = run([actions.protect]);
+    await clock.advance(0);
+    expect(await running).toMatchObject([{ result: 'done' }]);
   });
 
   it('gives each of a batch its own verdict', async () => {
@@ -376,6 +386,24 @@ describe('carrying out', () => {
     await clock.advance(1_000);
     const stopped = calls.filter(({ operation }) => operation === 'StopTask');
     expect(stopped.map(({ input }) => input.task)).toEqual(['task-2']);
+  });
+
+  it('waits for its own targets to be out however long that takes, unlike for a signal', async () => {
+    const slow = (operation: string) => (operation === 'DeregisterTargets' ? new Promise(() => {}) : {});
+    const { calls, run, clock } = setUp({ instances: [instance({ tasks: [task()] })], answer: slow });
+    void run([actions.removeTarget, actions.stopTask]);
+    await clock.advance(9_000);
+    expect(calls.map(({ operation }) => operation)).toEqual(['DeregisterTargets']);
+  });
+
+  it('completes a hook without waiting for anything else about that instance', async () => {
+    const slow = (operation: string) =>
+      operation === 'RecordLifecycleActionHeartbeat' ? new Promise(() => {}) : {};
+    const gone = instance({ container: undefined, containerGone: true });
+    const { outcomes, run, clock } = setUp({ instances: [gone], answer: slow });
+    void run([actions.heartbeat, actions.completeHook]);
+    await clock.advance(1_000);
+    expect(outcomes).toMatchObject([{ result: 'done', action: { kind: 'completeHook' } }]);
   });
 
   it('sends again at once what failed or shows at once, and what was taken back only later', async () => {

@@ -12,9 +12,23 @@ it('never sends more in one call than AWS takes', () => {
   for (const count of [0, 1, 9, 10, 11, 99, 1_001]) {
     for (const [action, most] of [
       [actions.drain, 10],
+      [actions.activate, 10],
       [actions.remember, 10],
+      [actions.removeTarget, 20],
+      [actions.restoreTarget, 20],
       [actions.protect, 50],
+      [actions.unprotect, 10],
+      [actions.quiesce, 1],
       [actions.stopTask, 1],
+      [actions.standby, 1],
+      [actions.end, 1],
+      [actions.lowerTarget, 1],
+      [actions.terminate, 1],
+      [actions.deregister, 1],
+      [actions.heartbeat, 1],
+      [actions.completeHook, 1],
+      [actions.putHook, 1],
+      [actions.record, 1],
     ] as const) {
       const batches = toBatches(many(action, count));
       expect(batches.every(({ length }) => length >= 1 && length <= most)).toBe(true);
@@ -30,6 +44,7 @@ it('sends 5,000 drains in 500 calls', () => {
 it('keeps kinds, groups and target groups apart, and forced work from voluntary', () => {
   expect(sizes([actions.drain, actions.activate])).toEqual([1, 1]);
   expect(sizes([actions.protect, { ...actions.protect, group: 'other' }])).toEqual([1, 1]);
+  expect(sizes([actions.unprotect, { ...actions.unprotect, group: 'other' }])).toEqual([1, 1]);
   expect(sizes([actions.removeTarget, { ...actions.removeTarget, targetGroupArn: 'tg-2' }])).toEqual([1, 1]);
   expect(sizes([actions.drain, { ...actions.drain, forced: false }])).toEqual([1, 1]);
   expect(sizes([actions.drain, actions.noticed])).toEqual([1, 1]);

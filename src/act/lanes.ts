@@ -52,8 +52,8 @@ export type Batch = readonly Action[];
 /** Forced before voluntary, by deadline; then as the plan has them. Stable. */
 export function inOrder(actions: readonly Action[]): Action[] {
   const rank = (action: Action) =>
-    action.forced ? (action.deadline ?? Number.MAX_SAFE_INTEGER) : Number.POSITIVE_INFINITY;
-  return [...actions].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+    action.forced ? (action.deadline ?? Number.MAX_SAFE_INTEGER) : Number.MAX_VALUE;
+  return [...actions].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Batches in the order of their first action; forced and voluntary work never share a call. */

@@ -10,6 +10,12 @@ const others: [string, Action, Action][] = [
   ['a hook, by its group', actions.putHook, { ...actions.putHook, group: 'other' }],
   ['a hook, by its name', actions.putHook, { ...actions.putHook, hook: 'other' }],
   ['record', actions.record, { ...actions.record, clusterArn: 'other' }],
+  ['a signal, by its task', actions.quiesce, { ...actions.quiesce, taskArn: 'other' }],
+  [
+    'a signal, by what it is for',
+    actions.quiesce,
+    { ...actions.quiesce, signal: { ...actions.quiesce.signal, why: 'spotInterruption' } },
+  ],
   ['a task', actions.stopTask, { ...actions.stopTask, taskArn: 'other' }],
   ...[{ targetGroupArn: 'tg-2' }, { targetId: 'i-2' }, { port: 1 }].flatMap(
     (differs): [string, Action, Action][] => [

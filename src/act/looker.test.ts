@@ -33,3 +33,26 @@ it('keeps one instance that cannot be read from spoiling the look of others', as
   const [good, bad] = await Promise.allSettled([look(['good']), look(['bad'])]);
   expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected']);
 });
+
+it('goes on gathering for the next look while a full one is on its way', async () => {
+  const looks: (readonly string[])[] = [];
+  const look = createLooker(async (ids) => {
+    looks.push(ids);
+    return observation([]);
+  });
+  const full = Array.from({ length: 20 }, (_, n) => `i-${n}`);
+  const first = look(full);
+  const late = Promise.resolve().then(() => look(['late']));
+  await Promise.all([first, look(['next']), late]);
+  expect(looks).toEqual([full, ['next', 'late']]);
+});
+
+it('does not repeat the look of one who asked alone: its failure is the answer', async () => {
+  let looks = 0;
+  const look = createLooker(async () => {
+    looks++;
+    throw new Error('no');
+  });
+  await expect(look(['a', 'a'])).rejects.toThrow('no');
+  expect(looks).toBe(1);
+});

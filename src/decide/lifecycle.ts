@@ -98,28 +98,29 @@ export const USUAL: Readonly<Record<StateName, readonly StateName[]>> = {
   gone: [],
 };
 
-const effectImplementation = (_: unknown, _params: { instanceId: string }) => {};
+/** The machine never runs: what is intended is read from its names. */
+const intended = () => {};
 
 const base = setup({
   types: { events: {} as Observed },
   guards: { is: ({ event }, params: { state: StateName }) => classify(event.signs) === params.state },
   actions: {
-    protect: effectImplementation,
-    release: effectImplementation,
-    tidyMemory: effectImplementation,
-    leave: effectImplementation,
-    drain: effectImplementation,
-    evacuate: effectImplementation,
-    emptyOut: effectImplementation,
-    deregister: effectImplementation,
-    end: effectImplementation,
-    bury: effectImplementation,
-    discard: effectImplementation,
-    strike: effectImplementation,
-    keepHook: effectImplementation,
-    completeHook: effectImplementation,
-    takeBack: effectImplementation,
-    explain: effectImplementation,
+    protect: intended,
+    release: intended,
+    tidyMemory: intended,
+    leave: intended,
+    drain: intended,
+    evacuate: intended,
+    emptyOut: intended,
+    deregister: intended,
+    end: intended,
+    bury: intended,
+    discard: intended,
+    strike: intended,
+    keepHook: intended,
+    completeHook: intended,
+    takeBack: intended,
+    explain: intended,
   },
 });
 
@@ -128,10 +129,7 @@ function into(state: StateName) {
   return {
     target: `#instance.${state}` as const,
     guard: { type: 'is' as const, params: { state } },
-    actions: EFFECTS[state].map((type) => ({
-      type,
-      params: ({ event }: { event: Observed }) => ({ instanceId: event.instanceId }),
-    })),
+    actions: [...EFFECTS[state]],
   };
 }
 

@@ -46,6 +46,7 @@ describe('by its image', () => {
     ['not read', ['ami'], old, {}, undefined, undefined],
     ['not known what is wanted', ['ami'], old, { imageId: undefined }, 'ami-1', undefined],
     ['not asked for', [], old, {}, 'ami-1', undefined],
+    ['not asked for, but its version is', template, { id: 'lt-1', version: '12' }, {}, 'ami-1', undefined],
     ['nothing asked for', undefined, old, {}, 'ami-1', undefined],
     ['launched without a template', ['ami'], undefined, {}, 'ami-1', 'its image is ami-1, not ami-2'],
     [
@@ -82,6 +83,7 @@ describe('by its image', () => {
 it('says nothing where the group has no template, or the instance no group', () => {
   const group: GroupFacts = aPool().group!;
   expect(outdated(template, { instance: anInstance('a'), group })).toBeUndefined();
+  expect(outdated(['ami'], { instance: { ...anInstance('a'), imageId: 'ami-1' }, group })).toBeUndefined();
   const alone = anInstance('a', { group: undefined });
   const one = aPool({ template: wanted }).group!;
   expect(outdated(template, { instance: alone, group: one })).toBeUndefined();

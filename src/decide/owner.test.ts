@@ -4,6 +4,7 @@ import type { GroupFacts } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import { packRecord } from '#plan/record.ts';
 import { isReleasedTo } from '#plan/refresh.ts';
+import { aSituation } from '../../test/support/case.ts';
 import {
   aHook,
   anInstance,
@@ -16,6 +17,8 @@ import {
   NOW,
 } from '../../test/support/facts.ts';
 import { decide, type Input } from './decide.ts';
+import { capacityOwner, decidePoolOwners } from './owner.ts';
+import type { Spec } from './situation.ts';
 
 const busy = anInstance('busy', { tasks: [aTask('t')] });
 const idle = anInstance('idle', { isProtected: true });
@@ -211,5 +214,67 @@ describe('an instance refresh of Auto Scaling', () => {
     expect(during(at(60_001)).words).toEqual([]);
     // It may still be taken: until it is protected again the budgets count it out.
     expect(isReleasedTo(released[0]!, aPool(at(60_001)).group)).toBe(true);
+  });
+});
+
+describe('of the owners of one pool', () => {
+  const said = (group: Partial<GroupFacts>, spec: Partial<Spec> = {}, pool = aPoolSpec()) =>
+    decidePoolOwners(aSituation(anObservation({ pools: [aPool(group)] }), { spec }), pool).waits;
+  const told = (kind: string, reason: string) => [{ pool: 'main', kind, reason }];
+  const scale = { mode: 'scale' } as const;
+
+  it('is told in mode scale alone that a capacity provider scales, and what hands it over', () => {
+    const group = provider({ managedScaling: true });
+    expect(said(group, scale)).toEqual(
+      told(
+        'refused',
+        'capacity: capacity provider web-cp has managedScaling on; its capacity is left to ECS. To have Sluice do it, ' +
+          'set managedScaling.status of the provider to DISABLED',
+      ),
+    );
+    expect(said(group)).toEqual([]);
+  });
+
+  it('are named all policies that scale it, and how to delete the first', () => {
+    expect(said({ scalingPolicies: ['cpu', 'memory'] }, scale)).toEqual(
+      told(
+        'refused',
+        'capacity: the scaling policies cpu, memory of its group would undo what Sluice sets: delete it (`aws autoscaling ' +
+          'delete-policy --auto-scaling-group-name web-main --policy-name cpu`), or stay in mode drain',
+      ),
+    );
+  });
+
+  const backup = aHook({ name: 'backup', defaultResult: 'ABANDON', heartbeatTimeoutMs: 300_000 });
+  it('are named hooks that may end an instance undrained, each with the command that mends it', () => {
+    expect(said({ hooks: [aHook(), backup] })).toEqual(
+      told(
+        'notActedOn',
+        'hook backup of its group has the default result ABANDON: when it runs out, after 300 s, it ends the instance ' +
+          'whether drained or not; `aws autoscaling put-lifecycle-hook --auto-scaling-group-name web-main ' +
+          '--lifecycle-hook-name backup --default-result CONTINUE`',
+      ),
+    );
+  });
+
+  it.each<[string, Partial<GroupFacts>, Partial<Spec>, ReturnType<typeof aPoolSpec>?]>([
+    ['waits for launches', { hooks: [{ ...backup, transition: 'autoscaling:EC2_INSTANCE_LAUNCHING' }] }, {}],
+    ['is our own, which is mended anyway', { hooks: [aHook({ defaultResult: 'ABANDON' })] }, {}],
+    ['stands in a mode that drains nothing', { hooks: [backup] }, { mode: 'protect' }],
+    ['has no hook of ours to cut short', { hooks: [backup] }, {}, aPoolSpec({ lifecycleHook: undefined })],
+  ])('is named no hook that %s', (_, group, spec, pool) => expect(said(group, spec, pool)).toEqual([]));
+
+  it('is told what of them could not be read, but not in mode observe', () => {
+    const unread = ['not authorized'];
+    expect(said({ unread })).toEqual(
+      told('notActedOn', 'not known who else changes its group: not authorized'),
+    );
+    expect(said({ unread }, { mode: 'observe' })).toEqual([]);
+  });
+
+  it('is nothing where its group was not found', () => {
+    const situation = aSituation(anObservation({ pools: [] }), { spec: scale });
+    expect(capacityOwner(situation, aPoolSpec())).toBeUndefined();
+    expect(decidePoolOwners(situation, aPoolSpec()).waits).toEqual([]);
   });
 });

@@ -138,6 +138,13 @@ describe('a Spot Fleet', () => {
       of({ hasTemplate: false }, { refresh: { on: ['ami'] } }),
       told('no refresh: without a launch template nothing says what of it is old; give its request one'),
     ],
+    [
+      'to be refreshed by version',
+      of({}, { refresh: { on: ['launchTemplate'] } }),
+      told(
+        'no refresh: a Spot Fleet does not tell the version of its instances; `on: [ami]` compares their images',
+      ),
+    ],
   ];
   it.each(rows)('%s', (_, found, waits) => expect(found).toEqual(waits));
 

@@ -142,6 +142,7 @@ describe('a wish whose drain has begun', () => {
       },
     ]);
     expect(begun().actions[0]).not.toHaveProperty('deadline');
+    expect(written(begun({}, ['stopTask']))).toEqual([pack({ why: 'refresh', since: NOW - 60_000 })]);
   });
   it('is left as it is before, afterwards, and where something else is noted of it', () => {
     expect(written(begun({ status: 'ACTIVE' }))).toEqual([]);
@@ -171,5 +172,32 @@ describe('an interruption that was taken back', () => {
 
   it('is noted again where a later one was told and taken back', () => {
     expect(written(tidied({ memory: pack({ since: NOW - 60_000 }) }))).toEqual([pack({})]);
+  });
+});
+
+describe('that an instance was replaced already', () => {
+  const standby = { lifecycle: 'Standby' };
+  const wish = (why: Memory['why'], over: Over = standby) => ({ ...over, memory: pack({ why }) });
+  const noted = (over: Over) => written(decideMemory(open(over), planned('drain')));
+
+  it('is remembered over an interruption, so that it is still to go if that does not come', () => {
+    expect(noted(wish('refresh'))).toEqual([pack({ until, replaced: true })]);
+    const again = pack({ since: NOW - 60_000, replaced: true });
+    expect(noted({ ...standby, memory: again })).toEqual([pack({ until, replaced: true })]);
+  });
+
+  it('is not made up: where it serves its group still, where nobody chose it, or where a person wants it away', () => {
+    expect(noted(wish('refresh', {}))).toEqual([pack({ until })]);
+    expect(noted(standby)).toEqual([pack({ until })]);
+    expect(noted(wish('person'))).toEqual([pack({ why: 'person', until })]);
+    expect(noted({ memory: pack({ since: NOW - 60_000, replaced: true }) })).toEqual([pack({ until })]);
+  });
+
+  it('stays remembered when the interruption is taken back', () => {
+    const over = { ...standby, spotRequest: { id: 'sir-1', statusCode: 'fulfilled' } };
+    const tidied = (memory: string) =>
+      written(decideTidying(open({ ...over, memory }, { now: NOW + 70_000 })));
+    expect(tidied(pack({ until, replaced: true }))).toEqual([pack({ replaced: true })]);
+    expect(tidied(pack({ until }))).toEqual([pack({})]);
   });
 });

@@ -19,12 +19,8 @@ export function decideMemory(theCase: Case, planned: readonly Action[]): Finding
 
 /** A spot memory without an end says that the interruption of then was taken back. */
 export function decideTidying(theCase: Case): Findings {
-  const { memory, takenBack, spot } = theCase.standing;
-  const silenced =
-    memory?.why === 'spotInterruption' &&
-    memory.until === undefined &&
-    memory.since + 1000 > (spot?.lastAt ?? 0);
-  if (!takenBack || spot === undefined || !spot.mayDrain || silenced) return NOTHING;
+  const { takenBack, spot } = theCase.standing;
+  if (!takenBack || !spot?.mayDrain) return NOTHING;
   const value = { why: 'spotInterruption', since: spot.lastAt, tookTargets: false } as const;
   return write(theCase, { ...value, ...replaced(theCase) }, false);
 }
@@ -61,8 +57,7 @@ function wantedMemory(theCase: Case, planned: readonly Action[]): Memory | undef
 /** A wish whose drain has begun: what counts from then on shall outlive this process too. */
 function begunWish({ standing }: Case): Memory | undefined {
   const { wish, memory } = standing;
-  if (wish === undefined || memory === undefined || wish.since === memory.since) return undefined;
-  return { ...memory, since: wish.since };
+  return wish && memory && { ...memory, since: wish.since };
 }
 
 function isEndedByGroup({ group }: InstanceFacts): boolean {
@@ -75,7 +70,7 @@ function write(theCase: Case, memory: Memory, forced: boolean): Findings {
   if (container === undefined || container.status === 'INACTIVE' || memoryValue(theCase.instance) === value)
     return NOTHING;
   const action: Action = {
-    ...onInstance(theCase, { forced, ...(memory.until !== undefined && { deadline: memory.until }) }),
+    ...onInstance(theCase, { forced, deadline: memory.until }),
     kind: 'remember',
     containerInstanceArn: container.arn,
     value,

@@ -25,6 +25,10 @@ const OURS = packMemory({
 });
 const TOOK = packMemory({ why: 'spotInterruption', since: NOW, until: NOW + 120_000, tookTargets: true });
 const FULFILLED = { id: 'sir-1', statusCode: 'fulfilled' };
+const { container: CONTAINER } = anInstance('a');
+/** What every action of the way back has in common: nothing of it is forced. */
+const BASE = { instanceId: 'i-a', pool: 'main', forced: false, nature: 'routine' };
+const AGAIN = 'the spot request is fulfilled again: EC2 keeps the instance';
 
 interface Then {
   readonly after: number;
@@ -35,7 +39,7 @@ interface Then {
   readonly ec2State?: string;
   readonly lifecycle?: string;
   readonly ec2ReadAt?: number;
-  readonly unreadable?: ('spotRequests' | 'ec2')[];
+  readonly unreadable?: ('spotRequests' | 'ec2' | 'targets')[];
   /** No message of the queue is held any more. */
   readonly told?: boolean;
   readonly recall?: Partial<Recall>;
@@ -60,6 +64,7 @@ const moves = (then: Then) =>
   planAt(then)
     .actions.filter((action) => !['record', 'remember', 'protect'].includes(action.kind))
     .map((action) => action.kind);
+const actionsAt = (then: Then) => planAt(then).actions.filter(({ kind }) => kind !== 'record');
 const memories = (then: Then) =>
   planAt(then).actions.flatMap((action) => (action.kind === 'remember' ? [action.value] : []));
 const reasons = (then: Then) => planAt(then).waits.map((wait) => wait.reason);
@@ -166,6 +171,57 @@ describe('targets that were taken', () => {
       expect(moves({ ...web(state), memory: OURS })).toEqual(['activate']);
   });
 
+  it('are put back by name, and only tasks that go on get them back', () => {
+    expect(actionsAt({ ...web('unused'), memory: TOOK })).toEqual([
+      {
+        ...BASE,
+        kind: 'restoreTarget',
+        taskArn: aTask('t').arn,
+        targetGroupArn: WEB_GROUP,
+        targetId: 'i-a',
+        port: portOf('t'),
+        reason: `${AGAIN}: its task goes on`,
+      },
+    ]);
+    for (const over of [{ desiredStatus: 'STOPPED' }, { lastStatus: 'STOPPED' }]) {
+      const tasks = [aWebTask('t', 'a', { state: 'unused', ...over })];
+      expect(moves({ ...web('unused'), after: 130, tasks, memory: TOOK })).toEqual(['activate']);
+    }
+  });
+
+  it('hold ACTIVE back until they are healthy, or their group says that it checks none', () => {
+    for (const state of ['healthy', 'unavailable'])
+      expect(moves({ ...web(state), memory: TOOK })).toEqual(['activate']);
+    const waiting = planAt({ ...web('initial'), memory: TOOK });
+    expect(moves({ ...web('initial'), memory: TOOK })).toEqual([]);
+    expect(waiting.dueAt).toBeUndefined();
+    expect(waiting.waits).toContainEqual({
+      kind: 'waiting',
+      instanceId: 'i-a',
+      pool: 'main',
+      reason: 'back to ACTIVE once the targets that were taken out are healthy again: 1 target not healthy',
+    });
+  });
+
+  it('hold ACTIVE back while not all targets could be read; where we took none that does not matter', () => {
+    const unreadable: 'targets'[] = ['targets'];
+    const took = { ...web('healthy'), memory: TOOK, unreadable };
+    expect(moves(took)).toEqual([]);
+    expect(reasons(took)).toContain(
+      'back to ACTIVE once the targets that were taken out are healthy again: not all targets could be read',
+    );
+    expect(moves({ ...took, memory: OURS })).toEqual(['activate']);
+  });
+
+  it('that this process put back, with no memory that any were taken, still hold ACTIVE back', () => {
+    const recall = { restoredTargets: new Map([[key, NOW + 99_000]]) };
+    expect(moves({ ...web('initial'), memory: OURS, recall })).toEqual([]);
+    const ahead = { restoredTargets: new Map([[key, NOW + 101_000]]) };
+    expect(moves({ ...web('unused'), memory: TOOK, recall: ahead })).toEqual(['restoreTarget']);
+    const just = { restoredTargets: new Map([[key, NOW + 100_000]]) };
+    expect(moves({ ...web('unused'), memory: TOOK, recall: just })).toEqual([]);
+  });
+
   it('that stay out a minute after they were put back hold ACTIVE back no longer', () => {
     const back = (ago: number) => ({
       ...web('unused'),
@@ -179,5 +235,29 @@ describe('targets that were taken', () => {
     );
     expect(moves(back(60))).toEqual(['activate']);
     expect(moves({ ...back(59), ...web('initial') })).toEqual([]);
+  });
+});
+
+describe('an instance that EC2 keeps', () => {
+  const kept = { after: 100, spotRequest: FULFILLED, memory: OURS };
+
+  it('is ACTIVE again, as nothing forced, and says why it is kept', () => {
+    const activate = { ...BASE, kind: 'activate', containerInstanceArn: CONTAINER!.arn };
+    expect(actionsAt(kept)).toEqual([{ ...activate, reason: AGAIN }]);
+    expect(actionsAt({ after: 420, memory: OURS, unreadable: ['spotRequests'] })).toEqual([
+      { ...activate, reason: 'the interruption did not come: EC2 runs it long after its deadline' },
+    ]);
+  });
+
+  it('stays DRAINING for a person: only the interruption is forgotten, not that it was replaced before', () => {
+    const since = NOW - 60_000;
+    const wish = { why: 'person', since, tookTargets: false } as const;
+    const until = NOW + 120_000;
+    const remember = { ...BASE, kind: 'remember', containerInstanceArn: CONTAINER!.arn };
+    const reason = `${AGAIN}, and somebody still wants it to leave`;
+    const plan = (replaced?: true) =>
+      actionsAt({ ...kept, memory: packMemory({ ...wish, until, ...(replaced && { replaced }) }) });
+    expect(plan()).toEqual([{ ...remember, value: packMemory(wish), reason }]);
+    expect(plan(true)).toEqual([{ ...remember, value: packMemory({ ...wish, replaced: true }), reason }]);
   });
 });

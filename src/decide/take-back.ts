@@ -28,7 +28,7 @@ export function decideTakeBack(theCase: Case): Findings {
   if (unsure > 0 || unread) {
     const what = unsure > 0 ? `${count(unsure, 'target')} not healthy` : 'not all targets could be read';
     const reason = `back to ACTIVE once the targets that were taken out are healthy again: ${what}`;
-    const due = taken.flatMap(({ until }) => (until === undefined ? [] : [until]));
+    const due = taken.flatMap(({ until }) => until ?? []);
     return { actions: restores, waits: [waitOn(theCase, 'waiting', reason)], due };
   }
   const base = { ...onInstance(theCase, { forced: false }), containerInstanceArn: container.arn };

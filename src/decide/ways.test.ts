@@ -19,10 +19,34 @@ describe('the ways out', () => {
     expect(leaving.filter((state) => !passed.has(state))).toEqual([]);
   });
 
+  it('begin where it runs or starts, and end where it is gone, but for a false alarm and what a person keeps', () => {
+    expect(WAYS.map(({ name, states }) => `${name}: ${states[0]} … ${states.at(-1)}`)).toEqual([
+      'group: inService.busy … gone',
+      'spot: inService.busy … gone',
+      'false alarm: inService.busy … inService.busy',
+      'replacement: inService.busy … gone',
+      'scale in: inService.idle … gone',
+      'sick: inService.busy … gone',
+      'stray: launching … gone',
+      'person: inService.busy … leaving.empty',
+      'sudden death: inService.busy … gone',
+    ]);
+  });
+
   it('are drawn with what is intended in each state', () => {
-    const picture = toWayPicture(WAYS.find(({ name }) => name === 'sudden death')!);
-    expect(picture).toContain('s1["lost<br/><i>bury</i>"]');
-    expect(picture).toContain('s0 --> s1 --> s2');
+    expect(toWayPicture(WAYS.find(({ name }) => name === 'spot')!)).toBe(
+      [
+        'flowchart LR',
+        '  s0["busy<br/><i>protect, tidyMemory</i>"]',
+        '  s1["noticed<br/><i>drain, evacuate, keepHook</i>"]',
+        '  s2["draining<br/><i>evacuate, emptyOut, keepHook</i>"]',
+        '  s3["empty<br/><i>deregister, end, keepHook</i>"]',
+        '  s4["terminating<br/><i>strike</i>"]',
+        '  s5["gone"]',
+        '  s0 --> s1 --> s2 --> s3 --> s4 --> s5',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('of up to six steps are all walked by the machine, which intends in each state what is meant there', () => {

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
-import { anInstance, anObservation, aPool, aSpec, aTask, NO_RECALL, NOW } from '../../test/support/facts.ts';
+import {
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aService,
+  aSpec,
+  aTask,
+  NO_RECALL,
+  NOW,
+} from '../../test/support/facts.ts';
 import { decide } from './decide.ts';
 import type { Spec } from './situation.ts';
 
@@ -33,16 +43,28 @@ const fresh = (id: string): InstanceFacts => {
 
 function planOf(
   instances: readonly InstanceFacts[],
-  { spec = REFRESH, group = {} }: { spec?: Partial<Spec>; group?: Partial<PoolFacts['group']> } = {},
+  {
+    spec = REFRESH,
+    group = {},
+    world = {},
+  }: {
+    spec?: Partial<Spec>;
+    group?: Partial<PoolFacts['group']>;
+    world?: Parameters<typeof anObservation>[0];
+  } = {},
 ) {
   const pool = aPool({ template: wanted, ...group });
-  const observation = anObservation({ instances, pools: [pool] });
+  const observation = anObservation({ instances, pools: [pool], ...world });
   const plan = decide({ spec: aSpec(spec), observation, notices: [], recall: NO_RECALL, now: NOW });
-  const words = plan.actions
-    .filter(({ kind }) => !['record', 'protect', 'unprotect', 'putHook'].includes(kind))
-    .map((action) => `${action.kind} ${(action as { instanceId?: string }).instanceId}`);
-  return { words, waits: plan.waits.map(({ reason }) => reason).join('\n') };
+  const actions = plan.actions.filter(
+    ({ kind }) => !['record', 'protect', 'unprotect', 'putHook'].includes(kind),
+  );
+  const words = actions.map((action) => `${action.kind} ${(action as { instanceId?: string }).instanceId}`);
+  return { actions, words, said: plan.waits, waits: plan.waits.map(({ reason }) => reason).join('\n') };
 }
+
+const ARN = anInstance('1').container!.arn;
+const CLOCK = '04:59:00Z';
 
 describe('an instance that is out of date', () => {
   it('is chosen, one at a time: idle ones first, then the least busy', () => {
@@ -131,6 +153,98 @@ describe('an instance that is out of date', () => {
   });
 });
 
+describe('an instance that was chosen', () => {
+  const chosen = old('1', remembered({}));
+  const others = [fresh('2'), fresh('3')];
+
+  it('is drained as what could also be left, by facts that are fresh, and says what for', () => {
+    expect(planOf([chosen, ...others]).actions).toEqual([
+      {
+        kind: 'drain',
+        instanceId: 'i-1',
+        pool: 'main',
+        containerInstanceArn: ARN,
+        forced: false,
+        nature: 'routine',
+        onCachedMembership: false,
+        reason: `it is out of date (since ${CLOCK})`,
+      },
+    ]);
+  });
+
+  it('says what it waits for, beginning with what it is to leave for', () => {
+    const { said } = planOf([chosen, ...others], { group: { desired: 4 } });
+    expect(said).toContainEqual({
+      kind: 'waiting',
+      instanceId: 'i-1',
+      pool: 'main',
+      reason: expect.stringContaining(`to be drained, it is out of date (since ${CLOCK}); `),
+    });
+  });
+
+  it.each(['REGISTERING', 'REGISTRATION_FAILED'])('is not drained while ECS has it %s', (status) => {
+    const joining = { ...chosen, container: { ...chosen.container!, status } };
+    const plan = planOf([joining, ...others], {
+      spec: { ...REFRESH, disruption: { budgets: [{ max: 3 }] } },
+    });
+    expect(plan.words).toEqual([]);
+    expect(plan.waits).toContain(`; it is ${status}`);
+  });
+
+  it('has only its note taken away when it is up to date after all, and that is said', () => {
+    const back = { ...fresh('1'), container: chosen.container };
+    expect(planOf([back, ...others]).actions).toEqual([
+      {
+        kind: 'remember',
+        instanceId: 'i-1',
+        pool: 'main',
+        containerInstanceArn: ARN,
+        forced: false,
+        nature: 'routine',
+        value: '',
+        reason: `not true any more: it is out of date (since ${CLOCK})`,
+      },
+    ]);
+  });
+
+  it('keeps its note while the cluster was not read whole, or nothing tells what is up to date', () => {
+    const back = { ...fresh('1'), container: chosen.container };
+    const unread = planOf([back, ...others], { world: { incomplete: ['tasks'] } });
+    expect(unread.words).toEqual([]);
+    expect(unread.waits).toContain('; held: not read whole: tasks');
+    const template = { id: 'lt-1', version: '$Default' };
+    expect(planOf([back, ...others], { group: { template } }).words).not.toContain('remember i-1');
+    expect(planOf([back, ...others], { world: { pools: [] } }).words).not.toContain('remember i-1');
+  });
+});
+
+describe('an instance that was chosen to make its pool smaller', () => {
+  const reasons = ['scaleIn', 'consolidate'] as const;
+  const smaller: Partial<Spec> = { mode: 'scale', pools: [aPoolSpec({ limits: { max: 2 } })] };
+  const others = [fresh('2'), fresh('3')];
+
+  it.each(reasons)('for %s goes while its pool is larger than its limit', (why) => {
+    expect(planOf([old('1', remembered({ why })), ...others], { spec: smaller }).words).toEqual([
+      'drain i-1',
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof planOf>[1], Partial<InstanceFacts>]>([
+    ['its pool may be as large as it is', { spec: { mode: 'scale' } }, {}],
+    ['the mode lowers no capacity any more', { spec: { ...smaller, mode: 'drain' } }, {}],
+    ['its pool is short of others', { spec: smaller, group: { desired: 4 } }, {}],
+    [
+      'a service lacks tasks',
+      { spec: smaller, world: { services: [aService({ desiredCount: 5, runningCount: 4 })] } },
+      {},
+    ],
+    ['somebody tagged it to keep', { spec: smaller }, { tags: { 'sluice.dev/keep': '' } }],
+  ])('is forgotten, whether for scale-in or to consolidate, when %s', (_, given, over) => {
+    for (const why of reasons)
+      expect(planOf([old('1', remembered({ why }), over), ...others], given).words).toEqual(['remember i-1']);
+  });
+});
+
 describe('a wished drain that takes too long', () => {
   const spec: Partial<Spec> = {
     ...REFRESH,
@@ -144,13 +258,27 @@ describe('a wished drain that takes too long', () => {
 
   it('is given up as its rule says: remembered first, then taken back whole, and tried again an hour later', () => {
     const since = NOW - 90_000;
-    expect(planOf([drained(remembered({ since })), ...others], { spec }).words).toEqual(['remember i-1']);
     const givenUp = remembered({ since, until: NOW + 3_600_000 });
-    expect(planOf([drained(givenUp), ...others], { spec }).words).toEqual(['activate i-1']);
+    const base = {
+      instanceId: 'i-1',
+      pool: 'main',
+      containerInstanceArn: ARN,
+      forced: false,
+      nature: 'routine',
+    };
+    const late = expect.stringMatching(
+      /^batch takes longer than its drain timeout of 1m\b.*; it is taken back\b/,
+    );
+    expect(planOf([drained(remembered({ since })), ...others], { spec }).actions).toEqual([
+      { ...base, kind: 'remember', value: givenUp, reason: late },
+    ]);
+    expect(planOf([drained(givenUp), ...others], { spec }).actions).toEqual([
+      { ...base, kind: 'activate', reason: 'its drain was given up' },
+    ]);
     const back = planOf([old('1', givenUp), ...others], { spec });
     expect(back.words).toEqual([]);
     expect(back.waits).toContain('given up once; tried again from');
-    const later = remembered({ since: NOW - 7_200_000, until: NOW - 1_000 });
+    const later = remembered({ since: NOW - 7_200_000, until: NOW });
     expect(planOf([old('1', later), ...others], { spec }).words).toEqual(['drain i-1']);
   });
 

@@ -133,5 +133,7 @@ function poolIsShort({ situation, pool, instance }: Case): string | undefined {
 
 /** It is in its pool, and its pool does not end it. A fleet has no states for its members. */
 export function staysInPool({ group, fleet }: InstanceFacts): boolean {
-  return /^(InService|EnteringStandby|Standby)$/.test(group?.lifecycleState ?? '') || fleet !== undefined;
+  return (group !== undefined && STAYING.has(group.lifecycleState)) || fleet !== undefined;
 }
+
+const STAYING = new Set(['InService', 'EnteringStandby', 'Standby']);

@@ -50,13 +50,20 @@ describe('what a task asks of us', () => {
     });
   });
 
+  it('tells a queue or a topic, at once unless its rule gives a lead', () => {
+    const told = (quiesce: WorkloadRule['quiesce']) =>
+      workloadOf(aTask('t'), [{ match: {}, quiesce }]).quiesce;
+    expect(told({ queue: 'jobs' })).toEqual({ to: { queue: 'jobs' }, leadMs: 0 });
+    expect(told({ topic: 'jobs', lead: '30s' })).toEqual({ to: { topic: 'jobs' }, leadMs: 30_000 });
+    expect(told(undefined)).toBeUndefined();
+  });
+
   it('is busy with what is not ignored and not STOPPED, whatever its desired status', () => {
     const stopping = aTask('stopping', { lastStatus: 'STOPPING', desiredStatus: 'STOPPED' });
     const daemon = aTask('daemon', { daemon: true });
     expect(busyTasks(anInstance('a', { tasks: [stopping, daemon] }), rules)).toEqual([stopping]);
-    expect(
-      busyTasks(anInstance('a', { tasks: [aTask('t', { lastStatus: 'STOPPED' }), daemon] }), rules),
-    ).toEqual([]);
+    for (const lastStatus of ['STOPPED', 'DELETED'])
+      expect(busyTasks(anInstance('a', { tasks: [aTask('t', { lastStatus }), daemon] }), rules)).toEqual([]);
   });
 
   it('counts on late requests for 10 s behind an ALB, 60 s behind an NLB or the unknown', () => {
