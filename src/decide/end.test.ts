@@ -18,7 +18,7 @@ import {
 import { decideEnd, decideStriking, isBeyondHelp, wasEnded } from './end.ts';
 import type { Spec } from './situation.ts';
 
-const SINCE = 'since 04:50:00Z';
+const SINCE = 'draining since 04:50:00Z';
 type Why = 'person' | 'refresh' | 'unhealthy' | 'rebalance' | 'scaleIn' | 'consolidate';
 const memoryOf = (why: Why, until?: number) =>
   packMemory({ why, since: NOW - 600_000, tookTargets: false, ...(until !== undefined && { until }) });
