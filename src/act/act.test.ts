@@ -25,6 +25,8 @@ interface Answers {
   readonly atLast?: (instance: InstanceFacts) => Partial<InstanceFacts>;
   /** Whom the queue told of; all of them unless given. */
   readonly told?: readonly string[];
+  /** The other clusters in which the third look finds them. */
+  readonly foundIn?: readonly string[];
   /** What the second look ends with. */
   readonly fails?: Error;
   /** Answers a call; what it throws is AWS's error. */
@@ -37,6 +39,7 @@ function setUp({
   atLast = () => ({}),
   told = instances.map(({ instanceId }) => instanceId),
   fails,
+  foundIn = [],
 }: Answers) {
   const clock = createTestClock(now);
   const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
@@ -60,6 +63,18 @@ function setUp({
       drains: () => new Map(),
       silentSince: () => new Map(),
       claims: new Map(),
+      trials: () => ({}),
+      lookElsewhere: async (ids) => {
+        looks.push(['elsewhere', ...ids]);
+        const elsewhere = { clusters: foundIn, readAt: clock.now() };
+        const again = {
+          readAt: clock.now(),
+          stoppingTasksReadAt: clock.now(),
+          ec2ReadAt: clock.now(),
+          elsewhere,
+        };
+        return observation(instances.map((each) => ({ ...each, ...again })));
+      },
       notices: () => told.map((id) => interruption(id)),
       lookAtPool: async (pool) => {
         looks.push([pool]);

@@ -4,7 +4,9 @@ import { sleep } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
+import { isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
+import { claim, drainsAmong, isAnotherUnseen, isRefreshed } from './claims.ts';
 import { withDeadline } from './deadline.ts';
 import { needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
@@ -43,8 +45,11 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
   const permitted: Action[] = [];
   for (const action of batch) {
     const answer = ask(action, look.observation, work);
-    if (answer.ok) permitted.push(claimed(action, look.observation, work));
-    else judgements.set(action, { refused: answer.reason });
+    if (!answer.ok) judgements.set(action, { refused: answer.reason });
+    else {
+      claim(work.claims, action, look.observation, work.clock.now());
+      permitted.push(action);
+    }
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
 }
@@ -73,27 +78,27 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
     let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
+    const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
+    if (unheard.length > 0)
+      observation = await withDeadline(work.clock, callLimitMs, () => work.lookElsewhere(unheard));
     return { observation };
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }
 }
 
-/** What the gate let go counts for the next that asks, also before it is sent. */
-function claimed(action: Action, observation: Observation, { claims, clock }: Work): Action {
-  const goes =
-    action.kind === 'drain' || (action.kind === 'unprotect' && isRefreshed(observation, action.pool));
-  if (goes) claims.set(action.instanceId, clock.now());
-  return action;
-}
+/** What may go on to end an instance, of which another cluster may know more than this one. */
+const ends: ReadonlySet<Action['kind']> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
 
-/** An instance refresh of Auto Scaling takes what is not protected in its group. */
-function isRefreshed({ pools }: Observation, pool = ''): boolean {
-  return pools.get(pool)?.group?.refresh !== undefined;
+function lookedForElsewhere(action: Action, { instances }: Observation): string[] {
+  if (!ends.has(action.kind) || !('instanceId' in action)) return [];
+  const instance = instances.get(action.instanceId);
+  return instance !== undefined && isUnheard(instance) ? [action.instanceId] : [];
 }
 
 function ask(action: Action, observation: Observation, work: Work) {
-  const { spec, document, plan, clock, lease, notices } = work;
+  const { spec, document, plan, clock, lease, notices, claims } = work;
+  const now = clock.now();
   const { cluster, parts } = observation;
   const instanceId = 'instanceId' in action ? action.instanceId : undefined;
   const instance = instanceId === undefined ? undefined : observation.instances.get(instanceId);
@@ -102,24 +107,32 @@ function ask(action: Action, observation: Observation, work: Work) {
     spec,
     document,
     instance,
-    ...(pool !== undefined && {
-      pool: countPool(observation, {
-        pool,
-        drains: new Map([...work.drains(), ...work.claims]),
-        going: instanceId,
-        now: clock.now(),
+    ...(instanceId !== undefined &&
+      pool !== undefined && {
+        pool: countPool(observation, {
+          pool,
+          drains: new Map([...work.drains(), ...drainsAmong(claims)]),
+          going: instanceId,
+          now,
+        }),
+        isAnotherUnseen: isAnotherUnseen(
+          claims,
+          { kind: action.kind, instanceId, pool },
+          { observation, now },
+        ),
+        group: observation.pools.get(pool)?.group,
+        fleet: observation.pools.get(pool)?.fleet,
+        members: [...observation.instances.values()].filter((each) => each.pool === pool),
       }),
-      group: observation.pools.get(pool)?.group,
-      fleet: observation.pools.get(pool)?.fleet,
-    }),
     ...(instanceId !== undefined && {
-      silentMs: clock.now() - (work.silentSince().get(instanceId) ?? clock.now()),
+      silentMs: now - (work.silentSince().get(instanceId) ?? now),
     }),
+    trials: work.trials(),
     notices: notices().filter((notice) => notice.instanceId === instanceId),
     // A cluster that was not found, maybe only this time, has no tags to show.
     clusterTags: parts.cluster.at > 0 && cluster.status !== undefined ? cluster.tags : undefined,
     decidedAt: plan.at,
-    now: clock.now(),
+    now,
     monotonicNow: clock.monotonic(),
     lease,
   });

@@ -2,10 +2,13 @@
 // nothing lowered twice.
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { PoolCount } from '#plan/budgets.ts';
+import { ecsOwns } from '#plan/owner.ts';
+import { closedHours, noKin, type Trials } from '#plan/stray.ts';
 import { unitsOf } from '#plan/units.ts';
 import {
   isOutOfReach,
   type Reach,
+  refuseElsewhere,
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
@@ -19,9 +22,16 @@ export const keepTag = 'sluice.dev/keep';
 
 export interface CapacityFacts extends Reach {
   readonly pool?: PoolCount;
+  readonly members?: readonly InstanceFacts[];
+  readonly trials?: Trials;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
+  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
+  readonly isAnotherUnseen?: boolean;
 }
+
+/** What is read still counts what the other has taken. */
+const UNSEEN = 'another of its pool went this way a moment ago, and what was read does not show it yet';
 
 /** Through its group, which replaces it unless it is lowered with it. */
 export function refuseEnd(
@@ -31,12 +41,21 @@ export function refuseEnd(
 ): string | undefined {
   if (instance.ec2State === 'terminated')
     return refuseUnlessSeenDead(instance) ?? (instance.container?.agentConnected ? HEARD : undefined);
-  const state = instance.group?.lifecycleState;
+  const state = instance.group?.lifecycleState ?? 'in no group';
   if (state !== 'InService' && state !== 'Standby') return `it is ${state}`;
-  if (action.lower) return refuseLowering(instance, facts) ?? refuseUnlessDrained(instance, facts);
+  return refuseEndOf(action, instance, facts) ?? refuseElsewhere(instance);
+}
+
+function refuseEndOf(
+  action: ActionOf<'end'>,
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+): string | undefined {
+  if (action.lower)
+    return refuseLowering(instance, facts, facts.group?.desired) ?? refuseUnlessDrained(instance, facts);
   // On standby without a wish of ours it belongs to whoever put it there.
-  if (instance.container === undefined && state === 'InService')
-    return refuseUnlessStray(instance, facts.now);
+  if (instance.container === undefined && instance.group?.lifecycleState === 'InService')
+    return refuseUnlessStray(instance, facts.now) ?? refuseDiscard(instance, facts);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
   if (instance.container === undefined)
@@ -59,6 +78,24 @@ function refuseUnlessStray(instance: InstanceFacts, now: number): string | undef
   return refuseUnlessGone(instance);
 }
 
+/** What holds for its pool: another in its place would join, and at this hour one may go. */
+function refuseDiscard(instance: InstanceFacts, facts: CapacityFacts): string | undefined {
+  const { group, pool, members = [], trials = {}, spec, now } = facts;
+  const keep = refuseKept(instance);
+  if (keep !== undefined) return keep;
+  if (pool === undefined || group === undefined) return 'its group is not known';
+  if (ecsOwns(group, 'managedScaling') || ecsOwns(group, 'managedTerminationProtection'))
+    return 'ECS manages its group';
+  return (
+    noKin(instance, { members, trials }) ?? closedHours(spec.disruption?.budgets, { size: pool.size, now })
+  );
+}
+
+function refuseKept(instance: InstanceFacts): string | undefined {
+  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
+  return Object.hasOwn(instance.tags, keepTag) ? `its tag ${keepTag} says to keep it` : undefined;
+}
+
 function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {
   const wish = wishOf(instance);
   return wish === undefined || wish.reason === 'person' ? 'nothing says that it shall end' : undefined;
@@ -74,8 +111,10 @@ export function refuseStandby(
   const member = instance.group;
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
-  if (member?.lifecycleState !== 'InService') return `it is ${member?.lifecycleState}`;
+  if (member === undefined) return 'it is in no group';
+  if (member.lifecycleState !== 'InService') return `it is ${member.lifecycleState}`;
   if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
   const { instances, units } = pool.onStandby;
   const most = Math.max(1, spec.refresh?.surge ?? 1);
   if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
@@ -83,15 +122,20 @@ export function refuseStandby(
   return size <= group.max ? undefined : `its group would have ${size}, at most ${group.max}`;
 }
 
-/** Capacity goes down only with an instance that is not needed any more, and not below any limit. */
-function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: CapacityFacts): string | undefined {
+/** Capacity goes down only with an instance that is not needed any more, and not below any limit. `size`: what its pool shall have. */
+function refuseLowering(
+  instance: InstanceFacts,
+  facts: CapacityFacts,
+  size: number | undefined,
+): string | undefined {
+  const { spec, group } = facts;
   if (spec.mode !== 'scale') return `mode is ${spec.mode}; lowering capacity needs scale`;
   if (!isSurplus(instance)) return 'nothing says that it is not needed any more';
-  if (!sawEc2(instance)) return 'its EC2 tags could not be read';
-  if (Object.hasOwn(instance.tags, keepTag)) return `its tag ${keepTag} says to keep it`;
+  const keep = refuseKept(instance);
+  if (keep !== undefined) return keep;
   const units = unitsOf(instance);
-  const size = instance.group === undefined ? fleet?.target : group?.desired;
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
   const least = Math.max(
     group?.min ?? 0,
     spec.pools?.find(({ name }) => name === instance.pool)?.limits?.min ?? 0,
@@ -99,17 +143,20 @@ function refuseLowering(instance: InstanceFacts, { spec, group, fleet }: Capacit
   return size - units < least ? `its pool has ${size}, and may not go below ${least}` : undefined;
 }
 
-const isSurplus = (instance: InstanceFacts) => /^(scaleIn|consolidate)$/.test(wishOf(instance)?.reason ?? '');
-
-/** `reach` given: what nobody can stop and nobody uses counts for nothing. */
-function refuseUnlessDrained(instance: InstanceFacts, reach?: Reach): string | undefined {
-  if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
-  return reach !== undefined && isOutOfReach(instance, reach) ? undefined : refuseUnlessEmpty(instance);
+function isSurplus(instance: InstanceFacts): boolean {
+  const reason = wishOf(instance)?.reason;
+  return reason === 'scaleIn' || reason === 'consolidate';
 }
 
-/** What a fleet has beyond its target; undefined where it does not say. */
-const excessOf = (fleet: FleetFacts | undefined) =>
-  fleet?.fulfilled === undefined ? undefined : fleet.fulfilled - fleet.target;
+/** What nobody can stop and nobody uses counts for nothing. */
+function refuseUnlessDrained(instance: InstanceFacts, reach: Reach): string | undefined {
+  if (instance.container?.status !== 'DRAINING') return 'it is not DRAINING';
+  return isOutOfReach(instance, reach) ? undefined : refuseUnlessEmpty(instance);
+}
+
+/** A fleet that says what it has. */
+const isCounted = (fleet: FleetFacts | undefined): fleet is FleetFacts & { readonly fulfilled: number } =>
+  fleet?.fulfilled !== undefined;
 
 /** Nothing on it can be cut, and where it is not to be replaced its fleet's target has been lowered before. */
 export function refuseTermination(
@@ -120,10 +167,12 @@ export function refuseTermination(
   if (instance.fleet?.id !== fleet) return `it does not belong to ${fleet}`;
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;
-  const full = refuseUnlessDrained(instance, facts);
+  const full = refuseUnlessDrained(instance, facts) ?? refuseElsewhere(instance);
   if (full !== undefined || !isSurplus(instance)) return full;
-  const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
-  if (excess === undefined || units === undefined) return 'what it counts in its fleet is not known';
+  const units = unitsOf(instance);
+  if (!isCounted(facts.fleet) || units === undefined) return 'what it counts in its fleet is not known';
+  if (facts.isAnotherUnseen) return UNSEEN;
+  const excess = facts.fleet.fulfilled - facts.fleet.target;
   return excess >= units ? undefined : `its fleet has ${excess} beyond its target and would replace it`;
 }
 
@@ -133,13 +182,12 @@ export function refuseLowerTarget(
   instance: InstanceFacts,
   facts: CapacityFacts,
 ): string | undefined {
-  const no = refuseLowering(instance, facts) ?? refuseUnlessDrained(instance, facts);
+  const its = facts.fleet;
+  if (instance.fleet?.id !== fleet || !isCounted(its)) return `it is not known what ${fleet} has`;
+  const no = refuseLowering(instance, facts, its.target) ?? refuseUnlessDrained(instance, facts);
   if (no !== undefined) return no;
-  const [excess, units] = [excessOf(facts.fleet), unitsOf(instance)];
-  if (instance.fleet?.id !== fleet || excess === undefined) return `it is not known what ${fleet} has`;
-  if (facts.fleet?.state !== 'active') return `its fleet is ${facts.fleet?.state}`;
-  if (excess >= units!) return `its fleet has ${excess} beyond its target already`;
-  return target === facts.fleet.target - units!
-    ? undefined
-    : `the target of its fleet is ${facts.fleet.target} now`;
+  if (its.state !== 'active') return `its fleet is ${its.state}`;
+  const [excess, units] = [its.fulfilled - its.target, unitsOf(instance)!];
+  if (excess >= units) return `its fleet has ${excess} beyond its target already`;
+  return target === its.target - units ? undefined : `the target of its fleet is ${its.target} now`;
 }

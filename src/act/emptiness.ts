@@ -2,6 +2,7 @@
 // were read since, never from the planner's word.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
+import { isUnheard, whereElse } from '#plan/elsewhere.ts';
 import { isHung, isVacated } from '#plan/health.ts';
 import { isIgnored } from './ignored.ts';
 
@@ -40,6 +41,14 @@ export function isOutOfReach(instance: InstanceFacts, { spec, now, silentMs = 0 
   if (!sawStoppingTasks(instance)) return false;
   const silence = { silentMs, isIgnored: isNothing };
   return (isRead && isHung(instance, { ...silence, now })) || isVacated(instance, silence);
+}
+
+/** Whose agent does not speak to this cluster may serve in another one: that was looked for with the rest of it, or later. */
+export function refuseElsewhere(instance: InstanceFacts): string | undefined {
+  if (!isUnheard(instance)) return undefined;
+  const { elsewhere, readAt = Number.POSITIVE_INFINITY } = instance;
+  const isOld = elsewhere !== undefined && elsewhere.clusters.length === 0 && elsewhere.readAt < readAt;
+  return whereElse(isOld ? { ...instance, elsewhere: undefined } : instance);
 }
 
 /** EC2 was read with the rest: what it says of the end is its word of now. */

@@ -58,6 +58,7 @@ export function instance(differs: Partial<InstanceFacts> = {}): InstanceFacts {
     stoppingTasksReadAt: now - 100,
     readAt: now - 100,
     ec2ReadAt: now - 100,
+    elsewhere: { clusters: [], readAt: now - 100 },
     tags: {},
     ...differs,
   };

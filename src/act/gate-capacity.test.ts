@@ -250,9 +250,91 @@ describe('a standby', () => {
 });
 
 describe('an instance that never joined', () => {
-  const stray = inService({ container: undefined, containerGone: true, launchedAt: now - 600_000 });
+  const from = (version: string) => ({ ...inService().group!, template: { id: 'lt-1', version } });
+  const stray = inService({
+    container: undefined,
+    containerGone: true,
+    launchedAt: now - 600_000,
+    group: from('2'),
+  });
+  const kin = inService({ instanceId: 'i-2', launchedAt: now - 900_000, group: from('2') });
+  const given = (over: Partial<GateFacts> = {}) => ({
+    instance: stray,
+    group: group(),
+    pool: pool(0),
+    members: [stray, kin],
+    trials: { watchedSince: now - 600_000 },
+    ...over,
+  });
   it('may be ended once it had its time, and there is proof that nothing is on it', () => {
-    expect(refusal(actions.end, { instance: stray })).toBe('permitted');
+    expect(refusal(actions.end, given())).toBe('permitted');
+  });
+  const noted = { problem: 'the caller may not do ecs:ListClusters', readAt: now };
+  it.each<[string, Partial<InstanceFacts>, RegExp]>([
+    ['looked for nowhere else', { elsewhere: undefined }, /^it was not looked for in other clusters$/],
+    ['looked for elsewhere before', { elsewhere: { clusters: [], readAt: now - 101 } }, /not looked for/],
+    [
+      'found elsewhere',
+      { elsewhere: { clusters: ['b'], readAt: now } },
+      /^its pool is shared with cluster b, which has i-1$/,
+    ],
+    [
+      'maybe elsewhere',
+      { elsewhere: { clusters: [], ...noted } },
+      /another cluster has it is not known: the caller may not/,
+    ],
+    ['tagged', { tags: { 'sluice.dev/keep': '' } }, /says to keep it/],
+    ['of unread tags', { ec2ReadAt: now - 101 }, /tags could not be read/],
+  ])('is not while it is %s', (_, over, words) => {
+    const one = { ...stray, ...over };
+    expect(refusal(actions.end, given({ instance: one, members: [one, kin] }))).toMatch(words);
+  });
+  const closed = { ...spec, disruption: { budgets: [{ max: 0 }] } };
+  const managed = {
+    name: 'p',
+    managedScaling: false,
+    managedDraining: true,
+    managedTerminationProtection: false,
+  };
+  const managing = (over: object) => ({
+    group: group({ managedByEcs: true, capacityProvider: { ...managed, ...over } }),
+  });
+  it.each<[string, Partial<GateFacts>, RegExp]>([
+    [
+      'nothing of its kind has joined',
+      { members: [stray, { ...kin, group: from('1') }] },
+      /^nothing else from version 2/,
+    ],
+    ['none is known', { members: undefined }, /^nothing else from version 2 of lt-1 has joined/],
+    [
+      'nobody knows what was tried',
+      { trials: undefined },
+      /^nothing launched since 04:50:00Z from version 2/,
+    ],
+    [
+      'it was there before this process',
+      { trials: { watchedSince: now - 599_999 } },
+      /^nothing launched since/,
+    ],
+    [
+      'one was tried in vain',
+      { trials: { watchedSince: 0, discards: new Map([['spot', now - 899_999]]) } },
+      /^nothing launched since 04:45:00Z from version 2 of lt-1 has joined/,
+    ],
+    ['the budgets are closed', { spec: closed }, /the budget of 0/],
+    ['its group is not known', { group: undefined }, /group is not known/],
+    ['its pool is not known', { pool: undefined }, /group is not known/],
+    ['ECS scales its group', managing({ managedScaling: true }), /ECS manages its group/],
+    ['ECS protects its group', managing({ managedTerminationProtection: true }), /ECS manages its group/],
+  ])('is not while %s', (_, over, words) => {
+    expect(refusal(actions.end, given(over))).toMatch(words);
+  });
+  it.each<[string, Partial<GateFacts>]>([
+    ['a capacity provider leaves its group to others', managing({})],
+    ['another pool was tried in vain', { trials: { watchedSince: 0, discards: new Map([['other', now]]) } }],
+    ['one that was launched later has joined', { trials: { discards: new Map([['spot', now - 900_000]]) } }],
+  ])('may be ended where %s', (_, over) => {
+    expect(refusal(actions.end, given(over))).toBe('permitted');
   });
   it.each<[string, Partial<InstanceFacts>, RegExp]>([
     ['young', { launchedAt: now - 599_999 }, /launched a moment ago/],
@@ -263,7 +345,7 @@ describe('an instance that never joined', () => {
     ['on a standby that nobody here asked for', inGroup('Standby'), /nothing says that it shall end/],
     ['one that had joined before', { containerArn: 'ci-1' }, /had joined/],
   ])('is not while it is %s', (_, over, words) => {
-    expect(refusal(actions.end, { instance: { ...stray, ...over } })).toMatch(words);
+    expect(refusal(actions.end, given({ instance: { ...stray, ...over } }))).toMatch(words);
   });
 });
 

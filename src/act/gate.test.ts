@@ -536,6 +536,20 @@ describe('another owner', () => {
     const off = { ...aGroup!, capacityProvider: { ...provider, managedTerminationProtection: false } };
     expect(permit(actions.unprotect, factsFor('unprotect', { group: off }))).toEqual({ ok: true });
   });
+  it('leaves it nothing else', () => {
+    const provider = { name: 'cp', managedScaling: true, managedDraining: true };
+    const group = { ...aGroup!, capacityProvider: { ...provider, managedTerminationProtection: true } };
+    const left = all.filter(([name, action]) => !permit(action, factsFor(name, { group })).ok);
+    expect(left.map(([name]) => name)).toEqual(['protect', 'unprotect']);
+    expect(refusal(actions.protect, factsFor('protect', { group }))).toBe(
+      'ECS manages the protection of its group',
+    );
+  });
+  it('is named in the refusal', () => {
+    expect(refusal(actions.protect, factsFor('protect', { clusterTags, document: 'web' }))).toBe(
+      'the document "other" operates this cluster',
+    );
+  });
 });
 
 describe('a busy instance and an instance refresh', () => {
@@ -573,6 +587,15 @@ describe('a busy instance and an instance refresh', () => {
     ['voluntary work is paused', { clusterTags: { 'sluice.dev/paused': '' } }, {}, /paused/],
   ])('stays protected where %s', (_, differs, refresh, words) => {
     expect(released(differs, refresh)).toMatch(words);
+  });
+  it('stays protected where its pool could not be counted', () => {
+    expect(released({ pool: undefined })).toBe('its pool could not be counted');
+  });
+  it('is held by the budget of a refresh, and by no other', () => {
+    const held = (...reasons: ('refresh' | 'scaleIn')[]) =>
+      released({ spec: { ...spec, disruption: { budgets: [{ max: 0, reasons }] } } });
+    expect(held('refresh')).toMatch(/^the budget of 0/);
+    expect(held('scaleIn')).toBe('permitted');
   });
   it('stays protected where no hook of ours would have it drained', () => {
     const group = { ...aGroup!, hooks: [{ ...hook, name: 'theirs' }], refresh: waiting };

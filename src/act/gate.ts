@@ -5,7 +5,9 @@ import type { Notice } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
+import { sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
+import type { Trials } from '#plan/stray.ts';
 import type { Lease } from './lease.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import { checkState, refuseUnlessIdle } from './state-checks.ts';
@@ -33,10 +35,16 @@ export interface GateFacts {
   readonly pool?: PoolCount;
   /** For how long its agent has been silent, as far as this process knows, ms. */
   readonly silentMs?: number;
+  /** All instances of the pool, as they were last read. */
+  readonly members?: readonly InstanceFacts[];
+  /** What this process knows of its own doing. */
+  readonly trials?: Trials;
   /** The group of the pool, as it was last read. */
   readonly group?: GroupFacts;
   /** The Spot Fleet of the pool, as it was last read. */
   readonly fleet?: FleetFacts;
+  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
+  readonly isAnotherUnseen?: boolean;
 }
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -101,6 +109,7 @@ const checks: readonly Check[] = [
   checkFreeze,
   checkOwnership,
   checkOwners,
+  checkSharing,
   checkPause,
   checkFreshness,
   checkState,
@@ -194,6 +203,17 @@ function checkOwners(action: Action, facts: GateFacts): string | undefined {
   const other = otherDocument(clusterTags, document);
   if (other === undefined || puttingBack.has(action.kind) || isLeaving(facts)) return undefined;
   return `the document "${other}" operates this cluster`;
+}
+
+/** What is counted in a pool that another cluster has a part of. */
+const counting: ReadonlySet<ActionKind> = new Set(['drain', 'standby', 'end', 'lowerTarget', 'terminate']);
+
+/** No number of a shared pool is right for both clusters; a person may know better. */
+function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
+  const { instance, members = [] } = facts;
+  if (!counting.has(kind) || instance === undefined || isLeaving(facts)) return undefined;
+  const shared = sharedWith(members);
+  return shared === undefined || wishOf(instance)?.reason === 'person' ? undefined : `its pool is ${shared}`;
 }
 
 /** What is put back is never voluntary: targets must not stay out for as long as a pause lasts. */

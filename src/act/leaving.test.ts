@@ -127,6 +127,17 @@ describe('a wish', () => {
     '%s is none',
     (memory) => expect(wish(container(memory))).toBeUndefined(),
   );
+  it.each([
+    ['v1:spot:tjxs23:-:-s', 'rebalance'],
+    ['v1:spot:tjxs23:-:ts', 'rebalance'],
+    ['v1:spot:tjxs23:-:-', undefined],
+    ['v1:spot:tjxs23:tjxs5f:-s', undefined],
+    ['xv1:spot:tjxs23:-:-s', undefined],
+    ['v1:spot:tjxs23:-:-sx', undefined],
+  ])('stays when it was replaced and its interruption did not come: %s is %s', (memory, reason) => {
+    expect(wish(container(memory))).toBe(reason);
+    expect(wish({ container: undefined, ...tag(memory) })).toBe(reason);
+  });
   it('of a person counts wherever it stands; of our own, what is remembered last', () => {
     const both = (attribute: string, inTag: string) => wish({ ...container(attribute), ...tag(inTag) });
     expect(both('v1:person:1:-:-', 'v1:refresh:2:-:-')).toBe('person');

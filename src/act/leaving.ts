@@ -25,11 +25,14 @@ export function hasEnded({ ec2State }: InstanceFacts): boolean {
   return ec2State === 'shutting-down' || ec2State === 'terminated' || ec2State === 'stopped';
 }
 
+/** How the status of a spot request begins whose instance is going or gone (aws-facts.md §5.1). */
+const takenAway = ['marked-for-', 'instance-terminated-', 'instance-stopped-'];
+
 /** AWS itself says that it ends. */
 export function isEnding(instance: InstanceFacts): boolean {
   return (
     instance.group?.lifecycleState.startsWith('Terminating') === true ||
-    /^(marked-for-|instance-terminated-|instance-stopped-)/.test(instance.spotRequest?.statusCode ?? '') ||
+    takenAway.some((sign) => instance.spotRequest?.statusCode.startsWith(sign)) ||
     hasEnded(instance)
   );
 }
@@ -106,5 +109,5 @@ export function wishOf(instance: InstanceFacts): RememberedWish | undefined {
   return word === undefined ? undefined : { reason: reasons[word]! };
 }
 
-const wordOf = (memory = ''): string | undefined =>
-  replacedMemory.test(memory) ? 'rebalance' : wishMemory.exec(memory)?.[1];
+const wordOf = (memory: string | undefined): string | undefined =>
+  memory?.match(replacedMemory) ? 'rebalance' : memory?.match(wishMemory)?.[1];

@@ -20,13 +20,12 @@ export function refuseUnlessAwaited(
   instance: InstanceFacts,
   { spec, group, decidedAt, now }: RefreshCheck,
 ): string | undefined {
-  const refresh = group?.refresh;
-  if (group === undefined || !waitsForRelease(refresh)) return 'no instance refresh waits for it';
+  if (!waitsForRelease(group?.refresh)) return 'no instance refresh waits for it';
+  const { name, refresh } = group;
   if (refresh.readAt < decidedAt || now - refresh.readAt >= freshForMs)
     return 'whether an instance refresh waits for it could not be read again';
   if (!isAwaited(instance, refresh)) return 'the instance refresh does not replace it';
   if (spec.mode !== 'drain' && spec.mode !== 'scale') return `mode ${spec.mode} drains nothing`;
-  const pool = spec.pools?.find(({ autoScalingGroup }) => autoScalingGroup?.name === group.name);
-  const hook = pool?.lifecycleHook?.name;
-  return hook !== undefined && hasHook(group, hook) ? undefined : 'no hook of ours would have it drained';
+  const pool = spec.pools?.find(({ autoScalingGroup }) => autoScalingGroup?.name === name);
+  return hasHook(group, pool?.lifecycleHook?.name) ? undefined : 'no hook of ours would have it drained';
 }

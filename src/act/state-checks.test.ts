@@ -130,6 +130,24 @@ describe('a target', () => {
   });
 });
 
+describe('a target whose agent is silent for good', () => {
+  const told = task({ desiredStatus: 'STOPPED' });
+  const second = task({ arn: 'task-2' });
+  const remove = (differs: Partial<InstanceFacts>, silentMs?: number) =>
+    checkState(actions.removeTarget, facts({ instance: inService(differs), silentMs })) ?? ok;
+  const silent = container('DRAINING', undefined, false);
+
+  it('is removed only for the very task that was told to stop', () => {
+    expect(remove({ ...silent, tasks: [second, told] }, 600_000)).toBe(ok);
+    const other = task({ arn: 'task-2', desiredStatus: 'STOPPED' });
+    expect(remove({ ...silent, tasks: [other, task()] }, 600_000)).toBe(stays);
+  });
+  it('stays where no container instance is known, or nobody knows how long it has been silent', () => {
+    expect(remove({ container: undefined, tasks: [told] }, 600_000)).toBe(stays);
+    expect(remove({ ...silent, tasks: [told] })).toBe(stays);
+  });
+});
+
 describe('a task is stopped', () => {
   const tasks = [task({ arn: 'task-0' }), task()];
   const rows: [string, InstanceFacts, string][] = [
@@ -145,6 +163,44 @@ describe('a task is stopped', () => {
     ['not where it does not run', instance({ tasks: [tasks[0]!] }), 'the task is not on this instance'],
   ];
   it.each(rows)('%s', (_, given, answer) => expect(judge(actions.stopTask, given)).toBe(answer));
+});
+
+describe('a task is told', () => {
+  const tasks = [task({ arn: 'task-0' }), task()];
+  const named = (workloads: typeof spec.workloads, given: InstanceFacts, to = {}) =>
+    checkState(
+      { ...actions.quiesce, ...to },
+      { ...facts({ instance: given }), spec: { ...spec, workloads } },
+    ) ?? ok;
+  const rows: [string, InstanceFacts, string][] = [
+    ['where its group ends the instance', instance({ tasks }), ok],
+    ['where the instance was drained by wish', inService({ tasks, ...container('DRAINING', refresh) }), ok],
+    ['not before the wished drain shows', inService({ tasks, ...container('ACTIVE', refresh) }), stays],
+    ['not where somebody drained it', inService({ tasks, ...container('DRAINING') }), stays],
+    [
+      'not where a tag wishes it and no container instance is known',
+      inService({ tasks, container: undefined, tags: { 'sluice.dev/memory': refresh } }),
+      stays,
+    ],
+  ];
+  it.each(rows)('%s', (_, given, answer) => expect(judge(actions.quiesce, given)).toBe(answer));
+
+  it('at the queue or the topic that a rule names, and nowhere else', () => {
+    const nowhere = 'no rule of the spec names this place for signals';
+    const leaving = instance({ tasks });
+    const silent = { match: { daemon: true }, ignore: true };
+    const rules = [
+      silent,
+      { match: { family: 'nightly' }, quiesce: { queue: 'jobs', lead: '60s' } },
+      { match: { family: 'daily' }, quiesce: { topic: 'days', lead: '60s' } },
+    ];
+    expect(named(rules, leaving, { to: { queue: 'jobs' } })).toBe(ok);
+    expect(named(rules, leaving, { to: { topic: 'days' } })).toBe(ok);
+    for (const to of [{ queue: 'days' }, { topic: 'jobs' }, { topic: 'nights' }])
+      expect(named(rules, leaving, { to })).toBe(nowhere);
+    expect(named([silent], leaving, { to: { topic: 'days' } })).toBe(nowhere);
+    expect(named(undefined, leaving, { to: { queue: 'jobs' } })).toBe(nowhere);
+  });
 });
 
 describe('a container instance is deregistered', () => {

@@ -1,6 +1,6 @@
 // The last part of the gate: what each kind of action demands of the instance as it was read. Says no and why, or
 // nothing.
-import type { InstanceFacts } from '#model/observation.ts';
+import type { ContainerInstanceFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { SILENT_MS } from '#plan/health.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import {
   isLive,
   isOutOfReach,
+  refuseElsewhere,
   refuseUnlessEmpty,
   refuseUnlessGone,
   refuseUnlessSeenDead,
@@ -87,19 +88,18 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   quiesce: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
     if (!isNamedFor(action.to, facts.spec)) return 'no rule of the spec names this place for signals';
-    const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
-    return isLeaving(facts) || drained ? undefined : stays;
+    return isLeaving(facts) || isDrainedByWish(instance) ? undefined : stays;
   },
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
-    const drained = instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
-    return isSurelyLeaving(facts) || drained ? undefined : stays;
+    return isSurelyLeaving(facts) || isDrainedByWish(instance) ? undefined : stays;
   },
   deregister: (action, instance) => {
-    if (instance.container?.arn !== action.containerInstanceArn)
+    const { container } = instance;
+    if (container === undefined || container.arn !== action.containerInstanceArn)
       return 'the container instance is not that of this instance';
-    if (action.force) return refuseUnlessDead(instance);
-    return isEnding(instance) ? refuseUnlessEmpty(instance) : stays;
+    if (action.force) return refuseUnlessDead(instance, container);
+    return isEnding(instance) ? (refuseUnlessEmpty(instance) ?? refuseElsewhere(instance)) : stays;
   },
   standby: refuseStandby,
   end: refuseEnd,
@@ -108,8 +108,14 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   heartbeat: (_, instance) => refuseUnlessWaiting(instance),
   completeHook: (_, instance, facts) =>
     refuseUnlessWaiting(instance) ??
-    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)),
+    (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)) ??
+    refuseElsewhere(instance),
 };
+
+/** ECS shows the drain that a wish has asked for. */
+function isDrainedByWish(instance: InstanceFacts): boolean {
+  return instance.container?.status === 'DRAINING' && wishOf(instance) !== undefined;
+}
 
 /** ECS has told the task to stop, its host is DRAINING, and the agent that should stop it is silent for good. */
 function isUnheard(
@@ -118,13 +124,13 @@ function isUnheard(
   { silentMs = 0 }: StateFacts,
 ): boolean {
   const isSilent = container?.agentConnected === false && silentMs >= SILENT_MS;
-  const task = tasks.find(({ arn }) => arn === taskArn);
-  return isSilent && container.status === 'DRAINING' && task?.desiredStatus === 'STOPPED';
+  const isTold = tasks.some(({ arn, desiredStatus }) => arn === taskArn && desiredStatus === 'STOPPED');
+  return isSilent && container.status === 'DRAINING' && isTold;
 }
 
 /** Messages go to nobody that the spec does not name. */
-function isNamedFor(to: QuiesceDestination, { workloads = [] }: StateFacts['spec']): boolean {
-  return workloads.some(({ quiesce }) =>
+function isNamedFor(to: QuiesceDestination, { workloads }: StateFacts['spec']): boolean | undefined {
+  return workloads?.some(({ quiesce }) =>
     'topic' in to ? quiesce?.topic === to.topic : quiesce?.queue === to.queue,
   );
 }
@@ -135,13 +141,13 @@ function isFreshlyWished(instance: InstanceFacts): boolean {
 }
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
-function refuseUnlessDead(instance: InstanceFacts): string | undefined {
-  const { ec2State, container } = instance;
+function refuseUnlessDead(
+  instance: InstanceFacts,
+  { agentConnected }: ContainerInstanceFacts,
+): string | undefined {
+  const { ec2State } = instance;
   if (ec2State !== 'terminated') return `EC2 says that it is ${ec2State ?? 'not known'}`;
-  return (
-    refuseUnlessSeenDead(instance) ??
-    (container?.agentConnected === false ? undefined : 'its agent is connected')
-  );
+  return refuseUnlessSeenDead(instance) ?? (agentConnected === false ? undefined : 'its agent is connected');
 }
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {

@@ -6,6 +6,8 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
+import type { Trials } from '#plan/stray.ts';
+import type { Claims } from './claims.ts';
 import type { Lease } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import type { LookAgain } from './looker.ts';
@@ -28,12 +30,16 @@ export interface Work {
   readonly drains: () => ReadonlyMap<string, number>;
   /** When this process first saw agents silent, by instance id, ms since the epoch. */
   readonly silentSince: () => ReadonlyMap<string, number>;
-  /** When the gate let instances be drained, or released to an instance refresh, by instance id, ms since the epoch. */
-  readonly claims: Map<string, number>;
+  /** What the gate let go a moment ago, in this pass or an earlier one. */
+  readonly claims: Claims;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
   /** Reads who is in the group of this pool, and in which state; see `readGroupOf`. */
   readonly lookAtPool: (pool: string) => Promise<Observation>;
+  /** Looks for these instances in all other clusters; see `lookElsewhere`. */
+  readonly lookElsewhere: LookAgain;
+  /** What this process knows of its own doing. */
+  readonly trials: () => Trials;
   /** Told of each outcome when it is known, also of those that come after `carryOut` has returned. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long to wait for slow answers before returning without them. */

@@ -61,6 +61,7 @@ export interface AwsPorts {
 export const operations = {
   ecs: [
     'DescribeClusters',
+    'ListClusters',
     'ListContainerInstances',
     'DescribeContainerInstances',
     'ListTasks',
@@ -115,7 +116,6 @@ export const operations = {
 
 /** What only a person's commands call besides (`sluice drain` and its like): no policy of the operator has it. */
 export const personal = {
-  ecs: ['ListClusters'],
   ec2: ['DeleteTags'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 

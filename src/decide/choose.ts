@@ -7,6 +7,7 @@ import type { VoluntaryReason } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
+import { sharedWith } from '#plan/elsewhere.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { isNoticed } from './classify.ts';
@@ -140,6 +141,8 @@ const JOIN_MS = 600_000;
 /** Why nothing may be chosen now, whatever the reason. */
 function obstacle({ doubts, now }: Situation, { group, fleet, members }: Pool): string | undefined {
   if (doubts.voluntary !== undefined) return doubts.voluntary;
+  const shared = sharedWith(members);
+  if (shared !== undefined) return `the pool is ${shared}`;
   if (fleet?.maintains === false) return 'its Spot Fleet is of type request, and replaces nothing';
   if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
   if (group?.refresh !== undefined) return 'an instance refresh of Auto Scaling is under way';

@@ -14,6 +14,7 @@ import { decideExpiry } from './hook.ts';
 import { decideForInstance, stateOf } from './instance.ts';
 import { clusterOwner } from './owner.ts';
 import { decideForPool } from './pool.ts';
+import { holdShared } from './shared.ts';
 import { type Findings, merge, modeAllows, NOTHING, poolOf, type Situation, type Spec } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { unactedFields } from './unacted.ts';
@@ -45,7 +46,7 @@ export function decide(input: Input): Plan {
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },
   ]);
-  return planOf(input, braked(situation, onePerPool(found), cases));
+  return planOf(input, braked(situation, onePerPool(holdShared(situation, found)), cases));
 }
 
 const ONE_PER_POOL: ReadonlySet<Action['kind']> = new Set([

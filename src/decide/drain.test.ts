@@ -50,6 +50,11 @@ const ending = (over: Over = {}) =>
 const wished = (over: Over = {}, memory = remembered({})) =>
   anInstance('a', { status: 'DRAINING', memory, ...over });
 const arn = anInstance('a').container!.arn;
+const earlier = (older: string, runningTasks?: number) => ({
+  ...anInstance('a').container!,
+  arn: older,
+  runningTasks,
+});
 const said = (findings: ReturnType<typeof decideEmptying>) =>
   findings.waits.map(({ kind, reason }) => `${kind}: ${reason}`);
 const done = (findings: ReturnType<typeof decideEmptying>) =>
@@ -168,6 +173,24 @@ describe('emptying', () => {
       { rules: rule({ onScaleIn: 'stop' }) },
       [['stopTask', true, 'its rule says to stop it on scale-in']],
       [],
+    ],
+    [
+      'counted under a registration before',
+      ending({ tasks: [web()], older: [earlier('x'), earlier('y', 2), earlier('z', 1)] }),
+      {},
+      [],
+      [
+        'waiting: ECS moves 1 task (web)',
+        'waiting: its agent lost its state and registered anew: 3 tasks counted under the older registration, which nobody stops; ' +
+          'when they serve no more, `aws ecs deregister-container-instance --force --cluster web --container-instance y`',
+      ],
+    ],
+    [
+      'under one that is empty',
+      ending({ tasks: [job()], older: [earlier('x', 0)] }),
+      {},
+      [],
+      ['waiting: 1 task may finish (batch)'],
     ],
     [
       'not before DRAINING is acknowledged',

@@ -10,7 +10,7 @@ import { decideEnd, isBeyondHelp } from './end.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
 import { heldUntil } from './quiesce.ts';
-import { decideSilentTargets } from './silent.ts';
+import { decideSilentJobs, decideSilentTargets, whyStopped } from './silent.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
 import { GIVEN_UP, giveUp, isGivenUp, mayGiveUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
@@ -77,6 +77,11 @@ export function decideEmptying(theCase: Case): Findings {
     decideSilentTargets(theCase),
     ...live.map((each) => decideLeaving(theCase, each)),
     summary(theCase, live),
+    lostState(theCase),
+    decideSilentJobs(
+      theCase,
+      live.filter(({ workload }) => !workload.ignored && !workload.idempotent).map(({ task }) => task),
+    ),
   ]);
 }
 
@@ -114,6 +119,8 @@ function decideLeaving(theCase: Case, { task, workload }: { task: TaskFacts; wor
       ? { ...NOTHING, actions: [stop(theCase, task, 'its rule says to stop it on scale-in')] }
       : NOTHING;
   }
+  const silent = whyStopped(theCase, task, workload);
+  if (silent !== undefined) return { ...NOTHING, actions: [stop(theCase, task, silent)] };
   return decideTimeout(theCase, task, workload);
 }
 
@@ -158,6 +165,19 @@ function summary(theCase: Case, live: readonly { task: TaskFacts; workload: Work
   if (waited.length > 0) parts.push(`${count(waited.length, 'task')} may finish (${names(waited)})`);
   const words = parts.flat();
   return words.length === 0 ? NOTHING : { ...NOTHING, waits: [waitOn(theCase, 'waiting', words.join('; '))] };
+}
+
+/** What ECS counts under the registration before, no agent stops or calls stopped. */
+function lostState(theCase: Case): Findings {
+  const { instance, situation } = theCase;
+  const many = (instance.older ?? []).reduce((sum, { runningTasks = 0 }) => sum + runningTasks, 0);
+  if (many === 0) return NOTHING;
+  const { arn } = instance.older!.find(({ runningTasks = 0 }) => runningTasks > 0)!;
+  const reason =
+    `its agent lost its state and registered anew: ${count(many, 'task')} counted under the older registration, which ` +
+    'nobody stops; when they serve no more, `aws ecs deregister-container-instance --force ' +
+    `--cluster ${situation.spec.cluster} --container-instance ${arn}\``;
+  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };
 }
 
 function nameOf(task: TaskFacts): string {

@@ -4,6 +4,7 @@ import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { RefreshFacts } from '#model/owners.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
+import { sharedWith } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { hasHook, isAwaited, waitsForRelease } from '#plan/refresh.ts';
 import { leftToEcs } from './owner.ts';
@@ -27,7 +28,8 @@ export function decideLetThrough(situation: Situation, pool: PoolSpec): Findings
     return say(pool, 'refused', `${UNDER_WAY} and waits for busy instances: ${blocked}`);
   const [first, ...rest] = candidates(situation, pool, refresh);
   if (first === undefined) return say(pool, 'waiting', UNDER_WAY);
-  const held = situation.doubts.voluntary ?? holdingBudget(situation, pool);
+  const members = [...situation.observation.instances.values()].filter((each) => each.pool === pool.name);
+  const held = situation.doubts.voluntary ?? sharedWith(members) ?? holdingBudget(situation, pool);
   if (held !== undefined)
     return say(pool, 'waiting', `${UNDER_WAY}; ${rest.length + 1} busy to be released to it: ${held}`);
   return { ...NOTHING, actions: [release(first, pool, group)] };

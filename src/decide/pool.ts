@@ -8,6 +8,7 @@ import { cannotTell } from './outdated.ts';
 import { decidePoolOwners } from './owner.ts';
 import { decidePoolProtection } from './protection.ts';
 import { decideStandbyRemarks } from './replace-first.ts';
+import { decideSharing } from './shared.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
@@ -16,6 +17,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decideHook(situation, pool),
     decidePoolProtection(situation, pool),
     decidePoolOwners(situation, pool),
+    decideSharing(situation, pool),
     decideLetThrough(situation, pool),
     gap(situation, pool),
     decideChoice(situation, pool),

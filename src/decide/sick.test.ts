@@ -53,7 +53,7 @@ function planOf(instances: readonly InstanceFacts[], { silentFor = 0, group = {}
     spec: aSpec(spec),
     observation,
     notices: [],
-    recall: { ...NO_RECALL, silentSince },
+    recall: { ...NO_RECALL, silentSince, watchedSince: 0 },
     now: NOW,
   });
   const ignored = ['record', 'unprotect', 'putHook', 'protect'];
@@ -222,7 +222,8 @@ describe('an instance that never joined', () => {
   const template = (version: string) => ({ template: { id: 'lt-1', version } });
   const stray = (id: string, over: Partial<InstanceFacts> = {}): InstanceFacts => {
     const base = anInstance(id, { container: undefined, launchedAt: NOW - 15 * MINUTE });
-    return { ...base, containerGone: true, group: { ...base.group!, ...template('2') }, ...over };
+    const elsewhere = { clusters: [], readAt: NOW };
+    return { ...base, containerGone: true, elsewhere, group: { ...base.group!, ...template('2') }, ...over };
   };
   const kin = (id: string, version = '2'): InstanceFacts => {
     const base = member(id);

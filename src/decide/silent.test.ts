@@ -1,9 +1,18 @@
-// Tasks that nobody there can stop: out of their load balancers, and only those that were told to stop.
-import { expect, it } from 'vitest';
+// Tasks that nobody there can stop: out of their load balancers, and only those that were told to stop; jobs of which nobody hears.
+import { describe, expect, it } from 'vitest';
 import type { TaskFacts } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
-import { anInstance, anObservation, aWebTask, NOW, portOf, WEB_GROUP } from '../../test/support/facts.ts';
+import {
+  anInstance,
+  anObservation,
+  aTask,
+  aWebTask,
+  NOW,
+  portOf,
+  WEB_GROUP,
+} from '../../test/support/facts.ts';
+import { decideEmptying } from './drain.ts';
 import { decideSilentTargets } from './silent.ts';
 
 interface Given {
@@ -52,3 +61,61 @@ it.each<[string, Given]>([
   ['of a host that is not drained', { status: 'ACTIVE' }],
   ['of an agent that may come back', { silentMs: 599_999 }],
 ])('a target stays that is %s', (_, given) => expect(removals(given).actions).toEqual([]));
+
+describe('a job whose end nobody hears', () => {
+  const job = (over: Partial<TaskFacts> = {}) => aTask('j', over);
+  function decided(
+    task: TaskFacts,
+    { silentMs = 1_800_000, idempotent = true, agentConnected = false } = {},
+  ) {
+    const memory = packMemory({ why: 'unhealthy', since: NOW - 60_000, tookTargets: false });
+    const base = anInstance('1', { status: 'DRAINING', tasks: [task], memory });
+    const one = { ...base, container: { ...base.container!, agentConnected } };
+    const recall = { silentSince: new Map([['i-1', NOW - silentMs]]) };
+    const spec = { workloads: [{ match: { family: 'batch' }, idempotent }] };
+    const { actions, waits } = decideEmptying(
+      aCase(aSituation(anObservation({ instances: [one] }), { recall, spec }), one),
+    );
+    return [actions, waits.map(({ reason }) => reason)];
+  }
+  const finishing = '1 task may finish (batch)';
+
+  it('is told to stop after half an hour, where it may be run again', () => {
+    expect(decided(job())).toEqual([
+      [
+        {
+          kind: 'stopTask',
+          instanceId: 'i-1',
+          pool: 'main',
+          forced: false,
+          nature: 'routine',
+          taskArn: job().arn,
+          reason:
+            'its agent is silent, so that nobody hears when it ends; its rule says that it may be run again',
+        },
+      ],
+      [finishing],
+    ]);
+  });
+  it('is told of, where only a person can know whether it still works', () => {
+    expect(decided(job(), { idempotent: false })).toEqual([
+      [],
+      [
+        finishing,
+        `its agent is silent, so that nobody hears when batch ends; once it has, \`aws ecs stop-task --cluster web --task ${job().arn}\``,
+      ],
+    ]);
+  });
+  it.each<[string, TaskFacts, Parameters<typeof decided>[1]]>([
+    ['its agent may come back', job(), { silentMs: 1_799_999 }],
+    ['its agent speaks', job(), { agentConnected: true }],
+    ['it belongs to a service', job({ service: 'batch' }), {}],
+    ['it was told to stop', job({ desiredStatus: 'STOPPED' }), {}],
+    ['a load balancer knows it', aWebTask('j', '1', { service: undefined, family: 'batch' }), {}],
+  ])('is left alone, and untold, while %s', (_, task, given) => {
+    for (const idempotent of [true, false]) {
+      const [actions, waits] = decided(task, { ...given, idempotent });
+      expect([actions, waits?.length]).toEqual([[], 1]);
+    }
+  });
+});

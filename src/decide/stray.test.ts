@@ -1,9 +1,10 @@
 // One that never joined: what keeps it, in the words that people read.
 import { expect, it } from 'vitest';
-import type { GroupFacts, InstanceFacts, PartName } from '#model/observation.ts';
+import type { GroupFacts, InstanceFacts, PartName, PoolFacts } from '#model/observation.ts';
 import type { Recall } from '#model/plan.ts';
 import { aCase, aSituation } from '../../test/support/case.ts';
-import { anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
+import { anInstance, anObservation, aPool, HOUR, NOW } from '../../test/support/facts.ts';
+import type { Situation } from './situation.ts';
 import { decideStray } from './stray.ts';
 
 const from = (base: InstanceFacts, version: string): InstanceFacts => ({
@@ -13,9 +14,18 @@ const from = (base: InstanceFacts, version: string): InstanceFacts => ({
 const stray = (id: string, over: Partial<InstanceFacts> = {}): InstanceFacts => ({
   ...from(anInstance(id, { container: undefined, launchedAt: NOW - 900_000 }), '2'),
   containerGone: true,
+  elsewhere: { clusters: [], readAt: NOW },
   ...over,
 });
 const kin = [from(anInstance('2'), '2'), from(anInstance('3'), '1'), from(anInstance('4'), '1')];
+const LOOK = 'so that another may not either; look at its user data and its network';
+const provider = (over: object) => ({
+  name: 'p',
+  managedScaling: false,
+  managedDraining: true,
+  managedTerminationProtection: false,
+  ...over,
+});
 const WHY = 'it runs since 04:45:00Z and has not joined the cluster';
 
 interface Given {
@@ -24,10 +34,21 @@ interface Given {
   readonly group?: Partial<GroupFacts>;
   readonly incomplete?: readonly PartName[];
   readonly recall?: Partial<Recall>;
+  readonly pools?: readonly PoolFacts[];
+  readonly budgets?: NonNullable<Situation['spec']['disruption']>['budgets'];
 }
-function decided({ one = stray('1'), rest = kin, group = {}, incomplete = [], recall = {} }: Given = {}) {
-  const observation = anObservation({ instances: [one, ...rest], pools: [aPool(group)], incomplete });
-  return decideStray(aCase(aSituation(observation, { recall }), one));
+function decided({
+  one = stray('1'),
+  rest = kin,
+  group = {},
+  incomplete = [],
+  recall = {},
+  ...given
+}: Given = {}) {
+  const { pools = [aPool(group)], budgets } = given;
+  const observation = anObservation({ instances: [one, ...rest], pools, incomplete });
+  const spec = budgets && { disruption: { budgets } };
+  return decideStray(aCase(aSituation(observation, { spec, recall: { watchedSince: 0, ...recall } }), one));
 }
 
 it('is ended through its group, which replaces it', () => {
@@ -54,7 +75,57 @@ it.each<[string, Given, string]>([
     { one: stray('1', { tags: { 'sluice.dev/keep': '' } }) },
     'its tag sluice.dev/keep says to keep it',
   ],
-  ["ECS's", { group: { managedByEcs: true } }, 'a capacity provider of ECS manages its group'],
+  [
+    'scaled by ECS',
+    { group: { managedByEcs: true, capacityProvider: provider({ managedScaling: true }) } },
+    'capacity provider p has managedScaling on; its capacity is left to ECS. To have Sluice do it, set managedScaling.status of the provider to DISABLED',
+  ],
+  [
+    'protected by ECS',
+    { group: { managedByEcs: true, capacityProvider: provider({ managedTerminationProtection: true }) } },
+    'capacity provider p has managedTerminationProtection on; protection is left to ECS. To have Sluice do it, set managedTerminationProtection of the provider to DISABLED',
+  ],
+  [
+    'of a provider that could not be read',
+    { group: { managedByEcs: true } },
+    'a capacity provider of ECS manages this group; its capacity is left to ECS, for what it manages could not be read: allow ecs:DescribeCapacityProviders',
+  ],
+  [
+    'not looked for elsewhere',
+    { one: stray('1', { elsewhere: undefined }) },
+    'it was not looked for in other clusters',
+  ],
+  [
+    'registered elsewhere',
+    { one: stray('1', { elsewhere: { clusters: ['office'], readAt: NOW } }) },
+    'it is registered in cluster office',
+  ],
+  [
+    'maybe elsewhere',
+    { one: stray('1', { elsewhere: { clusters: [], problem: 'denied', readAt: NOW } }) },
+    'whether another cluster has it is not known: denied',
+  ],
+  [
+    'in a pool that is shared',
+    { rest: [...kin, stray('0', { elsewhere: { clusters: ['lab', 'office'], readAt: NOW } })] },
+    'its pool is shared with clusters lab, office, which has i-0',
+  ],
+  [
+    'the replacement of one that did not join',
+    { recall: { discards: new Map([['main', NOW - HOUR + 1]]) } },
+    `nothing launched since 04:00:00Z from version 2 of lt-1 has joined, ${LOOK}`,
+  ],
+  [
+    'maybe such a replacement',
+    { recall: { watchedSince: NOW - 899_999 } },
+    `nothing launched since 04:45:00Z from version 2 of lt-1 has joined, ${LOOK}`,
+  ],
+  ['of a group that is not known', { pools: [] }, 'its group is not known'],
+  [
+    'at an hour at which nothing goes',
+    { budgets: [{ max: 0, reasons: ['unhealthy'] }] },
+    'the budget of 0 at once: 0 instances out already',
+  ],
   [
     'not replaced',
     { group: { suspendedProcesses: ['Launch'] } },
@@ -66,11 +137,7 @@ it.each<[string, Given, string]>([
     { rest: [...kin, anInstance('6', { lifecycle: 'Terminating:Wait' })] },
     '1 other instance of its pool on the way in or out',
   ],
-  [
-    'alone of its kind',
-    { rest: kin.slice(1) },
-    'nothing else from version 2 of lt-1 has joined, so that another may not either; look at its user data and its network',
-  ],
+  ['alone of its kind', { rest: kin.slice(1) }, `nothing else from version 2 of lt-1 has joined, ${LOOK}`],
 ])('is kept and told: %s', (_, given, held) => {
   expect(decided(given)).toEqual({
     actions: [],
@@ -91,6 +158,21 @@ it('of an image is proven by others from the same image, where no template is kn
   expect(decided({ one, rest: rest('ami-2') }).waits[0]?.reason).toContain(
     'nothing else from ami-1 has joined',
   );
+});
+
+it.each<[string, Given]>([
+  [
+    'a provider of ECS neither scales nor protects',
+    { group: { managedByEcs: true, capacityProvider: provider({}) } },
+  ],
+  [
+    'another that was launched since one was tried has joined',
+    { recall: { discards: new Map([['main', NOW - HOUR]]) } },
+  ],
+  ['it is another pool in which one was tried in vain', { recall: { discards: new Map([['other', NOW]]) } }],
+  ['this process has seen it come', { recall: { watchedSince: NOW - 900_000 } }],
+])('is ended all the same where %s', (_, given) => {
+  expect(decided(given).actions).toHaveLength(1);
 });
 
 it.each<[string, Given]>([

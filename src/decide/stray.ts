@@ -1,11 +1,13 @@
 // An instance that runs and never joins: it costs money and serves nobody. Its group launches another, one at a time, if others
 // of its kind have joined; else another would not join either, and that is said.
 import { count } from '#lib/text.ts';
-import type { InstanceFacts } from '#model/observation.ts';
-import { heldByBudget } from '#plan/budgets.ts';
+import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import { sharedWith, whereElse } from '#plan/elsewhere.ts';
+import { closedHours, noKin } from '#plan/stray.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
 import { KEEP_TAG } from './let-through.ts';
+import { leftToEcs } from './owner.ts';
 import { neverJoined, tooManySick } from './sick.ts';
 import { type Findings, NOTHING } from './situation.ts';
 
@@ -24,28 +26,34 @@ export function decideStray(theCase: Case): Findings {
 }
 
 function obstacle({ situation, instance, pool }: Case): string | undefined {
-  const { doubts, observation } = situation;
+  const { doubts, observation, recall, now, spec } = situation;
+  const where = whereElse(instance);
+  if (where !== undefined) return where;
   if (doubts.voluntary !== undefined) return doubts.voluntary;
   if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
-  const group = observation.pools.get(pool.name)?.group;
-  if (group === undefined || group.managedByEcs) return 'a capacity provider of ECS manages its group';
-  if (group.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   const declared = [...observation.instances.values()].filter((each) => each.pool !== undefined);
   const mine = declared.filter((each) => each.pool === pool.name);
-  const many = tooManySick(situation, mine) ?? tooManySick(situation, declared);
-  if (many !== undefined) return many;
+  const shared = sharedWith(mine);
+  if (shared !== undefined) return `its pool is ${shared}`;
+  const group = observation.pools.get(pool.name)?.group;
   return (
+    leftToEcs(group, 'managedScaling') ??
+    leftToEcs(group, 'managedTerminationProtection') ??
+    launchesNothing(group) ??
+    tooManySick(situation, mine) ??
+    tooManySick(situation, declared) ??
     comingOrGoing(situation, mine) ??
     turnOf(situation, instance, mine) ??
-    noKin(instance, mine) ??
-    closedHours(situation, mine.length)
+    noKin(instance, { members: mine, trials: recall }) ??
+    closedHours(spec.disruption?.budgets, { size: mine.length, now })
   );
 }
 
-/** It serves nobody, so that its end takes nothing from a budget; but where a budget is nothing at this hour, nothing goes. */
-function closedHours({ spec, now }: Case['situation'], size: number): string | undefined {
-  const nobodyOut = { size, out: 0, left: [], leftKnown: true };
-  return heldByBudget(spec.disruption?.budgets, { pool: nobodyOut, reason: 'unhealthy', now });
+function launchesNothing(group: GroupFacts | undefined): string | undefined {
+  if (group === undefined) return 'its group is not known';
+  return group.suspendedProcesses.includes('Launch')
+    ? 'its group launches nothing: Launch is suspended'
+    : undefined;
 }
 
 /** One attempt at a time: its replacement must be there before the next one goes. */
@@ -68,17 +76,4 @@ function turnOf(
   const strays = mine.filter((each) => neverJoined(situation, each) !== undefined);
   const [first] = strays.map((each) => each.instanceId).sort();
   return first === instanceId ? undefined : `${first} goes first`;
-}
-
-/** What was launched from the same template and has joined is the proof that such instances can. */
-function noKin(instance: InstanceFacts, mine: readonly InstanceFacts[]): string | undefined {
-  const own = sourceOf(instance);
-  const joined = mine.filter(({ container }) => container !== undefined);
-  if (own !== undefined && joined.some((each) => sourceOf(each) === own)) return undefined;
-  return `nothing else from ${own ?? 'its unknown image'} has joined, so that another may not either; look at its user data and its network`;
-}
-
-function sourceOf({ group, imageId }: InstanceFacts): string | undefined {
-  const template = group?.template;
-  return template === undefined ? imageId : `version ${template.version} of ${template.id}`;
 }

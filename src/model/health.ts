@@ -17,3 +17,13 @@ export interface ResourceFacts {
   readonly registered: number;
   readonly remaining: number;
 }
+
+/** Where else in the Region an instance is registered whose agent does not speak to this cluster. */
+export interface ElsewhereFacts {
+  /** The names of the other clusters that have it. */
+  readonly clusters: readonly string[];
+  /** Why that is not known to be all; for people. */
+  readonly problem?: string;
+  /** When the look began, ms since the epoch. */
+  readonly readAt: number;
+}

@@ -1,5 +1,6 @@
 // What was read of one cluster, with when each part was read and what could not be. Data only.
-import type { ResourceFacts, StatusChecks } from './health.ts';
+import type { DepartedFacts, EndedTaskFacts } from './departures.ts';
+import type { ElsewhereFacts, ResourceFacts, StatusChecks } from './health.ts';
 import type { CapacityProviderFacts, RefreshFacts } from './owners.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
@@ -43,24 +44,6 @@ export interface Observation {
   readonly endedTasks?: ReadonlyMap<string, EndedTaskFacts>;
 }
 
-export interface EndedTaskFacts {
-  /** ms since the epoch. */
-  readonly stoppedAt?: number;
-  readonly stopCode?: string;
-  readonly stoppedReason?: string;
-  /** The highest exit code of its containers; undefined when none has one. */
-  readonly exitCode?: number;
-}
-
-export interface DepartedFacts {
-  readonly complete: boolean;
-  /** By pool name of the spec. */
-  readonly byPool: ReadonlyMap<string, readonly Departure[]>;
-}
-
-/** `at`: when it ended, or was first seen to have, ms since the epoch. */
-export type Departure = { readonly instanceId: string; readonly at: number };
-
 export interface ClusterFacts {
   readonly name: string;
   readonly arn: string;
@@ -84,6 +67,8 @@ export interface InstanceFacts {
   readonly fleet?: FleetMembership;
   /** Undefined without `containerGone`: not known, which proves nothing. */
   readonly container?: ContainerInstanceFacts;
+  /** Its earlier registrations that ECS keeps as well, of an agent that lost its state: their tasks are among `tasks`. */
+  readonly older?: readonly ContainerInstanceFacts[];
   /** The last known ARN of its container instance, also when that is gone. */
   readonly containerArn?: string;
   /**
@@ -94,6 +79,8 @@ export interface InstanceFacts {
   readonly spotRequest?: SpotRequestFacts;
   /** Undefined: not running, or not read, which proves nothing. */
   readonly statusChecks?: StatusChecks;
+  /** Undefined: not looked for in other clusters, which proves nothing. */
+  readonly elsewhere?: ElsewhereFacts;
   /** Every known task whose lastStatus is not STOPPED, whatever its desired status. */
   readonly tasks: readonly TaskFacts[];
   /**

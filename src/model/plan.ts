@@ -158,6 +158,10 @@ export interface Recall {
   readonly ends?: ReadonlyMap<string, number>;
   /** When the target of its fleet was lowered for an instance, by instance id, ms since the epoch. */
   readonly lowered?: ReadonlyMap<string, number>;
+  /** Since when this process has seen the cluster, ms since the epoch. */
+  readonly watchedSince?: number;
+  /** When we last ended one of a pool that had never joined, by the pool's name, ms since the epoch. */
+  readonly discards?: ReadonlyMap<string, number>;
   /** Since when little has been reserved of a pool, by its name in the spec, ms since the epoch. */
   readonly lowSince?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */

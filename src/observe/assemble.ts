@@ -1,5 +1,5 @@
 // Joins what was read of one instance, part by part, into its facts. Reads nothing.
-import type { StatusChecks } from '#model/health.ts';
+import type { ElsewhereFacts, StatusChecks } from '#model/health.ts';
 import type {
   ContainerInstanceFacts,
   InstanceFacts,
@@ -14,12 +14,15 @@ export interface InstanceParts {
   readonly instanceId: string;
   readonly member?: Member;
   readonly container?: ContainerInstanceFacts;
+  readonly older?: readonly ContainerInstanceFacts[];
   readonly containerArn?: string;
   /** Whether the container instance is proven to be gone. */
   readonly containerGone?: boolean;
   readonly ec2?: Ec2Facts;
   readonly spotRequest?: SpotRequestFacts;
   readonly statusChecks?: StatusChecks;
+  /** Where else it was found before; an agent that speaks to this cluster speaks to no other. */
+  readonly elsewhere?: ElsewhereFacts;
   readonly tasks: readonly TaskFacts[];
   readonly stoppingTasksReadAt?: number;
   readonly readAt?: number;
@@ -45,12 +48,14 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     group: member?.group,
     ...(member?.fleet && { fleet: member.fleet }),
     container,
+    ...(parts.older && { older: parts.older }),
     containerArn: container?.arn ?? parts.containerArn,
     ...(parts.containerGone && container === undefined && { containerGone: true }),
     spotRequest: parts.spotRequest,
     ...(parts.statusChecks && { statusChecks: parts.statusChecks }),
+    ...(parts.elsewhere && container?.agentConnected !== true && { elsewhere: parts.elsewhere }),
     tasks,
-    stoppingTasksReadAt: missesTasks(container, tasks) ? undefined : parts.stoppingTasksReadAt,
+    stoppingTasksReadAt: missesTasks(parts) ? undefined : parts.stoppingTasksReadAt,
     readAt: parts.readAt,
     tags: ec2?.tags ?? {},
   };
@@ -67,7 +72,8 @@ function poolOfTheDeparted({ ec2, formerPool, poolsByFleet }: InstanceParts, spe
 }
 
 /** ECS counts more running tasks than were listed: the listing is short, so nothing may be called idle by it. */
-function missesTasks(container: ContainerInstanceFacts | undefined, tasks: readonly TaskFacts[]): boolean {
+function missesTasks({ container, older = [], tasks }: InstanceParts): boolean {
   const running = tasks.filter((task) => task.desiredStatus === 'RUNNING').length;
-  return (container?.runningTasks ?? 0) > running;
+  const counted = [container, ...older].reduce((sum, each) => sum + (each?.runningTasks ?? 0), 0);
+  return counted > running;
 }

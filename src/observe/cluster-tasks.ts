@@ -2,7 +2,7 @@
 // Reads only.
 import type { Task } from '#aws/types.ts';
 import type { Observation, TaskFacts } from '#model/observation.ts';
-import type { Registrations } from './container-instances.ts';
+import { arnsOf, type Registrations } from './container-instances.ts';
 import type { ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
 import type { Known, Reading } from './part.ts';
@@ -82,7 +82,9 @@ function toInstances(
   { registrations, services }: TaskSources,
   tasks: readonly Task[],
 ): TasksByInstance {
-  const owner = new Map([...registrations.arns].map(([id, arn]) => [arn, id]));
+  const owner = new Map(
+    [...registrations.arns.keys()].flatMap((id) => arnsOf(registrations, id).map((arn) => [arn, id])),
+  );
   const byInstance = new Map<string, TaskFacts[]>();
   for (const task of tasks) {
     const instanceId = owner.get(task.containerInstanceArn ?? '');
@@ -104,7 +106,7 @@ async function readStopping(context: ReadContext, sources: TaskSources, running:
   );
   const at = context.clock.now();
   try {
-    const arns = candidates.map(([, container]) => container.arn);
+    const arns = candidates.flatMap(([id]) => arnsOf(sources.registrations, id));
     const read = await readTasksOn(context, arns, { desired: ['STOPPED'] });
     const problem = problemOf(read);
     return {

@@ -18,6 +18,8 @@ export type Containers = ReadonlyMap<string, ContainerInstanceFacts>;
 export interface Registrations {
   /** Those that are not INACTIVE. */
   readonly present: Containers;
+  /** Earlier ones of the same instances that ECS keeps as well, the oldest first. */
+  readonly older?: ReadonlyMap<string, readonly ContainerInstanceFacts[]>;
   /** The last known ARN, also of those that are gone. */
   readonly arns: ReadonlyMap<string, string>;
   /** Whose container instance is proven to be gone. */
@@ -43,13 +45,24 @@ export async function readRegistrations(
 }
 
 /** The ARNs of all that are known and not proven to be gone. */
-export function stillExpected({ arns, gone }: Registrations): string[] {
-  return [...arns].flatMap(([id, arn]) => (gone.has(id) ? [] : [arn]));
+export function stillExpected(known: Registrations): string[] {
+  return [...known.arns.keys()].flatMap((id) => (known.gone.has(id) ? [] : arnsOf(known, id)));
+}
+
+/** All ARNs under which ECS may count tasks of an instance. */
+export function arnsOf({ arns, older }: Registrations, id: string): string[] {
+  return [...(older?.get(id) ?? []).map(({ arn }) => arn), ...(arns.has(id) ? [arns.get(id)!] : [])];
+}
+
+/** A cluster, this one or another. */
+interface There {
+  readonly ports: ReadContext['ports'];
+  readonly spec: { readonly cluster: string };
 }
 
 /** ARNs of container instances of these EC2 instances, which need not be known yet. */
 export async function findContainerInstances(
-  context: ReadContext,
+  context: There,
   instanceIds: readonly string[],
 ): Promise<string[]> {
   const filters = chunksOf(instanceIds, 50).map(
@@ -58,7 +71,7 @@ export async function findContainerInstances(
   return (await inParallel(filters, (filter) => listContainerInstances(context, filter))).flat();
 }
 
-function listContainerInstances({ ports, spec }: ReadContext, filter?: string): Promise<string[]> {
+function listContainerInstances({ ports, spec }: There, filter?: string): Promise<string[]> {
   return readPages(async (nextToken) => {
     const page = await ports.ecs.listContainerInstances({
       cluster: spec.cluster,
@@ -91,7 +104,17 @@ export async function describeRegistrations(
   return { value, unclear, problem };
 }
 
-async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
+/** The EC2 instances of these container instances. Rejects when one of them is not described. */
+export async function describeIdsIn(there: There, arns: readonly string[]): Promise<string[]> {
+  const { items } = await describe(there, arns);
+  if (items.length < arns.length)
+    throw new Error(
+      `${arns.length - items.length} container instances of ${there.spec.cluster} were not described`,
+    );
+  return items.flatMap(({ ec2InstanceId }) => ec2InstanceId ?? []);
+}
+
+async function describe({ ports, spec }: There, arns: readonly string[]) {
   const answers = await inParallel(chunksOf(arns, 100), (containerInstances) =>
     ports.ecs.describeContainerInstances({
       cluster: spec.cluster,
@@ -108,34 +131,46 @@ async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
   };
 }
 
-/** An agent that lost its state registers anew: the newest registration speaks for the instance. */
+interface Standing {
+  readonly id: string;
+  readonly facts: ContainerInstanceFacts;
+}
+
+/**
+ * An agent that lost its state registers anew: the newest registration speaks for the instance. Those before it are kept as long
+ * as ECS keeps them, for the tasks that are still counted there.
+ */
 function correct(
   known: Registrations,
   items: readonly ContainerInstance[],
   lost: ReadonlySet<string>,
 ): Registrations {
-  const present = new Map(known.present);
   const arns = new Map(known.arns);
   const over = new Set(lost);
+  const standing = new Map<string, Standing>();
+  for (const [id, facts] of known.present)
+    for (const each of [...(known.older?.get(id) ?? []), facts]) standing.set(each.arn, { id, facts: each });
   for (const item of items) {
     const [id, arn] = [item.ec2InstanceId ?? '', item.containerInstanceArn ?? ''];
     if (item.status === 'INACTIVE') over.add(arn);
+    else if (id !== '') standing.set(arn, { id, facts: toFacts(item) });
     if (id !== '' && !arns.has(id)) arns.set(id, arn);
   }
-  for (const [id, { arn }] of present) if (over.has(arn)) present.delete(id);
-  for (const item of items) {
-    const id = item.ec2InstanceId;
-    if (id === undefined || item.status === 'INACTIVE') continue;
-    const facts = toFacts(item);
-    const other = present.get(id);
-    const older = other && other.arn !== facts.arn && (facts.registeredAt ?? 0) < (other.registeredAt ?? 0);
-    if (older) continue;
+  for (const arn of over) standing.delete(arn);
+  const present = new Map<string, ContainerInstanceFacts>();
+  const older = new Map<string, ContainerInstanceFacts[]>();
+  for (const { id, facts } of byAge([...standing.values()])) {
+    const before = present.get(id);
+    if (before !== undefined) older.set(id, [...(older.get(id) ?? []), before]);
     present.set(id, facts);
     arns.set(id, facts.arn);
   }
   const gone = [...arns].filter(([id, arn]) => !present.has(id) && (known.gone.has(id) || over.has(arn)));
-  return { present, arns, gone: new Set(gone.map(([id]) => id)) };
+  return { present, older, arns, gone: new Set(gone.map(([id]) => id)) };
 }
+
+const byAge = (all: readonly Standing[]) =>
+  all.toSorted((a, b) => (a.facts.registeredAt ?? 0) - (b.facts.registeredAt ?? 0));
 
 function toFacts(item: ContainerInstance): ContainerInstanceFacts {
   const health = item.healthStatus?.overallStatus;

@@ -2,8 +2,9 @@
 // change rarely, and since when something was not found. Losing it costs calls and time, never safety.
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
+import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { EndedTaskFacts, TargetGroupFacts } from '#model/observation.ts';
+import type { TargetGroupFacts } from '#model/observation.ts';
 import { type Absences, createAbsences } from './absence.ts';
 
 export type Spec = ClusterSpec['spec'];

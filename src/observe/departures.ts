@@ -1,7 +1,8 @@
 // Instances of the declared pools that ended within the last hour, as far as EC2 still shows them (aws-facts.md §5): what
 // budgets with a rolling window count across restarts. Read only where such a budget is in the spec.
 import type { Instance } from '#aws/types.ts';
-import type { DepartedFacts, Departure, PoolFacts } from '#model/observation.ts';
+import type { DepartedFacts, Departure } from '#model/departures.ts';
+import type { PoolFacts } from '#model/observation.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { FLEET_TAG, GROUP_TAG } from './ec2.ts';
 import { poolsByFleet } from './fleets.ts';

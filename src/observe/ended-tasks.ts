@@ -1,7 +1,7 @@
 // How known tasks ended, kept for a while: ECS tells it when it says that they have stopped, and forgets it within the
 // hour (aws-facts.md §1.5). For the timeline alone; nothing is decided by it. Reads nothing.
 import type { Task } from '#aws/types.ts';
-import type { EndedTaskFacts } from '#model/observation.ts';
+import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ReadCache } from './context.ts';
 import { toMs } from './paging.ts';
 

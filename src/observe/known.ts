@@ -52,7 +52,8 @@ type Instances = ReadonlyMap<string, InstanceFacts>;
 export function knownRegistrations(instances: Instances | undefined): Registrations {
   const arns = collect(instances, (each) => each.container?.arn ?? each.containerArn);
   const gone = [...arns.keys()].filter((id) => instances?.get(id)?.containerGone === true);
-  return { present: collect(instances, (each) => each.container), arns, gone: new Set(gone) };
+  const older = collect(instances, (each) => each.older);
+  return { present: collect(instances, (each) => each.container), older, arns, gone: new Set(gone) };
 }
 
 /** What `pick` finds, by instance id. */

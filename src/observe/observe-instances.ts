@@ -5,6 +5,7 @@ import type { InstanceFacts, Observation, SpotRequestFacts, TaskFacts } from '#m
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import {
+  arnsOf,
   describeRegistrations,
   findContainerInstances,
   type RegistrationsAnswer,
@@ -101,7 +102,7 @@ async function lookInside(context: ReadContext, { ids, instances }: Known) {
     ids.filter((id) => !known.present.has(id)),
   );
   const registrations = await describeRegistrations(context, known, [...found, ...stillExpected(known)]);
-  const hosts = [...registrations.value.present.values()].map(({ arn }) => arn);
+  const hosts = [...registrations.value.present.keys()].flatMap((id) => arnsOf(registrations.value, id));
   const knownArns = [...instances.values()].flatMap(({ tasks }) => tasks.map(({ arn }) => arn));
   const read = await readTasksOn(context, hosts, { desired: ['RUNNING', 'STOPPED'], knownArns });
   const unheardOf = [...read.unclear].filter((arn) => !knownArns.includes(arn));
@@ -117,12 +118,12 @@ async function joinTasks(context: ReadContext, { observation, ids }: Known, look
     context,
     look.read.live.flatMap((task) => task.taskDefinitionArn ?? []),
   );
-  const { arns } = look.registrations.value;
   const { services } = observation;
   const facts = (id: string, task: Task) => toTaskFacts(task, { context, instanceId: id, services });
   return new Map(
     ids.map((id) => {
-      const own = look.read.live.filter((task) => task.containerInstanceArn === arns.get(id));
+      const arns = arnsOf(look.registrations.value, id);
+      const own = look.read.live.filter((task) => arns.includes(task.containerInstanceArn ?? ''));
       return [
         id,
         [...own.map((task) => facts(id, task)), ...unclearTasks(observation.instances.get(id), look)],
@@ -178,9 +179,11 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
   const { observation } = known;
   const registrations = look.registrations.value;
   const tasks = seen.tasks.get(id) ?? [];
-  const arn = registrations.arns.get(id) ?? '';
   const unclear = unclearTasks(observation.instances.get(id), look).length > 0;
-  const readAt = unclear || look.registrations.unclear.has(arn) ? undefined : look.at;
+  const readAt =
+    unclear || arnsOf(registrations, id).some((arn) => look.registrations.unclear.has(arn))
+      ? undefined
+      : look.at;
   const { parts } = observation;
   const containerGone = isProvenGone(context, {
     instanceId: id,
@@ -197,6 +200,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       instanceId: id,
       member: look.members.get(id),
       container: registrations.present.get(id),
+      older: registrations.older?.get(id),
       containerArn: registrations.arns.get(id),
       containerGone,
       ec2: look.ec2.get(id),
@@ -205,6 +209,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       tasks: tasks.map((task) => withTargetStates(task, targetGroups)),
       stoppingTasksReadAt: readAt,
       readAt,
+      elsewhere: observation.instances.get(id)?.elsewhere,
       formerPool: observation.instances.get(id)?.pool,
       poolsByFleet: poolsByFleet(observation.pools),
     },

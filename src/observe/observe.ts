@@ -6,10 +6,16 @@ import type { InstanceFacts, Observation } from '#model/observation.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
-import { describeRegistrations, type Registrations, readRegistrations } from './container-instances.ts';
+import {
+  arnsOf,
+  describeRegistrations,
+  type Registrations,
+  readRegistrations,
+} from './container-instances.ts';
 import { createReadCache, type ReadCache, type ReadContext, type Spec } from './context.ts';
 import { readDepartures } from './departures.ts';
 import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
+import { addElsewhere } from './elsewhere.ts';
 import { joinFleets } from './fleet-members.ts';
 import { poolsByFleet, readFleets } from './fleets.ts';
 import { type KnownParts, knownParts } from './known.ts';
@@ -42,7 +48,7 @@ export async function observeCluster(options: ObserveOptions): Promise<Observati
   const second = await readSecond(context, known, named);
   const first = withFleets(named, second);
   const third = await readThird(context, known, { first, second, previous });
-  return join({ startedAt, previous, context }, { ...first, ...second, ...third });
+  return addElsewhere(context, join({ startedAt, previous, context }, { ...first, ...second, ...third }));
 }
 
 /** What can be asked for by the names in the spec and by what was known alone. */
@@ -73,7 +79,7 @@ async function addHosts(
   listed: Reading<Registrations>,
   tasks: TaskReading | undefined,
 ): Promise<Reading<Registrations>> {
-  const known = new Set(listed.value.arns.values());
+  const known = new Set([...listed.value.arns.keys()].flatMap((id) => arnsOf(listed.value, id)));
   const hosts = (tasks?.live ?? []).flatMap((task) => task.containerInstanceArn ?? []);
   const strange = hosts.filter((arn) => !known.has(arn));
   if (strange.length === 0) return listed;
@@ -185,6 +191,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     instanceId,
     member: read.pools.value.members.get(instanceId),
     container: registrations.present.get(instanceId),
+    older: registrations.older?.get(instanceId),
     containerArn: registrations.arns.get(instanceId),
     containerGone,
     ec2,
@@ -193,6 +200,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     tasks: own.map((task) => withTargetStates(task, read.targetGroups.value)),
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
     readAt: whole ? startedAt : undefined,
+    elsewhere: previous?.instances.get(instanceId)?.elsewhere,
     formerPool: previous?.instances.get(instanceId)?.pool,
     poolsByFleet: poolsByFleet(read.pools.value.pools),
   };

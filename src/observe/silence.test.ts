@@ -2,10 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { AwsError } from '#aws/errors.ts';
 import { portFromCall } from '#aws/ports.ts';
+import type { TaskFacts } from '#model/observation.ts';
 import { createTestClock, type TestClock } from '../../test/support/clock.ts';
 import { createAbsences } from './absence.ts';
+import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
-import { describeRegistrations, noRegistrations, type Registrations } from './container-instances.ts';
+import {
+  arnsOf,
+  describeRegistrations,
+  noRegistrations,
+  type Registrations,
+  stillExpected,
+} from './container-instances.ts';
 import { createReadCache, type ReadContext } from './context.ts';
 import { type Ec2Facts, maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
 import { type Pools, readPools } from './pools.ts';
@@ -111,6 +119,74 @@ describe('a container instance', () => {
     await context.clock.advance(60_000);
     const { value, unclear } = await describeRegistrations(context, known, ['ci-1']);
     expect([value.present.has('i-1'), [...unclear]]).toEqual([true, ['ci-1']]);
+  });
+  describe('whose agent lost its state and registered anew', () => {
+    const both: Registrations = {
+      present: new Map([['i-1', { ...container('ci-2'), registeredAt: 2_000 }]]),
+      older: new Map([['i-1', [{ ...container('ci-0') }, { ...container('ci-1'), registeredAt: 1_000 }]]]),
+      arns: new Map([['i-1', 'ci-2']]),
+      gone: new Set(),
+    };
+    const item = (arn: string, status: string, at?: number) => ({
+      ec2InstanceId: 'i-1',
+      containerInstanceArn: arn,
+      status,
+      ...(at !== undefined && { registeredAt: new Date(at) }),
+    });
+    const corrected = async (items: readonly object[], before = both) => {
+      const context = setUp({ DescribeContainerInstances: { containerInstances: items } });
+      const { value } = await describeRegistrations(context, before, ['ci-1']);
+      const older = value.older?.get('i-1')?.map(({ arn }) => arn);
+      return [value.present.get('i-1')?.arn, older, value.arns.get('i-1'), value.gone.has('i-1')];
+    };
+    it('is spoken for by the newest, and keeps the others', async () => {
+      const one: Registrations = { ...known, arns: new Map([['i-1', 'ci-1']]) };
+      expect(await corrected([item('ci-2', 'ACTIVE', 5)], one)).toEqual(['ci-2', ['ci-1'], 'ci-2', false]);
+      const unordered = [item('ci-2', 'ACTIVE', 9), item('ci-1', 'DRAINING', 5)];
+      expect(await corrected(unordered, { ...one, present: new Map() })).toEqual([
+        'ci-2',
+        ['ci-1'],
+        'ci-2',
+        false,
+      ]);
+      expect(await corrected([])).toEqual(['ci-2', ['ci-0', 'ci-1'], 'ci-2', false]);
+    });
+    it('is spoken for by one before, when ECS gives up the newest', async () => {
+      expect(await corrected([item('ci-2', 'INACTIVE')])).toEqual(['ci-1', ['ci-0'], 'ci-1', false]);
+      expect(await corrected(['ci-0', 'ci-1'].map((arn) => item(arn, 'INACTIVE')))).toEqual([
+        'ci-2',
+        undefined,
+        'ci-2',
+        false,
+      ]);
+    });
+    it('is gone when all of them are', async () => {
+      const all = ['ci-0', 'ci-1', 'ci-2'].map((arn) => item(arn, 'INACTIVE'));
+      expect(await corrected(all)).toEqual([undefined, undefined, 'ci-2', true]);
+    });
+    it('is asked for by all names', () => {
+      expect([arnsOf(both, 'i-1'), stillExpected(both)]).toEqual([
+        ['ci-0', 'ci-1', 'ci-2'],
+        ['ci-0', 'ci-1', 'ci-2'],
+      ]);
+      expect([arnsOf(both, 'i-2'), stillExpected({ ...both, gone: new Set(['i-1']) })]).toEqual([[], []]);
+    });
+    it('has the tasks of all of them, and misses those that ECS counts and does not list', () => {
+      const task = { desiredStatus: 'RUNNING' } as TaskFacts;
+      const facts = (counted: number) =>
+        assembleInstance(
+          {
+            instanceId: 'i-1',
+            container: { ...container('ci-2'), runningTasks: 1 },
+            older: [{ ...container('ci-0') }, { ...container('ci-1'), runningTasks: counted }],
+            tasks: [task, task],
+            stoppingTasksReadAt: 5,
+          },
+          setUp().spec,
+        );
+      expect(facts(1).older).toHaveLength(2);
+      expect([facts(1).stoppingTasksReadAt, facts(2).stoppingTasksReadAt]).toEqual([5, undefined]);
+    });
   });
   it('comes back when the agent registers anew', async () => {
     const item = { ec2InstanceId: 'i-1', containerInstanceArn: 'ci-2', status: 'ACTIVE' };

@@ -1,5 +1,6 @@
 // One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
 import { carryOut } from '#act/act.ts';
+import { type Claims, pruneClaims } from '#act/claims.ts';
 import { aloneForEver } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import type { AwsPorts } from '#aws/ports.ts';
@@ -10,6 +11,7 @@ import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import { createReadCache } from '#observe/context.ts';
+import { lookElsewhere } from '#observe/elsewhere.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
@@ -18,13 +20,12 @@ import {
   createRecall,
   type KeptRecall,
   pruneRecall,
+  recallDiscard,
   recallLoad,
   recallOutcome,
   recallSilence,
+  recallWatch,
 } from './recall.ts';
-
-/** What the gate let go shows in what is read by then, or came to nothing; budgets believe a claim no longer than that. */
-const CLAIMED_MS = 60_000;
 
 export interface ClusterOptions {
   readonly document: ClusterSpec;
@@ -57,7 +58,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
-  const claims = new Map<string, number>();
+  const claims: Claims = new Map();
   const ledger = createLedger(() => clock.monotonic());
   const account = createAccountCheck(ports.sts, spec.account, clock);
   let newest: Observation | undefined;
@@ -70,9 +71,10 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     pruneRecall(recall, newest, clock.now());
+    recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
-    for (const [id, at] of claims) if (clock.now() - at > CLAIMED_MS) claims.delete(id);
+    pruneClaims(claims, clock.now());
     return newest;
   };
   const lookAgain = async (instanceIds: readonly string[]) => {
@@ -93,8 +95,14 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (seen !== undefined) newest = withGroup(newest!, pool, seen);
     return newest!;
   };
+  const lookEverywhere = async (instanceIds: readonly string[]) => {
+    const looked = await lookElsewhere({ ports, spec, clock }, newest!, instanceIds);
+    newest = mergeLook(newest!, looked, instanceIds);
+    return newest;
+  };
   const onOutcome = (outcome: Outcome) => {
     recallOutcome(recall, outcome);
+    recallDiscard(recall, outcome, newest);
     if (outcome.errorKind === 'credentials') account.forget();
     options.onOutcome?.(outcome);
   };
@@ -115,6 +123,8 @@ export function createCluster(options: ClusterOptions): Cluster {
       claims,
       lookAgain,
       lookAtPool,
+      lookElsewhere: lookEverywhere,
+      trials: () => recall,
       onOutcome,
       patienceMs: options.patienceMs,
     });

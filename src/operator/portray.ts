@@ -1,7 +1,8 @@
 // From the facts of an instance to its portrait for the timeline. Pure; what was not read is left out.
 import { isLive, workloadOf } from '#decide/workload.ts';
+import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { EndedTaskFacts, InstanceFacts, TaskFacts, TaskTarget } from '#model/observation.ts';
+import type { InstanceFacts, TaskFacts, TaskTarget } from '#model/observation.ts';
 import type { Look, SeenTarget, SeenTask, WentTask } from '#model/timeline.ts';
 import { memoryValue } from '#plan/memory.ts';
 import { lastPart, targetGroupName } from '#report/arn.ts';

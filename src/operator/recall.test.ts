@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actions, inService, instance, now, observation } from '#act/fixtures.ts';
-import type { Action } from '#model/plan.ts';
-import { createRecall, pruneRecall, recallOutcome, recallSilence } from './recall.ts';
+import type { Action, Outcome } from '#model/plan.ts';
+import {
+  createRecall,
+  pruneRecall,
+  recallDiscard,
+  recallOutcome,
+  recallSilence,
+  recallWatch,
+} from './recall.ts';
 
 const done = (action: Action, at = now) => ({ action, result: 'done' as const, detail: '', at });
 
@@ -125,4 +132,51 @@ it('calls a silence new when the clock stepped back behind its beginning: patien
   recallSilence(recall, silent, now);
   recallSilence(recall, silent, now - 3_600_000);
   expect([...recall.silentSince]).toEqual([['i-1', now - 3_600_000]]);
+});
+
+describe('the end of one that had never joined', () => {
+  const kept = (
+    one: Parameters<typeof instance>[0],
+    result: Outcome['result'] = 'done',
+    action: Action = actions.end,
+  ) => {
+    const recall = createRecall();
+    recallDiscard(recall, { action, result, detail: '', at: now }, observation([instance(one)]));
+    return [...recall.discards];
+  };
+  const never = { container: undefined };
+  it('is remembered by its pool, also where the answer was lost', () => {
+    expect([kept(never), kept(never, 'failed'), kept(never, 'refused')]).toEqual([
+      [['spot', now]],
+      [['spot', now]],
+      [],
+    ]);
+    expect(kept({ instanceId: 'i-2' })).toEqual([['spot', now]]);
+  });
+  it('is not that of one that joined, nor any other work', () => {
+    expect([
+      kept({}),
+      kept({ ...never, containerArn: 'ci-1' }),
+      kept(never, 'done', actions.completeHook),
+    ]).toEqual([[], [], []]);
+    expect(kept(never, 'done', { ...actions.end, pool: undefined })).toEqual([]);
+  });
+  it('is of now at the latest: a clock that was set back makes no proof older', () => {
+    const recall = createRecall();
+    recall.discards.set('spot', now + 1).set('other', now - 1);
+    pruneRecall(recall, observation([]), now);
+    expect([...recall.discards]).toEqual([
+      ['spot', now],
+      ['other', now - 1],
+    ]);
+  });
+});
+
+it('knows since when it sees the cluster, and no longer than the clock allows', () => {
+  const recall = createRecall();
+  const since = [now, now + 9_000, now - 9_000].map((at) => {
+    recallWatch(recall, at);
+    return recall.watchedSince;
+  });
+  expect(since).toEqual([now, now, now - 9_000]);
 });

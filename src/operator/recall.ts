@@ -15,6 +15,8 @@ export interface KeptRecall extends Recall {
   readonly ends: Map<string, number>;
   readonly lowered: Map<string, number>;
   readonly silentSince: Map<string, number>;
+  readonly discards: Map<string, number>;
+  watchedSince?: number;
   readonly lowSince: Map<string, number>;
   readonly quiesced: Map<string, Told>;
 }
@@ -35,6 +37,7 @@ export function createRecall(): KeptRecall {
     ends: new Map(),
     lowered: new Map(),
     silentSince: new Map(),
+    discards: new Map(),
     lowSince: new Map(),
     quiesced: new Map(),
   };
@@ -65,6 +68,22 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   const [into, outOf] = isRemoval ? [removedTargets, restoredTargets] : [restoredTargets, removedTargets];
   into.set(key, at);
   outOf.delete(key);
+}
+
+/** Takes in the end of one that had never joined: the next one must wait for proof that its kind does. */
+export function recallDiscard(
+  { discards }: KeptRecall,
+  { action, result, at }: Outcome,
+  observation: Observation | undefined,
+): void {
+  if (action.kind !== 'end' || result === 'refused' || action.pool === undefined) return;
+  const { container, containerArn } = observation?.instances.get(action.instanceId) ?? {};
+  if (container === undefined && containerArn === undefined) discards.set(action.pool, at);
+}
+
+/** Takes in since when this process sees the cluster: what was launched before may be the replacement of one that it ended. */
+export function recallWatch(recall: KeptRecall, now: number): void {
+  recall.watchedSince = Math.min(recall.watchedSince ?? now, now);
 }
 
 /** Takes in of which pools little is reserved. What cannot be said ends it: it must stand without a break. */
@@ -99,6 +118,7 @@ export function pruneRecall(recall: KeptRecall, observation: Observation, now: n
   for (const times of [heartbeats, completions, drains, ends, lowered]) {
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
+  for (const [pool, at] of recall.discards) if (at > now) recall.discards.set(pool, now);
   for (const [key, told] of recall.quiesced) {
     if (!observation.instances.has(told.instanceId)) recall.quiesced.delete(key);
     else if (told.at > now) recall.quiesced.set(key, { ...told, at: now });

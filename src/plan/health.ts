@@ -41,7 +41,7 @@ export function isVacated({ container, tasks }: InstanceFacts, { silentMs, isIgn
 }
 
 /** What nobody asked to stop, and no load balancer knows, may be a job at work behind a network that fails: so long it is kept. */
-const JOB_KEPT_MS = 1_800_000;
+export const JOB_KEPT_MS = 1_800_000;
 /** Nothing is sent there, and nothing is under way. Without health checks (`unavailable`) a target serves. */
 const SERVES_NOBODY: readonly (string | undefined)[] = ['unused', 'unhealthy', 'unhealthy.draining'];
 

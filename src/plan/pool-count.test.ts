@@ -1,6 +1,6 @@
 // What budgets are told of a pool: an instance is out from the moment it begins to go until its group has let go of it.
 import { describe, expect, it } from 'vitest';
-import type { DepartedFacts } from '#model/observation.ts';
+import type { DepartedFacts } from '#model/departures.ts';
 import { aFleet, anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
 import { packMemory } from './memory.ts';
 import { countPool, fleetIsShort, shortOf } from './pool-count.ts';

@@ -178,6 +178,21 @@ describe('an agent that falls silent while its containers serve on (aws-facts.md
     );
   });
 
+  it('never starts what had not started when it was asked to stop', () => {
+    const { container, pass, world, ecs, cluster } = account();
+    ecs.RunTask({ cluster: 'web', taskDefinition: 'shop', count: 6 });
+    pass(1);
+    disconnectAgent(world, container, forGood);
+    const young = [...container.tasks].filter(({ startedAt }) => startedAt === undefined);
+    expect(young.length).toBeGreaterThan(0);
+    for (const { arn } of young) ecs.StopTask({ cluster: cluster.name, task: arn });
+    pass(300);
+    expect(young.map(({ desiredStatus, process }) => [desiredStatus, process])).toEqual(
+      young.map(() => ['STOPPED', 'dead']),
+    );
+    expect(young.every(({ lastStatus }) => lastStatus !== 'STOPPED')).toBe(true);
+  });
+
   it('carries out what it missed when it is back after all', () => {
     for (const stopOnSilentAgents of ['targetsOut', 'nothing'] as const) {
       const { container, pass, world } = account({ stopOnSilentAgents });

@@ -40,9 +40,15 @@ function beginStop(w: World, task: Task, by: Stop['by']): void {
   const { container } = task;
   if (container && container.host.state !== 'running') return;
   // What had not started will not; what runs goes on with its work until the agent hears.
-  if (task.startedAt === undefined) task.timer?.();
+  if (task.startedAt === undefined) neverStarts(task);
   if (container?.agentConnected === false) takeOut(w, task);
   whenHeard(task, () => carryOut(w, task, by));
+}
+
+/** On a silent agent nobody tells that it has no containers, nor ever will. */
+function neverStarts(task: Task): void {
+  task.timer?.();
+  if (task.container?.agentConnected === false) processEnded(task, false);
 }
 
 /** Load balancers are the control plane's own business: whether it goes ahead without the agent is a setting. */

@@ -1,0 +1,243 @@
+// What the gate let go a moment ago counts for the next that asks, also in the next pass, until what is read shows it: an answer
+// of AWS that hangs must not let a pool go below its limits.
+import { describe, expect, it } from 'vitest';
+import { portFromCall } from '#aws/ports.ts';
+import { createRandom } from '#lib/random.ts';
+import type { InstanceFacts, Observation, PoolFacts } from '#model/observation.ts';
+import type { RefreshFacts } from '#model/owners.ts';
+import type { Action, Outcome } from '#model/plan.ts';
+import { createTestClock } from '../../test/support/clock.ts';
+import { carryOut } from './act.ts';
+import { type Claims, claim, pruneClaims } from './claims.ts';
+import { actions, inService, instance, now, observation, spec } from './fixtures.ts';
+import type { GateFacts } from './gate.ts';
+import { createLedger } from './ledger.ts';
+
+const inGroup = {
+  name: 'spot',
+  group: {
+    name: 'web-spot',
+    arn: 'arn',
+    min: 0,
+    max: 10,
+    desired: 4,
+    zones: [],
+    suspendedProcesses: [],
+    hooks: [],
+    managedByEcs: false,
+  },
+} satisfies PoolFacts;
+/** Lowered for one of its instances, which count two each. */
+const inFleet: PoolFacts = {
+  name: 'spot',
+  fleet: {
+    id: 'sfr-1',
+    state: 'active',
+    tags: {},
+    target: 6,
+    onDemandTarget: 0,
+    fulfilled: 8,
+    hasTemplate: true,
+  },
+};
+const groupOf = (desired: number): PoolFacts => ({ ...inGroup, group: { ...inGroup.group, desired } });
+const scale = (pool: object): GateFacts['spec'] => ({
+  ...spec,
+  mode: 'scale',
+  refresh: { surge: 1 },
+  pools: [{ name: 'spot', ...pool }],
+});
+const groupSpec = scale({ autoScalingGroup: { name: 'web-spot' }, limits: { min: 3 } });
+const fleetSpec = scale({ spotFleet: { id: 'sfr-1' }, limits: { min: 4 } });
+const host = (id: string, memory: string, status: string): InstanceFacts =>
+  inService({
+    instanceId: id,
+    container: { arn: `ci-${id}`, status, agentConnected: true, version: 1, memory },
+  });
+const drained = (id: string, memory = 'v1:scalein:1:-:-') => host(id, memory, 'DRAINING');
+const ofFleet = (id: string) => ({ ...drained(id), group: undefined, fleet: { id: 'sfr-1', units: 2 } });
+const two = (each: (id: string) => InstanceFacts) => [each('i-1'), each('i-2')];
+
+/** Passes one after another, of which each sees what `shown` says by then. No call is ever answered. */
+function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts[]) {
+  const clock = createTestClock(now);
+  const outcomes: Outcome[] = [];
+  const calls: string[] = [];
+  const ports = portFromCall(async (_, operation) => {
+    calls.push(operation);
+    return new Promise(() => undefined);
+  });
+  let seen = shown;
+  const look = (): Observation => {
+    const at = clock.now();
+    const fresh = seen.map((each) => ({ ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at }));
+    return { ...observation(fresh), pools: new Map([['spot', pool]]) };
+  };
+  const shared = {
+    spec: ofSpec,
+    ports,
+    clock,
+    random: createRandom(1),
+    lease: { until: Number.POSITIVE_INFINITY },
+    ledger: createLedger(() => clock.monotonic()),
+    claims: new Map(),
+    notices: () => [],
+    drains: () => new Map<string, number>(),
+    silentSince: () => new Map<string, number>(),
+    observation: look,
+    lookAgain: async () => look(),
+    lookAtPool: async () => look(),
+    lookElsewhere: async () => look(),
+    trials: () => ({}),
+    onOutcome: (outcome: Outcome) => outcomes.push(outcome),
+  };
+  const pass = async (...planned: Action[]) => {
+    outcomes.length = 0;
+    calls.length = 0;
+    void carryOut({ ...shared, plan: { cluster: 'web', at: clock.now(), actions: planned, waits: [] } });
+    await clock.advance(3_000);
+    return outcomes.length > 0 ? outcomes.map(({ detail }) => detail) : calls;
+  };
+  return {
+    clock,
+    pass,
+    show: (instances: InstanceFacts[]) => {
+      seen = instances;
+    },
+  };
+}
+const on = (action: Action, instanceId: string) => ({ ...action, instanceId }) as Action;
+
+const refused = ['another of its pool went this way a moment ago, and what was read does not show it yet'];
+
+describe('a group that is being lowered', () => {
+  const end = (id: string) => on(actions.lower, id);
+  const sent = ['TerminateInstanceInAutoScalingGroup'];
+  const started = async () => {
+    const story = passes(groupSpec, inGroup, two(drained));
+    expect(await story.pass(end('i-1'))).toEqual(sent);
+    return story;
+  };
+
+  it('is not lowered by another as long as its size may not show the first', async () => {
+    const { pass } = await started();
+    expect(await pass(end('i-2'))).toEqual(refused);
+  });
+  it('nor in the same pass', async () => {
+    const { pass } = passes(groupSpec, inGroup, two(drained));
+    expect(await pass(end('i-1'), end('i-2'))).toEqual(refused);
+  });
+  it('is lowered by the next once the first shows as leaving, or has left', async () => {
+    for (const later of [
+      [{ ...drained('i-1'), group: instance().group! }, drained('i-2')],
+      [drained('i-2')],
+    ]) {
+      const { pass, show } = await started();
+      show(later);
+      expect(await pass(end('i-2'))).toEqual(sent);
+    }
+  });
+  it('is lowered by the next when the first came to nothing, a minute later', async () => {
+    const { pass, clock } = await started();
+    await clock.advance(56_999);
+    expect(await pass(end('i-2'))).toEqual(refused);
+    const other = await started();
+    await other.clock.advance(57_000);
+    expect(await other.pass(end('i-2'))).toEqual(sent);
+  });
+  it('may be asked again for the same one, once the first call has failed', async () => {
+    const { pass, clock } = await started();
+    await clock.advance(10_000);
+    expect(await pass(end('i-1'))).toEqual(sent);
+  });
+  it('is not held by one that it replaces, nor by one of another pool', async () => {
+    const sick = [drained('i-1', 'v1:unhealthy:1:-:-'), drained('i-2')];
+    const replaced = passes(groupSpec, inGroup, sick);
+    expect(await replaced.pass(on(actions.end, 'i-1'))).toEqual(sent);
+    expect(await replaced.pass(end('i-2'))).toEqual(sent);
+    const { pass, show } = await started();
+    show([{ ...drained('i-1'), pool: 'other' }, drained('i-2')]);
+    expect(await pass(end('i-2'))).toEqual(sent);
+  });
+});
+
+describe('a fleet that was lowered for one', () => {
+  const end = (id: string) => on(actions.terminate, id);
+
+  it('loses no second one to the same excess, as long as it may count the first', async () => {
+    const { pass, show } = passes(fleetSpec, inFleet, two(ofFleet));
+    expect(await pass(end('i-1'))).toEqual(['TerminateInstances']);
+    show([{ ...ofFleet('i-1'), ec2State: 'shutting-down' }, ofFleet('i-2')]);
+    expect(await pass(end('i-2'))).toEqual(refused);
+    show([{ ...ofFleet('i-1'), ec2State: 'terminated', fleet: undefined }, ofFleet('i-2')]);
+    expect(await pass(end('i-2'))).toEqual(['TerminateInstances']);
+  });
+  it('still replaces a sick one', async () => {
+    const sick = { ...ofFleet('i-2'), container: drained('i-2', 'v1:unhealthy:1:-:-').container! };
+    const { pass } = passes(fleetSpec, inFleet, [ofFleet('i-1'), sick]);
+    expect(await pass(end('i-1'))).toEqual(['TerminateInstances']);
+    expect(await pass(end('i-2'))).toEqual(['TerminateInstances']);
+  });
+});
+
+describe('a surge', () => {
+  const chosen = (id: string) => host(id, 'v1:refresh:1:-:-', 'ACTIVE');
+  const sent = ['EnterStandby'];
+
+  it('is not passed by a second one on standby that the group does not show yet', async () => {
+    const { pass } = passes(groupSpec, inGroup, two(chosen));
+    expect(await pass(on(actions.standby, 'i-1'))).toEqual(sent);
+    expect(await pass(on(actions.standby, 'i-2'))).toEqual(refused);
+  });
+  it('of two takes the second as soon as the group shows the first', async () => {
+    const wide = { ...groupSpec, refresh: { surge: 2 } };
+    const { pass, show } = passes(wide, inGroup, two(chosen));
+    expect(await pass(on(actions.standby, 'i-1'))).toEqual(sent);
+    show([
+      { ...chosen('i-1'), group: { ...chosen('i-1').group!, lifecycleState: 'EnteringStandby' } },
+      chosen('i-2'),
+    ]);
+    expect(await pass(on(actions.standby, 'i-2'))).toEqual(sent);
+  });
+  it('does not make it drained: budgets do not count it twice', async () => {
+    const { pass } = passes(groupSpec, groupOf(2), two(chosen));
+    expect(await pass(on(actions.standby, 'i-1'))).toEqual(sent);
+    expect(await pass({ ...on(actions.wished, 'i-2'), containerInstanceArn: 'ci-i-2' } as Action)).toEqual([
+      'UpdateContainerInstancesState',
+    ]);
+  });
+});
+
+describe('a budget of one', () => {
+  const chosen = (id: string) => host(id, 'v1:refresh:1:-:-', 'ACTIVE');
+  const drain = (id: string) => ({ ...on(actions.wished, id), containerInstanceArn: `ci-${id}` }) as Action;
+
+  it('is spent by a drain that nothing shows yet, whatever else was asked of the same one', async () => {
+    const { pass } = passes(groupSpec, groupOf(2), two(chosen));
+    expect(await pass(drain('i-1'))).toEqual(['UpdateContainerInstancesState']);
+    expect(await pass(on(actions.standby, 'i-1'))).toEqual(['EnterStandby']);
+    expect(await pass(drain('i-2'))).toEqual(['the budget of 1 at once: 1 instance out already']);
+  });
+});
+
+describe('claims', () => {
+  it('are kept for a minute, and no longer', () => {
+    const claims: Claims = new Map();
+    const seen = observation([]);
+    claim(claims, actions.drain, seen, now);
+    claim(claims, actions.terminate, seen, now + 1);
+    pruneClaims(claims, now + 60_000);
+    expect([...claims.values()]).toEqual([{ kind: 'terminate', instanceId: 'i-1', at: now + 1 }]);
+  });
+  it('are of what takes room that others may want; nothing else is kept', () => {
+    const kept = (pools: Observation['pools']) => {
+      const claims: Claims = new Map();
+      for (const action of Object.values(actions)) claim(claims, action, { ...observation([]), pools }, now);
+      return [...claims.values()].map(({ kind }) => kind);
+    };
+    expect(kept(new Map())).toEqual(['drain', 'standby', 'terminate', 'end']);
+    const refresh = { id: 'r-1', status: 'InProgress', startedAt: now, readAt: now } as RefreshFacts;
+    const refreshed = new Map([['spot', { ...inGroup, group: { ...inGroup.group, refresh } }]]);
+    expect(kept(refreshed)).toEqual(['unprotect', 'drain', 'standby', 'terminate', 'end']);
+  });
+});

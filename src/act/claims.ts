@@ -1,0 +1,62 @@
+// What the gate let go counts for the next that asks, also before it is sent: the answer of AWS may hang, and a pass does not wait for
+// it. Until what is read shows it, or it came to nothing.
+import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { Action, ActionKind } from '#model/plan.ts';
+
+export interface Claim {
+  readonly kind: ActionKind;
+  readonly instanceId: string;
+  /** Ms since the epoch. */
+  readonly at: number;
+}
+
+/** The last of each kind and instance. */
+export type Claims = Map<string, Claim>;
+
+/** What the gate let go shows in what is read by then, or came to nothing. */
+const CLAIMED_MS = 60_000;
+
+/** An instance refresh of Auto Scaling takes what is not protected in its group. */
+export function isRefreshed({ pools }: Observation, pool = ''): boolean {
+  return pools.get(pool)?.group?.refresh !== undefined;
+}
+
+/** Only what takes room that budgets, limits and targets give: the rest counts for nobody else. */
+export function claim(claims: Claims, action: Action, observation: Observation, at: number): void {
+  const { kind } = action;
+  const takes =
+    kind === 'drain' ||
+    kind === 'standby' ||
+    kind === 'terminate' ||
+    (kind === 'end' && action.lower === true) ||
+    (kind === 'unprotect' && isRefreshed(observation, action.pool));
+  if (takes) claims.set(`${kind} ${action.instanceId}`, { kind, instanceId: action.instanceId, at });
+}
+
+export function pruneClaims(claims: Claims, now: number): void {
+  for (const [key, { at }] of claims) if (now - at >= CLAIMED_MS) claims.delete(key);
+}
+
+/** When instances were let go that stay members: drained, or released to an instance refresh. By id. */
+export function drainsAmong(claims: Claims): [string, number][] {
+  return [...claims.values()]
+    .filter(({ kind }) => kind === 'drain' || kind === 'unprotect')
+    .map(({ instanceId, at }) => [instanceId, at]);
+}
+
+/** Whether another of the pool went the same way before, and is read as if it had not. */
+export function isAnotherUnseen(
+  claims: Claims,
+  { kind, instanceId, pool }: { kind: ActionKind; instanceId: string; pool: string },
+  { observation, now }: { observation: Observation; now: number },
+): boolean {
+  return [...claims.values()].some((claim) => {
+    if (claim.kind !== kind || claim.instanceId === instanceId || now - claim.at >= CLAIMED_MS) return false;
+    const other = observation.instances.get(claim.instanceId);
+    return other?.pool === pool && isAsBefore(other);
+  });
+}
+
+/** Groups show at once who leaves them; of a fleet only who has left it is known. */
+const isAsBefore = ({ group, fleet }: InstanceFacts) =>
+  fleet !== undefined || group?.lifecycleState === 'InService';

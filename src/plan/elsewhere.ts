@@ -1,0 +1,29 @@
+// Instances that another cluster has, and pools that are shared with one: what may not be done to them. Planner and gate ask the same
+// questions, each of the facts that it has itself.
+import { listed } from '#lib/text.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+
+/** Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. */
+export function isUnheard({ ec2State, container, containerArn }: InstanceFacts): boolean {
+  if (ec2State !== 'running') return false;
+  return container === undefined ? containerArn === undefined : !container.agentConnected;
+}
+
+/** Why its end may be the loss of another cluster; undefined: all others were looked through, and none has it. */
+export function whereElse({ elsewhere }: InstanceFacts): string | undefined {
+  if (elsewhere === undefined) return 'it was not looked for in other clusters';
+  const { clusters, problem } = elsewhere;
+  if (clusters.length > 0) return `it is registered in ${inClusters(clusters)}`;
+  return problem === undefined ? undefined : `whether another cluster has it is not known: ${problem}`;
+}
+
+const inClusters = (names: readonly string[]) => `cluster${names.length === 1 ? '' : 's'} ${listed(names)}`;
+
+/** With whom a pool is shared, in one clause: another cluster has one of its instances. */
+export function sharedWith(members: readonly InstanceFacts[]): string | undefined {
+  const theirs = members.filter(({ elsewhere }) => elsewhere !== undefined && elsewhere.clusters.length > 0);
+  if (theirs.length === 0) return undefined;
+  const names = new Set(theirs.flatMap(({ elsewhere }) => elsewhere!.clusters));
+  const ids = theirs.map(({ instanceId }) => instanceId);
+  return `shared with ${inClusters([...names].sort())}, which has ${listed(ids)}`;
+}
