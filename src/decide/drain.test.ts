@@ -116,7 +116,8 @@ it('says why it leaves: the interruption first, then its group, a wish, ours, so
   const both = anInstance('a', { ...spot, lifecycle: 'Terminating' });
   expect(whyLeaving(open(both, { noticed: true }))).toMatch(/^spot interruption/);
   expect(whyLeaving(open(both))).toBe('its group is ending it');
-  expect(whyLeaving(open(wished()))).toBe('it is out of date (since 04:59:00Z)');
+  expect(whyLeaving(open(wished()))).toBe('it is out of date (draining since 04:59:00Z)');
+  expect(whyLeaving(open(wished({ status: 'ACTIVE' })))).toBe('it is out of date (since 04:59:00Z)');
   expect(whyLeaving(open(anInstance('a'), { drains: new Map([['i-a', NOW]]) }))).toBe(
     'drained for an interruption that did not come; to go back once EC2 is read',
   );

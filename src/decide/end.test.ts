@@ -15,10 +15,10 @@ import {
   aTask,
   NOW,
 } from '../../test/support/facts.ts';
-import { decideEnd, decideStriking, isBeyondHelp, wasEnded } from './end.ts';
+import { decideEnd, decideStriking, decideUnregistered, isBeyondHelp, wasEnded } from './end.ts';
 import type { Spec } from './situation.ts';
 
-const SINCE = 'since 04:50:00Z';
+const SINCE = 'draining since 04:50:00Z';
 type Why = 'person' | 'refresh' | 'unhealthy' | 'rebalance' | 'scaleIn' | 'consolidate';
 const memoryOf = (why: Why, until?: number) =>
   packMemory({ why, since: NOW - 600_000, tookTargets: false, ...(until !== undefined && { until }) });
@@ -305,6 +305,21 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
     expect(told('i-2', 1_000, []).actions).toMatchObject(goes);
     expect(told('i-2', 1_000, [anInstance('2')]).actions).toMatchObject(goes);
     expect(told('i-1', 120_000).actions).toMatchObject(goes);
+    // Its own, by a clock that was set back.
+    expect(told('i-1', -1_000).actions).toMatchObject(goes);
+  });
+  it('waits for its fleet to show that its target was lowered, instead of lowering it twice', () => {
+    const told = (id: string, ago: number, fleet: Partial<FleetFacts> = {}) =>
+      ends(inFleet('scaleIn'), { fleet, recall: { lowered: new Map([[id, NOW - ago]]) } });
+    const reason = 'the target of its fleet was lowered at 04:59:00Z; its fleet does not show it yet';
+    expect(told('i-1', 60_000)).toEqual({
+      actions: [],
+      waits: [{ instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason }],
+      due: [NOW + 60_000],
+    });
+    expect(told('i-1', 60_000, { target: 6 }).actions).toMatchObject([{ kind: 'terminate' }]);
+    for (const again of [told('i-1', 120_000), told('i-1', -1_000), told('i-2', 60_000)])
+      expect(again.actions).toMatchObject([{ kind: 'lowerTarget', target: 6 }]);
   });
   it('lowers the target for the next one meanwhile', () => {
     const recall = { ends: new Map([['i-2', NOW - 1_000]]) };
@@ -333,6 +348,63 @@ describe('an instance of a Spot Fleet that was wished away and is empty', () => 
         { instanceId: 'i-1', pool: 'fleet', kind: 'waiting', reason: `empty; kept DRAINING: ${words}` },
       ],
     });
+  });
+});
+
+describe('what was replaced and has lost its registration on standby', () => {
+  const lost = (why: Why | undefined, over: Over = {}) =>
+    anInstance('1', {
+      lifecycle: 'Standby',
+      container: undefined,
+      containerGone: true,
+      ...(why && { tags: { 'sluice.dev/memory': memoryOf(why) } }),
+      ...over,
+    });
+  const serving = ['2', '3', '4'].map((id) => anInstance(id));
+  const found = (instance: InstanceFacts, given: Given = {}) =>
+    decideUnregistered(opened(instance, { others: serving, ...given }));
+  const replaced =
+    'it is out of date (since 04:50:00Z), it has no container instance any more, and its group has replaced it';
+
+  it('is ended by its group', () => {
+    expect(found(lost('refresh')).actions).toEqual([
+      {
+        kind: 'end',
+        instanceId: 'i-1',
+        pool: 'main',
+        group: 'web-main',
+        forced: false,
+        nature: 'routine',
+        reason: replaced,
+      },
+    ]);
+  });
+  it.each<[string, InstanceFacts]>([
+    ['a person wants it to leave, and ends nothing with that', lost('person')],
+    ['nobody wants it to leave', lost(undefined)],
+    ['it is registered', lost('refresh', { container: anInstance('1').container } as Over)],
+    ['it is in service', lost('refresh', { lifecycle: 'InService' })],
+  ])('is left where %s', (_, instance) => expect(found(instance)).toEqual(nothing));
+  it.each<[string, InstanceFacts, Given, string]>([
+    [
+      'its end is not proven',
+      lost('refresh', { containerGone: undefined }),
+      {},
+      'its container instance is not proven to be gone',
+    ],
+    [
+      'a task of it runs',
+      lost('refresh', { tasks: [aTask('t')] }),
+      {},
+      'its container instance is not proven to be gone',
+    ],
+    ['its group is short', lost('refresh'), { group: { desired: 5 } }, '2 instances short of 5'],
+    ['a reading is doubted', lost('refresh'), { incomplete: ['pools'] }, 'not read whole: pools'],
+  ])('waits while %s, and says so', (_, instance, given, held) => {
+    const { actions, waits } = found(instance, given);
+    expect(actions).toEqual([]);
+    expect(waits).toMatchObject([{ kind: 'waiting', reason: expect.stringContaining(`; held: ${held}`) }]);
+    expect(waits[0]!.reason).toContain('it is out of date (since 04:50:00Z), ');
   });
 });
 

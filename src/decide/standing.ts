@@ -35,6 +35,8 @@ export interface Wish {
    * drain timeouts and the windows of budgets count from when it began to go.
    */
   readonly since: number;
+  /** That began. */
+  readonly draining?: true;
 }
 
 export interface Standing {
@@ -71,7 +73,7 @@ export function standingOf(situation: Situation, instance: InstanceFacts): Stand
   const spot = spotStanding(situation, instance, unpacked);
   const takenBack = spot?.verdict === 'denied' && situation.now >= spot.takeBackAt;
   const ours = remembersDrain(unpacked) || situation.recall.drains?.has(instance.instanceId) === true;
-  const wish = unpacked && wishOf(unpacked, drainedAt(situation, instance));
+  const wish = unpacked && wishOf(unpacked, situation, instance);
   return {
     handsOff: false,
     ...(unpacked && { memory: unpacked }),
@@ -89,17 +91,13 @@ function interruptedAt({ why, since, until }: Memory): number | undefined {
   return why === 'spotInterruption' ? since : undefined;
 }
 
-function wishOf(memory: Memory, drainedAt = 0): Wish | undefined {
+function wishOf(memory: Memory, { recall }: Situation, instance: InstanceFacts): Wish | undefined {
   const reason = voluntaryReason(memory);
   if (reason === undefined) return undefined;
-  const { since } = memory;
-  return { reason, since: Math.max(since, drainedAt) };
-}
-
-/** When we set it DRAINING, as far as this process knows, in whole seconds as memory has them. */
-function drainedAt({ recall }: Situation, { instanceId, container }: InstanceFacts): number | undefined {
-  const at = container?.status === 'DRAINING' ? recall.drains?.get(instanceId) : undefined;
-  return at === undefined ? undefined : Math.floor(at / 1000) * 1000;
+  if (instance.container?.status !== 'DRAINING') return { reason, since: memory.since };
+  // When we set it DRAINING, as far as this process knows, in whole seconds as memory has them.
+  const drainedAt = Math.floor((recall.drains?.get(instance.instanceId) ?? 0) / 1000) * 1000;
+  return { reason, since: Math.max(memory.since, drainedAt), draining: true };
 }
 
 /** A spot memory with an end is written only when we drain. */

@@ -11,5 +11,6 @@ const WORDS: Readonly<Record<Wish['reason'], string>> = {
   consolidate: 'its tasks fit elsewhere',
 };
 
-/** Why it shall leave, in one clause. */
-export const wishWords = ({ reason, since }: Wish): string => `${WORDS[reason]} (since ${clockTime(since)})`;
+/** Why it shall leave, and since when, or since when it is on its way, in one clause. */
+export const wishWords = ({ reason, since, draining }: Wish): string =>
+  `${WORDS[reason]} (${draining ? 'draining since' : 'since'} ${clockTime(since)})`;

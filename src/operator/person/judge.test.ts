@@ -62,6 +62,11 @@ describe('a drain', () => {
       { memory: memory('refresh') },
       'Sluice replaces it, as it is out of date (since 04:59:00Z)',
     ],
+    [
+      'Sluice replaces it, and has begun',
+      { memory: memory('refresh'), status: 'DRAINING' },
+      'Sluice replaces it, as it is out of date (draining since 04:59:00Z)',
+    ],
   ];
   it.each(nos)('is refused where %s', (_, over, words) => {
     expect(answer(over)).toBe(`leaves: it is leaving already: ${words}`);

@@ -2,7 +2,7 @@
 import { isEnding, isNoticed } from '#act/leaving.ts';
 import { wishWords } from '#decide/wish-words.ts';
 import { clockTime, listed } from '#lib/text.ts';
-import type { Memory } from '#model/notice.ts';
+import type { Memory, VoluntaryReason } from '#model/notice.ts';
 import type { ClusterFacts, InstanceFacts } from '#model/observation.ts';
 import { memoryValue, unpackMemory, voluntaryReason } from '#plan/memory.ts';
 import { MODE_TAG, readRecord } from '#plan/record.ts';
@@ -32,7 +32,7 @@ export function judgeDrain({ instance, cluster }: Seen, now: number): Judgement 
     return { verdict: 'done', reason: `somebody asked for it already, at ${clockTime(memory!.since)}` };
   if (plan !== undefined)
     return leaves(
-      `it is leaving already: Sluice replaces it, as ${wishWords({ reason: plan, since: memory!.since })}`,
+      `it is leaving already: Sluice replaces it, as ${wishWords(wishOf(plan, memory!, instance))}`,
     );
   const status = instance.container?.status ?? 'not there';
   if (status === 'DRAINING')
@@ -52,7 +52,7 @@ export function judgeUncordon({ instance }: Seen, now: number, strict = false): 
   if (memory?.why === 'person' && memory.tookTargets)
     return refuse('Sluice is putting its targets back after an interruption; try again in a minute');
   if (memory !== undefined && isInForce(memory))
-    return memory.why === 'person' ? fine : refuse(notAPersons(memory));
+    return memory.why === 'person' ? fine : refuse(notAPersons(memory, instance));
   const status = instance.container?.status ?? 'not there';
   if (status === 'ACTIVE') return { verdict: 'done', reason: 'it is ACTIVE, and nobody wants it to leave' };
   if (status !== 'DRAINING') return refuse(`its container instance is ${status}`);
@@ -79,12 +79,15 @@ function isInForce({ why, until }: Memory): boolean {
   return why !== 'spotInterruption' || until !== undefined;
 }
 
-function notAPersons(memory: Memory): string {
+function wishOf(reason: VoluntaryReason, { since }: Memory, { container }: InstanceFacts) {
+  return { reason, since, ...(container?.status === 'DRAINING' && { draining: true as const }) };
+}
+
+function notAPersons(memory: Memory, instance: InstanceFacts): string {
   const reason = voluntaryReason(memory);
-  const { since } = memory;
   if (reason === undefined)
-    return `no person asked for its drain: its memory is of another reason (since ${clockTime(since)})`;
-  const plan = wishWords({ reason, since });
+    return `no person asked for its drain: its memory is of another reason (since ${clockTime(memory.since)})`;
+  const plan = wishWords(wishOf(reason, memory, instance));
   return `no person asked for its drain: Sluice replaces it, as ${plan}; change the spec, or pause the cluster`;
 }
 
