@@ -46,6 +46,7 @@ export function refuseEnd(
   return refuseEndOf(action, instance, facts) ?? refuseElsewhere(instance);
 }
 
+/** `instance`: a member of its group. */
 function refuseEndOf(
   action: ActionOf<'end'>,
   instance: InstanceFacts,
@@ -54,7 +55,7 @@ function refuseEndOf(
   if (action.lower)
     return refuseLowering(instance, facts, facts.group?.desired) ?? refuseUnlessDrained(instance, facts);
   // On standby without a wish of ours it belongs to whoever put it there.
-  if (instance.container === undefined && instance.group?.lifecycleState === 'InService')
+  if (instance.container === undefined && instance.group!.lifecycleState === 'InService')
     return refuseUnlessStray(instance, facts.now) ?? refuseDiscard(instance, facts);
   const wish = refuseUnlessToBeReplaced(instance);
   if (wish !== undefined) return wish;

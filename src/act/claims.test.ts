@@ -9,7 +9,7 @@ import type { Action, Outcome } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { carryOut } from './act.ts';
 import { type Claims, claim, pruneClaims } from './claims.ts';
-import { actions, inService, instance, now, observation, spec } from './fixtures.ts';
+import { actions, inService, instance, now, observation, spec, task } from './fixtures.ts';
 import type { GateFacts } from './gate.ts';
 import { createLedger } from './ledger.ts';
 
@@ -67,6 +67,7 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     calls.push(operation);
     return new Promise(() => undefined);
   });
+  const looks: string[] = [];
   let seen = shown;
   const look = (): Observation => {
     const at = clock.now();
@@ -87,8 +88,14 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     drains: () => new Map<string, number>(),
     silentSince: () => new Map<string, number>(),
     observation: look,
-    lookAgain: async () => look(),
-    lookAtPool: async () => look(),
+    lookAgain: async (ids: readonly string[]) => {
+      looks.push(...ids);
+      return look();
+    },
+    lookAtPool: async (name: string) => {
+      looks.push(name);
+      return look();
+    },
     lookElsewhere: async () => look(),
     trials: () => ({}),
     onOutcome: (outcome: Outcome) => outcomes.push(outcome),
@@ -96,12 +103,14 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
   const pass = async (...planned: Action[]) => {
     outcomes.length = 0;
     calls.length = 0;
+    looks.length = 0;
     void carryOut({ ...shared, plan: { cluster: 'web', at: clock.now(), actions: planned, waits: [] } });
     await clock.advance(3_000);
     return outcomes.length > 0 ? outcomes.map(({ detail }) => detail) : calls;
   };
   return {
     clock,
+    looks,
     pass,
     show: (instances: InstanceFacts[]) => {
       seen = instances;
@@ -222,7 +231,76 @@ describe('a budget of one', () => {
   });
 });
 
+describe('an instance refresh', () => {
+  const refresh: RefreshFacts = {
+    id: 'r-1',
+    status: 'InProgress',
+    startedAt: now - 60_000,
+    skipMatching: false,
+    protectedInstances: 'Wait',
+    readAt: now,
+  };
+  const hook = {
+    name: 'sluice-drain',
+    transition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    heartbeatTimeoutMs: 600_000,
+    globalTimeoutMs: 60_000_000,
+    defaultResult: 'CONTINUE',
+  };
+  const busy = (id: string) => ({
+    ...host(id, 'v1:refresh:1:-:-', 'ACTIVE'),
+    launchedAt: now - 3_600_000,
+    tasks: [task()],
+  });
+  const waiting = { ...inGroup, group: { ...inGroup.group, desired: 2, hooks: [hook], refresh } };
+  const hooked = scale(spec.pools![0]!);
+
+  it('that was given an instance has spent the budget of one, before its group shows it', async () => {
+    const { pass, looks } = passes(hooked, waiting, two(busy));
+    expect(await pass(on(actions.unprotect, 'i-1'))).toEqual(['SetInstanceProtection']);
+    expect(looks).toEqual(['i-1', 'spot']);
+    expect(await pass({ ...on(actions.wished, 'i-2'), containerInstanceArn: 'ci-i-2' } as Action)).toEqual([
+      'the budget of 1 at once: 1 instance out already',
+    ]);
+  });
+  it('that is not under way needs no look at the pool', async () => {
+    const { pass, looks } = passes(hooked, inGroup, [inService()]);
+    expect(await pass(actions.unprotect)).toEqual(['SetInstanceProtection']);
+    expect(looks).toEqual(['i-1']);
+  });
+});
+
+describe('the pool is looked at last', () => {
+  const replaced = (id: string) => host(id, 'v1:refresh:1:-:-', 'ACTIVE');
+  it.each<[string, Action, GateFacts['spec'], PoolFacts, InstanceFacts]>([
+    ['a drain that could be left', actions.wished, groupSpec, groupOf(1), replaced('i-1')],
+    ['a standby', actions.standby, groupSpec, inGroup, replaced('i-1')],
+    ['an end', actions.lower, groupSpec, inGroup, drained('i-1')],
+    ['a lower target', actions.lowerTarget, fleetSpec, inFleet, ofFleet('i-1')],
+    ['the end of one of a fleet', actions.terminate, fleetSpec, inFleet, ofFleet('i-1')],
+  ])('before %s', async (_, action, ofSpec, pool, shown) => {
+    const { pass, looks } = passes(ofSpec, pool, [shown]);
+    await pass(action);
+    expect(looks).toEqual(['i-1', 'spot']);
+  });
+  it('not before what AWS does anyway', async () => {
+    const { pass, looks } = passes(groupSpec, inGroup, [instance(drained('i-1'))]);
+    await pass(actions.drain);
+    expect(looks).toEqual(['i-1']);
+  });
+});
+
 describe('claims', () => {
+  it('of a standby hold no end, and those of an end no standby', async () => {
+    const one = host('i-1', 'v1:refresh:1:-:-', 'ACTIVE');
+    const surge = passes(groupSpec, inGroup, [one, drained('i-2')]);
+    expect(await surge.pass(on(actions.standby, 'i-1'))).toEqual(['EnterStandby']);
+    expect(await surge.pass(on(actions.lower, 'i-2'))).toEqual(['TerminateInstanceInAutoScalingGroup']);
+    const smaller = passes(groupSpec, inGroup, [one, drained('i-2')]);
+    expect(await smaller.pass(on(actions.lower, 'i-2'))).toEqual(['TerminateInstanceInAutoScalingGroup']);
+    expect(await smaller.pass(on(actions.standby, 'i-1'))).toEqual(['EnterStandby']);
+  });
+
   it('are kept for a minute, and no longer', () => {
     const claims: Claims = new Map();
     const seen = observation([]);

@@ -213,9 +213,9 @@ const counting: ReadonlySet<ActionKind> = new Set(['drain', 'standby', 'end', 'l
 
 /** No number of a shared pool is right for both clusters; a person may know better. */
 function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
-  const { instance, members = [] } = facts;
+  const { instance, members } = facts;
   if (!counting.has(kind) || instance === undefined || isLeaving(facts)) return undefined;
-  const shared = sharedWith(members);
+  const shared = members && sharedWith(members);
   return shared === undefined || wishOf(instance)?.reason === 'person' ? undefined : `its pool is ${shared}`;
 }
 
