@@ -19,7 +19,9 @@ const GATE = [
     'lease',
     'ignored',
   ].map((name) => `src/act/${name}.ts`),
-  ...['budgets', 'pool-count', 'health', 'units', 'owner', 'refresh'].map((name) => `src/plan/${name}.ts`),
+  ...['budgets', 'pool-count', 'health', 'units', 'owner', 'refresh', 'elsewhere', 'stray'].map(
+    (name) => `src/plan/${name}.ts`,
+  ),
 ];
 const NO_TESTS = ['!src/**/*.test.ts', '!src/act/fixtures.ts'];
 const REST = ['src/{act,decide}/**/*.ts', ...NO_TESTS];

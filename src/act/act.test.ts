@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
-import type { InstanceFacts } from '#model/observation.ts';
+import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
+import { aPool } from '../../test/support/facts.ts';
 import { carryOut } from './act.ts';
 import {
   actions,
@@ -29,6 +30,8 @@ interface Answers {
   readonly told?: readonly string[];
   /** The other clusters in which the third look finds them. */
   readonly foundIn?: readonly string[];
+  /** The group of their pool. */
+  readonly group?: GroupFacts;
   /** What the second look ends with. */
   readonly fails?: Error;
   /** Answers a call; what it throws is AWS's error. */
@@ -43,7 +46,10 @@ function setUp({
   told = instances.map(({ instanceId }) => instanceId),
   fails,
   foundIn = [],
+  group,
 }: Answers) {
+  const pools = new Map(group && [['spot', { name: 'spot', group }]]);
+  const world = (all: readonly InstanceFacts[]) => ({ ...observation(all), pools });
   const clock = createTestClock(now);
   const calls: { operation: string; input: Record<string, unknown>; at: number }[] = [];
   const looks: string[][] = [];
@@ -62,7 +68,7 @@ function setUp({
       random: createRandom(1),
       lease: { until: Number.POSITIVE_INFINITY },
       ledger,
-      observation: () => observation(instances),
+      observation: () => world(instances),
       drains: () => new Map(),
       silentSince: () => new Map(),
       claims: new Map(),
@@ -76,17 +82,17 @@ function setUp({
           ec2ReadAt: clock.now(),
           elsewhere,
         };
-        return observation(instances.map((each) => ({ ...each, ...again })));
+        return world(instances.map((each) => ({ ...each, ...again })));
       },
       notices: () => told.map((id) => interruption(id)),
       lookAtPool: async (pool) => {
         looks.push([pool]);
-        return observation(instances.map((each) => ({ ...each, ...atLast(each), readAt: clock.now() })));
+        return world(instances.map((each) => ({ ...each, ...atLast(each), readAt: clock.now() })));
       },
       lookAgain: async (ids) => {
         looks.push([...ids]);
         if (fails) throw fails;
-        return observation(
+        return world(
           instances.map((each) => {
             const at = clock.now();
             return { ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at };
@@ -376,6 +382,50 @@ describe('carrying out', () => {
       ['deregister', 'i-1', 'done'],
       ['completeHook', 'i-1', 'refused'],
     ]);
+  });
+
+  describe('before one may end whose agent does not speak to this cluster', () => {
+    const never = (id: string, over: Partial<InstanceFacts> = {}) =>
+      instance({ instanceId: id, container: undefined, containerGone: true, elsewhere: undefined, ...over });
+    const hook = (instanceId: string): Action => ({ ...actions.completeHook, instanceId });
+    const live = async (answers: Answers, plan: readonly Action[]) => {
+      const { looks, outcomes, run, clock } = setUp(answers);
+      void run(plan);
+      await clock.advance(0);
+      const results = outcomes.map(({ result, detail }) => [result, detail].join(' ').trim());
+      return { looks: looks.filter(([kind]) => kind === 'elsewhere'), results };
+    };
+    it('looks for it in the others, and for nobody else', async () => {
+      const hosts = [never('i-1'), never('i-2', { containerArn: 'ci-2' })];
+      expect(await live({ instances: hosts }, [hook('i-1'), hook('i-2')])).toEqual({
+        looks: [['elsewhere', 'i-1']],
+        results: ['done', 'done'],
+      });
+    });
+    it('lets none go that was found', async () => {
+      const found = await live({ instances: [never('i-1')], foundIn: ['office'] }, [hook('i-1')]);
+      expect(found.results).toEqual(['refused it is registered in cluster office']);
+    });
+    it('looks for none that only goes on', async () => {
+      const heartbeat = await live({ instances: [never('i-1')] }, [actions.heartbeat]);
+      const record = await live({ instances: [never('i-1')] }, [{ ...actions.record, clusterArn }]);
+      expect([heartbeat.looks, record.looks]).toEqual([[], []]);
+    });
+    it.each(['deregister', 'end', 'terminate'] as const)('looks before it does so: %s', async (kind) => {
+      const silent = { arn: 'ci-1', status: 'DRAINING', agentConnected: false, version: 1 };
+      const { looks } = await live({ instances: [instance({ container: silent })] }, [actions[kind]]);
+      expect(looks).toEqual([['elsewhere', 'i-1']]);
+    });
+    it('judges by the members of its pool, and by what was tried before', async () => {
+      const group = { ...inService().group!, template: { id: 'lt-1', version: '2' } };
+      const stray = never('i-1', { group, launchedAt: now - 900_000 });
+      const kin = inService({ instanceId: 'i-2', group, launchedAt: now - 900_000 });
+      const other = { ...kin, pool: 'other' };
+      const detail = async (...rest: InstanceFacts[]) =>
+        (await live({ instances: [stray, ...rest], group: aPool().group! }, [actions.end])).results[0];
+      expect(await detail(other)).toMatch(/^refused nothing launched since 04:45:00Z from version 2 of lt-1/);
+      expect(await detail(kin)).toBe('done');
+    });
   });
 
   it("stops a task without waiting for another's targets", async () => {

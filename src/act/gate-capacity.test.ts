@@ -276,7 +276,7 @@ describe('an instance that never joined', () => {
     [
       'found elsewhere',
       { elsewhere: { clusters: ['b'], readAt: now } },
-      /^its pool is shared with cluster b, which has i-1$/,
+      /^its pool is shared with cluster b through i-1$/,
     ],
     [
       'maybe elsewhere',

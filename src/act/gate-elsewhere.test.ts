@@ -92,7 +92,7 @@ describe('a pool that is shared with another cluster', () => {
     refusal(actions.drain, { instance: one, pool: count, members: [own, foreign], ...over });
 
   it('loses nothing that could stay', () => {
-    expect(asked(wished('unhealthy'))).toBe('its pool is shared with cluster office, which has i-9');
+    expect(asked(wished('unhealthy'))).toBe('its pool is shared with cluster office through i-9');
     expect(asked(wished('unhealthy'), { members: [own] })).toBe('permitted');
     expect(asked(wished('unhealthy'), { members: undefined })).toBe('permitted');
   });

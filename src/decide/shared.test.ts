@@ -86,7 +86,7 @@ describe('a pool that is shared', () => {
     (kind) => {
       expect(held([own, foreign], act(kind))).toMatchObject({
         instanceId: 'i-1',
-        reason: expect.stringMatching(/^its pool is shared with cluster office, which has i-9: would /),
+        reason: expect.stringMatching(/^its pool is shared with cluster office through i-9: would /),
       });
     },
   );
@@ -110,7 +110,7 @@ describe('a pool that is shared', () => {
         pool: 'main',
         kind: 'refused',
         reason:
-          'its group is shared with cluster office, which has i-9: of its 2 instances none is replaced, lowered or drained that ' +
+          'its group is shared with cluster office through i-9: of its 2 instances none is replaced, lowered or drained that ' +
           'could stay; give each cluster a group of its own, or have the instance join this one',
       },
     ]);
@@ -139,6 +139,6 @@ describe('a pool that is shared', () => {
     };
     expect(chosen(false).actions).toMatchObject([{ kind: 'remember', instanceId: 'i-1' }]);
     expect(chosen(true).actions).toEqual([]);
-    expect(chosen(true).waits[0]?.reason).toContain('the pool is shared with cluster office, which has i-4');
+    expect(chosen(true).waits[0]?.reason).toContain('the pool is shared with cluster office through i-4');
   });
 });

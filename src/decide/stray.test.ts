@@ -108,7 +108,7 @@ it.each<[string, Given, string]>([
   [
     'in a pool that is shared',
     { rest: [...kin, stray('0', { elsewhere: { clusters: ['lab', 'office'], readAt: NOW } })] },
-    'its pool is shared with clusters lab, office, which has i-0',
+    'its pool is shared with clusters lab, office through i-0',
   ],
   [
     'the replacement of one that did not join',

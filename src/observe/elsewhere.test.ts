@@ -131,6 +131,10 @@ describe('a whole reading', () => {
       'one that was looked for in the future: a clock was set',
       stranger('1', { elsewhere: { clusters: [], readAt: NOW + 1 } }),
     ],
+    [
+      'one that was found before',
+      { ...silent('1', 'ACTIVE'), elsewhere: { clusters: ['lab'], readAt: NOW - 60_000 } },
+    ],
   ])('looks for %s', async (_, one) => {
     expect([await asked(one), await asked(one, 'scale'), await asked(one, 'protect')]).toEqual([
       true,
@@ -146,6 +150,7 @@ describe('a whole reading', () => {
     ['one of no pool', stranger('1', { pool: undefined })],
     ['one whose agent speaks', anInstance('1', { status: 'DRAINING' })],
     ['one that only fell silent', silent('1', 'ACTIVE')],
+    ['one that was found nowhere', { ...silent('1', 'ACTIVE'), elsewhere: { clusters: [], readAt: 0 } }],
     [
       'one that was looked for a moment ago',
       stranger('1', { elsewhere: { clusters: [], readAt: NOW - 59_999 } }),

@@ -202,6 +202,21 @@ describe('a container instance', () => {
   });
 });
 
+it('stays known in another cluster until its agent speaks to this one', () => {
+  const elsewhere = { clusters: ['office'], readAt: 5 };
+  const facts = (agentConnected: boolean | undefined) =>
+    assembleInstance(
+      {
+        instanceId: 'i-1',
+        tasks: [],
+        elsewhere,
+        ...(agentConnected !== undefined && { container: { ...container(), agentConnected } }),
+      },
+      setUp().spec,
+    ).elsewhere;
+  expect([facts(undefined), facts(false), facts(true)]).toEqual([elsewhere, elsewhere, undefined]);
+});
+
 describe('an instance that was never seen registered', () => {
   const group = {
     arn: 'tg',

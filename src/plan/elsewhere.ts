@@ -25,5 +25,5 @@ export function sharedWith(members: readonly InstanceFacts[]): string | undefine
   if (theirs.length === 0) return undefined;
   const names = new Set(theirs.flatMap(({ elsewhere }) => elsewhere!.clusters));
   const ids = theirs.map(({ instanceId }) => instanceId);
-  return `shared with ${inClusters([...names].sort())}, which has ${listed(ids)}`;
+  return `shared with ${inClusters([...names].sort())} through ${listed(ids)}`;
 }
