@@ -8,6 +8,7 @@ import type { Action, Outcome } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { aHook, aPool } from '../../test/support/facts.ts';
 import { carryOutBatch } from './batch.ts';
+import type { Claims } from './claims.ts';
 import { actions, inService, instance, now, observation, spec, task } from './fixtures.ts';
 import { createLedger } from './ledger.ts';
 
@@ -27,11 +28,13 @@ async function carried(batch: readonly Action[], given: Given = {}) {
   const outcomes: Outcome[] = [];
   const calls: { operation: string; at: number }[] = [];
   const looks: string[][] = [];
-  const claims = new Map<string, number>();
+  const claims: Claims = new Map();
   const observed = (): Observation => {
     const at = clock.now();
     const read = { readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at };
-    return { ...observation(instances.map((each) => ({ ...each, ...read }))), ...world };
+    const seen = observation(instances.map((each) => ({ ...each, ...read })));
+    const parts = { ...seen.parts, cluster: { ...seen.parts.cluster, at } };
+    return { ...seen, parts, ...world };
   };
   const end = carryOutBatch(
     batch,
@@ -60,6 +63,11 @@ async function carried(batch: readonly Action[], given: Given = {}) {
         looks.push([...ids]);
         return observed();
       },
+      lookElsewhere: async (ids) => {
+        looks.push(['elsewhere', ...ids]);
+        return observed();
+      },
+      trials: () => ({}),
     },
     (outcome) => outcomes.push(outcome),
   );
@@ -151,7 +159,7 @@ describe('the gate', () => {
     const instances = [wished('i-1'), wished('i-2')];
     const { said, claims } = await carried([drainOf('i-1'), drainOf('i-2')], { instances, answer: drained });
     expect(said.sort()).toEqual(['done', full]);
-    expect([...claims]).toEqual([['i-1', now]]);
+    expect([...claims.values()]).toEqual([{ kind: 'drain', instanceId: 'i-1', at: now }]);
   });
 
   it('counts drains of ours that reads do not show yet', async () => {
@@ -164,7 +172,7 @@ describe('the gate', () => {
   it('counts a busy instance that it releases to an instance refresh, and nothing else that it lets pass', async () => {
     const released = await carried([actions.unprotect], { instances: [awaited], world: refreshed });
     expect(released.said).toEqual(['done']);
-    expect([...released.claims.keys()]).toEqual(['i-1']);
+    expect([...released.claims.values()]).toMatchObject([{ kind: 'unprotect', instanceId: 'i-1' }]);
     const passed = [
       await carried([actions.unprotect]),
       await carried([actions.protect]),
