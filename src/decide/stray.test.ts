@@ -51,6 +51,32 @@ function decided({
   return decideStray(aCase(aSituation(observation, { spec, recall: { watchedSince: 0, ...recall } }), one));
 }
 
+it('waits for its turn, and for what else is sick, in its own pool and in all that are declared, but for no stranger', () => {
+  const silent = (id: string): InstanceFacts => {
+    const base = from(anInstance(id), '2');
+    return { ...base, container: { ...base.container!, agentConnected: false } };
+  };
+  const many = (count: number, of: Partial<InstanceFacts>) =>
+    Array.from({ length: count }, (_, n) => ({ ...silent(`9${n}`), ...of }));
+  const held = (rest: readonly InstanceFacts[]) =>
+    decided({ rest: [...kin, ...rest] }).waits.map(({ reason }) => reason);
+  const common = (ill: number, all: number) =>
+    `${WHY}; not replaced: ${ill} instances of ${all} look sick at once: it is rather what they have in common; nobody is replaced for it`;
+  expect(held([])).toEqual([]);
+  expect(held([from(anInstance('0'), '2')])).toEqual([]);
+  expect(held(many(3, {}))).toEqual([common(4, 7)]);
+  expect(held(many(4, { pool: 'other' }))).toEqual([common(5, 8)]);
+  expect(held(many(1, { pool: 'other' }))).toEqual([]);
+  expect(held(many(4, { pool: undefined }))).toEqual([]);
+  expect(held([{ ...anInstance('9', { lifecycle: 'Terminating:Wait' }), pool: 'other' }])).toEqual([]);
+});
+
+it('waits while the cluster was not read whole', () => {
+  expect(decided({ incomplete: ['tasks'] }).waits[0]?.reason).toBe(
+    `${WHY}; not replaced: not read whole: tasks`,
+  );
+});
+
 it('is ended through its group, which replaces it', () => {
   expect(decided()).toEqual({
     actions: [
