@@ -290,6 +290,10 @@ describe('an instance that never joined', () => {
     expect(refusal(actions.end, given({ instance: one, members: [one, kin] }))).toMatch(words);
   });
   const closed = { ...spec, disruption: { budgets: [{ max: 0 }] } };
+  const closedAt = (cron: string) => ({
+    ...spec,
+    disruption: { budgets: [{ max: '0%', cron, duration: '1h' }] },
+  });
   const managed = {
     name: 'p',
     managedScaling: false,
@@ -322,6 +326,11 @@ describe('an instance that never joined', () => {
       /^nothing launched since 04:45:00Z from version 2 of lt-1 has joined/,
     ],
     ['the budgets are closed', { spec: closed }, /the budget of 0/],
+    [
+      'they are closed at this hour',
+      { spec: closedAt('0 5 * * *') },
+      /^the budget of 0% of 4 at once until 06:00/,
+    ],
     ['its group is not known', { group: undefined }, /group is not known/],
     ['its pool is not known', { pool: undefined }, /group is not known/],
     ['ECS scales its group', managing({ managedScaling: true }), /ECS manages its group/],
@@ -331,6 +340,7 @@ describe('an instance that never joined', () => {
   });
   it.each<[string, Partial<GateFacts>]>([
     ['a capacity provider leaves its group to others', managing({})],
+    ['the budgets were closed an hour ago', { spec: closedAt('0 4 * * *') }],
     ['another pool was tried in vain', { trials: { watchedSince: 0, discards: new Map([['other', now]]) } }],
     ['one that was launched later has joined', { trials: { discards: new Map([['spot', now - 900_000]]) } }],
   ])('may be ended where %s', (_, over) => {
