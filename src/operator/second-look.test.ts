@@ -20,7 +20,8 @@ const observation = anObservation({ instances, pools: [aPool({ desired: 3 })] })
 it('shows what others have ended, and the number they have set, since the whole was read', async () => {
   const member = (id: string, LifecycleState: string) => ({ InstanceId: `i-${id}`, LifecycleState });
   const Instances = [member('1', 'InService'), member('2', 'Terminating')];
-  const looking = answering([{ AutoScalingGroupName: 'web-main', DesiredCapacity: 2, Instances }]);
+  const size = { MinSize: 1, MaxSize: 5, DesiredCapacity: 2 };
+  const looking = answering([{ AutoScalingGroupName: 'web-main', ...size, Instances }]);
   const seen = await readGroupOf('main', looking);
   const now = withGroup(observation, 'main', seen!);
   const counted = countPool(now, { pool: 'main', drains: new Map(), now: NOW });
@@ -29,6 +30,7 @@ it('shows what others have ended, and the number they have set, since the whole 
     2,
     ['DescribeAutoScalingGroups'],
   ]);
+  expect(now.pools.get('main')?.group).toMatchObject({ min: 1, max: 5 });
   // One that is not in the answer stays as it was known: absence proves nothing.
   expect(now.instances.get('i-3')).toBe(observation.instances.get('i-3'));
 });
