@@ -84,11 +84,14 @@ describe('sluice describe instance', () => {
     expect(status).toBe(0);
     expect(out).toContain('i-old  cluster web-prod, pool spot');
     expect(out).toContain('task 05aaaaaaaa of web, 2026-11-22T05:00:00Z');
-    expect(out).toContain(
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(out.replaceAll(/\n +/g, ' ')).toContain(
       'Receipt: spot interruption at 05:10:00Z (an event told); 1 task lost: 05aaaaaa of web',
     );
     expect(out).toContain('+1200.0 s  05aaaaaa of web: LOST (stopTask failed: throttled)');
-    expect(out).toMatch(/History\n {2}2026-11-22T05:00:00Z \d\d:\d\d:\d\d {2}first seen: in service, busy/);
+    expect(out).toMatch(
+      /History\n {2}2026-11-22T05:00:00Z( \d\d:\d\d:\d\d)? {2}first seen: in service, busy/,
+    );
   });
 
   it('lets nothing from a file move the cursor', async () => {
@@ -145,7 +148,7 @@ describe('sluice timeline', () => {
     for (const name of ['web-prod', 'web']) {
       const { out, status } = await run(timelineCommand, name);
       expect(status).toBe(0);
-      expect(out).toMatch(/^times: UTC, then .*\n2026-11-22T05:00:00Z \S+ {2}i-old {2}first seen/);
+      expect(out).toMatch(/^times: UTC(, then .*)?\n2026-11-22T05:00:00Z( \S+)? {2}i-old {2}first seen/);
       expect(out.trimEnd().split('\n')).toHaveLength(9);
     }
   });

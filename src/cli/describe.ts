@@ -45,7 +45,13 @@ async function describeInstance(terminal: Terminal, asked: string, options: Opti
   const stories = await storiesOf(files, query);
   const matches = match(stories, query, at);
   const byPort = query.kind === 'address' && query.port !== undefined;
-  const view: StoryView = { times: createTwoTimes(), asked, byPort, ...(at !== undefined && { at }) };
+  const view: StoryView = {
+    times: createTwoTimes(),
+    asked,
+    byPort,
+    width: Math.max(60, Math.min(terminal.columns, 120)),
+    ...(at !== undefined && { at }),
+  };
   if (options.output === 'json') terminal.write(storyJson(matches, view));
   else if (matches.length > 0) writeLines(terminal.write, answer(matches, view));
   else writeLines(terminal.writeError, await nothingKnown(files, stories, view));

@@ -74,7 +74,7 @@ interface Printer {
 function textPrinter({ write }: Terminal): Printer {
   const history = createHistory();
   const times = createTwoTimes();
-  let heading = `times: UTC, then ${times.zone}\n`;
+  let heading = `times: ${times.zones}\n`;
   return {
     print(record, isShown) {
       const words = history.tell(record);

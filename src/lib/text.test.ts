@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createPaint } from './paint.ts';
-import { clockTime, count, isoTime, listed, wrap } from './text.ts';
+import { clockTime, count, hanging, isoTime, listed, wrap } from './text.ts';
 
 describe('sentences', () => {
+  it('hang: what goes on stands further in, and no line is wider than it may be', () => {
+    const text = 'one two three four five six seven';
+    expect(hanging(text, 24, ['- ', '  '])).toEqual(['- one two three four', '  five six seven']);
+    expect(hanging(text, 24, ['12:00:00  ', '  '])).toEqual([
+      '12:00:00  one two three',
+      '  four five six seven',
+    ]);
+    expect(hanging('short', 24, ['- ', '  '])).toEqual(['- short']);
+  });
+
   it('count, tell time and list', () => {
     expect([count(0, 'task'), count(1, 'task'), count(2, 'task')]).toEqual(['0 tasks', '1 task', '2 tasks']);
     expect([isoTime(1_999), clockTime(61_000), isoTime(Number.NaN)]).toEqual([

@@ -42,8 +42,12 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** `text` wrapped to `width` columns: its first line after `first`, the others after `rest`, which is no shorter. */
+/** `text` wrapped to `width` columns: its first line after `first`, the others after `rest`. */
 export function hanging(text: string, width: number, [first, rest]: readonly [string, string]): string[] {
-  const lines = wrap(text, Math.max(20, width - rest.length));
-  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
+  // What the first line begins with beyond the others takes its room.
+  const filler = '-'.repeat(Math.max(0, first.length - rest.length));
+  const lines = wrap(`${filler}${text}`, Math.max(20, width - rest.length));
+  return lines.map((line, index) =>
+    index === 0 ? `${first}${line.slice(filler.length)}` : `${rest}${line}`,
+  );
 }

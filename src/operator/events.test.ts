@@ -68,17 +68,23 @@ describe('what is left where it is', () => {
 });
 
 describe('a notice whose time is not believed', () => {
-  it.each([
+  it.each<[string, string, number?]>([
     ['2026-11-22T04:54:59Z', 'a notice that is long past: spotInterruption of 2026-11-22T04:54:59.000Z'],
     [
       '2026-11-23T05:00:00Z',
       'a notice without a believable time: spotInterruption of 2026-11-23T05:00:00.000Z',
+      86_400_000,
     ],
     ['soon', 'a notice without a believable time: spotInterruption of no time'],
-  ])('of %s names its instance, for the log', (time, why) => {
+  ])('of %s names its instance, for the log', (time, why, aheadMs) => {
     const instanceId = 'i-1234567890abcdef0';
     const body = event(spot, { 'instance-id': instanceId }, time);
-    expect(parseEvent(body, now)).toEqual({ kind: 'ignored', why, instanceId });
+    expect(parseEvent(body, now)).toEqual({
+      kind: 'ignored',
+      why,
+      instanceId,
+      ...(aheadMs !== undefined && { aheadMs }),
+    });
   });
 });
 

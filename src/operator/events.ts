@@ -13,6 +13,8 @@ export type Event =
       readonly foreign?: true;
       /** A notice whose time is not believed: worth a word, for a clock may be wrong. */
       readonly instanceId?: string;
+      /** How far its time lies in the future, ms. */
+      readonly aheadMs?: number;
     };
 
 /** An event older than this is history: an interruption has long happened, and polling has seen the rest. */
@@ -64,8 +66,9 @@ function parseNotice(kind: NoticeKind, { event, detail, now }: Parts): Event {
   const at = typeof event.time === 'string' ? Date.parse(event.time) : Number.NaN;
   if (!isInstanceId(instanceId)) return ignored('a notice without an instance id');
   const when = Number.isNaN(at) ? 'no time' : new Date(at).toISOString();
-  if (Number.isNaN(at) || at > now + futureMs)
-    return { ...ignored(`a notice without a believable time: ${kind} of ${when}`), instanceId };
+  const unbelievable = `a notice without a believable time: ${kind} of ${when}`;
+  if (Number.isNaN(at)) return { ...ignored(unbelievable), instanceId };
+  if (at > now + futureMs) return { ...ignored(unbelievable), instanceId, aheadMs: at - now };
   if (now - at > ancientAfterMs)
     return { ...ignored(`a notice that is long past: ${kind} of ${when}`), instanceId };
   return { kind: 'notice', notice: { kind, instanceId, at, channel: 'event' } };

@@ -95,6 +95,20 @@ describe('of what is received', () => {
   });
 });
 
+it('notices that come from the future again and again are told as what they are: two clocks apart', async () => {
+  const ahead = (minute: number) => event(spot, { 'instance-id': ID }, `2026-11-22T05:0${minute}:30Z`);
+  const { clock, news, lines } = setUp([ahead(1), ahead(2)]);
+  await clock.advance(100);
+  expect(lines).toHaveLength(2);
+  const three = setUp([ahead(1), ahead(2), ahead(3), ahead(4)]);
+  await three.clock.advance(100);
+  // None of them is believed, however many there are, and the cause is said once.
+  expect([news, three.news]).toEqual([[], []]);
+  const words = 'warn 3 notices came from the future, the last by 210 s; none is acted on.';
+  expect(three.lines.filter((line) => line.startsWith(words))).toHaveLength(1);
+  expect(three.lines).toHaveLength(5);
+});
+
 it('nothing is taken from a queue before the account is known to be the right one', async () => {
   const refusal: { reason?: string } = { reason: 'the credentials belong to account 999999999999' };
   const { clock, calls, news, lines } = setUp([hint], refusal);

@@ -44,6 +44,9 @@ export interface Inbox {
   };
 }
 
+/** So many notices from the future are no accident of one sender: the two clocks do not go together. */
+const aheadOften = 3;
+
 /** Of what was said once so many are remembered; forgetting one only means that it is said again. */
 const toldAtMost = 10_000;
 
@@ -55,6 +58,7 @@ export function createInbox(options: InboxOptions): Inbox {
   let ignored = 0;
   let left = 0;
   const told = new Set<string>();
+  let ahead = 0;
 
   const poll = async (signal: AbortSignal) => {
     await options.mayReceive();
@@ -90,11 +94,23 @@ export function createInbox(options: InboxOptions): Inbox {
     return { isNews: answer === 'news', isRead: answer === 'surplus' };
   };
 
-  const tellIgnored = ({ why, foreign, instanceId }: Extract<Event, { kind: 'ignored' }>) => {
+  /** Notices from the future are never believed; that they come again and again has a cause to be mended. */
+  const tellAhead = (aheadMs: number) => {
+    ahead += 1;
+    if (ahead !== aheadOften) return;
+    log(
+      'warn',
+      `${ahead} notices came from the future, the last by ${Math.round(aheadMs / 1000)} s; none is acted on. Set the clock of this machine; a sandbox needs --speed 1, and no clock that was moved`,
+      { queue },
+    );
+  };
+
+  const tellIgnored = ({ why, foreign, instanceId, aheadMs }: Extract<Event, { kind: 'ignored' }>) => {
     const key = foreign ? 'foreign' : `${why} ${instanceId}`;
     if ((!foreign && instanceId === undefined) || told.has(key)) return;
     if (told.size >= toldAtMost) told.clear();
     told.add(key);
+    if (aheadMs !== undefined) tellAhead(aheadMs);
     if (foreign)
       log('warn', 'messages that are no events are left in the queue; is it the right one?', { queue });
     else log('warn', `${why}; dropped, see whether the clock is right`, { queue, instance: instanceId });

@@ -1,5 +1,5 @@
 // An instance's story as text: who it is, what stood behind the address, how it stood, its receipts, its history.
-import { count } from '#lib/text.ts';
+import { count, hanging } from '#lib/text.ts';
 import type { Instant, ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
 import { createHistory } from './history.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -14,6 +14,8 @@ export interface StoryView {
   readonly at?: Instant;
   /** Whether a port was asked for. */
   readonly byPort: boolean;
+  /** Columns; longer lines are broken at spaces. */
+  readonly width: number;
 }
 
 /** Several instances that fit, a line each. */
@@ -26,14 +28,14 @@ export function renderMatches(matches: readonly Match[], { times, asked }: Story
 }
 
 export function renderStory({ story, tasks }: Match, view: StoryView): string {
-  const { times, at, byPort, asked } = view;
+  const { times, at, byPort, width } = view;
   const last = story.records.at(-1)!.time;
   const parts = [
-    heading(story, times),
-    ...(byPort ? [behind(asked, tasks, times)] : []),
-    ...(at === undefined ? [] : [`At ${times(at)}\n${momentLines(momentOf(story, at))}`]),
-    `Last known, ${times(story.to ?? last)}\n${momentLines(momentOf(story))}`,
-    ...receiptsOf(story).map((receipt) => receiptText(receipt, times)),
+    heading(story, view),
+    ...(byPort ? [behind(tasks, view)] : []),
+    ...(at === undefined ? [] : [`At ${times(at)}\n${momentLines(momentOf(story, at), width)}`]),
+    `Last known, ${times(story.to ?? last)}\n${momentLines(momentOf(story), width)}`,
+    ...receiptsOf(story).map((receipt) => receiptText(receipt, view)),
     history(story, view),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -43,7 +45,7 @@ export function receiptsOf({ records }: Story): ReceiptRecord[] {
   return records.filter((record): record is ReceiptRecord => record.kind === 'receipt');
 }
 
-function heading(story: Story, times: TwoTimes): string {
+function heading(story: Story, { times, width }: StoryView): string {
   const { instance, cluster, ip, container } = story;
   const { pool, market, zone } = portraitAt(story).look;
   const facts = [pool ? `pool ${pool}` : 'in no pool', market, zone].filter(Boolean).join(', ');
@@ -51,8 +53,8 @@ function heading(story: Story, times: TwoTimes): string {
     `${instance}  cluster ${cluster}, ${facts}`,
     `  address             ${ip ?? 'unknown'}`,
     `  container instance  ${container ?? 'unknown'}`,
-    `  in the timeline     ${spanText(story, times)}`,
-    `  times               UTC, then ${times.zone}`,
+    ...hanging(spanText(story, times), width, ['  in the timeline     ', ' '.repeat(22)]),
+    `  times               ${times.zones}`,
   ].join('\n');
 }
 
@@ -60,27 +62,31 @@ function spanText({ from, to }: { from: Instant; to?: Instant }, times: TwoTimes
   return `${times(from)} to ${to === undefined ? 'now, as far as it tells' : `${times(to)}, then gone`}`;
 }
 
-function behind(asked: string, tasks: readonly TaskSpan[], times: TwoTimes): string {
+function behind(tasks: readonly TaskSpan[], { asked, times, width }: StoryView): string {
   if (tasks.length === 0) return `Behind ${asked}: no task is known that had this port then`;
-  const lines = tasks.map(({ task: { id, service, family }, from, to }) => {
+  const lines = tasks.flatMap(({ task: { id, service, family }, from, to }) => {
     const until = to === undefined ? 'it was not seen to end' : times(to);
-    return `  task ${id} of ${service ?? family ?? 'unknown'}, ${times(from)} to ${until}`;
+    const words = `task ${id} of ${service ?? family ?? 'unknown'}, ${times(from)} to ${until}`;
+    return hanging(words, width, ['  ', '    ']);
   });
   return [`Behind ${asked}`, ...lines].join('\n');
 }
 
-function momentLines({ state, reason, next }: Moment): string {
-  return [
-    `  state   ${state}`,
-    `  reason  ${reason ?? 'nothing was decided for it'}`,
-    ...next.map((step, index) => `  ${index === 0 ? 'next  ' : '      '}  ${step}`),
-  ].join('\n');
+function momentLines({ state, reason, next }: Moment, width: number): string {
+  const rows: [string, string][] = [
+    ['state ', state],
+    ['reason', reason ?? 'nothing was decided for it'],
+    ...next.map((step, index): [string, string] => [index === 0 ? 'next  ' : '      ', step]),
+  ];
+  return rows.flatMap(([name, words]) => hanging(words, width, [`  ${name}  `, ' '.repeat(10)])).join('\n');
 }
 
-function receiptText(receipt: ReceiptRecord, times: TwoTimes): string {
-  const steps = stepsOf(receipt).map(({ at, words }) => `  ${signed(at).padStart(9)}  ${words}`);
-  const head = `Receipt: ${whyLeft(receipt)}; ${lossOf(receipt)}`;
-  return [head, `  ${'0 s'.padStart(9)}  noticed, ${times(receipt.noticed)}`, ...steps].join('\n');
+function receiptText(receipt: ReceiptRecord, { times, width }: StoryView): string {
+  const steps = stepsOf(receipt).flatMap(({ at, words }) =>
+    hanging(words, width, [`  ${signed(at).padStart(9)}  `, ' '.repeat(15)]),
+  );
+  const head = hanging(`Receipt: ${whyLeft(receipt)}; ${lossOf(receipt)}`, width, ['', '  ']);
+  return [...head, `  ${'0 s'.padStart(9)}  noticed, ${times(receipt.noticed)}`, ...steps].join('\n');
 }
 
 const signed = (seconds: number) => `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(1)} s`;
@@ -89,7 +95,7 @@ const signed = (seconds: number) => `${seconds < 0 ? '−' : '+'}${Math.abs(seco
 const AROUND_MS = 1_800_000;
 const AT_MOST = 200;
 
-function history(story: Story, { times, at }: StoryView): string {
+function history(story: Story, { times, at, width }: StoryView): string {
   const { tell } = createHistory();
   const told = story.records
     .filter(({ kind }) => kind !== 'receipt')
@@ -99,7 +105,9 @@ function history(story: Story, { times, at }: StoryView): string {
     at === undefined || Math.abs(Date.parse(time) - Date.parse(at)) <= AROUND_MS;
   const near = told.filter(({ record }) => isNear(record));
   const shown = at === undefined ? near.slice(-AT_MOST) : near;
-  const lines = shown.map(({ record, words }) => `  ${times(record.time)}  ${words}`);
+  const lines = shown.flatMap(({ record, words }) =>
+    hanging(words!, width, [`  ${times(record.time)}  `, ' '.repeat(8)]),
+  );
   const left = told.length - shown.length;
   const more = left > 0 ? `, without ${left} further lines: -o json has all` : '';
   return [`History${more}`, ...lines].join('\n');
