@@ -1,6 +1,7 @@
 // Carrying out, as far as it is a matter of timing and verdicts: calls are answered by hand, no AWS is imitated.
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
+import { sleep } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
@@ -318,6 +319,27 @@ describe('carrying out', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl']);
     await clock.advance(100);
     expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'StopTask']);
+  });
+
+  it('tells a task first also where its signal waits for its turn behind those of others', async () => {
+    const arns = ['task-1', 'task-2', 'task-3', 'task-4', 'task-5'];
+    const answer = (operation: string) =>
+      operation === 'GetQueueUrl'
+        ? { QueueUrl: 'https://sqs/1/job-signals' }
+        : operation === 'SendMessage' && sleep(clock, 500);
+    const hosts = [instance({ tasks: arns.map((arn) => task({ arn })) })];
+    const { calls, run, clock } = setUp({ instances: hosts, answer });
+    const calm = (action: Action) =>
+      arns.map((taskArn) => ({ ...action, taskArn, forced: false }) as Action);
+    void run([...calm(actions.stopTask), ...calm(actions.quiesce)]);
+    await clock.advance(3_000);
+    const told = calls.flatMap(({ operation, input }) =>
+      operation === 'SendMessage' ? JSON.parse(String(input.MessageBody)).taskArn : [],
+    );
+    expect(told).toEqual(arns);
+    const lastTold = calls.findLastIndex(({ operation }) => operation === 'SendMessage');
+    const stopped = calls.findIndex(({ input }) => input.task === 'task-5');
+    expect(stopped).toBeGreaterThan(lastTold);
   });
 
   it('tells what the task is and when it is stopped', async () => {
