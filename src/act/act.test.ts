@@ -329,8 +329,7 @@ describe('carrying out', () => {
         : operation === 'SendMessage' && sleep(clock, 500);
     const hosts = [instance({ tasks: arns.map((arn) => task({ arn })) })];
     const { calls, run, clock } = setUp({ instances: hosts, answer });
-    const calm = (action: Action) =>
-      arns.map((taskArn) => ({ ...action, taskArn, forced: false }) as Action);
+    const calm = (action: Action) => arns.map((taskArn) => ({ ...action, taskArn, forced: false }) as Action);
     void run([...calm(actions.stopTask), ...calm(actions.quiesce)]);
     await clock.advance(3_000);
     const told = calls.flatMap(({ operation, input }) =>

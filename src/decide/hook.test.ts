@@ -227,7 +227,9 @@ describe('completing', () => {
 
   describe('what never joined and another cluster may have', () => {
     const kinds = (elsewhere: InstanceFacts['elsewhere'], over: Partial<InstanceFacts> = {}) =>
-      decideCompletion(waiting({ instance: { ...gone, elsewhere, ...over } })).actions.map(({ kind }) => kind);
+      decideCompletion(waiting({ instance: { ...gone, elsewhere, ...over } })).actions.map(
+        ({ kind }) => kind,
+      );
     it('keeps its hook, which would end it as well when it runs out', () => {
       expect(kinds({ clusters: ['office'], readAt: NOW })).toEqual(['completeHook', 'heartbeat']);
       expect(kinds({ clusters: [], readAt: NOW, problem: 'denied' })).toEqual(['completeHook', 'heartbeat']);

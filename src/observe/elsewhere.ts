@@ -31,6 +31,8 @@ function mayEndSoon(instance: InstanceFacts, now: number): boolean {
   // What was found keeps its pool shared for as long as it is there.
   if (elsewhere !== undefined && elsewhere.clusters.length > 0) return true;
   if (container !== undefined) return !container.agentConnected && container.status === 'DRAINING';
+  // Its end was held by what came out then.
+  if (group?.lifecycleState === 'Standby' && elsewhere !== undefined) return true;
   return containerArn === undefined && (now - launchedAt >= JOIN_MS || isWaiting(group));
 }
 

@@ -48,7 +48,10 @@ function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
     DescribeSpotFleetInstances: () => ({ ActiveInstances: [{ InstanceId: 'i-1' }] }),
   };
   const member = { InstanceId: 'i-1', LifecycleState: 'InService', ProtectedFromScaleIn: true };
-  const heldAt: Readonly<Record<string, string>> = { ListServices: 'pass', DescribeSpotFleetRequests: 'fleet' };
+  const heldAt: Readonly<Record<string, string>> = {
+    ListServices: 'pass',
+    DescribeSpotFleetRequests: 'fleet',
+  };
   const sent: string[] = [];
   const ports = portFromCall(async (_, operation, input) => {
     if (operation.startsWith('Set')) sent.push(operation);
@@ -135,7 +138,13 @@ it('a look at a fleet that began before a full reading and ends after it takes n
     spotFleet: { id: FLEET },
   });
   await cluster.observe();
-  const base = { instanceId: 'i-1', pool: 'main', forced: false, nature: 'routine', reason: 'empty' } as const;
+  const base = {
+    instanceId: 'i-1',
+    pool: 'main',
+    forced: false,
+    nature: 'routine',
+    reason: 'empty',
+  } as const;
   const end = await midway('fleet', () => act([{ ...base, kind: 'terminate', fleet: FLEET }]));
   Object.assign(world, { version: 2, tags: [PAUSED] });
   await clock.advance(1);

@@ -3,10 +3,14 @@
 import { listed } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 
-/** Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. */
-export function isUnheard({ ec2State, container, containerArn }: InstanceFacts): boolean {
+/**
+ * Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. So
+ * may one on standby that lost its registration. Elsewhere it is our own drain that takes that away, right before the end.
+ */
+export function isUnheard({ ec2State, container, containerArn, group }: InstanceFacts): boolean {
   if (ec2State !== 'running') return false;
-  return container === undefined ? containerArn === undefined : !container.agentConnected;
+  if (container !== undefined) return !container.agentConnected;
+  return containerArn === undefined || group?.lifecycleState === 'Standby';
 }
 
 /** Why its end may be the loss of another cluster; undefined: all others were looked through, and none has it. */
