@@ -47,6 +47,7 @@ describe('the end of an instance whose agent does not speak to this cluster', ()
     ['terminate', actions.terminate, member(), ofFleet],
     ['deregister', actions.deregister, leaving(), {}],
     ['completeHook', actions.completeHook, never, {}],
+    ['completeHook, and EC2 does not tell', actions.completeHook, { ...never, ec2State: undefined }, {}],
   ];
   it.each(rows)('waits until it was looked for in the others: %s', (_, action, one, given) => {
     const asked = (over: Partial<InstanceFacts>) =>

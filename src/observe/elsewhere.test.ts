@@ -121,6 +121,7 @@ describe('a whole reading', () => {
   };
   it.each<[string, InstanceFacts]>([
     ['one that should have joined', stranger('1')],
+    ['one of which EC2 did not tell', stranger('1', { ec2State: undefined })],
     ['one that falls silent while it is drained', silent('1')],
     [
       'one that its group ends before it joined',

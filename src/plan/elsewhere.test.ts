@@ -19,6 +19,12 @@ const found = (id: string, ...clusters: string[]) => ({
 
 it('is whoever runs and does not speak to this cluster', () => {
   expect([silent(false), never()].map(isUnheard)).toEqual([true, true]);
+  const untold = { ec2State: undefined };
+  expect([silent(false, untold), never(untold), silent(true, untold)].map(isUnheard)).toEqual([
+    true,
+    true,
+    false,
+  ]);
   const standby = { ...never().group!, lifecycleState: 'Standby' };
   expect(isUnheard(never({ containerArn: 'arn', group: standby }))).toBe(true);
   const others = [

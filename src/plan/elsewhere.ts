@@ -8,7 +8,8 @@ import type { InstanceFacts } from '#model/observation.ts';
  * may one on standby that lost its registration. Elsewhere it is our own drain that takes that away, right before the end.
  */
 export function isUnheard({ ec2State, container, containerArn, group }: InstanceFacts): boolean {
-  if (ec2State !== 'running') return false;
+  // What EC2 did not tell may run.
+  if (ec2State !== undefined && ec2State !== 'running') return false;
   if (container !== undefined) return !container.agentConnected;
   return containerArn === undefined || group?.lifecycleState === 'Standby';
 }
