@@ -423,6 +423,11 @@ describe('carrying out', () => {
         results: ['done', 'done'],
       });
     });
+    it('looks once for all of whom it is asked at the same time', async () => {
+      const hosts = ['i-1', 'i-2', 'i-3'].map((id) => never(id));
+      const { looks, results } = await live({ instances: hosts }, ['i-1', 'i-2', 'i-3'].map(hook));
+      expect([looks, results]).toEqual([[['elsewhere', 'i-1', 'i-2', 'i-3']], ['done', 'done', 'done']]);
+    });
     it('lets none go that was found', async () => {
       const found = await live({ instances: [never('i-1')], foundIn: ['office'] }, [hook('i-1')]);
       expect(found.results).toEqual(['refused it is registered in cluster office']);

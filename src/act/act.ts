@@ -28,7 +28,12 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
     outcomes.push(outcome);
     work.onOutcome?.(outcome);
   };
-  const all = start(actions, { ...work, lookAgain: createLooker(work.lookAgain) }, finish);
+  const shared = {
+    lookAgain: createLooker(work.lookAgain),
+    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
+    lookElsewhere: createLooker(work.lookElsewhere),
+  };
+  const all = start(actions, { ...work, ...shared }, finish);
   const impatience = new AbortController();
   await Promise.race([all, sleep(work.clock, work.patienceMs ?? defaultPatienceMs, impatience.signal)]);
   impatience.abort();
