@@ -238,10 +238,9 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
 
 /** A pause or a freeze may have begun since it was decided. What AWS will do anyway does not wait for the answer. */
 function checkTagsRead(action: Action, facts: GateFacts): string | undefined {
-  const { clusterReadAt, decidedAt, now } = facts;
+  const { clusterReadAt = 0, decidedAt, now } = facts;
   if (!needsFreshFacts(action) || isLeaving(facts)) return undefined;
-  const isFresh =
-    clusterReadAt !== undefined && clusterReadAt >= decidedAt && now - clusterReadAt < freshForMs;
+  const isFresh = clusterReadAt >= decidedAt && now - clusterReadAt < freshForMs;
   return isFresh ? undefined : 'the tags of the cluster could not be read again: a pause cannot be ruled out';
 }
 

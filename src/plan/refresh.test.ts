@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { RefreshFacts } from '#model/owners.ts';
 import { aHook, anInstance, aPool, HOUR, NOW } from '../../test/support/facts.ts';
-import { hasHook, isAwaited, isReleasedTo, waitsForRelease } from './refresh.ts';
+import { hasHook, isAwaited, isOld, isReleasedTo, waitsForRelease } from './refresh.ts';
 
 const v2 = { id: 'lt-1', version: '2' };
 const aRefresh = (over: Partial<RefreshFacts> = {}): RefreshFacts => ({
@@ -84,6 +84,17 @@ describe('an instance is released to a refresh', () => {
     expect(isReleasedTo(old, during(aRefresh({ status: 'Pending' })))).toBe(false);
     expect(isReleasedTo(old, during())).toBe(false);
     expect(isReleasedTo(old, undefined)).toBe(false);
+  });
+});
+
+describe('what was read of a refresh', () => {
+  it('is believed for a minute, and no longer', () => {
+    expect(isOld(aRefresh({ readAt: NOW - 60_000 }), NOW)).toBe(false);
+    expect(isOld(aRefresh({ readAt: NOW - 60_001 }), NOW)).toBe(true);
+  });
+  it('is not believed either where the clock was set back by more than that', () => {
+    expect(isOld(aRefresh({ readAt: NOW + 60_000 }), NOW)).toBe(false);
+    expect(isOld(aRefresh({ readAt: NOW + 60_001 }), NOW)).toBe(true);
   });
 });
 

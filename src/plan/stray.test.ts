@@ -23,6 +23,11 @@ it('is another from the same image that has joined, where no template is known',
   expect(why(one, [one, of('2', 'ami-1', { container: undefined })])).toBe(`nothing else from ami-1 ${LOOK}`);
 });
 
+it('is never taken from a member that is in no group and whose image is not known', () => {
+  const one = stray('ami-1');
+  expect(why(one, [one, of('2', undefined, { group: undefined })])).toBe(`nothing else from ami-1 ${LOOK}`);
+});
+
 it('is nothing where the image is not known either', () => {
   const one = stray(undefined);
   expect(why(one, [one, of('2', undefined)])).toBe(`nothing else from its unknown image ${LOOK}`);

@@ -34,12 +34,11 @@ export function noKin(
  * From when proof must come. Where one was ended and its replacement does not join either, what joined before proves nothing any
  * more. The same holds where this process was not there to see whether one was.
  */
-function provenSince(instance: InstanceFacts, { watchedSince, discards }: Trials): number | undefined {
+function provenSince(instance: InstanceFacts, trials: Trials): number | undefined {
+  const { watchedSince = Number.POSITIVE_INFINITY, discards } = trials;
   const tried = discards?.get(instance.pool ?? '');
   if (tried !== undefined) return tried;
-  return watchedSince !== undefined && watchedSince <= launchedAt(instance)
-    ? undefined
-    : launchedAt(instance);
+  return watchedSince <= launchedAt(instance) ? undefined : launchedAt(instance);
 }
 
 const launchedAt = (instance: InstanceFacts) => instance.launchedAt ?? 0;
