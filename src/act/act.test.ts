@@ -1,6 +1,7 @@
 // Carrying out, as far as it is a matter of timing and verdicts: calls are answered by hand, no AWS is imitated.
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
+import { sleep } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
@@ -320,6 +321,26 @@ describe('carrying out', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'StopTask']);
   });
 
+  it('tells a task first also where its signal waits for its turn behind those of others', async () => {
+    const arns = ['task-1', 'task-2', 'task-3', 'task-4', 'task-5'];
+    const answer = (operation: string) =>
+      operation === 'GetQueueUrl'
+        ? { QueueUrl: 'https://sqs/1/job-signals' }
+        : operation === 'SendMessage' && sleep(clock, 500);
+    const hosts = [instance({ tasks: arns.map((arn) => task({ arn })) })];
+    const { calls, run, clock } = setUp({ instances: hosts, answer });
+    const calm = (action: Action) => arns.map((taskArn) => ({ ...action, taskArn, forced: false }) as Action);
+    void run([...calm(actions.stopTask), ...calm(actions.quiesce)]);
+    await clock.advance(3_000);
+    const told = calls.flatMap(({ operation, input }) =>
+      operation === 'SendMessage' ? JSON.parse(String(input.MessageBody)).taskArn : [],
+    );
+    expect(told).toEqual(arns);
+    const lastTold = calls.findLastIndex(({ operation }) => operation === 'SendMessage');
+    const stopped = calls.findIndex(({ input }) => input.task === 'task-5');
+    expect(stopped).toBeGreaterThan(lastTold);
+  });
+
   it('tells what the task is and when it is stopped', async () => {
     const queue = 'https://sqs.ap-northeast-1.amazonaws.com/111122223333/job-signals';
     const answer = (operation: string) => (operation === 'GetQueueUrl' ? { QueueUrl: queue } : {});
@@ -401,6 +422,11 @@ describe('carrying out', () => {
         looks: [['elsewhere', 'i-1']],
         results: ['done', 'done'],
       });
+    });
+    it('looks once for all of whom it is asked at the same time', async () => {
+      const hosts = ['i-1', 'i-2', 'i-3'].map((id) => never(id));
+      const { looks, results } = await live({ instances: hosts }, ['i-1', 'i-2', 'i-3'].map(hook));
+      expect([looks, results]).toEqual([[['elsewhere', 'i-1', 'i-2', 'i-3']], ['done', 'done', 'done']]);
     });
     it('lets none go that was found', async () => {
       const found = await live({ instances: [never('i-1')], foundIn: ['office'] }, [hook('i-1')]);

@@ -28,7 +28,12 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
     outcomes.push(outcome);
     work.onOutcome?.(outcome);
   };
-  const all = start(actions, { ...work, lookAgain: createLooker(work.lookAgain) }, finish);
+  const shared = {
+    lookAgain: createLooker(work.lookAgain),
+    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
+    lookElsewhere: createLooker(work.lookElsewhere),
+  };
+  const all = start(actions, { ...work, ...shared }, finish);
   const impatience = new AbortController();
   await Promise.race([all, sleep(work.clock, work.patienceMs ?? defaultPatienceMs, impatience.signal)]);
   impatience.abort();
@@ -43,12 +48,11 @@ const isReadLate = ({ action, result }: Outcome) =>
 async function start(actions: readonly Action[], work: Work, finish: Finish): Promise<void> {
   const earlier = new Map(actions.map((action) => [action, predecessors(action, actions)]));
   const batches = toBatches(actions.filter((action) => earlier.get(action)!.length === 0));
-  const running = new Map<Action, Promise<void>>();
-  const run = (batch: Batch) => {
-    const end = carryOutBatch(batch, work, finish);
-    for (const action of batch) running.set(action, end);
-    return end;
-  };
+  const ends = new Map<Action, Promise<void>>();
+  // Known from the beginning: a voluntary batch may wait for its turn, and who follows it waits as well.
+  const runs = new Map(batches.map((batch) => [batch, later(() => carryOutBatch(batch, work, finish))]));
+  for (const [batch, { end }] of runs) for (const action of batch) ends.set(action, end);
+  const run = (batch: Batch) => runs.get(batch)!.begin();
   const forced = batches.filter((batch) => batch[0]!.forced).map(run);
   const voluntary = inParallel(
     batches.filter((batch) => !batch[0]!.forced),
@@ -58,10 +62,23 @@ async function start(actions: readonly Action[], work: Work, finish: Finish): Pr
   const followers = actions
     .filter((action) => earlier.get(action)!.length > 0)
     .map(async (action) => {
-      await Promise.all(earlier.get(action)!.map((other) => endOf(other, running.get(other), work)));
+      await Promise.all(earlier.get(action)!.map((other) => endOf(other, ends.get(other), work)));
       await carryOutBatch([action], work, finish);
     });
   await Promise.all([...forced, voluntary, ...followers]);
+}
+
+/** What can be waited for before it has begun. */
+function later(call: () => Promise<void>) {
+  let ended: (end: Promise<void>) => void;
+  const end = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const begin = () => {
+    ended(call());
+    return end;
+  };
+  return { begin, end };
 }
 
 /** A signal is told and no more: one that hangs delays no stop for long. */

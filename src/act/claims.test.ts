@@ -309,6 +309,14 @@ describe('claims', () => {
     pruneClaims(claims, now + 60_000);
     expect([...claims.values()]).toEqual([{ kind: 'terminate', instanceId: 'i-1', at: now + 1 }]);
   });
+  it('hold no longer where the clock was set back', () => {
+    const claims: Claims = new Map();
+    claim(claims, actions.drain, observation([]), now + 3_600_000);
+    pruneClaims(claims, now);
+    expect([...claims.values()]).toEqual([{ kind: 'drain', instanceId: 'i-1', at: now }]);
+    pruneClaims(claims, now + 60_000);
+    expect(claims.size).toBe(0);
+  });
   it('are of what takes room that others may want; nothing else is kept', () => {
     const kept = (pools: Observation['pools']) => {
       const claims: Claims = new Map();

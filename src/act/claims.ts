@@ -33,8 +33,12 @@ export function claim(claims: Claims, action: Action, observation: Observation, 
   if (takes) claims.set(`${kind} ${action.instanceId}`, { kind, instanceId: action.instanceId, at });
 }
 
+/** A clock that was set back leaves instants in the future: they are taken to be of now, or they would hold for as long. */
 export function pruneClaims(claims: Claims, now: number): void {
-  for (const [key, { at }] of claims) if (now - at >= CLAIMED_MS) claims.delete(key);
+  for (const [key, claim] of claims) {
+    if (claim.at > now) claims.set(key, { ...claim, at: now });
+    else if (now - claim.at >= CLAIMED_MS) claims.delete(key);
+  }
 }
 
 /** When instances were let go that stay members: drained, or released to an instance refresh. By id. */

@@ -18,6 +18,14 @@ const theirs = { clusters: ['office', 'lab'], readAt: now - 100 };
 
 describe('the end of an instance whose agent does not speak to this cluster', () => {
   const never = instance({ container: undefined, containerGone: true });
+  const lost = inService({
+    container: undefined,
+    containerArn: 'ci-1',
+    containerGone: true,
+    group: { ...inService().group!, lifecycleState: 'Standby' },
+    tags: { 'sluice.dev/memory': 'v1:refresh:1:-:-' },
+    elsewhere: { clusters: [], readAt: now - 100 },
+  });
   const silent = (agentConnected = false) => inService(drained(sick, agentConnected));
   const leaving = (agentConnected = false) => instance(drained(sick, agentConnected));
   const member = (agentConnected = false) =>
@@ -35,9 +43,11 @@ describe('the end of an instance whose agent does not speak to this cluster', ()
   const ofFleet = { fleet, spec: { ...facts().spec, pools } };
   const rows: [string, Action, InstanceFacts, Partial<GateFacts>][] = [
     ['end', actions.end, silent(), {}],
+    ['end, on standby without its registration', actions.end, lost, {}],
     ['terminate', actions.terminate, member(), ofFleet],
     ['deregister', actions.deregister, leaving(), {}],
     ['completeHook', actions.completeHook, never, {}],
+    ['completeHook, and EC2 does not tell', actions.completeHook, { ...never, ec2State: undefined }, {}],
   ];
   it.each(rows)('waits until it was looked for in the others: %s', (_, action, one, given) => {
     const asked = (over: Partial<InstanceFacts>) =>

@@ -55,6 +55,12 @@ describe('a pool of which little is reserved', () => {
     `);
   });
 
+  it('names nobody twice whose memory is in a tag', () => {
+    const forgotten = { ...member('2'), tags: { 'sluice.dev/memory': '' } };
+    const { capacity } = show([member('1', 512), forgotten, member('3')]);
+    expect(capacity[0]!.next.map(({ instanceId }) => instanceId)).toEqual(['i-2', 'i-3']);
+  });
+
   it('names no more than may go: each counts for the next, whatever the budgets let go at a time', () => {
     const limits = { pools: [aPoolSpec({ limits: { min: 3, max: 9 } })] };
     const { capacity } = show([member('1', 512), member('2'), member('3'), member('4')], limits);

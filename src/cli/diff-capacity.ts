@@ -5,7 +5,7 @@ import { capacityOf, leastOf } from '#decide/surplus.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import type { NextToEnd, PoolCapacity } from '#plan/diff.ts';
-import { unpackMemory } from '#plan/memory.ts';
+import { isInTag, MEMORY_TAG, unpackMemory } from '#plan/memory.ts';
 import { isLow, reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { unitsOf } from '#plan/units.ts';
 
@@ -66,8 +66,12 @@ function isScaleIn(action: Action): boolean {
   return memory !== undefined && 'why' in memory && ['scaleIn', 'consolidate'].includes(memory.why);
 }
 
+/** A tag that is there is where its memory stays. */
 function withMemory(observation: Observation, instance: InstanceFacts, memory: string): Observation {
-  const container = { ...instance.container!, memory };
-  const instances = new Map([...observation.instances, [instance.instanceId, { ...instance, container }]]);
+  const remembered = isInTag(instance)
+    ? { tags: { ...instance.tags, [MEMORY_TAG]: memory } }
+    : { container: { ...instance.container!, memory } };
+  const chosen = { ...instance, ...remembered };
+  const instances = new Map([...observation.instances, [instance.instanceId, chosen]]);
   return { ...observation, instances };
 }

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { decide } from '#decide/decide.ts';
 import { systemClock } from '#lib/clock.ts';
+import type { Observation } from '#model/observation.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
@@ -56,7 +57,8 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 }
 
 /** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | string> {
+async function diffOne(parsed: ParsedSpec): Promise<Diff | string> {
+  const { spec } = parsed.spec;
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
   try {
     await createAccountCheck(ports.sts, spec.account, systemClock).assertRightAccount();
@@ -64,7 +66,13 @@ async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | s
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
   const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
-  const input = { spec, observation, notices: [], recall: createRecall(), now: systemClock.now() };
+  return diffOf(parsed, observation, systemClock.now());
+}
+
+/** What a first pass would do. By the document's name, or what another document operates would look like its own. */
+export function diffOf({ spec: document, origin }: ParsedSpec, observation: Observation, now: number): Diff {
+  const { spec, metadata } = document;
+  const input = { spec, document: metadata.name, observation, notices: [], recall: createRecall(), now };
   const capacity = capacityNow(input);
   return planDiff({
     spec,

@@ -362,6 +362,7 @@ describe('of what is not needed', () => {
   });
   it.each<[string, Given, string]>([
     ['a reading is doubted', { incomplete: ['pools'] }, 'not read whole: pools'],
+    ['services were not read: one may lack tasks', { incomplete: ['services'] }, 'not read whole: services'],
     [
       'a scaling policy would undo it',
       { group: { scalingPolicies: ['cpu'] } },

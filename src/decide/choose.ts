@@ -19,7 +19,7 @@ import { surgeOf, wantsReplacement } from './replace-first.ts';
 import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
-import { holdsSurplus, nextSurplus } from './surplus.ts';
+import { holdsSurplus, nextSurplus, servicesUnread } from './surplus.ts';
 
 interface Candidate {
   readonly instance: InstanceFacts;
@@ -119,6 +119,7 @@ function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFa
   const candidates: Candidate[] = [{ instance, reason, since: situation.now, why }];
   const held =
     obstacle(situation, of) ??
+    servicesUnread(situation.observation) ??
     capacityOwner(situation, of.pool) ??
     holdsSurplus(situation, of.pool) ??
     budgetOf(situation, of, reason);

@@ -202,6 +202,17 @@ describe('an instance that was not needed and is empty', () => {
       expect.stringMatching(/^lowerTarget: /),
     ]);
   });
+  it.each(['scaleIn', 'consolidate'] as const)(
+    'is kept while it is not known whether a service lacks tasks: %s',
+    (why) => {
+      const { actions, waits } = ends(drained(why), { incomplete: ['services'] });
+      expect([actions, waits.map(({ reason }) => reason)]).toEqual([
+        [],
+        [expect.stringMatching(/its end is held: not read whole: services$/)],
+      ]);
+      expect(ends(drained('refresh'), { incomplete: ['services'] }).actions).toHaveLength(1);
+    },
+  );
   it('has no way back once its fleet was lowered for it', () => {
     const given = { services, fleet: { target: 6 } };
     expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);

@@ -10,7 +10,7 @@ import { KEEP_TAG } from './let-through.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
-import { capacityOf, leastOf, whoLacksTasks } from './surplus.ts';
+import { capacityOf, leastOf, servicesUnread, whoLacksTasks } from './surplus.ts';
 import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
@@ -29,7 +29,8 @@ export function decideEnd(theCase: Case): Findings {
   const isDraining = instance.container?.status === 'DRAINING';
   if (!isDraining || !isOver) return NOTHING;
   const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
-  const doubt = situation.doubts.voluntary;
+  const unread = isSurplus(wish) ? servicesUnread(situation.observation) : undefined;
+  const doubt = situation.doubts.voluntary ?? unread;
   if (doubt !== undefined)
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${doubt}`)] };
   const needed = isSurplus(wish) ? whyNeeded(theCase) : undefined;

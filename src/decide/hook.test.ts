@@ -224,6 +224,21 @@ describe('completing', () => {
     ],
   ];
   it.each(rows)('%s', (_, given, findings) => expect(decideCompletion(waiting(given))).toEqual(findings));
+
+  describe('what never joined and another cluster may have', () => {
+    const kinds = (elsewhere: InstanceFacts['elsewhere'], over: Partial<InstanceFacts> = {}) =>
+      decideCompletion(waiting({ instance: { ...gone, elsewhere, ...over } })).actions.map(
+        ({ kind }) => kind,
+      );
+    it('keeps its hook, which would end it as well when it runs out', () => {
+      expect(kinds({ clusters: ['office'], readAt: NOW })).toEqual(['completeHook', 'heartbeat']);
+      expect(kinds({ clusters: [], readAt: NOW, problem: 'denied' })).toEqual(['completeHook', 'heartbeat']);
+    });
+    it('is let go without once no other has it, nor where it had joined this one', () => {
+      expect(kinds({ clusters: [], readAt: NOW })).toEqual(['completeHook']);
+      expect(kinds({ clusters: ['office'], readAt: NOW }, { containerArn: 'arn' })).toEqual(['completeHook']);
+    });
+  });
 });
 
 describe('under a freeze', () => {

@@ -1,13 +1,14 @@
 // Lifecycle hooks: having one on each group, keeping the waiting ones alive, letting go of those that are done.
 // Only the hook that the pool names is ours; the other terminate hooks of a group are left alone.
 import { clockTime, listed } from '#lib/text.ts';
-import type { HookFacts } from '#model/observation.ts';
+import type { HookFacts, InstanceFacts } from '#model/observation.ts';
+import { isUnheard, whereElse } from '#plan/elsewhere.ts';
 import { TERMINATING } from '#plan/refresh.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { PART_WORDS } from './doubts.ts';
 import { clusterOwner, leftToEcs } from './owner.ts';
 import { isOutOfReach } from './sick.ts';
-import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
+import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 
 /** What `manage: true` makes of the hook (aws-facts.md §4.2). */
 export const HEARTBEAT_MS = 600_000;
@@ -74,8 +75,13 @@ export function decideCompletion(theCase: Case): Findings {
   const isSilent = !deregistered && isOutOfReach(situation, instance);
   const reason = isSilent ? 'its agent is silent for good, and nobody uses what is left on it' : gone;
   const common = { ...onInstance(theCase, { forced: true }), group: instance.group!.name, hook: hook.name };
-  return { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
+  const completed: Findings = { ...NOTHING, actions: [{ ...common, kind: 'completeHook', reason }] };
+  return isHeldElsewhere(instance) ? merge([completed, decideHeartbeat(theCase)]) : completed;
 }
+
+/** It is not let go as long as another cluster may have it (shared.ts): a hook that ran out would end it as well. */
+const isHeldElsewhere = (instance: InstanceFacts) =>
+  instance.elsewhere !== undefined && isUnheard(instance) && whereElse(instance) !== undefined;
 
 /** Under a freeze: when the hook that waits for this instance runs out, and AWS ends it as it is. */
 export function decideExpiry(theCase: Case): Findings {

@@ -72,6 +72,10 @@ export function holdsSurplus({ observation, now }: Situation, pool: PoolSpec): s
   return whoLacksTasks({ observation, now });
 }
 
+/** Capacity goes down only where it is known that no service lacks any. What was read before may be the calm before it. */
+export const servicesUnread = ({ parts }: Situation['observation']): string | undefined =>
+  parts.services.complete ? undefined : 'not read whole: services';
+
 /** A service that lacks tasks, or found no room a moment ago, in one clause. */
 export function whoLacksTasks({
   observation,

@@ -33,10 +33,11 @@ export interface InstanceParts {
 }
 
 export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFacts {
-  const { instanceId, member, container, ec2, tasks } = parts;
+  const { instanceId, member, container, tasks } = parts;
+  const ec2 = ec2Of(parts);
   return {
     instanceId,
-    pool: member?.pool ?? poolOfTheDeparted(parts, spec),
+    pool: member?.pool ?? poolOfTheDeparted({ ...parts, ec2 }, spec),
     zone: member?.zone ?? ec2?.zone,
     privateIp: ec2?.privateIp,
     launchedAt: ec2?.launchedAt,
@@ -59,6 +60,12 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     readAt: parts.readAt,
     tags: ec2?.tags ?? {},
   };
+}
+
+/** Whose agent speaks lives, whatever EC2 has forgotten. */
+function ec2Of({ ec2, container }: InstanceParts): Ec2Facts | undefined {
+  if (!ec2?.forgotten || !container?.agentConnected) return ec2;
+  return { ...ec2, state: undefined, readAt: undefined };
 }
 
 /**

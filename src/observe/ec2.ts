@@ -25,6 +25,8 @@ export interface Ec2Facts {
   readonly fleet?: string;
   /** When this was read, ms since the epoch. */
   readonly readAt?: number;
+  /** EC2 does not know its name: its state is what follows from that, and not EC2's own word. */
+  readonly forgotten?: true;
 }
 
 /** Tags of instances that only AWS can write: nobody else may use a key that begins with `aws:`. */
@@ -58,7 +60,7 @@ export async function readEc2(
   const { found, none } = await askByName(context, lost);
   const kept = absent.map((id): [string, Ec2Facts] => {
     const facts = known.get(id) ?? { tags: {} };
-    if (none.has(id)) return [id, { ...facts, state: 'terminated', readAt }];
+    if (none.has(id)) return [id, { ...facts, state: 'terminated', readAt, forgotten: true }];
     const isBelieved = !lost.includes(id) || hasEnded(facts.state);
     return [id, isBelieved ? facts : { ...facts, state: undefined }];
   });

@@ -121,8 +121,12 @@ describe('a whole reading', () => {
   };
   it.each<[string, InstanceFacts]>([
     ['one that should have joined', stranger('1')],
+    ['one of which EC2 did not tell', stranger('1', { ec2State: undefined })],
     ['one that falls silent while it is drained', silent('1')],
-    ['one that its group ends before it joined', stranger('1', { launchedAt: NOW, ...waiting() })],
+    [
+      'one that its group ends before it joined',
+      stranger('1', { launchedAt: NOW, ...inState('Terminating:Wait') }),
+    ],
     [
       'one that was looked for a minute ago',
       stranger('1', { elsewhere: { clusters: [], readAt: NOW - 60_000 } }),
@@ -142,6 +146,12 @@ describe('a whole reading', () => {
       false,
     ]);
   });
+  it('looks again for one on standby that lost its registration, once its end has asked', async () => {
+    const lost = stranger('1', { containerArn: 'arn', ...inState('Standby') });
+    const elsewhere = { clusters: [], problem: 'denied', readAt: NOW - 60_000 };
+    expect([await asked(lost), await asked({ ...lost, elsewhere })]).toEqual([false, true]);
+    expect(await asked({ ...lost, elsewhere, ...inState('InService') })).toBe(false);
+  });
   it.each<[string, InstanceFacts]>([
     ['one that may still join', stranger('1', { launchedAt: NOW - 599_999 })],
     ['one of an unknown age', stranger('1', { launchedAt: undefined })],
@@ -160,6 +170,6 @@ describe('a whole reading', () => {
   });
 });
 
-function waiting(): Partial<InstanceFacts> {
-  return { group: { ...anInstance('1').group!, lifecycleState: 'Terminating:Wait' } };
+function inState(lifecycleState: string): Partial<InstanceFacts> {
+  return { group: { ...anInstance('1').group!, lifecycleState } };
 }

@@ -27,10 +27,12 @@ export async function addElsewhere(given: Given, observation: Observation): Prom
 
 function mayEndSoon(instance: InstanceFacts, now: number): boolean {
   const { pool, ec2State, container, containerArn, group, elsewhere, launchedAt = now } = instance;
-  if (pool === undefined || ec2State !== 'running') return false;
+  if (pool === undefined || (ec2State !== undefined && ec2State !== 'running')) return false;
   // What was found keeps its pool shared for as long as it is there.
   if (elsewhere !== undefined && elsewhere.clusters.length > 0) return true;
   if (container !== undefined) return !container.agentConnected && container.status === 'DRAINING';
+  // Its end was held by what came out then.
+  if (group?.lifecycleState === 'Standby' && elsewhere !== undefined) return true;
   return containerArn === undefined && (now - launchedAt >= JOIN_MS || isWaiting(group));
 }
 

@@ -327,14 +327,19 @@ describe('EC2', () => {
       await context.clock.advance(300_000);
       const { value, problem } = await readEc2(context, ['i-1'], known('running'));
       expect([value.get('i-1'), problem]).toEqual([
-        { ...spot, state: 'terminated', readAt: context.clock.now() },
+        { ...spot, state: 'terminated', readAt: context.clock.now(), forgotten: true },
         undefined,
       ]);
     });
     it('is asked at once where it was known to have ended, so that the word is of now', async () => {
       const context = named(none);
       const { value } = await readEc2(context, ['i-1'], known('terminated'));
-      expect(value.get('i-1')).toEqual({ ...spot, state: 'terminated', readAt: context.clock.now() });
+      expect(value.get('i-1')).toEqual({
+        ...spot,
+        forgotten: true,
+        state: 'terminated',
+        readAt: context.clock.now(),
+      });
     });
     it('is not asked about one that it has missed for less: it loses sight of young ones', async () => {
       const context = named(none);

@@ -9,8 +9,10 @@ import { createCluster } from './cluster.ts';
 
 const CONTAINER = 'arn:aws:ecs:eu-central-1:111122223333:container-instance/web/1';
 
-/** One idle instance; its version and the cluster's tags tell when something was read. */
-function setUp() {
+const FLEET = 'sfr-1';
+
+/** One idle instance; its version and the cluster's tags tell when something was read. `pool`: where it is from. */
+function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
   const clock = createTestClock();
   const world = { version: 1, tags: [] as { key: string; value: string }[], tagsFail: false };
   const held = new Map<string, { readonly reached: () => void; readonly open: Promise<void> }>();
@@ -40,19 +42,27 @@ function setUp() {
     DescribeInstances: () => ({
       Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'running' } }] }],
     }),
+    DescribeSpotFleetRequests: () => ({
+      SpotFleetRequestConfigs: [{ SpotFleetRequestId: FLEET, SpotFleetRequestState: 'active' }],
+    }),
+    DescribeSpotFleetInstances: () => ({ ActiveInstances: [{ InstanceId: 'i-1' }] }),
   };
   const member = { InstanceId: 'i-1', LifecycleState: 'InService', ProtectedFromScaleIn: true };
+  const heldAt: Readonly<Record<string, string>> = {
+    ListServices: 'pass',
+    DescribeSpotFleetRequests: 'fleet',
+  };
   const sent: string[] = [];
   const ports = portFromCall(async (_, operation, input) => {
     if (operation.startsWith('Set')) sent.push(operation);
     // The tasks of one instance are listed by a second look, services by a full reading.
     const isLook = 'containerInstance' in (input as object) && held.has('look');
-    const gate = isLook ? held.get('look') : operation === 'ListServices' ? held.get('pass') : undefined;
+    const gate = isLook ? held.get('look') : held.get(heldAt[operation] ?? '');
     gate?.reached();
     await gate?.open;
     return answers[operation]?.() ?? {};
   });
-  const spec = aSpec({ mode: 'drain', pools: [aPoolSpec({ autoScalingGroup: { name: 'web-main' } })] });
+  const spec = aSpec({ mode: 'drain', pools: [aPoolSpec(pool)] });
   const document = {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'ClusterSpec',
@@ -69,9 +79,11 @@ function setUp() {
     nature: 'routine',
     reason: 'idle',
   };
-  const look = () => cluster.act({ at: clock.now(), actions: [action], waits: [] } as unknown as Plan, []);
+  const act = (actions: readonly Action[]) =>
+    cluster.act({ at: clock.now(), actions, waits: [] } as unknown as Plan, []);
+  const look = () => act([action]);
   /** Lets `what` begin and stops it midway; resolves then with what lets it go on to its end. */
-  const midway = async <T>(what: 'look' | 'pass', begin: () => Promise<T>) => {
+  const midway = async <T>(what: 'look' | 'pass' | 'fleet', begin: () => Promise<T>) => {
     let release = () => {};
     const open = new Promise<void>((resolve) => {
       release = resolve;
@@ -90,7 +102,7 @@ function setUp() {
     cluster.observation!.instances.get('i-1')!.container!.version,
     Object.keys(cluster.observation!.cluster.tags),
   ];
-  return { cluster, clock, world, look, midway, known, sent };
+  return { cluster, clock, world, act, look, midway, known, sent };
 }
 
 const PAUSED = { key: 'sluice.dev/paused', value: '' };
@@ -115,6 +127,28 @@ it('a full reading that began before a look and ends after it takes nothing back
   const end = await midway('pass', () => cluster.observe());
   Object.assign(world, { version: 2, tags: [PAUSED] });
   expect(await look()).toMatchObject([{ result: 'refused' }]);
+  await end();
+  expect(known()).toEqual([2, ['sluice.dev/paused']]);
+});
+
+it('a look at a fleet that began before a full reading and ends after it takes nothing back', async () => {
+  const { cluster, clock, world, act, midway, known } = setUp({
+    autoScalingGroup: undefined,
+    lifecycleHook: undefined,
+    spotFleet: { id: FLEET },
+  });
+  await cluster.observe();
+  const base = {
+    instanceId: 'i-1',
+    pool: 'main',
+    forced: false,
+    nature: 'routine',
+    reason: 'empty',
+  } as const;
+  const end = await midway('fleet', () => act([{ ...base, kind: 'terminate', fleet: FLEET }]));
+  Object.assign(world, { version: 2, tags: [PAUSED] });
+  await clock.advance(1);
+  await cluster.observe();
   await end();
   expect(known()).toEqual([2, ['sluice.dev/paused']]);
 });

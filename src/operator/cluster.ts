@@ -98,7 +98,9 @@ export function createCluster(options: ClusterOptions): Cluster {
   const lookAtPool = async (pool: string) => {
     const { fleet, group } = newest!.pools.get(pool) ?? {};
     if (fleet !== undefined) {
-      newest = withFleet(newest!, pool, await readFleetNow(fleet, ports));
+      const now = await readFleetNow(fleet, ports);
+      // Only now: what is the newest may be another one than when this was asked for.
+      newest = withFleet(newest!, pool, now);
       return newest;
     }
     const seen = await readGroupOf(pool, { ports, spec, clock }, group?.refresh !== undefined);

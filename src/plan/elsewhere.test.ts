@@ -19,13 +19,22 @@ const found = (id: string, ...clusters: string[]) => ({
 
 it('is whoever runs and does not speak to this cluster', () => {
   expect([silent(false), never()].map(isUnheard)).toEqual([true, true]);
+  const untold = { ec2State: undefined };
+  expect([silent(false, untold), never(untold), silent(true, untold)].map(isUnheard)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  const standby = { ...never().group!, lifecycleState: 'Standby' };
+  expect(isUnheard(never({ containerArn: 'arn', group: standby }))).toBe(true);
   const others = [
     silent(true),
+    silent(true, { group: standby }),
     never({ containerArn: 'arn' }),
     never({ ec2State: 'stopped' }),
     silent(false, { ec2State: 'stopped' }),
   ];
-  expect(others.map(isUnheard)).toEqual([false, false, false, false]);
+  expect(others.map(isUnheard)).toEqual([false, false, false, false, false]);
 });
 
 it('is told by what was found, and by what could not be', () => {

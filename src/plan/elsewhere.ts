@@ -3,10 +3,15 @@
 import { listed } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 
-/** Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. */
-export function isUnheard({ ec2State, container, containerArn }: InstanceFacts): boolean {
-  if (ec2State !== 'running') return false;
-  return container === undefined ? containerArn === undefined : !container.agentConnected;
+/**
+ * Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. So
+ * may one on standby that lost its registration. Elsewhere it is our own drain that takes that away, right before the end.
+ */
+export function isUnheard({ ec2State, container, containerArn, group }: InstanceFacts): boolean {
+  // What EC2 did not tell may run.
+  if (ec2State !== undefined && ec2State !== 'running') return false;
+  if (container !== undefined) return !container.agentConnected;
+  return containerArn === undefined || group?.lifecycleState === 'Standby';
 }
 
 /** Why its end may be the loss of another cluster; undefined: all others were looked through, and none has it. */
