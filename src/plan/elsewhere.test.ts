@@ -31,10 +31,11 @@ it('is whoever runs and does not speak to this cluster', () => {
     silent(true),
     silent(true, { group: standby }),
     never({ containerArn: 'arn' }),
+    never({ containerArn: 'arn', group: undefined }),
     never({ ec2State: 'stopped' }),
     silent(false, { ec2State: 'stopped' }),
   ];
-  expect(others.map(isUnheard)).toEqual([false, false, false, false, false]);
+  expect(others.map(isUnheard)).toEqual([false, false, false, false, false, false]);
 });
 
 it('is told by what was found, and by what could not be', () => {

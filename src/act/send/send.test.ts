@@ -90,6 +90,25 @@ const wire: [string, Action, string, unknown][] = [
     'TerminateInstanceInAutoScalingGroup',
     { InstanceId: 'i-1', ShouldDecrementDesiredCapacity: false },
   ],
+  [
+    'end and lower',
+    actions.lower,
+    'TerminateInstanceInAutoScalingGroup',
+    { InstanceId: 'i-1', ShouldDecrementDesiredCapacity: true },
+  ],
+  [
+    'stand by, and the group launches another',
+    actions.standby,
+    'EnterStandby',
+    { AutoScalingGroupName: 'web-spot', InstanceIds: ['i-1'], ShouldDecrementDesiredCapacity: false },
+  ],
+  [
+    'lower a fleet, which ends none by its own choice',
+    actions.lowerTarget,
+    'ModifySpotFleetRequest',
+    { SpotFleetRequestId: 'sfr-1', TargetCapacity: 6, ExcessCapacityTerminationPolicy: 'noTermination' },
+  ],
+  ['terminate', actions.terminate, 'TerminateInstances', { InstanceIds: ['i-1'] }],
   ['heartbeat', actions.heartbeat, 'RecordLifecycleActionHeartbeat', ofGroup],
   [
     'complete a hook',
@@ -115,6 +134,71 @@ it.each(wire)('%s', async (_, action, operation, input) => {
   expect((await sent([action])).calls).toEqual([[operation, input]]);
 });
 
+describe('a job is told that it will be stopped', () => {
+  const told = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'Quiesce',
+    id: 'task-1:lifecycleHook:2026-11-22T05:00:00Z',
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    cluster: 'web',
+    taskArn: 'arn:aws:ecs:r:a:task/web/0f3c',
+    family: 'nightly',
+    group: 'family:nightly',
+    startedBy: null,
+    containerInstanceArn: 'ci-1',
+    instanceId: 'i-1',
+    reason: 'lifecycleHook',
+    deadline: null as string | null,
+    sentAt: '1970-01-01T00:00:00.000Z',
+  };
+  const { signal, ...quiesce } = actions.quiesce;
+  const tell = (
+    to: { readonly queue: string } | { readonly topic: string },
+    stopAt: number | null = null,
+    more: Partial<typeof signal> = {},
+  ) =>
+    sent([{ ...quiesce, to, taskArn: told.taskArn, signal: { ...signal, ...more, stopAt } }], (operation) =>
+      operation === 'GetQueueUrl' ? { QueueUrl: 'https://sqs/job-signals' } : {},
+    );
+  const inOrder = { MessageGroupId: '0f3c', MessageDeduplicationId: told.id };
+
+  it('by a message to the queue of that name, without a deadline while nobody has set one', async () => {
+    const MessageBody = JSON.stringify(told);
+    expect(await tell({ queue: 'job-signals' })).toEqual({
+      calls: [
+        ['GetQueueUrl', { QueueName: 'job-signals' }],
+        ['SendMessage', { QueueUrl: 'https://sqs/job-signals', MessageBody }],
+      ],
+      verdicts: [ok],
+    });
+  });
+
+  it('with its deadline and who started it, as far as they are known', async () => {
+    const more = { startedBy: 'airflow', containerInstanceArn: undefined };
+    const { calls } = await tell({ topic: 'arn:aws:sns:r:a:jobs' }, 60_000, more);
+    const deadline = '1970-01-01T00:01:00.000Z';
+    const Message = JSON.stringify({ ...told, startedBy: 'airflow', containerInstanceArn: null, deadline });
+    expect(calls).toEqual([['Publish', { TopicArn: 'arn:aws:sns:r:a:jobs', Message }]]);
+  });
+
+  it('by a topic, which is done once it is published', async () => {
+    expect((await tell({ topic: 'arn:aws:sns:r:a:jobs' })).verdicts).toEqual([ok]);
+  });
+
+  it('in the order of each task where the queue or the topic keeps one, and no repeat twice', async () => {
+    const QueueUrl = 'https://sqs/jobs.fifo';
+    const MessageBody = JSON.stringify(told);
+    expect((await tell({ queue: QueueUrl })).calls).toEqual([
+      ['SendMessage', { QueueUrl, MessageBody, ...inOrder }],
+    ]);
+    const TopicArn = 'arn:aws:sns:r:a:jobs.fifo';
+    expect((await tell({ topic: TopicArn })).calls).toEqual([
+      ['Publish', { TopicArn, Message: MessageBody, ...inOrder }],
+    ]);
+  });
+});
+
 it('tells ECS why a task is stopped in no more than 255 characters', async () => {
   const { calls } = await sent([{ ...actions.stopTask, reason: 'x'.repeat(300) }]);
   expect(calls).toEqual([['StopTask', expect.objectContaining({ reason: `Sluice: ${'x'.repeat(247)}` })]]);
@@ -136,16 +220,31 @@ describe('what is not there any more', () => {
   const gone = () => {
     throw error('TargetGroupNotFoundException');
   };
-  const done = ['removeTarget', 'stopTask', 'deregister', 'end', 'heartbeat', 'completeHook'] as const;
+  const done = [
+    'removeTarget',
+    'stopTask',
+    'deregister',
+    'end',
+    'terminate',
+    'heartbeat',
+    'completeHook',
+  ] as const;
   it.each(done)('%s is done', async (kind) => {
     expect((await sent([actions[kind]], gone)).verdicts).toEqual([ok]);
   });
-  it.each(['restoreTarget', 'protect', 'putHook', 'record', 'activate', 'drain'] as const)(
-    '%s has failed',
-    async (kind) => {
-      await expect(sent([actions[kind]], gone)).rejects.toThrow();
-    },
-  );
+  it.each([
+    'restoreTarget',
+    'protect',
+    'putHook',
+    'record',
+    'activate',
+    'drain',
+    'standby',
+    'lowerTarget',
+    'quiesce',
+  ] as const)('%s has failed', async (kind) => {
+    await expect(sent([actions[kind]], gone)).rejects.toThrow();
+  });
   it.each(done)('%s has failed when it was another error', async (kind) => {
     const throttled = () => {
       throw error('ThrottlingException');
@@ -190,6 +289,10 @@ describe('verdicts on many at once', () => {
   ];
   it.each(answers)('%s', async (_, answer, verdicts) => {
     expect((await sent(two, () => answer)).verdicts).toEqual(verdicts);
+  });
+  it('one for what changes a group or a fleet as a whole', async () => {
+    for (const kind of ['standby', 'lowerTarget', 'putHook'] as const)
+      expect((await sent([actions[kind]])).verdicts).toEqual([ok]);
   });
   it('one for each, in one call', async () => {
     const second = { instanceId: 'i-2', containerInstanceArn: 'ci-2', targetId: 'i-2' };
