@@ -3,7 +3,7 @@ import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { Spec } from './canonical.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
-import { readRecord } from './record.ts';
+import { MODE_TAG, readRecord } from './record.ts';
 
 export type Change =
   | {
@@ -135,7 +135,7 @@ function unmanaged(spec: Spec): Spec {
 function modeBefore({ observation }: DiffInput, before: Spec): string {
   // A record too large for tags still leaves the mode in a tag of its own.
   const record = readRecord(observation.cluster.tags);
-  const tag = observation.cluster.tags['sluice.dev/mode'];
+  const tag = observation.cluster.tags[MODE_TAG];
   return record.kind === 'digest' && tag !== undefined ? tag : (before.mode ?? 'observe');
 }
 

@@ -66,7 +66,7 @@ export function unpackMemory(value: string | undefined): Memory | HandsOff | und
   };
 }
 
-const MEMORY_TAG = 'sluice.dev/memory';
+export const MEMORY_TAG = 'sluice.dev/memory';
 
 /** Once no attribute could be written, its memory is an EC2 tag, and stays there: then only one place is the newest. */
 export const isInTag = ({ tags }: InstanceFacts): boolean => tags[MEMORY_TAG] !== undefined;
