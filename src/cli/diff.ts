@@ -6,7 +6,7 @@ import { systemClock } from '#lib/clock.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
-import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
+import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
@@ -51,12 +51,12 @@ async function run(options: Options): Promise<void> {
 
 /** A partial answer is shown, but it is no answer. */
 function statusOf(diffs: readonly Diff[], asked: number): number {
-  if (diffs.length < asked || diffs.some((diff) => diff.incomplete.length > 0)) return 2;
+  if (diffs.length < asked || diffs.some(isOpen)) return 2;
   return diffs.some(hasChanges) ? 1 : 0;
 }
 
 /** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | string> {
+async function diffOne({ spec: { metadata, spec }, origin }: ParsedSpec): Promise<Diff | string> {
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
   try {
     await createAccountCheck(ports.sts, spec.account, systemClock).assertRightAccount();
@@ -64,10 +64,12 @@ async function diffOne({ spec: { spec }, origin }: ParsedSpec): Promise<Diff | s
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
   const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
-  const input = { spec, observation, notices: [], recall: createRecall(), now: systemClock.now() };
+  const document = metadata.name;
+  const input = { spec, document, observation, notices: [], recall: createRecall(), now: systemClock.now() };
   const capacity = capacityNow(input);
   return planDiff({
     spec,
+    document,
     observation,
     plan: decide(input),
     capacity,

@@ -1,10 +1,11 @@
 // The cluster as a whole: whether anything can be done for it, the record in force, and what is said of it once a pass.
 import { describe, expect, it } from 'vitest';
 import type { ClusterFacts, InstanceFacts, PartName } from '#model/observation.ts';
+import { obstacleOf } from '#plan/obstacle.ts';
 import { MODE_TAG, packRecord } from '#plan/record.ts';
 import { aSituation } from '../../test/support/case.ts';
 import { anInstance, anObservation, aSpec } from '../../test/support/facts.ts';
-import { decideRecord, decideRemarks, isSettled, obstacle } from './cluster.ts';
+import { decideRecord, decideRemarks, isSettled } from './cluster.ts';
 import type { Situation, Spec } from './situation.ts';
 
 interface Given {
@@ -46,7 +47,7 @@ describe('nothing at all can be done', () => {
       { cluster: { status: undefined }, incomplete: ['cluster'] },
       undefined,
     ],
-  ])('%s', (_, given, words) => expect(obstacle(situation(given))).toBe(words));
+  ])('%s', (_, given, words) => expect(obstacleOf(situation(given).observation)).toBe(words));
 });
 
 describe('the record in force', () => {

@@ -2,7 +2,7 @@
 import { createPaint, type Paint } from '#lib/paint.ts';
 import { count, isoTime, wrap } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
-import { type Change, type Diff, hasChanges, type PoolCapacity, type PoolState } from '#plan/diff.ts';
+import { type Change, type Diff, isOpen, isRefused, type PoolCapacity, type PoolState } from '#plan/diff.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { actionTarget } from './action-text.ts';
 import { foldWaits } from './fold.ts';
@@ -34,10 +34,17 @@ export function renderDiffText(diffs: readonly Diff[], { colour, width }: TextOp
 }
 
 function verdict(diffs: readonly Diff[]): string {
-  const changed = diffs.filter(hasChanges);
-  if (changed.length === 0) return `No changes in ${count(diffs.length, 'cluster')}.`;
-  const total = changed.reduce((sum, diff) => sum + diff.changes.length, 0);
-  return `${count(total, 'change')} in ${changed.length} of ${count(diffs.length, 'cluster')}.`;
+  const all = count(diffs.length, 'cluster');
+  const numberOf = (is: (diff: Diff) => boolean) => diffs.filter(is).length;
+  const changed = numberOf(({ changes }) => changes.length > 0);
+  const total = diffs.reduce((sum, diff) => sum + diff.changes.length, 0);
+  const [refused, open] = [numberOf(isRefused), numberOf(isOpen)];
+  const said = [
+    ...(changed > 0 ? [`${count(total, 'change')} in ${changed} of ${all}`] : []),
+    ...(refused > 0 ? [`${changed > 0 ? 'refused' : 'Refused'} in ${refused} of ${all}`] : []),
+    ...(open > 0 ? [`${changed + refused > 0 ? 'not' : 'Not'} all is known of ${open} of ${all}`] : []),
+  ];
+  return said.length === 0 ? `No changes in ${all}.` : `${said.join('; ')}.`;
 }
 
 function renderCluster(page: Page, diff: Diff): void {
@@ -52,12 +59,15 @@ function renderCluster(page: Page, diff: Diff): void {
     `observed  ${isoTime(diff.observedAt)}${diff.incomplete.length === 0 ? ', complete' : ', INCOMPLETE:'}`,
   );
   for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
+  if (diff.operatedBy !== undefined)
+    put(page, '  ', `OPERATED  by another document, "${diff.operatedBy}"`, 'yellow');
   for (const state of diff.pools)
     put(page, '  ', `pool      ${state.pool}: ${count(state.instances, 'instance')}${poolText(state)}`);
-  renderChanges(page, diff.changes);
+  renderChanges(page, diff);
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
   renderCapacity(page, diff.capacity);
-  renderNotes(page, diff.notes);
+  // An obstacle is the only note there is, and is said already.
+  if (diff.obstacle === undefined) renderNotes(page, diff.notes);
 }
 
 function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
@@ -70,9 +80,22 @@ function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
   return `, ${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
 }
 
-function renderChanges(page: Page, changes: readonly Change[]): void {
+/** Why there are none: that is only good news where all is known, and nobody else is in the way. */
+function withoutChanges(diff: Diff): string {
+  const { obstacle, incomplete, operatedBy } = diff;
+  if (obstacle !== undefined) return `Not known what would change: ${obstacle}.`;
+  if (isRefused(diff))
+    return `Refused: the document "${operatedBy}" operates this cluster, so that this one does nothing here that could be left undone.`;
+  if (incomplete.length > 0)
+    return `Not known whether anything would change: not read whole (${incomplete.map(({ part }) => part).join(', ')}).`;
+  return 'No changes: the cluster is as the spec wants it.';
+}
+
+function renderChanges(page: Page, diff: Diff): void {
+  const { changes } = diff;
   if (changes.length === 0) {
-    page.lines.push('', 'No changes: the cluster is as the spec wants it.');
+    page.lines.push('');
+    put(page, '', withoutChanges(diff));
     return;
   }
   page.lines.push('', page.paint('bold', 'Changes'));
