@@ -259,7 +259,7 @@ describe('a long diff', () => {
     const instances = Array.from({ length: 50 }, (_, n) => anInstance(`x${n}`, { tasks: [aTask(`t${n}`)] }));
     const lines = text(diffOf({ instances })).split('\n');
     expect(lines.filter((line) => line.includes('+ protect'))).toHaveLength(8);
-    expect(lines).toContain('    … and 42 more');
+    expect(lines).toContain('    … and 42 more; -o json has all');
   });
 
   it('says what it could not read', () => {

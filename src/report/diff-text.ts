@@ -154,7 +154,7 @@ function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 
       put(page, '  + ', `${what}:`, colour);
       put(page, '      ', action.reason, 'dim');
     }
-    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more`);
+    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more; -o json has all`);
   }
 }
 
@@ -201,7 +201,8 @@ function renderNotes(page: Page, waits: readonly Wait[]): void {
   const folded = foldWaits(waits);
   for (const { about, reason } of folded.slice(0, 3 * FOLD))
     put(page, '  - ', about === '' ? reason : `${about}: ${reason}`);
-  if (folded.length > 3 * FOLD) page.lines.push(`    … and ${folded.length - 3 * FOLD} more`);
+  if (folded.length > 3 * FOLD)
+    page.lines.push(`    … and ${folded.length - 3 * FOLD} more; -o json has all`);
 }
 
 /** Writes `text` after `indent`; further lines are indented as far. */
