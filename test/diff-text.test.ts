@@ -254,6 +254,22 @@ describe('the diff of what is not known', () => {
   });
 });
 
+describe('the diff of another queue', () => {
+  const queue = (name: string) => aSpec({ events: { queue: name } });
+  const note = '  - the queue sluice-events is not looked at here: `sluice run --once` asks';
+
+  it('says that nobody has looked whether it is there', () => {
+    expect(text(diffOf(recorded(queue('other')), { spec: queue('sluice-events') }))).toContain(note);
+  });
+
+  it('says nothing of one that is in force', () => {
+    expect(text(diffOf(recorded(queue('sluice-events')), { spec: queue('sluice-events') }))).not.toContain(
+      note,
+    );
+    expect(text(diffOf(recorded(queue('sluice-events'))))).not.toContain(note);
+  });
+});
+
 describe('a long diff', () => {
   it('folds what is alike', () => {
     const instances = Array.from({ length: 50 }, (_, n) => anInstance(`x${n}`, { tasks: [aTask(`t${n}`)] }));

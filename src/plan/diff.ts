@@ -107,6 +107,7 @@ export function planDiff(input: DiffInput): Diff {
   const operatedBy = otherDocument(observation.cluster.tags, input.document);
   const told = obstacle === undefined && operatedBy === undefined && observation.parts.cluster.complete;
   const managed = record.kind === 'known' || (mode.after !== 'observe' && record.kind !== 'digest');
+  const fields = told && managed ? fieldChanges(before, spec) : [];
   return {
     cluster: plan.cluster,
     account: observation.account,
@@ -120,14 +121,12 @@ export function planDiff(input: DiffInput): Diff {
     pools,
     changes: [
       ...(!told || mode.before === mode.after ? [] : [modeChange(input, mode, pools)]),
-      ...(told && managed ? fieldChanges(before, spec) : []).map(
-        (field) => ({ kind: 'setting', ...field }) as const,
-      ),
+      ...fields.map((field) => ({ kind: 'setting', ...field }) as const),
       ...changed.map((action) => ({ kind: 'action', action }) as const),
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
     capacity,
-    notes: plan.waits,
+    notes: [...plan.waits, ...unseenQueue(spec, fields)],
   };
 }
 
@@ -212,6 +211,14 @@ function newEffects(state: PoolState): string[] {
   if (state.releases > 0) effects.push(`releases ${state.releases} of ${state.instances}`);
   if (state.hookAfter !== state.hookBefore) effects.push('creates its terminate hook');
   return effects;
+}
+
+/** A diff does not touch the queue, not even to ask whether it exists. */
+function unseenQueue({ events, mode }: Spec, fields: readonly FieldChange[]): Wait[] {
+  const isNew = fields.some(({ path }) => path === 'events.queue');
+  if (events === undefined || !isNew || (mode !== 'drain' && mode !== 'scale')) return [];
+  const reason = `the queue ${events.queue} is not looked at here: \`sluice run --once\` asks whether it is there`;
+  return [{ kind: 'notActedOn', reason }];
 }
 
 /** Stepping down the ladder leaves what was written. */
