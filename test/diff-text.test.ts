@@ -240,6 +240,7 @@ describe('the diff of what is not known', () => {
 
   it('does not say that all is well where a group was not read', () => {
     const diff = diffOf({ pools: [], incomplete: ['pools'], ...recorded() });
+    expect(text(diff)).toContain('  pool      main: 0 instances, its Auto Scaling group is not known\n');
     expect(text(diff)).toContain('\nNot known whether anything would change: not read whole (pools).\n');
   });
 

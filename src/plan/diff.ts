@@ -34,6 +34,8 @@ export interface PoolState {
   /** Whether our terminate hook is, or will be, in place; undefined when the pool names none. */
   readonly hookBefore?: boolean;
   readonly hookAfter?: boolean;
+  /** Only of an Auto Scaling group that was not found, or could not be read. */
+  readonly group?: 'notKnown';
   /** Only of a Spot Fleet; target and fulfilled are units, not instances. */
   readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'> | 'notFound';
 }
@@ -187,6 +189,7 @@ function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
       protects: number('protect'),
       releases: number('unprotect'),
       ...(hook !== undefined && { hookBefore: found, hookAfter: found || number('putHook') > 0 }),
+      ...(pool.autoScalingGroup && !group && { group: 'notKnown' as const }),
       ...(pool.spotFleet && { fleet: fleet ? pick(fleet) : 'notFound' }),
     };
   });

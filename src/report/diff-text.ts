@@ -70,7 +70,8 @@ function renderCluster(page: Page, diff: Diff): void {
   if (diff.obstacle === undefined) renderNotes(page, diff.notes);
 }
 
-function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
+function poolText({ group, fleet, protectedBefore, hookBefore }: PoolState): string {
+  if (group === 'notKnown') return ', its Auto Scaling group is not known';
   if (fleet === undefined) {
     const hook = hookBefore === undefined ? '' : hookBefore ? ', hook in place' : ', no hook';
     return `, ${protectedBefore} protected${hook}`;
