@@ -206,6 +206,16 @@ describe('the diff of a cluster that another document operates', () => {
     expect(diff.routine.map(({ kind }) => kind)).toContain('heartbeat');
   });
 
+  it('names nobody whom a scale-in would end', () => {
+    const spec = aSpec({ mode: 'scale' });
+    const observation = anObservation({ instances, cluster });
+    const plan = decide({ spec, document: 'web', observation, notices: [], recall: NO_RECALL, now: NOW });
+    const capacity = [{ pool: 'main', below: {}, stableFor: '10m', low: true, least: 0, next: [] }];
+    const of = (document: string) => planDiff({ spec, document, observation, plan, capacity }).capacity;
+    expect(of('web')).toEqual([]);
+    expect(of('music')).toEqual(capacity);
+  });
+
   it('is no refusal for one that only observes, nor for the owner itself', () => {
     const looking = diffOf({ instances, cluster }, { document: 'web', spec: aSpec({ mode: 'observe' }) });
     expect(hasChanges(looking)).toBe(false);

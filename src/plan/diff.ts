@@ -127,7 +127,7 @@ export function planDiff(input: DiffInput): Diff {
       ...changed.map((action) => ({ kind: 'action', action }) as const),
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
-    capacity,
+    capacity: obstacle === undefined && operatedBy === undefined ? capacity : [],
     notes: [...plan.waits, ...unseenQueue(spec, fields)],
   };
 }
