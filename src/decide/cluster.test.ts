@@ -132,6 +132,14 @@ describe('of the cluster it is said', () => {
       refused('2 instances in no pool of the spec: never touched'),
     ],
     [
+      'instances of which no pool was read',
+      { instances: [anInstance('0a', { pool: undefined })], incomplete: ['pools'] },
+      refused(
+        '1 instance in no pool that was read: never touched',
+        'nothing voluntary for now: not read whole: pools',
+      ),
+    ],
+    [
       'why nothing voluntary is done',
       { incomplete: ['tasks'] },
       refused('nothing voluntary for now: not read whole: tasks'),

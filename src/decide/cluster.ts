@@ -37,7 +37,9 @@ export function decideRemarks(situation: Situation): Findings {
   );
   const remarks: string[] = [];
   if (strangers.length > 0)
-    remarks.push(`${count(strangers.length, 'instance')} in no pool of the spec: never touched`);
+    remarks.push(
+      `${count(strangers.length, 'instance')} in no pool ${observation.parts.pools.complete ? 'of the spec' : 'that was read'}: never touched`,
+    );
   if (doubts.voluntary !== undefined && modeAllows(spec, 'protect')) {
     remarks.push(`nothing voluntary for now: ${doubts.voluntary}`);
   }
