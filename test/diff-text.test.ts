@@ -1,7 +1,7 @@
 // Golden texts: what a person sees at 80 columns.
 import { describe, expect, it } from 'vitest';
 import { decide } from '#decide/decide.ts';
-import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
+import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { packRecord } from '#plan/record.ts';
 import { diffDocument, renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
@@ -23,12 +23,16 @@ import {
 
 function diffOf(
   facts: Parameters<typeof anObservation>[0],
-  over: { spec?: ReturnType<typeof aSpec>; notices?: ReturnType<typeof aSpotNotice>[] } = {},
+  over: {
+    spec?: ReturnType<typeof aSpec>;
+    notices?: ReturnType<typeof aSpotNotice>[];
+    document?: string;
+  } = {},
 ): Diff {
-  const { spec = aSpec(), notices = [] } = over;
+  const { spec = aSpec(), notices = [], document } = over;
   const observation = anObservation(facts);
-  const plan = decide({ spec, observation, notices, recall: NO_RECALL, now: NOW });
-  return planDiff({ spec, observation, plan, origin: 'clusters/web.yaml' });
+  const plan = decide({ spec, document, observation, notices, recall: NO_RECALL, now: NOW });
+  return planDiff({ spec, document, observation, plan, origin: 'clusters/web.yaml' });
 }
 
 const text = (diff: Diff) => renderDiffText([diff], { colour: false, width: 80 });
@@ -162,7 +166,7 @@ describe('the diff of another mode', () => {
         before: 'drain',
         after: 'observe',
         pools: [
-          { pool: 'main', effects: ['protection stays on 1 of 1', 'its terminate hook stays'] },
+          { pool: 'main', effects: ['protection stays on 1 of 1', 'its terminate hook stays, unanswered'] },
           { pool: 'spot', effects: ['nothing is altered now'] },
         ],
       },
@@ -177,12 +181,112 @@ describe('the diff of another mode', () => {
   });
 });
 
+describe('the diff of a cluster that another document operates', () => {
+  const cluster = { tags: packRecord(aSpec({ mode: 'protect' }), 'music') };
+  const instances = [anInstance('0a', { tasks: [aTask('t')] })];
+
+  it('promises nothing that run refuses, and says who operates it', () => {
+    const diff = diffOf({ instances, cluster }, { document: 'web' });
+    expect(diff.changes).toEqual([]);
+    expect(hasChanges(diff)).toBe(true);
+    const lines = text(diff).split('\n');
+    expect(lines).toContain('  OPERATED  by another document, "music"');
+    expect(lines).toContain('Refused: the document "music" operates this cluster, so that this one does');
+    expect(lines.slice(-2)).toEqual(['Refused in 1 of 1 cluster.', '']);
+    expect(diffDocument([diff]).clusters[0]).toMatchObject({ operatedBy: 'music' });
+  });
+
+  it('still has what is done all the same', () => {
+    const withoutHook = { instances, cluster, pools: [aPool({ hooks: [] })] };
+    const taken = anInstance('0b', { lifecycle: 'Terminating:Wait' });
+    const diff = diffOf(
+      { ...withoutHook, pools: [aPool()], instances: [...instances, taken] },
+      { document: 'web' },
+    );
+    expect(diff.routine.map(({ kind }) => kind)).toContain('heartbeat');
+  });
+
+  it('names nobody whom a scale-in would end', () => {
+    const spec = aSpec({ mode: 'scale' });
+    const observation = anObservation({ instances, cluster });
+    const plan = decide({ spec, document: 'web', observation, notices: [], recall: NO_RECALL, now: NOW });
+    const capacity = [{ pool: 'main', below: {}, stableFor: '10m', low: true, least: 0, next: [] }];
+    const of = (document: string) => planDiff({ spec, document, observation, plan, capacity }).capacity;
+    expect(of('web')).toEqual([]);
+    expect(of('music')).toEqual(capacity);
+  });
+
+  it('is no refusal for one that only observes, nor for the owner itself', () => {
+    const looking = diffOf({ instances, cluster }, { document: 'web', spec: aSpec({ mode: 'observe' }) });
+    expect(hasChanges(looking)).toBe(false);
+    expect(text(looking)).toContain('OPERATED  by another document');
+    const own = diffOf({ instances, cluster }, { document: 'music' });
+    expect(own.changes.map(({ kind }) => kind)).toContain('mode');
+    expect(text(own)).not.toContain('OPERATED');
+  });
+});
+
+describe('the diff of what is not known', () => {
+  it('has no changes and no good news where there is no cluster', () => {
+    const diff = diffOf({ cluster: { status: undefined }, incomplete: ['tasks'] });
+    expect(diff.changes).toEqual([]);
+    expect(isOpen(diff)).toBe(true);
+    expect(text(diff)).not.toContain('No changes');
+    expect(text(diff).split('\n').slice(-5)).toEqual([
+      'Not known what would change: cluster web was not found in account 111122223333,',
+      'ap-northeast-1.',
+      '',
+      'Not all is known of 1 of 1 cluster.',
+      '',
+    ]);
+    expect(isOpen(diffOf({ cluster: { status: 'INACTIVE' } }))).toBe(true);
+  });
+
+  it('compares with no record where the tags could not be read', () => {
+    const diff = diffOf({ incomplete: ['cluster'] });
+    expect(diff.mode.before).toBe('unknown');
+    expect(diff.changes.filter(({ kind }) => kind !== 'action')).toEqual([]);
+  });
+
+  it('does not say that all is well where a group was not read', () => {
+    const diff = diffOf({ pools: [], incomplete: ['pools'], ...recorded() });
+    expect(text(diff)).toContain('  pool      main: 0 instances, its Auto Scaling group is not known\n');
+    expect(text(diff)).toContain('\nNot known whether anything would change: not read whole (pools).\n');
+  });
+
+  it('is counted apart from the others', () => {
+    const absent = diffOf({ cluster: { status: undefined } });
+    const changed = diffOf({ pools: [aPool({ hooks: [] })], ...recorded() });
+    const refused = diffOf({ cluster: { tags: packRecord(aSpec(), 'music') } }, { document: 'web' });
+    const page = renderDiffText([absent, changed, refused, diffOf(recorded())], { colour: false, width: 80 });
+    expect(page.split('\n').at(-2)).toBe(
+      '1 change in 1 of 4 clusters; refused in 1 of 4 clusters; not all is known of 1 of 4 clusters.',
+    );
+  });
+});
+
+describe('the diff of another queue', () => {
+  const queue = (name: string) => aSpec({ events: { queue: name } });
+  const note = '  - the queue sluice-events is not looked at here: `sluice run --once` asks';
+
+  it('says that nobody has looked whether it is there', () => {
+    expect(text(diffOf(recorded(queue('other')), { spec: queue('sluice-events') }))).toContain(note);
+  });
+
+  it('says nothing of one that is in force', () => {
+    expect(text(diffOf(recorded(queue('sluice-events')), { spec: queue('sluice-events') }))).not.toContain(
+      note,
+    );
+    expect(text(diffOf(recorded(queue('sluice-events'))))).not.toContain(note);
+  });
+});
+
 describe('a long diff', () => {
   it('folds what is alike', () => {
     const instances = Array.from({ length: 50 }, (_, n) => anInstance(`x${n}`, { tasks: [aTask(`t${n}`)] }));
     const lines = text(diffOf({ instances })).split('\n');
     expect(lines.filter((line) => line.includes('+ protect'))).toHaveLength(8);
-    expect(lines).toContain('    … and 42 more');
+    expect(lines).toContain('    … and 42 more; -o json has all');
   });
 
   it('says what it could not read', () => {

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
+import { BRAKE_TAGS } from '#operator/person/brakes.ts';
+import { MEMORY_TAG } from '#plan/memory.ts';
+import { packRecord } from '#plan/record.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 
@@ -131,6 +134,51 @@ describe('the policies', () => {
     const reads = actionsOf('manifests/iam-read-only.json');
     const added = actionsOf('manifests/iam-protect.json').filter((action) => !reads.includes(action));
     expect(added).toEqual(['autoscaling:SetInstanceProtection', 'ecs:TagResource', 'ecs:UntagResource']);
+  });
+
+  /** The keys that each action that tags may write or take away; IAM binds them with `*` as any characters. */
+  const tagKeysOf = (file: string): Record<string, string[]> =>
+    Object.fromEntries(
+      (
+        JSON.parse(textOf(file)) as {
+          Statement: { Action: string[]; Condition?: Record<string, { 'aws:TagKeys': string[] }> }[];
+        }
+      ).Statement.flatMap(({ Action, Condition = {} }) =>
+        Action.filter((action) => /tag/i.test(action)).map((action) => [
+          action,
+          Object.values(Condition).flatMap((condition) => condition['aws:TagKeys']),
+        ]),
+      ),
+    );
+  const fits = (key: string, pattern: string) =>
+    pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
+
+  it.each([['protect'], ['drain'], ['scale']])(
+    'of %s allow every tag that a record has, and no other',
+    (mode) => {
+      const [spec] = parseClusterSpecs([
+        { file: 'music.yaml', bytes: readFileSync(join(root, 'examples/clusters/music.yaml')) },
+      ]).specs;
+      const written = Object.keys(packRecord(spec!.spec.spec, spec!.spec.metadata.name));
+      const { 'ecs:TagResource': allowed = [], 'ecs:UntagResource': removable } = tagKeysOf(
+        `manifests/iam-${mode}.json`,
+      );
+      expect(written.length).toBeGreaterThan(2);
+      expect(written.filter((key) => !allowed.some((pattern) => fits(key, pattern)))).toEqual([]);
+      expect(allowed.filter((pattern) => !written.some((key) => fits(key, pattern)))).toEqual([]);
+      expect(removable).toEqual(allowed);
+    },
+  );
+
+  it('allow the memory of an instance as a tag, and a person her brakes', () => {
+    for (const mode of ['drain', 'scale'])
+      expect(tagKeysOf(`manifests/iam-${mode}.json`)['ec2:CreateTags']).toEqual([MEMORY_TAG]);
+    expect(tagKeysOf('manifests/iam-person.json')).toEqual({
+      'ecs:TagResource': Object.values(BRAKE_TAGS),
+      'ecs:UntagResource': Object.values(BRAKE_TAGS),
+      'ec2:CreateTags': [MEMORY_TAG],
+      'ec2:DeleteTags': [MEMORY_TAG],
+    });
   });
 
   it('are printed in the README as they are', () => {

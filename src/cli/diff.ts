@@ -7,7 +7,7 @@ import type { Observation } from '#model/observation.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
-import { type Diff, hasChanges, planDiff } from '#plan/diff.ts';
+import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
@@ -52,7 +52,7 @@ async function run(options: Options): Promise<void> {
 
 /** A partial answer is shown, but it is no answer. */
 function statusOf(diffs: readonly Diff[], asked: number): number {
-  if (diffs.length < asked || diffs.some((diff) => diff.incomplete.length > 0)) return 2;
+  if (diffs.length < asked || diffs.some(isOpen)) return 2;
   return diffs.some(hasChanges) ? 1 : 0;
 }
 
@@ -76,6 +76,7 @@ export function diffOf({ spec: document, origin }: ParsedSpec, observation: Obse
   const capacity = capacityNow(input);
   return planDiff({
     spec,
+    document,
     observation,
     plan: decide(input),
     capacity,

@@ -72,6 +72,8 @@ function unknown(what: string, { name, known, path, kind }: Unknown): string {
 /** So many are still a hint. */
 const NEAR = 3;
 
+const SHORT = 3;
+
 /** Fields at other places that end as what was asked for, are called nearly so, or have it in their name; the shortest. */
 function nearPaths(asked: string, kind?: string): string[] {
   const all = Object.entries(kinds)
@@ -79,14 +81,12 @@ function nearPaths(asked: string, kind?: string): string[] {
     .flatMap(([name, { schema }]) => pathsBelow(name, schema));
   const lower = asked.toLowerCase();
   const last = lower.split('.').at(-1)!;
-  const closest = closestTo(
-    last,
-    all.map((path) => lastOf(path)),
-  )?.toLowerCase();
+  // Every short word is near some other.
+  const closest = last.length > SHORT ? closestTo(last, all.map(lastOf))?.toLowerCase() : undefined;
   const tests: ((path: string) => boolean)[] = [
     (path) => path.toLowerCase().endsWith(`.${lower}`),
     (path) => lastOf(path).toLowerCase() === closest,
-    (path) => last.length > 3 && lastOf(path).toLowerCase().includes(last),
+    (path) => last.length >= SHORT && lastOf(path).toLowerCase().includes(last),
   ];
   const found = tests.map((test) => all.filter(test)).find((paths) => paths.length > 0) ?? [];
   return found.sort((a, b) => a.split('.').length - b.split('.').length).slice(0, NEAR);

@@ -3,6 +3,14 @@ import { count } from '#lib/text.ts';
 import type { Wait } from '#model/plan.ts';
 import type { Pass } from '#operator/reconcile.ts';
 import { renderAction, renderOutcome } from '#report/action-text.ts';
+import type { Log } from '#runtime/log.ts';
+
+/** Log lines but those of a pass, which `renderPass` and the problems after it tell as well. */
+export function notTwice(log: Log): Log {
+  return (level, message, fields = {}) => {
+    if (!['action', 'state', 'part'].some((name) => Object.hasOwn(fields, name))) log(level, message, fields);
+  };
+}
 
 export function renderPass(name: string, { plan, outcomes }: Pass, dryRun: boolean): string {
   const done = dryRun

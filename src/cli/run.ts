@@ -5,12 +5,13 @@ import { systemClock } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import { count } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { queueOf } from '#operator/dispatch.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import { createLog } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
-import { renderPass } from './pass-text.ts';
+import { notTwice, renderPass } from './pass-text.ts';
 import { readSpecs } from './scenario-file.ts';
 import { defaultTimeline } from './timeline-files.ts';
 
@@ -37,7 +38,7 @@ export function runCommand(): Command {
         'timeline.jsonl in the state folder of sluice; a dry run writes none',
       ),
     )
-    .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid, 2 a cluster could not be read.')
+    .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster could not be read.')
     .action(run);
 }
 
@@ -61,7 +62,9 @@ interface Settings extends OperatorOptions {
 
 function operatorOptions(specs: readonly ParsedSpec[], options: Options): Settings {
   const write = (line: string) => process.stderr.write(`${line}\n`);
-  const log = createLog({ format: options.log, write, clock: systemClock });
+  const whole = createLog({ format: options.log, write, clock: systemClock });
+  const isOneScreen = process.stdout.isTTY && process.stderr.isTTY && options.log === 'text';
+  const log = isOneScreen && (options.once || options.dryRun) ? notTwice(whole) : whole;
   const isKept = options.timeline !== 'none' && options.dryRun !== true;
   return {
     specs,
@@ -83,13 +86,20 @@ function introduce({ spec: { spec }, origin }: ParsedSpec, { dryRun }: Options):
 }
 
 async function runOnce(settings: OperatorOptions): Promise<void> {
-  for (const { name, pass } of await operateOnce(settings)) {
+  const queues = new Map(settings.specs.map(({ spec }) => [spec.metadata.name, queueOf(spec.spec)]));
+  for (const { name, pass, queueTrouble } of await operateOnce(settings)) {
     if (pass instanceof Error) {
       process.stderr.write(`sluice: ${name}: ${pass.message}\n`);
       process.exitCode = 2;
       continue;
     }
     process.stdout.write(renderPass(name, pass, settings.dryRun === true));
+    const queue = queues.get(name);
+    if (settings.dryRun && queue !== undefined)
+      process.stdout.write(
+        `  not looked at: the queue ${queue}; \`sluice run --once\` asks whether it is there\n`,
+      );
+    if (queueTrouble !== undefined) process.stderr.write(`sluice: ${name}: ${queueTrouble}\n`);
     for (const problem of unanswered(pass.observation)) {
       process.stderr.write(`sluice: ${name}: ${problem}\n`);
       process.exitCode = 2;

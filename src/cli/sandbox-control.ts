@@ -23,7 +23,7 @@ interface Common {
 }
 
 const exitStatus =
-  '\nExit status: 0 done; 1 refused, by the sandbox or before it was asked; 2 no sandbox answers, or an option is wrong.';
+  '\nExit status: 0 done; 1 refused, by the sandbox or before it was asked;\n2 no sandbox answers, or an option is wrong.';
 
 /** The subcommands. */
 export function controlCommands(terminal: Terminal = processTerminal()): Command[] {

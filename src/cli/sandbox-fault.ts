@@ -1,7 +1,7 @@
 // Faults on the command line: their names from the Scenario kind, their fields as key=value.
 import { type DocumentSchema, describeExpected } from '#lib/document-schema.ts';
 import { closestTo } from '#lib/document-suggest.ts';
-import { wrap } from '#lib/text.ts';
+import { hanging, wrap } from '#lib/text.ts';
 import { scenarioSchema } from '#sandbox/scenario/generated/scenario-schema.ts';
 import { Refused } from './sandbox-client.ts';
 
@@ -18,7 +18,10 @@ function faults(): Fields {
 export function listFaults(): string {
   const known = Object.entries(faults());
   const width = Math.max(...known.map(([name]) => name.length));
-  return known.map(([name, { description = '' }]) => `  ${name.padEnd(width)}  ${description}`).join('\n');
+  const rest = ' '.repeat(width + 4);
+  return known
+    .flatMap(([name, { description = '' }]) => hanging(description, 80, [`  ${name.padEnd(width)}  `, rest]))
+    .join('\n');
 }
 
 /** The fields of one fault, each with what it takes. */
@@ -29,7 +32,7 @@ export function describeFault(name: string): string {
     const needed = schema.required?.includes(field) ? ', required' : '';
     const usual = of.default === undefined ? '' : `, default ${of.default}`;
     lines.push(`  ${field}=…  ${describeExpected(of)}${needed}${usual}`);
-    lines.push(...wrap(of.description ?? '', 90).map((line) => `      ${line}`));
+    lines.push(...wrap(of.description ?? '', 74).map((line) => `      ${line}`));
   }
   return `${lines.join('\n')}\n`;
 }

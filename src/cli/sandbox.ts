@@ -27,7 +27,7 @@ export function sandboxCommand(): Command {
     .option(...settingsOption)
     .addHelpText(
       'after',
-      '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials. While it runs, the commands\nabove work on it from another terminal, and so does HTTP under /_sluice/.',
+      '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any\ncredentials. While it runs, the commands above work on it from another terminal,\nand so does HTTP under /_sluice/.',
     )
     // Else `sandbox clock --speed 5` would set the sandbox's own --speed, which nobody reads then.
     .enablePositionalOptions()

@@ -55,7 +55,7 @@ export function simulateCommand(): Command {
     .option('-v, --verbose', "the operator's log lines too, on standard error")
     .addHelpText(
       'after',
-      "\nExit status: 0 all promises kept (a rival's broken promises are in its report), 1 a promise broken, 2 no answer.",
+      "\nExit status: 0 all promises kept (a rival's broken promises are in its report),\n1 a promise broken, 2 no answer.",
     )
     .action(run);
 }

@@ -35,7 +35,7 @@ export function timelineCommand(terminal: Terminal = processTerminal()): Command
     .addOption(outputOption())
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 nothing is known of the cluster, 2 the file cannot be read.',
+      '\nExit status: 0 fine, 1 nothing is known of the cluster,\n2 the file cannot be read.',
     )
     .action((cluster: string, options: Options) => show(terminal, cluster, options));
 }

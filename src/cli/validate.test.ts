@@ -162,6 +162,7 @@ test.each([
   ['budgets', 'clusterspec.spec.disruption.budgets'],
   ['clusterspec.drainTimeout', 'clusterspec.spec.workloads.drainTimeout'],
   ['ClusterSpec.spec.draintimout', 'clusterspec.spec.workloads.drainTimeout'],
+  ['mod', 'clusterspec.spec.mode'],
   ['clusterspec.spec.pools.hook', 'clusterspec.spec.pools.lifecycleHook'],
   ['scenario.spec.deregistrationDelay', 'scenario.spec.clusters.services.loadBalancer.deregistrationDelay'],
 ])('explain %s: it is elsewhere, at %s', async (asked, near) => {
@@ -173,5 +174,6 @@ test.each([
 });
 
 test('explain of what resembles nothing names no field', async () => {
-  expect((await explain('clusterspec.spec.zzzz')).err).not.toContain('did you mean');
+  for (const asked of ['clusterspec.spec.zzzz', 'foo', 'clusterspec.foo'])
+    expect((await explain(asked)).err).not.toContain('did you mean');
 });

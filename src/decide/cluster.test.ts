@@ -1,10 +1,11 @@
 // The cluster as a whole: whether anything can be done for it, the record in force, and what is said of it once a pass.
 import { describe, expect, it } from 'vitest';
 import type { ClusterFacts, InstanceFacts, PartName } from '#model/observation.ts';
+import { obstacleOf } from '#plan/obstacle.ts';
 import { MODE_TAG, packRecord } from '#plan/record.ts';
 import { aSituation } from '../../test/support/case.ts';
 import { anInstance, anObservation, aSpec } from '../../test/support/facts.ts';
-import { decideRecord, decideRemarks, isSettled, obstacle } from './cluster.ts';
+import { decideRecord, decideRemarks, isSettled } from './cluster.ts';
 import type { Situation, Spec } from './situation.ts';
 
 interface Given {
@@ -46,7 +47,7 @@ describe('nothing at all can be done', () => {
       { cluster: { status: undefined }, incomplete: ['cluster'] },
       undefined,
     ],
-  ])('%s', (_, given, words) => expect(obstacle(situation(given))).toBe(words));
+  ])('%s', (_, given, words) => expect(obstacleOf(situation(given).observation)).toBe(words));
 });
 
 describe('the record in force', () => {
@@ -129,6 +130,14 @@ describe('of the cluster it is said', () => {
       'also those of a pool that the spec does not name',
       { instances: [stranger('a', 'other'), stranger('b')] },
       refused('2 instances in no pool of the spec: never touched'),
+    ],
+    [
+      'instances of which no pool was read',
+      { instances: [anInstance('0a', { pool: undefined })], incomplete: ['pools'] },
+      refused(
+        '1 instance in no pool that was read: never touched',
+        'nothing voluntary for now: not read whole: pools',
+      ),
     ],
     [
       'why nothing voluntary is done',

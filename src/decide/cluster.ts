@@ -4,15 +4,6 @@ import { OWNER_TAG } from '#plan/owner.ts';
 import { isInForce, MODE_TAG, obsoleteTags, packRecord, readRecord } from '#plan/record.ts';
 import { type Findings, modeAllows, NOTHING, poolOf, type Situation } from './situation.ts';
 
-/** Why nothing at all can be done for this cluster; undefined when something can. */
-export function obstacle({ observation }: Situation): string | undefined {
-  const { cluster, parts } = observation;
-  if (!parts.cluster.complete || cluster.status === 'ACTIVE') return undefined;
-  return cluster.status === undefined
-    ? `cluster ${cluster.name} was not found in account ${observation.account}, ${observation.region}`
-    : `cluster ${cluster.name} is ${cluster.status}`;
-}
-
 /** Whether the record in force equals the spec: then what is done is routine. */
 export function isSettled({ spec, observation }: Situation): boolean {
   return isInForce(spec, readRecord(observation.cluster.tags));
@@ -46,7 +37,9 @@ export function decideRemarks(situation: Situation): Findings {
   );
   const remarks: string[] = [];
   if (strangers.length > 0)
-    remarks.push(`${count(strangers.length, 'instance')} in no pool of the spec: never touched`);
+    remarks.push(
+      `${count(strangers.length, 'instance')} in no pool ${observation.parts.pools.complete ? 'of the spec' : 'that was read'}: never touched`,
+    );
   if (doubts.voluntary !== undefined && modeAllows(spec, 'protect')) {
     remarks.push(`nothing voluntary for now: ${doubts.voluntary}`);
   }

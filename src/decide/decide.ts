@@ -3,11 +3,12 @@ import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Recall } from '#model/plan.ts';
 import { isInTag } from '#plan/memory.ts';
+import { obstacleOf } from '#plan/obstacle.ts';
 import { orderActions } from '#plan/order.ts';
 import { applyBrakes, brakesOf } from './brakes.ts';
 import type { Case } from './case.ts';
 import type { StateName } from './classify.ts';
-import { decideRecord, decideRemarks, isSettled, obstacle } from './cluster.ts';
+import { decideRecord, decideRemarks, isSettled } from './cluster.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Census, censusOf } from './floor.ts';
 import { decideExpiry } from './hook.ts';
@@ -35,7 +36,7 @@ export interface Input {
 /** The plan for a whole cluster. */
 export function decide(input: Input): Plan {
   const situation = situationOf(input);
-  const blocked = obstacle(situation);
+  const blocked = obstacleOf(input.observation);
   if (blocked !== undefined)
     return planOf(input, { ...NOTHING, waits: [{ kind: 'refused', reason: blocked }] });
   const cases = casesOf(situation, [...input.observation.instances.values()]);
@@ -75,7 +76,9 @@ export function decideInstance(input: Input & { readonly instanceId: string }): 
   const situation = situationOf(input);
   const instance = input.observation.instances.get(input.instanceId);
   const cases =
-    instance === undefined || obstacle(situation) !== undefined ? [] : casesOf(situation, [instance]);
+    instance === undefined || obstacleOf(input.observation) !== undefined
+      ? []
+      : casesOf(situation, [instance]);
   const found = merge(cases.map(decideForInstance));
   const quick = found.actions.filter(
     (action) => action.forced && (action.kind === 'drain' || action.kind === 'remember'),

@@ -2,8 +2,17 @@
 // spec asks for that nothing does yet.
 import { describe, expect, it } from 'vitest';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
+import { packRecord } from '#plan/record.ts';
 import { aSituation } from '../../test/support/case.ts';
-import { aFleet, anInstance, anObservation, aPool, aPoolSpec } from '../../test/support/facts.ts';
+import {
+  aFleet,
+  aHook,
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aSpec,
+} from '../../test/support/facts.ts';
 import { decideForPool } from './pool.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 import { unactedFields } from './unacted.ts';
@@ -15,10 +24,15 @@ interface Given {
   readonly instances?: InstanceFacts[];
   readonly incomplete?: 'pools'[];
   readonly absent?: true;
+  /** Of the pools. */
+  readonly problem?: string;
+  readonly tags?: Record<string, string>;
 }
-const said = ({ spec, pool = aPoolSpec(), group, instances, incomplete, absent }: Given) => {
+const said = ({ spec, pool = aPoolSpec(), group, instances, incomplete, absent, problem, tags }: Given) => {
   const pools = absent ? [] : [aPool({ desired: instances?.length ?? 0, ...group })];
-  const observation = anObservation({ pools, instances, incomplete });
+  const read = anObservation({ pools, instances, incomplete, cluster: { tags: tags ?? {} } });
+  const part = { ...read.parts.pools, ...(problem !== undefined && { problem }) };
+  const observation = { ...read, parts: { ...read.parts, pools: part } };
   return decideForPool(aSituation(observation, { spec }), pool).waits.map(
     ({ kind, reason, pool: name }) => `${name} ${kind}: ${reason}`,
   );
@@ -30,18 +44,39 @@ describe('a group', () => {
   const three = ['a', 'b', 'c'].map((id) => anInstance(id, { isProtected }));
   const debt = (of: number, desired: number) =>
     `main waiting: protection debt of ${of}: 3 instances, desired capacity ${desired}; the group ends so many as soon as they are idle and released`;
+  const trap = (why: string) =>
+    `main notActedOn: ${why} Sluice does not answer hook sluice-drain of its group: unless somebody else does, each instance ` +
+    'that the group ends waits in it for 600 s and then ends undrained. To remove it: `aws autoscaling delete-lifecycle-hook ' +
+    '--auto-scaling-group-name web-main --lifecycle-hook-name sluice-drain`';
   const refresh: Partial<Spec> = { refresh: { on: ['ami'] } };
   const rows: [string, Given, string[]][] = [
     ['in order', { instances: three }, []],
-    [
-      'not found',
-      { absent: true },
-      ['main refused: Auto Scaling group web-main not found: there is none of that name'],
-    ],
+    ['not found', { absent: true }, ['main refused: its Auto Scaling group web-main was not found']],
     [
       'not read',
       { absent: true, incomplete: ['pools'] },
-      ['main refused: Auto Scaling group web-main not found: access denied'],
+      ['main refused: its Auto Scaling group web-main is not known: access denied'],
+    ],
+    [
+      'that is among those which there are not',
+      {
+        absent: true,
+        incomplete: ['pools'],
+        problem:
+          'there is no Auto Scaling group web-old (pool old); there is no Auto Scaling group web-main (pool main)',
+      },
+      ['main refused: its Auto Scaling group web-main was not found'],
+    ],
+    [
+      'that is not the one which there is not',
+      {
+        absent: true,
+        incomplete: ['pools'],
+        problem: 'there is no Auto Scaling group web-main-2 (pool other)',
+      },
+      [
+        'main refused: its Auto Scaling group web-main is not known: there is no Auto Scaling group web-main-2 (pool other)',
+      ],
     ],
     [
       'without a hook',
@@ -50,7 +85,30 @@ describe('a group', () => {
     ],
     [
       'in mode protect',
+      { spec: { mode: 'protect' }, group: { hooks: [] } },
+      ['main notActedOn: mode protect has no hook: a task that lands on a released instance may end with it'],
+    ],
+    [
+      'in mode protect, with the hook of mode drain',
       { spec: { mode: 'protect' } },
+      [trap('in mode protect')],
+    ],
+    [
+      'in mode observe, with the hook of mode drain',
+      { spec: { mode: 'observe' } },
+      [trap('in mode observe')],
+    ],
+    [
+      'whose hook the spec no longer names',
+      { pool: hookless, tags: packRecord(aSpec()) },
+      [trap('without lifecycleHook')],
+    ],
+    [
+      'with a hook of that name for launches, in mode protect',
+      {
+        spec: { mode: 'protect' },
+        group: { hooks: [aHook({ transition: 'autoscaling:EC2_INSTANCE_LAUNCHING' })] },
+      },
       ['main notActedOn: mode protect has no hook: a task that lands on a released instance may end with it'],
     ],
     [

@@ -1,5 +1,7 @@
 // One pool of the spec: whether it was found, its hook, and who owns its protection.
 import type { Wait } from '#model/plan.ts';
+import { readRecord } from '#plan/record.ts';
+import { TERMINATING } from '#plan/refresh.ts';
 import { decideChoice } from './choose.ts';
 import { decideFleet } from './fleet.ts';
 import { decideHook } from './hook.ts';
@@ -31,13 +33,19 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
 function unfound({ observation }: Situation, pool: PoolSpec): Findings {
   if (pool.autoScalingGroup === undefined || observation.pools.has(pool.name)) return NOTHING;
   const name = pool.autoScalingGroup.name;
-  const { complete, problem } = observation.parts.pools;
-  const why = complete ? 'there is none of that name' : (problem ?? 'the groups were not read whole');
-  return say(pool, 'refused', `Auto Scaling group ${name} not found: ${why}`);
+  const { complete, problem = 'the groups were not read whole' } = observation.parts.pools;
+  const isAbsent = complete || problem.includes(`there is no Auto Scaling group ${name} (`);
+  const reason = isAbsent
+    ? `its Auto Scaling group ${name} was not found`
+    : `its Auto Scaling group ${name} is not known: ${problem}`;
+  return say(pool, 'refused', reason);
 }
 
-/** What nothing catches, because there is no hook. */
-function gap({ spec }: Situation, pool: PoolSpec): Findings {
+/** What nothing catches, because there is no hook, or because nobody answers it. */
+function gap(situation: Situation, pool: PoolSpec): Findings {
+  const { spec } = situation;
+  const left = unanswered(situation, pool);
+  if (left !== undefined) return say(pool, 'notActedOn', left);
   if (!modeAllows(spec, 'protect') || pool.autoScalingGroup === undefined) return NOTHING;
   if (modeAllows(spec, 'drain')) {
     if (pool.lifecycleHook !== undefined) return NOTHING;
@@ -48,6 +56,23 @@ function gap({ spec }: Situation, pool: PoolSpec): Findings {
     pool,
     'notActedOn',
     'mode protect has no hook: a task that lands on a released instance may end with it',
+  );
+}
+
+/** The hook that an earlier mode or spec had: instances wait in it until it runs out. */
+function unanswered({ spec, observation }: Situation, { name, lifecycleHook }: PoolSpec): string | undefined {
+  if (modeAllows(spec, 'drain') && lifecycleHook !== undefined) return undefined;
+  const record = readRecord(observation.cluster.tags);
+  const before = record.kind === 'known' ? record.spec.pools?.find((pool) => pool.name === name) : undefined;
+  const ours = lifecycleHook?.name ?? before?.lifecycleHook?.name;
+  const group = observation.pools.get(name)?.group;
+  const hook = group?.hooks.find((each) => each.name === ours && each.transition === TERMINATING);
+  if (group === undefined || hook === undefined) return undefined;
+  const why = lifecycleHook === undefined ? 'without lifecycleHook' : `in mode ${spec.mode ?? 'observe'}`;
+  return (
+    `${why} Sluice does not answer hook ${hook.name} of its group: unless somebody else does, each instance that the group ends ` +
+    `waits in it for ${hook.heartbeatTimeoutMs / 1000} s and then ends undrained. To remove it: \`aws autoscaling ` +
+    `delete-lifecycle-hook --auto-scaling-group-name ${group.name} --lifecycle-hook-name ${hook.name}\``
   );
 }
 

@@ -50,6 +50,16 @@ describe('hostile files are refused with one clear line that names the place', (
       'f.yaml:2:3  a: merge keys (<<) are not allowed; write the fields out',
     ],
     [
+      'a bracket that is open when the next key comes',
+      'a: [1\nb: 2\n',
+      'f.yaml:2:1  a bracket or a quote before this line is not closed; close it, or indent this line if it belongs to it',
+    ],
+    [
+      'a quote that is open when the next key comes',
+      'a: "x\nb: 2\n',
+      'f.yaml:2:1  a bracket or a quote before this line is not closed; close it, or indent this line if it belongs to it',
+    ],
+    [
       'a second document that is broken',
       'a: 1\n---\nb: [\n',
       'f.yaml:4:1  a bracket or a quote is not closed; add what is missing',

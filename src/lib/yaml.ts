@@ -114,7 +114,12 @@ const explanations: readonly [RegExp, string, string][] = [
     'unknown escape in a quoted text',
     'write a backslash as \\\\, or use single quotes',
   ],
-  [/deficient indentation/, 'is indented less than what it belongs to', 'indent it further'],
+  // The parser says it of nothing else: outside of brackets and quotes less indentation ends what was begun.
+  [
+    /deficient indentation/,
+    'a bracket or a quote before this line is not closed',
+    'close it, or indent this line if it belongs to it',
+  ],
   [/indentation|end of the stream/, 'does not fit here', 'check the indentation, and quote text with `: `'],
 ];
 

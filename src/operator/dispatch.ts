@@ -1,5 +1,7 @@
 // The queues of all clusters: one inbox for each queue, its events brought to the clusters that listen to it.
+import { assertQueueExists } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Plan } from '#model/plan.ts';
@@ -55,13 +57,35 @@ function assertSomebodyHome(listeners: readonly Post[]): void {
   );
 }
 
-/** Only where something may be done about an event: whoever merely looks takes no messages from others. */
+/** The queue, where something may be done about an event: whoever merely looks takes no messages from others. */
+export function queueOf({ events, mode }: Post['cluster']['spec']): string | undefined {
+  return mode === 'drain' || mode === 'scale' ? events?.queue : undefined;
+}
+
+const QUEUE_ANSWERS_MS = 10_000;
+
+/** Why no event would come in; undefined where the queue is there, or none is listened to. */
+export async function queueTrouble({ cluster, ports }: Post): Promise<string | undefined> {
+  const queue = queueOf(cluster.spec);
+  if (queue === undefined) return undefined;
+  try {
+    await withDeadline(cluster.clock, QUEUE_ANSWERS_MS, (signal) =>
+      assertQueueExists(ports.sqs, queue, { signal }),
+    );
+    return undefined;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `the queue ${queue} cannot be read, so that no event would come in: ${why}`;
+  }
+}
+
 function listenersByQueue(posts: readonly Post[]): ReadonlyMap<string, Post[]> {
   const listeners = new Map<string, Post[]>();
   for (const post of posts) {
-    const { account, region, assumeRole, events, mode } = post.cluster.spec;
-    if (events === undefined || (mode !== 'drain' && mode !== 'scale')) continue;
-    const key = [account, region, assumeRole?.arn ?? '', events.queue].join(' ');
+    const { account, region, assumeRole } = post.cluster.spec;
+    const queue = queueOf(post.cluster.spec);
+    if (queue === undefined) continue;
+    const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
     listeners.set(key, [...(listeners.get(key) ?? []), post]);
   }
   return listeners;

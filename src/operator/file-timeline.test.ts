@@ -49,6 +49,17 @@ it('begins a new file after seven days, and says so to those who write', async (
   expect(readFileSync(`${path}.1`, 'utf8')).toContain('observe');
 });
 
+it('says that another process writes the same file', async () => {
+  const [ours, theirs] = [setUp(), setUp()];
+  for (const { timeline } of [ours, theirs, ours]) {
+    timeline.append([record('drain')]);
+    await timeline.flush();
+  }
+  expect(ours.said).toEqual([
+    'warn another process writes this timeline as well, so that what is read back from it may be mixed up; give each its own with --timeline',
+  ]);
+});
+
 it('says in words why it cannot be written or read, and goes on', async () => {
   const { timeline, said } = setUp(folder);
   timeline.append([record('observe')]);

@@ -34,6 +34,12 @@ export function createFileTimeline({ path, clock, log, maxBytes }: FileTimelineO
     },
     onTrouble: (error) =>
       log('warn', `the timeline cannot be written, it goes on without: ${words(error)}`, { path }),
+    onStranger: () =>
+      log(
+        'warn',
+        'another process writes this timeline as well, so that what is read back from it may be mixed up; give each its own with --timeline',
+        { path },
+      ),
     onRecovery: (lost) => log('info', `the timeline is written again; ${lost} records are missing`, { path }),
   });
   return {

@@ -5,7 +5,7 @@ import type { Plan } from '#model/plan.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
-import { openInboxes, settleMail } from './dispatch.ts';
+import { openInboxes, queueTrouble, settleMail } from './dispatch.ts';
 import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import type { Pass } from './reconcile.ts';
 
@@ -86,16 +86,23 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
   });
 }
 
-/**
- * One pass over each cluster, without the queues, with patience for slow answers. A cluster that cannot be looked at
- * has an error in place of its pass.
- */
-export async function operateOnce(options: OperatorOptions): Promise<{ name: string; pass: Pass | Error }[]> {
+export interface OnePass {
+  readonly name: string;
+  /** An error where the cluster cannot be looked at. */
+  readonly pass: Pass | Error;
+  /** Why no event would come in; a dry run does not touch the queue, not even to ask. */
+  readonly queueTrouble?: string;
+}
+
+/** One pass over each cluster, with patience for slow answers; of a queue it only asks whether it is there. */
+export async function operateOnce(options: OperatorOptions): Promise<OnePass[]> {
   const posts = await createPosts(options, 30_000);
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
-        return { name, pass: await makePass(post, options) };
+        const pass = await makePass(post, options);
+        const trouble = options.dryRun ? undefined : await queueTrouble(post);
+        return { name, pass, ...(trouble !== undefined && { queueTrouble: trouble }) };
       } catch (error) {
         return { name, pass: error instanceof Error ? error : new Error(String(error)) };
       }

@@ -38,7 +38,9 @@ export interface Post {
   readonly cluster: Cluster;
   readonly ports: AwsPorts;
   readonly narrator: Narrator;
-  readonly chronicle?: Chronicle;
+  /** From the first look on: a process that never had one has nothing to tell. */
+  chronicle?: Chronicle;
+  readonly beginChronicle?: () => Chronicle;
   inbox?: Inbox;
   plan?: Plan;
   /** Why the last pass could not be made. */
@@ -55,7 +57,6 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
   for (const { spec: document } of options.specs) {
     const { name } = document.metadata;
     const narrator = createNarrator(name, log);
-    const chronicle = chronicleOf(document);
     const ports = await options.portsFor(document);
     const random = options.random.fork(name);
     const cluster = createCluster({
@@ -65,20 +66,28 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       random,
       onOutcome: (outcome) => {
         narrator.outcome(outcome);
-        chronicle?.outcome(outcome);
+        post.chronicle?.outcome(outcome);
       },
       patienceMs,
     });
-    posts.set(name, { cluster, ports, narrator, chronicle, passBeganAt: Number.NEGATIVE_INFINITY });
+    const post: Post = {
+      cluster,
+      ports,
+      narrator,
+      beginChronicle: chronicleOf?.(document),
+      passBeganAt: Number.NEGATIVE_INFINITY,
+    };
+    posts.set(name, post);
   }
   return posts;
 }
 
 /** Goes on from what an earlier process wrote. */
 async function openTimeline({ timeline, dryRun, clock, log }: OperatorOptions) {
-  if (timeline === undefined || dryRun) return () => undefined;
+  if (timeline === undefined || dryRun) return undefined;
   const recent = await timeline.recent();
-  return (document: ClusterSpec) => createChronicle({ document, timeline, log, recent }, clock.now());
+  const beganAt = clock.now();
+  return (document: ClusterSpec) => () => createChronicle({ document, timeline, log, recent }, beganAt);
 }
 
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
@@ -104,11 +113,12 @@ export async function makePass(post: Post, options: OperatorOptions): Promise<Pa
 
 /** What is seen of the states of instances costs a second look at each, and only the timeline shows them. */
 function chronicle(
-  { cluster, chronicle }: Post,
+  post: Post,
   { plan, observation, notices }: { plan: Plan; observation: Observation; notices: readonly Notice[] },
 ): void {
-  if (!chronicle) return;
-  const { spec, recall } = cluster;
+  post.chronicle ??= post.beginChronicle?.();
+  if (!post.chronicle) return;
+  const { spec, recall } = post.cluster;
   const states = classifyInstances({ spec, observation, notices, recall, now: plan.at });
-  chronicle.pass({ plan, observation, states });
+  post.chronicle.pass({ plan, observation, states });
 }

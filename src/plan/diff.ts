@@ -3,7 +3,9 @@ import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { Spec } from './canonical.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
-import { readRecord } from './record.ts';
+import { obstacleOf } from './obstacle.ts';
+import { otherDocument } from './owner.ts';
+import { MODE_TAG, readRecord } from './record.ts';
 
 export type Change =
   | {
@@ -32,6 +34,8 @@ export interface PoolState {
   /** Whether our terminate hook is, or will be, in place; undefined when the pool names none. */
   readonly hookBefore?: boolean;
   readonly hookAfter?: boolean;
+  /** Only of an Auto Scaling group that was not found, or could not be read. */
+  readonly group?: 'notKnown';
   /** Only of a Spot Fleet; target and fulfilled are units, not instances. */
   readonly fleet?: Pick<FleetFacts, 'id' | 'state' | 'target' | 'fulfilled'> | 'notFound';
 }
@@ -70,6 +74,10 @@ export interface Diff {
   /** Ms since the epoch. */
   readonly observedAt: number;
   readonly incomplete: readonly { readonly part: string; readonly problem: string }[];
+  /** Why nothing can be said: the cluster does not exist, or no longer. */
+  readonly obstacle?: string;
+  /** Another document, which operates the cluster: what could be left undone, this one does not do there. */
+  readonly operatedBy?: string;
   readonly mode: { readonly before: string; readonly after: string };
   readonly pools: readonly PoolState[];
   readonly changes: readonly Change[];
@@ -81,6 +89,8 @@ export interface Diff {
 
 export interface DiffInput {
   readonly spec: Spec;
+  /** The document's name; without it nobody else's work is recognised. */
+  readonly document?: string;
   readonly observation: Observation;
   readonly plan: Plan;
   readonly origin?: string;
@@ -95,7 +105,11 @@ export function planDiff(input: DiffInput): Diff {
   const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
   const changed = plan.actions.filter((action) => action.nature === 'change');
   const pools = poolStates(input);
+  const obstacle = obstacleOf(observation);
+  const operatedBy = otherDocument(observation.cluster.tags, input.document);
+  const told = obstacle === undefined && operatedBy === undefined && observation.parts.cluster.complete;
   const managed = record.kind === 'known' || (mode.after !== 'observe' && record.kind !== 'digest');
+  const fields = told && managed ? fieldChanges(before, spec) : [];
   return {
     cluster: plan.cluster,
     account: observation.account,
@@ -103,22 +117,34 @@ export function planDiff(input: DiffInput): Diff {
     ...(origin !== undefined && { origin }),
     observedAt: observation.at,
     incomplete: incompleteParts(observation),
+    ...(obstacle !== undefined && { obstacle }),
+    ...(operatedBy !== undefined && { operatedBy }),
     mode,
     pools,
     changes: [
-      ...(mode.before === mode.after ? [] : [modeChange(input, mode, pools)]),
-      ...(managed ? fieldChanges(before, spec) : []).map((field) => ({ kind: 'setting', ...field }) as const),
+      ...(!told || mode.before === mode.after ? [] : [modeChange(input, mode, pools)]),
+      ...fields.map((field) => ({ kind: 'setting', ...field }) as const),
       ...changed.map((action) => ({ kind: 'action', action }) as const),
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
-    capacity,
-    notes: plan.waits,
+    capacity: obstacle === undefined && operatedBy === undefined ? capacity : [],
+    notes: [...plan.waits, ...unseenQueue(spec, fields)],
   };
 }
 
-/** Whether the spec alters anything: what makes `diff` exit with 1. */
+/** Whether the spec alters anything, or would and is refused: what makes `diff` exit with 1. */
 export function hasChanges(diff: Diff): boolean {
-  return diff.changes.length > 0;
+  return diff.changes.length > 0 || isRefused(diff);
+}
+
+/** Whether another document keeps this one from operating the cluster. */
+export function isRefused({ operatedBy, mode }: Diff): boolean {
+  return operatedBy !== undefined && mode.after !== 'observe';
+}
+
+/** Whether this is no whole answer: the cluster is not there, or not all of it could be read. */
+export function isOpen({ incomplete, obstacle }: Diff): boolean {
+  return incomplete.length > 0 || obstacle !== undefined;
 }
 
 /** What adopting the cluster would give: its pools by name, nothing done to them. */
@@ -133,9 +159,10 @@ function unmanaged(spec: Spec): Spec {
 }
 
 function modeBefore({ observation }: DiffInput, before: Spec): string {
+  if (!observation.parts.cluster.complete) return 'unknown';
   // A record too large for tags still leaves the mode in a tag of its own.
   const record = readRecord(observation.cluster.tags);
-  const tag = observation.cluster.tags['sluice.dev/mode'];
+  const tag = observation.cluster.tags[MODE_TAG];
   return record.kind === 'digest' && tag !== undefined ? tag : (before.mode ?? 'observe');
 }
 
@@ -162,6 +189,7 @@ function poolStates({ spec, observation, plan }: DiffInput): PoolState[] {
       protects: number('protect'),
       releases: number('unprotect'),
       ...(hook !== undefined && { hookBefore: found, hookAfter: found || number('putHook') > 0 }),
+      ...(pool.autoScalingGroup && !group && { group: 'notKnown' as const }),
       ...(pool.spotFleet && { fleet: fleet ? pick(fleet) : 'notFound' }),
     };
   });
@@ -188,11 +216,20 @@ function newEffects(state: PoolState): string[] {
   return effects;
 }
 
+/** A diff does not touch the queue, not even to ask whether it exists. */
+function unseenQueue({ events, mode }: Spec, fields: readonly FieldChange[]): Wait[] {
+  const isNew = fields.some(({ path }) => path === 'events.queue');
+  if (events === undefined || !isNew || (mode !== 'drain' && mode !== 'scale')) return [];
+  const reason = `the queue ${events.queue} is not looked at here: \`sluice run --once\` asks whether it is there`;
+  return [{ kind: 'notActedOn', reason }];
+}
+
 /** Stepping down the ladder leaves what was written. */
 function leftovers(mode: string, state: PoolState): string[] {
   const left: string[] = [];
   if (mode === 'observe' && state.protectedAfter > 0)
     left.push(`protection stays on ${state.protectedAfter} of ${state.instances}`);
-  if (['observe', 'protect'].includes(mode) && state.hookBefore) left.push('its terminate hook stays');
+  if (['observe', 'protect'].includes(mode) && state.hookBefore)
+    left.push('its terminate hook stays, unanswered');
   return left;
 }

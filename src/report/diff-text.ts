@@ -2,7 +2,7 @@
 import { createPaint, type Paint } from '#lib/paint.ts';
 import { count, isoTime, wrap } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
-import { type Change, type Diff, hasChanges, type PoolCapacity, type PoolState } from '#plan/diff.ts';
+import { type Change, type Diff, isOpen, isRefused, type PoolCapacity, type PoolState } from '#plan/diff.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { actionTarget } from './action-text.ts';
 import { foldWaits } from './fold.ts';
@@ -34,10 +34,17 @@ export function renderDiffText(diffs: readonly Diff[], { colour, width }: TextOp
 }
 
 function verdict(diffs: readonly Diff[]): string {
-  const changed = diffs.filter(hasChanges);
-  if (changed.length === 0) return `No changes in ${count(diffs.length, 'cluster')}.`;
-  const total = changed.reduce((sum, diff) => sum + diff.changes.length, 0);
-  return `${count(total, 'change')} in ${changed.length} of ${count(diffs.length, 'cluster')}.`;
+  const all = count(diffs.length, 'cluster');
+  const numberOf = (is: (diff: Diff) => boolean) => diffs.filter(is).length;
+  const changed = numberOf(({ changes }) => changes.length > 0);
+  const total = diffs.reduce((sum, diff) => sum + diff.changes.length, 0);
+  const [refused, open] = [numberOf(isRefused), numberOf(isOpen)];
+  const said = [
+    ...(changed > 0 ? [`${count(total, 'change')} in ${changed} of ${all}`] : []),
+    ...(refused > 0 ? [`${changed > 0 ? 'refused' : 'Refused'} in ${refused} of ${all}`] : []),
+    ...(open > 0 ? [`${changed + refused > 0 ? 'not' : 'Not'} all is known of ${open} of ${all}`] : []),
+  ];
+  return said.length === 0 ? `No changes in ${all}.` : `${said.join('; ')}.`;
 }
 
 function renderCluster(page: Page, diff: Diff): void {
@@ -52,15 +59,19 @@ function renderCluster(page: Page, diff: Diff): void {
     `observed  ${isoTime(diff.observedAt)}${diff.incomplete.length === 0 ? ', complete' : ', INCOMPLETE:'}`,
   );
   for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
+  if (diff.operatedBy !== undefined)
+    put(page, '  ', `OPERATED  by another document, "${diff.operatedBy}"`, 'yellow');
   for (const state of diff.pools)
     put(page, '  ', `pool      ${state.pool}: ${count(state.instances, 'instance')}${poolText(state)}`);
-  renderChanges(page, diff.changes);
+  renderChanges(page, diff);
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
   renderCapacity(page, diff.capacity);
-  renderNotes(page, diff.notes);
+  // An obstacle is the only note there is, and is said already.
+  if (diff.obstacle === undefined) renderNotes(page, diff.notes);
 }
 
-function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
+function poolText({ group, fleet, protectedBefore, hookBefore }: PoolState): string {
+  if (group === 'notKnown') return ', its Auto Scaling group is not known';
   if (fleet === undefined) {
     const hook = hookBefore === undefined ? '' : hookBefore ? ', hook in place' : ', no hook';
     return `, ${protectedBefore} protected${hook}`;
@@ -70,9 +81,22 @@ function poolText({ fleet, protectedBefore, hookBefore }: PoolState): string {
   return `, ${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
 }
 
-function renderChanges(page: Page, changes: readonly Change[]): void {
+/** Why there are none: that is only good news where all is known, and nobody else is in the way. */
+function withoutChanges(diff: Diff): string {
+  const { obstacle, incomplete, operatedBy } = diff;
+  if (obstacle !== undefined) return `Not known what would change: ${obstacle}.`;
+  if (isRefused(diff))
+    return `Refused: the document "${operatedBy}" operates this cluster, so that this one does nothing here that could be left undone.`;
+  if (incomplete.length > 0)
+    return `Not known whether anything would change: not read whole (${incomplete.map(({ part }) => part).join(', ')}).`;
+  return 'No changes: the cluster is as the spec wants it.';
+}
+
+function renderChanges(page: Page, diff: Diff): void {
+  const { changes } = diff;
   if (changes.length === 0) {
-    page.lines.push('', 'No changes: the cluster is as the spec wants it.');
+    page.lines.push('');
+    put(page, '', withoutChanges(diff));
     return;
   }
   page.lines.push('', page.paint('bold', 'Changes'));
@@ -131,7 +155,7 @@ function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 
       put(page, '  + ', `${what}:`, colour);
       put(page, '      ', action.reason, 'dim');
     }
-    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more`);
+    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more; -o json has all`);
   }
 }
 
@@ -178,7 +202,8 @@ function renderNotes(page: Page, waits: readonly Wait[]): void {
   const folded = foldWaits(waits);
   for (const { about, reason } of folded.slice(0, 3 * FOLD))
     put(page, '  - ', about === '' ? reason : `${about}: ${reason}`);
-  if (folded.length > 3 * FOLD) page.lines.push(`    … and ${folded.length - 3 * FOLD} more`);
+  if (folded.length > 3 * FOLD)
+    page.lines.push(`    … and ${folded.length - 3 * FOLD} more; -o json has all`);
 }
 
 /** Writes `text` after `indent`; further lines are indented as far. */

@@ -29,6 +29,7 @@ function openFile(differs: Partial<LineFileOptions> = {}) {
     isOld: () => false,
     onTrouble: ({ code }) => void said.push(`trouble ${code}`),
     onRecovery: (lost) => void said.push(`again, ${lost} lost`),
+    onStranger: () => void said.push('a stranger writes'),
     ...differs,
   });
   return { file, path: differs.path ?? path };
@@ -47,6 +48,44 @@ describe('lines', () => {
     file.append(['three']);
     await file.flush();
     expect(await all(path)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('of somebody else between ours are told of once, and stay', async () => {
+    const { file, path } = openFile();
+    const put = async (line: string) => {
+      file.append([line]);
+      await file.flush();
+    };
+    await put('ours');
+    await put('ours too');
+    expect(said).toEqual([]);
+    appendFileSync(path, 'theirs\n');
+    await put('ours again');
+    appendFileSync(path, 'theirs again\n');
+    await put('ours at last');
+    expect(said).toEqual(['a stranger writes']);
+    expect(await all(path)).toEqual([
+      'ours',
+      'ours too',
+      'theirs',
+      'ours again',
+      'theirs again',
+      'ours at last',
+    ]);
+  });
+
+  it('of somebody else are none where the file was moved away or cut short', async () => {
+    const { file, path } = openFile();
+    for (const [line, cut] of [
+      ['one', () => rmSync(path)],
+      ['two, which is longer', () => writeFileSync(path, '')],
+      ['three', () => {}],
+    ] as const) {
+      file.append([line]);
+      await file.flush();
+      cut();
+    }
+    expect(said).toEqual([]);
   });
 
   it('of an earlier process stay, and one that it was killed in spoils only itself', async () => {

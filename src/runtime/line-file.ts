@@ -12,6 +12,8 @@ export interface LineFileOptions {
   readonly onTrouble: (error: NodeJS.ErrnoException) => void;
   /** Told when it works again, with how many lines are missing. */
   readonly onRecovery: (lost: number) => void;
+  /** Told once when somebody else appends to the same file. */
+  readonly onStranger?: () => void;
 }
 
 export interface LineFile {
@@ -33,17 +35,27 @@ export function createLineFile(options: LineFileOptions): LineFile {
   let volume = 0;
   let lost = 0;
   let isFailing = false;
+  /** How long we left the file; undefined where that is not known. */
+  let leftAt: number | undefined;
+  let isStrange = false;
   const write = async () => {
     while (waiting.length > 0) {
       const lines = waiting;
       waiting = [];
       try {
-        if (await put(options, lines)) volume += 1;
+        const { found, left, isAside } = await put(options, lines);
+        if (isAside) volume += 1;
+        if (!isStrange && leftAt !== undefined && found > leftAt) {
+          isStrange = true;
+          options.onStranger?.();
+        }
+        leftAt = left;
         if (isFailing) options.onRecovery(lost);
         isFailing = false;
         lost = 0;
       } catch (error) {
         lost += lines.length;
+        leftAt = undefined;
         if (!isFailing) options.onTrouble(error as NodeJS.ErrnoException);
         isFailing = true;
       }
@@ -64,19 +76,20 @@ export function createLineFile(options: LineFileOptions): LineFile {
   };
 }
 
-/** Says whether a file was put aside. */
-async function put({ path, maxBytes, isOld }: LineFileOptions, lines: readonly string[]): Promise<boolean> {
-  const text = `${lines.join('\n')}\n`;
+/** Says how long the file was and is, and whether one was put aside. */
+async function put({ path, maxBytes, isOld }: LineFileOptions, lines: readonly string[]) {
+  const whole = `${lines.join('\n')}\n`;
   const { size, beginning, isTorn } = await lookAt(path);
-  const isFull = size > 0 && (size + Buffer.byteLength(text) > maxBytes || isOld(beginning));
+  const isFull = size > 0 && (size + Buffer.byteLength(whole) > maxBytes || isOld(beginning));
   if (isFull) await rename(path, asideOf(path));
+  const text = isTorn && !isFull ? `\n${whole}` : whole;
   const file = await open(path, 'a');
   try {
-    await file.appendFile(isTorn && !isFull ? `\n${text}` : text);
+    await file.appendFile(text);
   } finally {
     await file.close();
   }
-  return isFull;
+  return { found: size, left: (isFull ? 0 : size) + Buffer.byteLength(text), isAside: isFull };
 }
 
 const BEGINNING_BYTES = 512;

@@ -1,9 +1,8 @@
 // The memory of an instance: an attribute of its container instance, ten at a time (aws-facts.md §1.4), or, where ECS
 // does not take one (too many of them, or unverified: while it is DRAINING, §11.1), an EC2 tag of that name.
 import { classifyError } from '#aws/errors.ts';
+import { MEMORY_TAG as name } from '#plan/memory.ts';
 import { type ActionOf, done, type Sender, type Sending } from './sender.ts';
-
-const name = 'sluice.dev/memory';
 
 /**
  * An empty value takes the attribute away. A memory that is in a tag stays there, or nobody could tell which place is the

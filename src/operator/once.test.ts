@@ -1,0 +1,108 @@
+// One pass by hand: what it tells of the queue, and when it begins a timeline.
+import { describe, expect, it } from 'vitest';
+import type { AwsPorts } from '#aws/ports.ts';
+import { createRandom } from '#lib/random.ts';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { createTestClock } from '../../test/support/clock.ts';
+import { aSpec } from '../../test/support/facts.ts';
+import { operateOnce } from './operator.ts';
+import { createMemoryTimeline } from './timeline.ts';
+
+/** An account that has a cluster and nothing else, and the calls that came in. */
+function anAccount(over: Record<string, (input: unknown) => Promise<unknown>> = {}) {
+  const calls: string[] = [];
+  const answers: typeof over = {
+    getCallerIdentity: async () => ({ Account: '111122223333' }),
+    describeClusters: async () => ({ clusters: [{ clusterName: 'web', status: 'ACTIVE', tags: [] }] }),
+    getQueueUrl: async () => ({ QueueUrl: 'https://sqs/events' }),
+    ...over,
+  };
+  const port = new Proxy(
+    {},
+    {
+      get: (_, name: string) => async (input: unknown) => {
+        calls.push(name);
+        return answers[name]?.(input) ?? {};
+      },
+    },
+  );
+  const ports = new Proxy({}, { get: () => port }) as AwsPorts;
+  return { calls, ports };
+}
+
+const missing = async () => {
+  throw Object.assign(new Error('sqs:GetQueueUrl found nothing'), { name: 'QueueDoesNotExist' });
+};
+
+async function once(
+  account: ReturnType<typeof anAccount>,
+  { spec = {}, dryRun = false }: { spec?: Partial<ClusterSpec['spec']>; dryRun?: boolean } = {},
+) {
+  const document = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'ClusterSpec',
+    metadata: { name: 'web' },
+    spec: aSpec({ events: { queue: 'sluice-events' }, pools: [], ...spec }),
+  } as const;
+  const timeline = createMemoryTimeline();
+  const [result] = await operateOnce({
+    specs: [{ spec: document, origin: { file: 'web.yaml', line: 1 } }],
+    portsFor: () => account.ports,
+    clock: createTestClock(),
+    random: createRandom('once'),
+    log: () => {},
+    timeline,
+    dryRun,
+  });
+  return { ...result!, records: timeline.records.map(({ kind }) => kind) };
+}
+
+describe('the queue', () => {
+  it('that is there is no trouble', async () => {
+    expect((await once(anAccount())).queueTrouble).toBeUndefined();
+  });
+
+  it('that does not exist is told of', async () => {
+    const account = anAccount({ getQueueUrl: missing });
+    expect((await once(account)).queueTrouble).toBe(
+      'the queue sluice-events cannot be read, so that no event would come in: sqs:GetQueueUrl found nothing',
+    );
+    expect(account.calls).not.toContain('receiveMessage');
+  });
+
+  it('that is given by its URL is asked for by account and name', async () => {
+    const asked: unknown[] = [];
+    const account = anAccount({
+      getQueueUrl: async (input) => {
+        asked.push(input);
+        return { QueueUrl: 'https://sqs/events' };
+      },
+    });
+    const queue = 'https://sqs.ap-northeast-1.amazonaws.com/111122223333/sluice-events';
+    await once(account, { spec: { events: { queue } } });
+    expect(asked).toEqual([{ QueueName: 'sluice-events', QueueOwnerAWSAccountId: '111122223333' }]);
+  });
+
+  it.each<[string, Parameters<typeof once>[1]]>([
+    ['in a dry run', { dryRun: true }],
+    ['in mode protect', { spec: { mode: 'protect' } }],
+    ['of a spec that names none', { spec: { events: undefined } }],
+  ])('is left alone %s', async (_, given) => {
+    const account = anAccount({ getQueueUrl: missing });
+    expect((await once(account, given)).queueTrouble).toBeUndefined();
+    expect(account.calls).not.toContain('getQueueUrl');
+  });
+});
+
+describe('the timeline', () => {
+  it('begins with a look', async () => {
+    expect((await once(anAccount())).records[0]).toBe('began');
+  });
+
+  it('does not begin in a wrong account, nor where nobody answers', async () => {
+    const wrong = anAccount({ getCallerIdentity: async () => ({ Account: '999999999999' }) });
+    expect(await once(wrong)).toMatchObject({ pass: expect.any(Error), records: [] });
+    const silent = anAccount({ getCallerIdentity: missing });
+    expect(await once(silent)).toMatchObject({ pass: expect.any(Error), records: [] });
+  });
+});
