@@ -76,7 +76,7 @@ export function diffOf({ spec: document, origin }: ParsedSpec, observation: Obse
   const capacity = capacityNow(input);
   return planDiff({
     spec,
-    document,
+    document: metadata.name,
     observation,
     plan: decide(input),
     capacity,
