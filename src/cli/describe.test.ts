@@ -194,3 +194,64 @@ it('the file lies in the state folder, as desktops and services agree on it', ()
     /\.local\/state\/sluice\/timeline\.jsonl$/,
   );
 });
+
+describe('whether anybody looks', () => {
+  const now = Date.now();
+  const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
+  const looked = (seconds: number) => JSON.stringify({ ...common, time: ago(seconds), kind: 'looked' });
+  const alive = (instance: string) => lines(instance, '07').slice(0, 2);
+  const write = (...more: string[]) => writeFileSync(path, `${[...alive('i-now'), ...more].join('\n')}\n`);
+
+  it('is told when nobody has for some minutes: what is shown is as of then', async () => {
+    write(looked(3600), looked(600));
+    const { out } = await describeIt('i-now');
+    expect(out.replaceAll(/\n +/g, ' ')).toContain(
+      `NOBODY LOOKS: no operator has written of a look at this cluster since ${ago(600).slice(0, 19)}Z`,
+    );
+    expect(JSON.parse((await describeIt('i-now', '-o', 'json')).out).blindSince).toBe(ago(600));
+  });
+
+  it('is no matter where somebody did a moment ago, or where it is gone for good', async () => {
+    write(looked(70));
+    expect((await describeIt('i-now')).out).not.toContain('NOBODY');
+    expect((await describeIt('i-old')).out).not.toContain('NOBODY');
+  });
+
+  it('is not told by those who look at another cluster', async () => {
+    write(JSON.stringify({ ...common, cluster: 'batch', time: ago(5), kind: 'looked' }));
+    expect((await describeIt('i-now')).out).toContain('NOBODY LOOKS');
+  });
+});
+
+describe('a leaving that was taken back', () => {
+  const back = {
+    ...common,
+    instance: 'i-back',
+    time: '2026-11-22T07:05:00.000Z',
+    kind: 'receipt',
+    why: 'person',
+    noticed: '2026-11-22T07:01:00.000Z',
+    channel: 'memory',
+    end: 'takenBack',
+    over: 240,
+    lost: 0,
+    tasks: [],
+  };
+  const ending = {
+    ...common,
+    instance: 'i-back',
+    time: '2026-11-22T08:00:00.000Z',
+    kind: 'seen',
+    state: 'gone',
+  };
+
+  it('is told as an earlier one, with its time: not as the end that comes now', async () => {
+    const records = [back, ending].map((record) => JSON.stringify(record));
+    writeFileSync(path, `${[lines('i-back', '07')[0], ...records].join('\n')}\n`);
+    const out = (await describeIt('i-back')).out.replaceAll(/\n +/g, ' ');
+    expect(out).toMatch(
+      /Receipt of an earlier leaving, over 2026-11-22T07:05:00Z( \S+)?: somebody wanted it to leave at 07:01:00Z/,
+    );
+    expect(out).toContain('No receipt of this leaving yet: it comes with its end');
+  });
+});

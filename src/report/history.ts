@@ -35,6 +35,7 @@ export function createHistory(): History {
     tell(record) {
       if (record.kind === 'seen') return seen(record);
       if (record.kind === 'held') return held(record);
+      if (record.kind === 'looked') return undefined;
       if (record.kind === 'gone') {
         portraits.delete(record.instance);
         waits.delete(record.instance);
@@ -59,7 +60,7 @@ function heldText(before: Waits, now: Waits): string | undefined {
     : news.map(({ kind, reason }) => `${WAIT[kind]}: ${reason}`).join('; ');
 }
 
-function plainText(record: Exclude<TimelineRecord, { kind: 'seen' | 'held' }>): string {
+function plainText(record: Exclude<TimelineRecord, { kind: 'seen' | 'held' | 'looked' }>): string {
   switch (record.kind) {
     case 'gone': {
       const last = record.last === undefined ? '' : ` (last seen ${clockTime(Date.parse(record.last))})`;
