@@ -76,10 +76,13 @@ function behind(tasks: readonly TaskSpan[], { asked, times, width }: StoryView):
   return [`Behind ${asked}`, ...lines].join('\n');
 }
 
-function momentLines({ state, reason, next }: Moment, width: number): string {
+function momentLines({ state, reason, lastAction, next }: Moment, width: number): string {
   const rows: [string, string][] = [
     ['state ', state],
-    ['reason', reason ?? 'nothing was decided for it'],
+    [
+      'reason',
+      reason ?? `nothing was decided for it${lastAction === undefined ? '' : `; last action: ${lastAction}`}`,
+    ],
     ...next.map((step, index): [string, string] => [index === 0 ? 'next  ' : '      ', step]),
   ];
   return rows.flatMap(([name, words]) => hanging(words, width, [`  ${name}  `, ' '.repeat(10)])).join('\n');
