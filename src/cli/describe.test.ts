@@ -64,13 +64,14 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
+let isTty = false;
 async function run(command: typeof describeCommand | typeof timelineCommand, ...args: string[]) {
   const [said, complained]: string[][] = [[], []];
   process.exitCode = undefined;
   const input = process.stdin;
   const write = (text: string) => void said!.push(text);
   const writeError = (text: string) => void complained!.push(text);
-  const terminal = { write, writeError, input, colour: false, columns: 80 };
+  const terminal = { write, writeError, input, colour: false, columns: 80, isTty };
   await command(terminal)
     .exitOverride()
     .parseAsync([...args, '--timeline', path], { from: 'user' });
@@ -157,6 +158,23 @@ describe('sluice timeline', () => {
     const { out } = await run(timelineCommand, 'web', '--since', '2026-11-22T07:05:00Z');
     expect(out).not.toContain('first seen');
     expect(out.trimEnd().split('\n')).toHaveLength(4);
+  });
+
+  it('says so when nothing is that young, and when the newest is', async () => {
+    const { out, err, status } = await run(timelineCommand, 'web', '--since', '2026-11-22T09:00:00Z');
+    expect([out, status]).toEqual(['', 0]);
+    expect(err).toBe(
+      'sluice: nothing is as young as 2026-11-22T09:00:00.000Z: the newest of 8 records of web is of 2026-11-22T07:30:00.000Z; is `sluice run` running?\n',
+    );
+  });
+
+  it('breaks long lines for people, and for nobody else: grep wants them whole', async () => {
+    const longest = async () =>
+      Math.max(...(await run(timelineCommand, 'web')).out.split('\n').map((line) => line.length));
+    expect(await longest()).toBeGreaterThan(80);
+    isTty = true;
+    expect(await longest()).toBeLessThanOrEqual(80);
+    isTty = false;
   });
 
   it('gives programs one document', async () => {
