@@ -64,13 +64,14 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
+let isTty = false;
 async function run(command: typeof describeCommand | typeof timelineCommand, ...args: string[]) {
   const [said, complained]: string[][] = [[], []];
   process.exitCode = undefined;
   const input = process.stdin;
   const write = (text: string) => void said!.push(text);
   const writeError = (text: string) => void complained!.push(text);
-  const terminal = { write, writeError, input, colour: false, columns: 80 };
+  const terminal = { write, writeError, input, colour: false, columns: 80, isTty };
   await command(terminal)
     .exitOverride()
     .parseAsync([...args, '--timeline', path], { from: 'user' });
@@ -159,6 +160,23 @@ describe('sluice timeline', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(4);
   });
 
+  it('says so when nothing is that young, and when the newest is', async () => {
+    const { out, err, status } = await run(timelineCommand, 'web', '--since', '2026-11-22T09:00:00Z');
+    expect([out, status]).toEqual(['', 0]);
+    expect(err).toBe(
+      'sluice: nothing is as young as 2026-11-22T09:00:00.000Z: the newest of 8 records of web is of 2026-11-22T07:30:00.000Z; is `sluice run` running?\n',
+    );
+  });
+
+  it('breaks long lines for people, and for nobody else: grep wants them whole', async () => {
+    const longest = async () =>
+      Math.max(...(await run(timelineCommand, 'web')).out.split('\n').map((line) => line.length));
+    expect(await longest()).toBeGreaterThan(80);
+    isTty = true;
+    expect(await longest()).toBeLessThanOrEqual(80);
+    isTty = false;
+  });
+
   it('gives programs one document', async () => {
     expect(JSON.parse((await run(timelineCommand, 'web', '-o', 'json')).out)).toHaveLength(8);
     expect(JSON.parse((await run(timelineCommand, 'nobody', '-o', 'json')).out)).toEqual([]);
@@ -193,4 +211,65 @@ it('the file lies in the state folder, as desktops and services agree on it', ()
   expect(defaultTimeline({ XDG_STATE_HOME: 'not/absolute' })).toMatch(
     /\.local\/state\/sluice\/timeline\.jsonl$/,
   );
+});
+
+describe('whether anybody looks', () => {
+  const now = Date.now();
+  const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
+  const looked = (seconds: number) => JSON.stringify({ ...common, time: ago(seconds), kind: 'looked' });
+  const alive = (instance: string) => lines(instance, '07').slice(0, 2);
+  const write = (...more: string[]) => writeFileSync(path, `${[...alive('i-now'), ...more].join('\n')}\n`);
+
+  it('is told when nobody has for some minutes: what is shown is as of then', async () => {
+    write(looked(3600), looked(600));
+    const { out } = await describeIt('i-now');
+    expect(out.replaceAll(/\n +/g, ' ')).toContain(
+      `NOBODY LOOKS: no operator has written of a look at this cluster since ${ago(600).slice(0, 19)}Z`,
+    );
+    expect(JSON.parse((await describeIt('i-now', '-o', 'json')).out).blindSince).toBe(ago(600));
+  });
+
+  it('is no matter where somebody did a moment ago, or where it is gone for good', async () => {
+    write(looked(70));
+    expect((await describeIt('i-now')).out).not.toContain('NOBODY');
+    expect((await describeIt('i-old')).out).not.toContain('NOBODY');
+  });
+
+  it('is not told by those who look at another cluster', async () => {
+    write(JSON.stringify({ ...common, cluster: 'batch', time: ago(5), kind: 'looked' }));
+    expect((await describeIt('i-now')).out).toContain('NOBODY LOOKS');
+  });
+});
+
+describe('a leaving that was taken back', () => {
+  const back = {
+    ...common,
+    instance: 'i-back',
+    time: '2026-11-22T07:05:00.000Z',
+    kind: 'receipt',
+    why: 'person',
+    noticed: '2026-11-22T07:01:00.000Z',
+    channel: 'memory',
+    end: 'takenBack',
+    over: 240,
+    lost: 0,
+    tasks: [],
+  };
+  const ending = {
+    ...common,
+    instance: 'i-back',
+    time: '2026-11-22T08:00:00.000Z',
+    kind: 'seen',
+    state: 'gone',
+  };
+
+  it('is told as an earlier one, with its time: not as the end that comes now', async () => {
+    const records = [back, ending].map((record) => JSON.stringify(record));
+    writeFileSync(path, `${[lines('i-back', '07')[0], ...records].join('\n')}\n`);
+    const out = (await describeIt('i-back')).out.replaceAll(/\n +/g, ' ');
+    expect(out).toMatch(
+      /Receipt of an earlier leaving, over 2026-11-22T07:05:00Z( \S+)?: somebody wanted it to leave at 07:01:00Z/,
+    );
+    expect(out).toContain('No receipt of this leaving yet: it comes with its end');
+  });
 });

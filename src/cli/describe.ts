@@ -1,8 +1,10 @@
 // sluice describe instance: who bore an id or an address at a time, what became of it and why, from the timeline.
 import { Command } from 'commander';
+import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
 import { listed } from '#lib/text.ts';
 import type { Instant, TimelineRecord } from '#model/timeline.ts';
+import { isBlind } from '#report/looks.ts';
 import { isAbout, needleOf, parseQuery, type Query } from '#report/query.ts';
 import { type Match, match, type Story, storyOf } from '#report/story.ts';
 import { storyJson } from '#report/story-json.ts';
@@ -51,11 +53,18 @@ async function describeInstance(terminal: Terminal, asked: string, options: Opti
     byPort,
     width: Math.max(60, Math.min(terminal.columns, 120)),
     ...(at !== undefined && { at }),
+    ...(matches[0] && (await blindness(files, matches[0].story))),
   };
   if (options.output === 'json') terminal.write(storyJson(matches, view));
   else if (matches.length > 0) writeLines(terminal.write, answer(matches, view));
   else writeLines(terminal.writeError, await nothingKnown(files, stories, view));
   if (matches.length === 0) process.exitCode = 1;
+}
+
+/** An old file of another machine is as blind as an operator that has died: what it tells is of its own time. */
+async function blindness(files: TimelineFiles, story: Story): Promise<Pick<StoryView, 'blindSince'>> {
+  const last = await files.lastLook(story);
+  return isBlind(last, systemClock.now()) ? { blindSince: last! } : {};
 }
 
 function answer(matches: readonly Match[], view: StoryView): string {

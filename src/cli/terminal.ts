@@ -9,6 +9,8 @@ export interface Terminal {
   colour: boolean;
   /** Characters in a line: the terminal's, else what COLUMNS says, else 80. */
   columns: number;
+  /** Whether a person looks at standard output: only there long lines are broken, `grep` wants them whole. */
+  isTty?: boolean;
 }
 
 /** The process's own streams; no colours through a pipe or with NO_COLOR. */
@@ -18,6 +20,7 @@ export function processTerminal(): Terminal {
     writeError: (text) => void process.stderr.write(text),
     input: process.stdin,
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    isTty: Boolean(process.stdout.isTTY),
     columns: process.stdout.columns || Number(process.env.COLUMNS) || 80,
   };
 }

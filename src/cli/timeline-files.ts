@@ -2,10 +2,11 @@
 import { access } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { TimelineRecord } from '#model/timeline.ts';
+import type { Instant, TimelineRecord } from '#model/timeline.ts';
+import { isLook } from '#report/looks.ts';
 import { fromLine } from '#report/record-line.ts';
 import { asideOf } from '#runtime/line-file.ts';
-import { readLines } from '#runtime/line-reader.ts';
+import { readLastLines, readLines } from '#runtime/line-reader.ts';
 
 /** `$XDG_STATE_HOME/sluice/timeline.jsonl`, by default under `~/.local/state`. */
 export function defaultTimeline(
@@ -29,7 +30,12 @@ export interface TimelineFiles {
   readonly paths: readonly string[];
   /** Every record, or those of lines that have `needle` in them; what is no record is left out. */
   read(needle?: string): AsyncGenerator<TimelineRecord>;
+  /** When a cluster was last looked at for its spec, as far as the last records tell. */
+  lastLook(of: Pick<TimelineRecord, 'cluster' | 'spec'>): Promise<Instant | undefined>;
 }
+
+/** A minute of a storm among hundreds of instances takes less, and every minute has a look. */
+const TAIL_BYTES = 8 * 1024 * 1024;
 
 /** Rejects with a sentence for people when there is none. */
 export async function openTimelineFiles(path: string): Promise<TimelineFiles> {
@@ -48,6 +54,11 @@ export async function openTimelineFiles(path: string): Promise<TimelineFiles> {
         const record = line.includes(needle) ? fromLine(line) : undefined;
         if (record) yield record;
       }
+    },
+    async lastLook({ cluster, spec }) {
+      const records = (await readLastLines(path, TAIL_BYTES)).flatMap((line) => fromLine(line) ?? []);
+      const isOf = (record: TimelineRecord) => record.cluster === cluster && record.spec === spec;
+      return records.findLast((record) => isOf(record) && isLook(record))?.time;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
-import { listed } from '#lib/text.ts';
+import { count, hanging, listed } from '#lib/text.ts';
 import { createHistory } from '#report/history.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { sinceOf } from './instants.ts';
@@ -46,15 +46,21 @@ async function show(terminal: Terminal, cluster: string, options: Options): Prom
   const printer = options.output === 'json' ? jsonPrinter(terminal) : textPrinter(terminal);
   const others = new Set<string>();
   let known = 0;
+  let newest = '';
   for await (const record of files.read()) {
     if (record.cluster !== cluster && record.spec !== cluster) {
       others.add(record.cluster);
       continue;
     }
     known += 1;
+    newest = record.time;
     printer.print(record, record.time >= since);
   }
   printer.end();
+  if (known > 0 && newest < since)
+    terminal.writeError(
+      `sluice: nothing is as young as ${since}: the newest of ${count(known, 'record')} of ${printable(cluster)} is of ${newest}; is \`sluice run\` running?\n`,
+    );
   if (known > 0) return;
   const there = others.size === 0 ? 'none' : listed([...others].sort(), 10);
   terminal.writeError(
@@ -71,7 +77,8 @@ interface Printer {
   end(): void;
 }
 
-function textPrinter({ write }: Terminal): Printer {
+function textPrinter({ write, isTty, columns }: Terminal): Printer {
+  const fold = (line: string) => (isTty ? hanging(line, columns, ['', '    ']).join('\n') : line);
   const history = createHistory();
   const times = createTwoTimes();
   let heading = `times: ${times.zones}\n`;
@@ -81,7 +88,7 @@ function textPrinter({ write }: Terminal): Printer {
       if (!isShown || words === undefined) return;
       const about =
         record.instance ?? ('pool' in record && record.pool ? `pool ${record.pool}` : record.cluster);
-      write(`${heading}${printable(`${times(record.time)}  ${about}  ${words}`)}\n`);
+      write(`${heading}${fold(printable(`${times(record.time)}  ${about}  ${words}`))}\n`);
       heading = '';
     },
     end: () => {},

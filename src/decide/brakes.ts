@@ -26,6 +26,12 @@ export function brakesOf({ cluster, parts }: Observation): Brakes {
     : { frozen, note, paused: 'a pause cannot be ruled out: cluster tags not read' };
 }
 
+/** What a person has to lift before anything voluntary goes on. */
+export function brakeWords(observation: Observation): string | undefined {
+  const { frozen, paused } = brakesOf(observation);
+  return frozen ? 'the cluster is frozen' : paused === 'paused' ? 'the cluster is paused' : undefined;
+}
+
 /** The way back of an evacuation belongs to it: a pause that began meanwhile must not leave its targets out. */
 const WAY_BACK: ReadonlySet<Action['kind']> = new Set(['restoreTarget', 'activate']);
 

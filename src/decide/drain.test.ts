@@ -118,8 +118,14 @@ it('says why it leaves: the interruption first, then its group, a wish, ours, so
   expect(whyLeaving(open(both))).toBe('its group is ending it');
   expect(whyLeaving(open(wished()))).toBe('it is out of date (draining since 04:59:00Z)');
   expect(whyLeaving(open(wished({ status: 'ACTIVE' })))).toBe('it is out of date (since 04:59:00Z)');
-  expect(whyLeaving(open(anInstance('a'), { drains: new Map([['i-a', NOW]]) }))).toBe(
+  const drains = new Map([['i-a', NOW]]);
+  const spotDrain = packMemory({ why: 'spotInterruption', since: NOW - 600_000, tookTargets: false });
+  expect(whyLeaving(open(anInstance('a', { memory: spotDrain }), { drains }))).toBe(
     'drained for an interruption that did not come; to go back once EC2 is read',
+  );
+  // Such as a wish that `sluice uncordon` took back before somebody set it DRAINING by hand.
+  expect(whyLeaving(open(anInstance('a'), { drains }))).toBe(
+    'the reason for which Sluice drained it was taken back: since then somebody else keeps it DRAINING',
   );
   expect(whyLeaving(open(anInstance('a')))).toBe('somebody else set it DRAINING');
   expect(whyLeaving(open(aFleetInstance('a')))).toBe('somebody else set it DRAINING');
@@ -446,6 +452,10 @@ describe('deregistering what is empty', () => {
     expect(decideBurial(open(anInstance('a', { tasks }))).actions).toEqual([
       { ...base, kind: 'deregister', force: true, reason },
     ]);
+    const [empty] = decideBurial(open(anInstance('a', { tasks: tasks.slice(2) }))).actions;
+    expect(empty?.reason).toBe(
+      'EC2 has terminated it and its agent is silent; no task was left, and ECS does not remove its container instance by itself',
+    );
     for (const over of [{ status: 'DEREGISTERING' }, { container: undefined }])
       expect(decideBurial(open(anInstance('a', over))).actions).toEqual([]);
   });

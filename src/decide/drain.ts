@@ -46,9 +46,15 @@ export function whyLeaving({ standing, instance }: Case): string {
   }
   if (instance.group?.lifecycleState.startsWith('Terminating')) return 'its group is ending it';
   if (standing.wish) return wishWords(standing.wish);
-  if (standing.ours) return 'drained for an interruption that did not come; to go back once EC2 is read';
+  if (standing.ours && standing.memory !== undefined)
+    return 'drained for an interruption that did not come; to go back once EC2 is read';
+  // Sluice drained it for something that is off its memory by now, and it is DRAINING still or again.
+  if (standing.ours) return NO_REASON_LEFT;
   return 'somebody else set it DRAINING';
 }
+
+const NO_REASON_LEFT =
+  'the reason for which Sluice drained it was taken back: since then somebody else keeps it DRAINING';
 
 /** What a group that ends the instance needs: ECS moves services, the rest is waited for or stopped by its rule. */
 export function decideEmptying(theCase: Case): Findings {
@@ -224,7 +230,11 @@ export function decideBurial(theCase: Case): Findings {
   const { container } = instance;
   if (container === undefined || container.status === 'DEREGISTERING') return NOTHING;
   const left = instance.tasks.filter(isLive).length;
-  const reason = `EC2 has terminated it and its agent is silent; ECS still counts ${count(left, 'task')} there`;
+  const gone = 'EC2 has terminated it and its agent is silent';
+  const reason =
+    left === 0
+      ? `${gone}; no task was left, and ECS does not remove its container instance by itself`
+      : `${gone}; ECS still counts ${count(left, 'task')} there`;
   const base = onInstance(theCase, { forced: true });
   return {
     ...NOTHING,

@@ -146,6 +146,17 @@ describe('a heartbeat', () => {
     const recall = last === undefined ? {} : { heartbeats: at(last) };
     expect(decideHeartbeat(waiting({ recall }))).toEqual({ actions, waits: [], due });
   });
+  it('says since when the hook waits, where an event has told', () => {
+    const told = (at: number): Notice => ({
+      kind: 'lifecycleHook',
+      instanceId: 'i-a',
+      at,
+      channel: 'event',
+    });
+    const reasons = (...notices: Notice[]) => decideHeartbeat(waiting({ notices })).actions;
+    expect(reasons(told(NOW - 1_000))).toEqual(beat('the hook waits since 04:59:59Z'));
+    expect(reasons({ ...told(NOW - 1_000), kind: 'rebalance' })).toEqual(beat(unknown));
+  });
   it('is given to no other hook', () => {
     expect(decideHeartbeat(waiting({ hooks: [theirs] }))).toEqual({ actions: [], waits: [], due: [] });
   });

@@ -43,10 +43,24 @@ export function decideHeartbeat(theCase: Case): Findings {
   const last = pastInstant(recall.heartbeats, instanceId, now);
   const next = (last ?? 0) + hook.heartbeatTimeoutMs / 2;
   if (now < next) return { ...NOTHING, due: [next] };
-  const reason =
-    last === undefined ? 'how long the hook has waited is not known' : `last heartbeat at ${clockTime(last)}`;
+  const reason = last === undefined ? sinceWhen(theCase) : `last heartbeat at ${clockTime(last)}`;
   const common = { ...onInstance(theCase, { forced: true }), group: group!.name, hook: hook.name };
   return { ...NOTHING, actions: [{ ...common, kind: 'heartbeat', reason }] };
+}
+
+/** Somebody else may have kept it alive since it began, so that it is not counted from there. */
+function sinceWhen(theCase: Case): string {
+  const began = beganAt(theCase);
+  return began === undefined
+    ? 'how long the hook has waited is not known'
+    : `the hook waits since ${clockTime(began)}`;
+}
+
+/** When the last event was that told of its beginning. */
+function beganAt({ situation: { notices, now }, instance }: Case): number | undefined {
+  const told = notices.get(instance.instanceId) ?? [];
+  const times = told.flatMap(({ kind, at }) => (kind === 'lifecycleHook' && at <= now ? at : []));
+  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /** A clock that was set back leaves instants in the future: when it was is then not known. */
@@ -92,12 +106,12 @@ export function decideExpiry(theCase: Case): Findings {
 }
 
 /** From our last heartbeat; else from the event that told of its start, as long as nobody else has sent one. */
-function whenItRunsOut({ situation, instance }: Case, { heartbeatTimeoutMs }: HookFacts): string {
-  const { now, notices, recall } = situation;
+function whenItRunsOut(theCase: Case, { heartbeatTimeoutMs }: HookFacts): string {
+  const { situation, instance } = theCase;
+  const { now, recall } = situation;
   const last = recall.heartbeats.get(instance.instanceId);
   if (last !== undefined) return clockTime(last + heartbeatTimeoutMs);
-  const told = notices.get(instance.instanceId)?.filter(({ kind }) => kind === 'lifecycleHook') ?? [];
-  const end = Math.max(...told.map(({ at }) => at)) + heartbeatTimeoutMs;
+  const end = (beganAt(theCase) ?? Number.NEGATIVE_INFINITY) + heartbeatTimeoutMs;
   return end > now
     ? `${clockTime(end)}, unless a heartbeat has been sent since it began`
     : `at the latest ${clockTime(now + heartbeatTimeoutMs)}, maybe sooner`;

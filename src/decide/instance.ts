@@ -1,5 +1,6 @@
 // One instance: its state, what is intended in that state, and the actions that follow.
 import type { InstanceFacts } from '#model/observation.ts';
+import { decideAiling } from './ailing.ts';
 import { type Case, waitOn } from './case.ts';
 import { mayDrain, type StateName, signsOf } from './classify.ts';
 import { decideBurial, decideDeregistration, decideDrain, decideEmptying, whyLeaving } from './drain.ts';
@@ -64,7 +65,8 @@ export function decideForInstance(theCase: Case): Findings {
   const leaving = REMEMBERED.has(state);
   const told = leaving && mayDrain(situation) ? decideQuiesce(theCase) : NOTHING;
   const memory = leaving && mayDrain(situation) ? decideMemory(theCase, found.actions) : NOTHING;
-  return merge([found, told, memory, forbidden(theCase, state), unpermitted(theCase)]);
+  const ailing = state.startsWith('inService.') && mayDrain(situation) ? decideAiling(theCase) : NOTHING;
+  return merge([found, told, memory, ailing, forbidden(theCase, state), unpermitted(theCase)]);
 }
 
 function explain(theCase: Case): Findings {

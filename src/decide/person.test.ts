@@ -92,6 +92,18 @@ describe('an instance that somebody wants to leave', () => {
     expect(moves(plan([busy], { world: { incomplete: ['cluster'] } }))).toEqual([]);
   });
 
+  it('names the pause or the freeze before the budget: that is what a person has to lift first', () => {
+    const first = anInstance('a', { memory: WISH, status: 'DRAINING', tasks: [aWebTask('t', 'a')] });
+    const held = (tag: string) =>
+      waits(
+        plan([first, anInstance('b', { memory: WISH })], { world: { cluster: { tags: { [tag]: '' } } } }),
+      );
+    const words = (brake: string) =>
+      `to be drained, somebody wants it to leave (since 04:59:00Z); the cluster is ${brake}; after that: the budget of 1 at once: 1 instance out already`;
+    expect(held('sluice.dev/paused')).toContain(words('paused'));
+    expect(held('sluice.dev/frozen')).toContain(words('frozen'));
+  });
+
   it('waits in a mode that drains nothing, and while the cluster was not read whole, and says so', () => {
     const spec = aSpec({ mode: 'protect' });
     expect(moves(plan([busy], { spec }))).toEqual([]);

@@ -11,7 +11,7 @@ import { workloadOf } from './workload.ts';
 const NEVER_JOINED_MS = 900_000;
 
 /** So long, while the agents of others speak: then the silence is its own. */
-const SILENT_ALONE_MS = 1_800_000;
+export const SILENT_ALONE_MS = 1_800_000;
 
 /** What is wrong with it, by two signs; undefined: nothing, or not surely. */
 export function sickness(situation: Situation, instance: InstanceFacts): string | undefined {
@@ -25,13 +25,14 @@ export function sickness(situation: Situation, instance: InstanceFacts): string 
     if (container.agentConnected && container.health === 'IMPAIRED')
       return `ECS calls it IMPAIRED, and ${checks}`;
   }
+  if (silence < SILENT_ALONE_MS) return undefined;
   const others = speakingBeside(situation, instance);
-  return silence >= SILENT_ALONE_MS && others > 0
+  return others > 0
     ? `${silent}, while those of ${count(others, 'other instance')} of its pool speak`
     : undefined;
 }
 
-function speakingBeside({ observation }: Situation, { instanceId, pool }: InstanceFacts): number {
+export function speakingBeside({ observation }: Situation, { instanceId, pool }: InstanceFacts): number {
   const others = [...observation.instances.values()].filter(
     (each) => each.pool === pool && each.instanceId !== instanceId,
   );

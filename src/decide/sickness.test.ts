@@ -2,8 +2,9 @@
 // that none is.
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
-import { aSituation } from '../../test/support/case.ts';
+import { aCase, aSituation } from '../../test/support/case.ts';
 import { anInstance, anObservation, aTask, NOW } from '../../test/support/facts.ts';
+import { decideAiling } from './ailing.ts';
 import { looksSick, neverJoined, sickness, silentFor, tooManySick } from './sick.ts';
 
 const MINUTE = 60_000;
@@ -128,4 +129,43 @@ it.each([
       ? `${ill} instances of ${all} look sick at once: it is rather what they have in common; nobody is replaced for it`
       : undefined,
   );
+});
+
+describe('one that looks sick and is not called so yet is told of, with since when and what comes when', () => {
+  const other = one({}, {}, 'b');
+  const told = (instance: InstanceFacts, silentMs: number, others: readonly InstanceFacts[] = [other]) => {
+    const theCase = aCase(situation([instance, ...others], silentMs), instance);
+    return decideAiling(theCase).waits.map(({ reason }) => reason);
+  };
+  const silence = 'its agent is silent, as far as this process knows since 04:58:00Z';
+
+  it('silent: with the checks, and without them while others speak', () => {
+    expect(told(silent(), 2 * MINUTE)).toEqual([
+      `${silence}: it is called sick from 05:08:00Z on if EC2's status checks fail as well; without them from 05:28:00Z on`,
+    ]);
+    expect(told(silent(), 2 * MINUTE, [])).toEqual([
+      `${silence}: it is called sick from 05:08:00Z on if EC2's status checks fail as well`,
+    ]);
+  });
+
+  it('by two signs: when they have lasted long enough, and then `sickness` tells', () => {
+    const hung = silent({ statusChecks: checks });
+    expect(told(hung, 2 * MINUTE)).toEqual([
+      `${silence}, EC2's status checks are impaired since 04:54:00Z: if that lasts it is called sick at 05:08:00Z, and to be replaced`,
+    ]);
+    expect([sick(hung, 10 * MINUTE - 1), told(hung, 10 * MINUTE)]).toEqual([undefined, []]);
+    const young = { ...checks, impairedSince: NOW - MINUTE };
+    expect(told(one({ health: 'IMPAIRED' }, { statusChecks: young }), 0)).toEqual([
+      "ECS calls it IMPAIRED, and EC2's status checks are impaired since 04:59:00Z: if that lasts it is called sick at 05:04:00Z, and to be replaced",
+    ]);
+  });
+
+  it('by one sign that is no silence, and well', () => {
+    const sign = ': one sign, by which nothing is replaced; it is called sick with a second one';
+    expect(told(one({}, { statusChecks: checks }), 0)).toEqual([
+      `EC2's status checks are impaired since 04:54:00Z${sign}`,
+    ]);
+    expect(told(one({ health: 'IMPAIRED' }), 0)).toEqual([`ECS calls it IMPAIRED${sign}`]);
+    expect(told(one(), 0)).toEqual([]);
+  });
 });

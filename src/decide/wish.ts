@@ -5,6 +5,7 @@ import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
+import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { KEEP_TAG } from './let-through.ts';
 import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
@@ -24,7 +25,8 @@ export function decideLeave(theCase: Case): Findings {
   if (isVoid(theCase, wish)) return forget(theCase, container.arn);
   const held = holdsItBack(theCase, wish);
   if (held !== undefined) {
-    const reason = `to be drained, ${wishWords(wish)}; ${held}`;
+    const brake = brakeWords(theCase.situation.observation);
+    const reason = `to be drained, ${wishWords(wish)}; ${brake === undefined ? '' : `${brake}; after that: `}${held}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };
   }
   const first = decideReplacement(theCase, wish);

@@ -84,9 +84,16 @@ export interface SeenRecord extends Envelope, Look {
   readonly kind: 'seen';
   readonly instance: string;
   readonly whole?: true;
+  /** When the look before this one was, where that is long ago: what happened between them nobody saw. */
+  readonly last?: Instant;
   /** Tasks that came, whole; of those that changed what did. */
   readonly tasks?: readonly SeenTask[];
   readonly went?: readonly WentTask[];
+}
+
+/** Nothing that is shown had changed for a while: it was looked at all the same. */
+export interface LookedRecord extends Envelope {
+  readonly kind: 'looked';
 }
 
 /** It is in no list any more. */
@@ -155,7 +162,8 @@ export interface ReceiptTask {
   readonly ended?: number;
   /**
    * stopped: it ended before its host. finished: by itself. cut: its host ended first. unseen: it had SIGTERM, and its
-   * host ended before anybody saw it STOPPED. stayed: the instance stays, and it runs on.
+   * host ended before anybody saw it STOPPED; or nobody looked while its host ended. stayed: the instance stays, and it
+   * runs on.
    */
   readonly end: 'stopped' | 'finished' | 'cut' | 'unseen' | 'stayed';
   /** Why it was lost, or what is odd about its end. */
@@ -175,6 +183,8 @@ export interface ReceiptRecord extends Envelope {
   readonly empty?: number;
   /** When its host was first seen to end. */
   readonly hostEnded?: number;
+  /** The last look before its host was seen to have ended, where that was long before: nobody saw how it ended. */
+  readonly unwatched?: Instant;
   readonly over: number;
   readonly lost: number;
   readonly tasks: readonly ReceiptTask[];
@@ -182,6 +192,7 @@ export interface ReceiptRecord extends Envelope {
 
 export type TimelineRecord =
   | SeenRecord
+  | LookedRecord
   | GoneRecord
   | NoticeRecord
   | DecidedRecord

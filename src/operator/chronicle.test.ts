@@ -77,7 +77,35 @@ describe('what is seen', () => {
     const { pass } = setUp();
     pass([busy], { waits: [wait] });
     const later = { ...wait, reason: 'for B, until 05:00:20Z' };
-    for (let n = 1; n < 50; n++) expect(pass([busy], { at: NOW + n * 5_000, waits: [later] })).toEqual([]);
+    for (let n = 1; n < 12; n++) expect(pass([busy], { at: NOW + n * 5_000, waits: [later] })).toEqual([]);
+  });
+
+  it('but once a minute that somebody looked, so that a silence tells that nobody does', () => {
+    const { pass } = setUp();
+    pass([busy]);
+    const later = [...Array(48).keys()].flatMap((n) => pass([busy], { at: NOW + (n + 1) * 5_000 }));
+    expect(later.map(({ kind, time }) => `${kind} ${time.slice(14, 19)}`)).toEqual([
+      'looked 01:00',
+      'looked 02:00',
+      'looked 03:00',
+      'looked 04:00',
+    ]);
+    const blind = { at: NOW + 600_000, incomplete: ['pools'] as PartName[] };
+    expect(pass([busy], blind).map(({ kind }) => kind)).toEqual(['held']);
+  });
+
+  it('tells for how long nobody had looked, also over a restart', () => {
+    const first = setUp();
+    first.pass([busy]);
+    first.pass([busy], { at: NOW + 60_000 });
+    const { pass } = setUp(first.timeline);
+    const dead = { ...busy, ec2State: 'terminated', tasks: [] };
+    const [seen] = pass([dead], { at: NOW + 7_200_000, state: 'gone' });
+    expect(seen).toMatchObject({ kind: 'seen', last: '2026-11-22T05:01:00.000Z' });
+    expect(pass([], { at: NOW + 7_205_000 })).toMatchObject([
+      { kind: 'gone', last: '2026-11-22T07:00:00.000Z' },
+      { kind: 'receipt', why: 'end', lost: 0, unwatched: '2026-11-22T05:01:00.000Z' },
+    ]);
   });
 
   it('names what changed and nothing else; a task that went has its end from ECS', () => {

@@ -40,7 +40,8 @@ export function absorb(lives: Map<string, Life>, record: TimelineRecord): Receip
 
 function follow(life: Life, before: Portrait, record: TimelineRecord): Receipt | undefined {
   const state = life.portrait?.look.state ?? '';
-  const leaves = record.kind === 'seen' && state.startsWith('leaving.');
+  // Where nobody looked meanwhile, or EC2 was fast, the end is the first of it that is seen.
+  const leaves = record.kind === 'seen' && (state.startsWith('leaving.') || state === 'gone');
   const isNotice = record.kind === 'notice' && record.notice !== 'rebalance';
   if (!life.leaving && (leaves || isNotice)) life.leaving = { before, records: [], left: false };
   const { leaving } = life;

@@ -1,4 +1,4 @@
-// What changed about each instance since it was last written. Unknown is not zero here either: what could not be read
+// What changed about each instance since it was last written, and once a minute that somebody looked. Unknown is not zero here either: what could not be read
 // neither changes nor goes.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { InstanceFacts, Observation, PartName } from '#model/observation.ts';
@@ -15,11 +15,21 @@ export interface LookedAt {
   readonly whole: boolean;
 }
 
-export function createLooker({ lives, write }: Scribe, spec: ClusterSpec['spec']) {
-  let lastAt: number | undefined;
+/** So often it is written that somebody looks, if nothing else tells; a longer time without a look is told. */
+const QUIET_MS = 60_000;
+
+export function createLooker({ lives, write: note, lastLook }: Scribe, spec: ClusterSpec['spec']) {
+  let lastAt = lastLook;
+  let writtenAt = lastLook ?? Number.NEGATIVE_INFINITY;
   return (observation: Observation, { states, whole }: LookedAt) => {
     const { instances, at, parts } = observation;
     const ended = endedIn(observation);
+    const write: Scribe['write'] = (...record) => {
+      writtenAt = at;
+      note(...record);
+    };
+    const last = lastAt === undefined ? {} : { last: toInstant(lastAt) };
+    const gap = lastAt !== undefined && at - lastAt > QUIET_MS ? last : {};
     for (const [id, instance] of instances) {
       const life = lives.get(id) ?? {};
       lives.set(id, life);
@@ -27,12 +37,13 @@ export function createLooker({ lives, write }: Scribe, spec: ClusterSpec['spec']
       const seen = portraitOf(instance, { spec, state: states.get(id), before: life.portrait });
       const now = keepUnread(life.portrait, seen, { parts, ended });
       const news = changes(life.portrait, now, ended) ?? (isNamed ? {} : undefined);
-      if (news) write(at, { kind: 'seen', ...news }, id);
+      if (news) write(at, { kind: 'seen', ...news, ...gap }, id);
       if (whole && !news?.whole) write(at, { kind: 'seen', ...changes(undefined, now, ended) }, id);
     }
-    const last = lastAt === undefined ? {} : { last: toInstant(lastAt) };
     for (const id of gone(lives, observation)) write(at, { kind: 'gone', ...last }, id);
+    if (!listsWhole(observation)) return;
     lastAt = at;
+    if (at - writtenAt >= QUIET_MS) write(at, { kind: 'looked' });
   };
 }
 
@@ -45,9 +56,13 @@ function name(life: Life, instance: InstanceFacts): boolean {
   return life.container !== container || life.ip !== ip;
 }
 
-/** Both lists in which it would appear were read whole, and it is in neither. */
-function gone(lives: ReadonlyMap<string, Life>, { instances, parts }: Observation): string[] {
-  if (!parts.containerInstances.complete || !parts.pools.complete) return [];
+/** Both lists in which an instance would appear. */
+const listsWhole = ({ parts }: Observation) => parts.containerInstances.complete && parts.pools.complete;
+
+/** It is in neither list. */
+function gone(lives: ReadonlyMap<string, Life>, observation: Observation): string[] {
+  const { instances } = observation;
+  if (!listsWhole(observation)) return [];
   return [...lives].filter(([id, { portrait }]) => portrait && !instances.has(id)).map(([id]) => id);
 }
 

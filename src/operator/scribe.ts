@@ -2,6 +2,7 @@
 // a record ends a leaving.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Envelope, ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
+import { isLook } from '#report/looks.ts';
 import { renderReceipt } from '#report/receipt-text.ts';
 import type { Log } from '#runtime/log.ts';
 import { absorb, type Life } from './lives.ts';
@@ -13,6 +14,8 @@ type Body<R = TimelineRecord> = R extends TimelineRecord ? Omit<R, keyof Envelop
 export interface Scribe {
   /** By instance id. Whoever learns an address sets it here, before the record that shall bear it. */
   readonly lives: Map<string, Life>;
+  /** When an earlier process looked last, as far as it wrote that down, ms since the epoch. */
+  readonly lastLook?: number;
   /** Notes a record; `at` in ms since the epoch. */
   write(at: number, body: Body, instance?: string): void;
   /** Sends what was noted on its way. */
@@ -31,7 +34,12 @@ export function createScribe({ document, timeline, log, recent }: ScribeOptions)
   const { name: spec } = document.metadata;
   const { cluster } = document.spec;
   const lives = new Map<string, Life>();
-  for (const record of recent) if (record.spec === spec && record.cluster === cluster) absorb(lives, record);
+  let last: string | undefined;
+  for (const record of recent) {
+    if (record.spec !== spec || record.cluster !== cluster) continue;
+    if (isLook(record)) last = record.time;
+    absorb(lives, record);
+  }
   let noted: TimelineRecord[] = [];
   const write = (at: number, body: Body, instance?: string) => {
     const { container, ip } = lives.get(instance ?? '') ?? {};
@@ -59,5 +67,5 @@ export function createScribe({ document, timeline, log, recent }: ScribeOptions)
     if (noted.length > 0) timeline.append(noted);
     noted = [];
   };
-  return { lives, write, flush };
+  return { lives, ...(last !== undefined && { lastLook: Date.parse(last) }), write, flush };
 }

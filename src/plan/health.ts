@@ -4,7 +4,7 @@ import type { StatusChecks } from '#model/health.ts';
 import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
 
 /** A reboot or a moment's trouble passes: only what lasts counts; groups wait for some minutes as well (aws-facts.md §4.4). */
-const IMPAIRED_MS = 300_000;
+export const IMPAIRED_MS = 300_000;
 /** An older answer is none. */
 const CHECKS_FRESH_MS = 180_000;
 

@@ -114,11 +114,13 @@ describe('a record in words', () => {
     expect(
       tellAfter(
         { kind: 'notice', notice: 'spotInterruption', at: AT },
+        { kind: 'notice', notice: 'lifecycleHook', at: AT },
         { kind: 'gone', last: AT },
         { kind: 'began', instance: undefined, mode: 'drain' },
       ),
     ).toEqual([
-      'notice by an event: spot interruption of 05:00:00Z',
+      'notice: spot interruption; event of 05:00:00Z',
+      'notice: its group is ending it; event of 05:00:00Z',
       'gone: in no list any more (last seen 05:00:00Z)',
       'Sluice begins to look, mode drain',
     ]);

@@ -1,11 +1,11 @@
 // Records in words, one after the other: each says what is new against those before it. Pure but for what it has read.
 import { clockTime } from '#lib/text.ts';
+import type { NoticeKind } from '#model/notice.ts';
 import type { ActionWords, HeldRecord, TimelineRecord } from '#model/timeline.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { BLANK, changes, type Portrait, patch } from './portrait.ts';
 import { renderReceipt } from './receipt-text.ts';
 import { changeWords, firstWords, memoryWords, shortTask } from './seen-text.ts';
-import { WHY } from './why-words.ts';
 
 export interface History {
   /** The record in words; undefined when it says nothing new. To be asked in the order of time. */
@@ -35,6 +35,7 @@ export function createHistory(): History {
     tell(record) {
       if (record.kind === 'seen') return seen(record);
       if (record.kind === 'held') return held(record);
+      if (record.kind === 'looked') return undefined;
       if (record.kind === 'gone') {
         portraits.delete(record.instance);
         waits.delete(record.instance);
@@ -59,14 +60,22 @@ function heldText(before: Waits, now: Waits): string | undefined {
     : news.map(({ kind, reason }) => `${WAIT[kind]}: ${reason}`).join('; ');
 }
 
-function plainText(record: Exclude<TimelineRecord, { kind: 'seen' | 'held' }>): string {
+/** Now, when it has not left yet. */
+const NOTICE: Readonly<Record<NoticeKind, string>> = {
+  spotInterruption: 'spot interruption',
+  rebalance: 'rebalance recommendation',
+  lifecycleHook: 'its group is ending it',
+  foreignDrain: 'somebody set it DRAINING',
+};
+
+function plainText(record: Exclude<TimelineRecord, { kind: 'seen' | 'held' | 'looked' }>): string {
   switch (record.kind) {
     case 'gone': {
       const last = record.last === undefined ? '' : ` (last seen ${clockTime(Date.parse(record.last))})`;
       return `gone: in no list any more${last}`;
     }
     case 'notice':
-      return `notice by an event: ${WHY[record.notice]} of ${clockTime(Date.parse(record.at))}`;
+      return `notice: ${NOTICE[record.notice]}; event of ${clockTime(Date.parse(record.at))}`;
     case 'began':
       return `Sluice begins to look, mode ${record.mode}`;
     case 'receipt':

@@ -9,6 +9,7 @@ import type {
   TimelineRecord,
   WentTask,
 } from '#model/timeline.ts';
+import { notLooked } from './looks.ts';
 import type { Portrait } from './portrait.ts';
 import { heard } from './receipt-notices.ts';
 
@@ -31,7 +32,10 @@ export interface Trace {
 export interface Ending {
   readonly why: LeavingReason;
   readonly end: 'gone' | 'takenBack';
+  readonly over?: Instant;
   readonly hostEnded?: Instant;
+  /** The look before that, where it was long before. */
+  readonly unwatched?: Instant;
   /** Seconds after the notice. */
   readonly after: (instant: Instant) => number;
 }
@@ -101,9 +105,11 @@ export function receiptTask(trace: Trace, ending: Ending): ReceiptTask {
   };
 }
 
-function endOf(trace: Trace, { end, hostEnded }: Ending): ReceiptTask['end'] {
+function endOf(trace: Trace, ending: Ending): ReceiptTask['end'] {
+  const { end, hostEnded } = ending;
   const { went, task, sigterm } = trace;
   if (went === undefined && end === 'takenBack') return 'stayed';
+  if (wentUnwatched(trace, ending)) return 'unseen';
   if (went === undefined || wentWithHost(went, hostEnded)) {
     const inTime = sigterm === undefined || hostEnded === undefined || sigterm < hostEnded;
     return hasSigterm(task) && inTime ? 'unseen' : 'cut';
@@ -111,9 +117,20 @@ function endOf(trace: Trace, { end, hostEnded }: Ending): ReceiptTask['end'] {
   return went.code === 'EssentialContainerExited' ? 'finished' : 'stopped';
 }
 
+/** It was gone when the end of its host was found, and nobody has said what became of it before that. */
+function wentUnwatched({ went, task }: Trace, { hostEnded, over, unwatched }: Ending): boolean {
+  if (unwatched === undefined || hostEnded === undefined) return false;
+  if (went === undefined) return hostEnded === over && !hasSigterm(task);
+  return went.at === undefined && went.seen === hostEnded && !toldOfHost(went);
+}
+
+const toldOfHost = ({ reason = '' }: WentTask) =>
+  /^Host EC2 \(instance [^)]*\) (terminated|stopped)/.test(reason);
+
 /** A silent agent tells nothing: what ECS calls stopped after the end of the host was cut by it (aws-facts.md §1.3). */
-function wentWithHost({ reason, at, seen }: NonNullable<Trace['went']>, hostEnded?: Instant): boolean {
-  if (/^Host EC2 \(instance [^)]*\) (terminated|stopped)/.test(reason ?? '')) return true;
+function wentWithHost(went: NonNullable<Trace['went']>, hostEnded?: Instant): boolean {
+  if (toldOfHost(went)) return true;
+  const { at, seen } = went;
   return hostEnded !== undefined && (at === undefined ? seen >= hostEnded : at > hostEnded);
 }
 
@@ -122,8 +139,10 @@ const KILLED = 137;
 /** And for SIGTERM, which is how most programs end that do not handle it. */
 const TERMINATED = 143;
 
-function whyOf(trace: Trace, end: ReceiptTask['end'], { why, after }: Ending): string | undefined {
+function whyOf(trace: Trace, end: ReceiptTask['end'], ending: Ending): string | undefined {
+  const { why, after, unwatched, hostEnded } = ending;
   const { went, came, trouble, sigterm, task } = trace;
+  if (end === 'unseen' && wentUnwatched(trace, ending)) return notLooked(unwatched!, hostEnded!);
   if (end === 'unseen') {
     const when = sigterm === undefined ? 'before the notice' : `${after(sigterm)} s after the notice`;
     return `SIGTERM ${when}; its host ended before it was seen STOPPED`;

@@ -1,6 +1,7 @@
 // A receipt in words: in one line for the log, and second by second for people.
 import { clockTime, count } from '#lib/text.ts';
 import type { ReceiptRecord, ReceiptTask } from '#model/timeline.ts';
+import { notLooked } from './looks.ts';
 import type { Receipt } from './receipt.ts';
 import { shortTask } from './seen-text.ts';
 import { WHY } from './why-words.ts';
@@ -28,17 +29,22 @@ export function renderReceipt(receipt: Receipt): string {
   return `${whyLeft(receipt)}: ${parts.filter((part) => part !== undefined).join(', ')}; ${lossOf(receipt)}`;
 }
 
-export function whyLeft({ why, noticed, channel }: Pick<Receipt, 'why' | 'noticed' | 'channel'>): string {
+export function whyLeft({ why, noticed, channel, unwatched }: Receipt): string {
+  // What was found later tells neither when it was nor that nobody had been told.
+  if (why === 'end' && unwatched !== undefined)
+    return `its end was not seen: ${notLooked(unwatched, noticed)}`;
   return `${WHY[why]} at ${clockTime(Date.parse(noticed))} (${CHANNEL[channel]})`;
 }
 
 /** Such as `nothing lost`, or what was and why. */
-export function lossOf({ tasks, lost }: Receipt): string {
+export function lossOf({ tasks, lost, unwatched }: Receipt): string {
   const unseen = tasks.filter(({ end, ignored }) => end === 'unseen' && !ignored);
   const losses = tasks
     .filter(({ end, ignored }) => end === 'cut' && !ignored)
     .map((task) => `${nameOf(task)}${noteOf(task)}`);
   const doubts = unseen.length === 0 ? '' : `; ${count(unseen.length, 'end')} not seen`;
+  if (lost === 0 && unwatched !== undefined && unseen.length > 0)
+    return `what became of ${count(unseen.length, 'task')} is not known`;
   return `${lost === 0 ? 'nothing lost' : `${count(lost, 'task')} lost: ${losses.join('; ')}`}${doubts}`;
 }
 

@@ -155,6 +155,48 @@ describe('what was lost, and why', () => {
   });
 });
 
+describe('an end that nobody watched', () => {
+  const stopped = s(-7_000);
+  /** The first look of a process that came back. */
+  const found = (more: object) => seen(10, { ec2: 'terminated', state: 'gone', last: stopped, ...more });
+  const webs = host(web, job);
+
+  it('is no loss that is known: what became of its tasks meanwhile nobody can tell', () => {
+    const ends = [found({ went: [{ id: 'web-1' }, { id: 'job-1' }] }), gone(300)];
+    const receipt = receiptOf(webs, ends);
+    expect(receipt).toMatchObject({ why: 'end', lost: 0, unwatched: stopped });
+    expect(receipt.tasks.map(({ end }) => end)).toEqual(['unseen', 'unseen']);
+    const blind = 'no look of Sluice is on record from 2026-11-22T03:03:20Z to 2026-11-22T05:00:10Z';
+    expect(renderReceipt(receipt)).toBe(
+      `its end was not seen: ${blind}: 2 tasks: 2 with an end that nobody saw, its host ended after 0 s; what became of 2 tasks is not known`,
+    );
+    expect(stepsOf(receipt).map(({ words }) => words)).toContain(
+      `web-1 of web: its end was not seen (${blind})`,
+    );
+  });
+
+  it('is as unknown where it is in no list any more', () => {
+    const vanished = { ...gone(10), last: stopped } as TimelineRecord;
+    expect(receiptOf(webs, [vanished])).toMatchObject({ lost: 0, unwatched: stopped });
+  });
+
+  it('is a loss all the same where ECS says so, or counts a task there after the end', () => {
+    const ends = [found({ went: [{ id: 'web-1', ...cutBy }] }), seen(60, { went: [{ id: 'job-1' }] })];
+    expect(receiptOf(webs, [...ends, gone(300)]).tasks.map(({ end }) => end)).toEqual(['cut', 'cut']);
+  });
+
+  it('is told by ECS, where that still knows when a task stopped', () => {
+    const ends = [found({ ...went('web-1', -300), last: stopped }), gone(300)];
+    expect(receiptOf(host(web), ends)).toMatchObject({ lost: 0, tasks: [{ end: 'stopped' }] });
+  });
+
+  it('is none while looks are as near as ever', () => {
+    const near = { ...gone(10), last: s(-5) } as TimelineRecord;
+    expect(receiptOf(webs, [near])).toMatchObject({ lost: 2 });
+    expect(receiptOf(webs, [near])).not.toHaveProperty('unwatched');
+  });
+});
+
 it('counts from our clock where that of AWS is ahead, so that nothing seems to come before its cause', () => {
   const receipt = receiptOf(host(web), [
     told(60, 1),

@@ -1,6 +1,7 @@
 // The receipt of an evacuation: what happened, in seconds after the notice, what was lost and why. Arithmetic over the
 // records of one leaving; what was not seen is left out.
 import type { Instant, ReceiptRecord, ReceiptTask, TimelineRecord } from '#model/timeline.ts';
+import { unwatchedBefore } from './looks.ts';
 import { type Portrait, patch } from './portrait.ts';
 import { isEnding, mainNotice } from './receipt-notices.ts';
 import { type Ending, receiptTask, tracesOf } from './receipt-tasks.ts';
@@ -20,8 +21,17 @@ export function receiptOf(before: Portrait, records: readonly TimelineRecord[]):
   const last = records.at(-1);
   const end = last?.kind === 'gone' ? 'gone' : 'takenBack';
   const after = (instant: Instant) => Math.round((Date.parse(instant) - Date.parse(noticed)) / 100) / 10;
-  const hostEnded = hostEndOf(before, records);
-  const ending: Ending = { why, end, after, ...(hostEnded !== undefined && { hostEnded }) };
+  const endedIn = hostEndOf(before, records);
+  const hostEnded = endedIn?.time;
+  const unwatched = endedIn && unwatchedBefore(endedIn);
+  const ending: Ending = {
+    why,
+    end,
+    after,
+    ...(last !== undefined && { over: last.time }),
+    ...(hostEnded !== undefined && { hostEnded }),
+    ...(unwatched !== undefined && { unwatched }),
+  };
   const tasks = tracesOf(before, records).map((trace) => receiptTask(trace, ending));
   const draining = drainingOf(before, records);
   const empty = emptyOf(tasks);
@@ -33,6 +43,7 @@ export function receiptOf(before: Portrait, records: readonly TimelineRecord[]):
     ...(draining !== undefined && { draining: after(draining) }),
     ...(empty !== undefined && { empty }),
     ...(hostEnded !== undefined && { hostEnded: after(hostEnded) }),
+    ...(unwatched !== undefined && { unwatched }),
     over: last === undefined ? 0 : after(last.time),
     lost: tasks.filter((task) => task.end === 'cut' && !task.ignored).length,
     tasks: tasks.sort((one, other) => (one.ended ?? one.out ?? 0) - (other.ended ?? other.out ?? 0)),
@@ -49,14 +60,14 @@ function drainingOf(before: Portrait, records: readonly TimelineRecord[]): Insta
   )?.time;
 }
 
-/** Where nobody saw EC2 end it, it ended at the latest when it was in no list any more. */
-function hostEndOf(before: Portrait, records: readonly TimelineRecord[]): Instant | undefined {
+/** The first to show it. Where nobody saw EC2 end it, it ended at the latest when it was in no list any more. */
+function hostEndOf(before: Portrait, records: readonly TimelineRecord[]): TimelineRecord | undefined {
   let portrait = before;
   for (const record of records) {
-    if (record.kind === 'gone') return record.time;
+    if (record.kind === 'gone') return record;
     if (record.kind !== 'seen') continue;
     portrait = patch(portrait, record);
-    if (isEnding(portrait.look.ec2)) return record.time;
+    if (isEnding(portrait.look.ec2)) return record;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { TimelineRecord } from '#model/timeline.ts';
 const KINDS: ReadonlySet<unknown> = new Set(
   Object.keys({
     seen: 0,
+    looked: 0,
     gone: 0,
     notice: 0,
     decided: 0,

@@ -12,7 +12,12 @@ export function stateWords(state: string | undefined): string {
     : (words[state] ?? state.replace('inService', 'in service').replace('.', ', '));
 }
 
-const words: Readonly<Record<string, string>> = { handsOff: 'left alone', gone: 'gone' };
+const words: Readonly<Record<string, string>> = {
+  handsOff: 'left alone',
+  gone: 'gone',
+  // Its host is lost to ECS. Whether tasks are as well the receipt tells: most are empty by then.
+  'leaving.lost': 'ended by EC2, still registered in ECS',
+};
 
 /** A task id is long; its first eight characters tell the tasks of one instance apart. */
 export const shortTask = (id: string): string => id.slice(0, 8);

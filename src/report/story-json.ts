@@ -3,12 +3,13 @@ import { momentOf } from './moment.ts';
 import type { Match } from './story.ts';
 import { receiptsOf, type StoryView } from './story-text.ts';
 
-export function storyJson(matches: readonly Match[], { asked, at }: StoryView): string {
+export function storyJson(matches: readonly Match[], { asked, at, blindSince }: StoryView): string {
   const document = {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'InstanceHistory',
     asked,
     ...(at !== undefined && { at }),
+    ...(blindSince !== undefined && { blindSince }),
     matches: matches.map(({ story, tasks }) => {
       const { records, ...who } = story;
       return {

@@ -16,6 +16,8 @@ export interface StoryView {
   readonly byPort: boolean;
   /** Columns; longer lines are broken at spaces. */
   readonly width: number;
+  /** The last look at its cluster, where that was so long ago that somebody should know. */
+  readonly blindSince?: Instant;
 }
 
 /** Several instances that fit, a line each. */
@@ -32,10 +34,12 @@ export function renderStory({ story, tasks }: Match, view: StoryView): string {
   const last = story.records.at(-1)!.time;
   const parts = [
     heading(story, view),
+    ...(story.to === undefined ? blind(view) : []),
     ...(byPort ? [behind(tasks, view)] : []),
     ...(at === undefined ? [] : [`At ${times(at)}\n${momentLines(momentOf(story, at), width)}`]),
     `Last known, ${times(story.to ?? last)}\n${momentLines(momentOf(story), width)}`,
     ...receiptsOf(story).map((receipt) => receiptText(receipt, view)),
+    ...noReceiptYet(story),
     history(story, view),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -72,10 +76,13 @@ function behind(tasks: readonly TaskSpan[], { asked, times, width }: StoryView):
   return [`Behind ${asked}`, ...lines].join('\n');
 }
 
-function momentLines({ state, reason, next }: Moment, width: number): string {
+function momentLines({ state, reason, lastAction, next }: Moment, width: number): string {
   const rows: [string, string][] = [
     ['state ', state],
-    ['reason', reason ?? 'nothing was decided for it'],
+    [
+      'reason',
+      reason ?? `nothing was decided for it${lastAction === undefined ? '' : `; last action: ${lastAction}`}`,
+    ],
     ...next.map((step, index): [string, string] => [index === 0 ? 'next  ' : '      ', step]),
   ];
   return rows.flatMap(([name, words]) => hanging(words, width, [`  ${name}  `, ' '.repeat(10)])).join('\n');
@@ -85,8 +92,24 @@ function receiptText(receipt: ReceiptRecord, { times, width }: StoryView): strin
   const steps = stepsOf(receipt).flatMap(({ at, words }) =>
     hanging(words, width, [`  ${signed(at).padStart(9)}  `, ' '.repeat(15)]),
   );
-  const head = hanging(`Receipt: ${whyLeft(receipt)}; ${lossOf(receipt)}`, width, ['', '  ']);
+  // Of one that stays: whatever comes later is another leaving.
+  const which =
+    receipt.end === 'gone' ? 'Receipt' : `Receipt of an earlier leaving, over ${times(receipt.time)}`;
+  const head = hanging(`${which}: ${whyLeft(receipt)}; ${lossOf(receipt)}`, width, ['', '  ']);
   return [...head, `  ${'0 s'.padStart(9)}  noticed, ${times(receipt.noticed)}`, ...steps].join('\n');
+}
+
+function blind({ blindSince, times, width }: StoryView): string[] {
+  if (blindSince === undefined) return [];
+  const words = `NOBODY LOOKS: no operator has written of a look at this cluster since ${times(blindSince)}; what follows is as of then`;
+  return [hanging(words, width, ['', '  ']).join('\n')];
+}
+
+/** It is written when the instance is in no list any more, so that earlier ones are not taken for it. */
+function noReceiptYet(story: Story): string[] {
+  const { state = '' } = portraitAt(story).look;
+  const isOnItsWay = story.to === undefined && (state.startsWith('leaving.') || state === 'gone');
+  return isOnItsWay ? ['No receipt of this leaving yet: it comes with its end'] : [];
 }
 
 const signed = (seconds: number) => `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(1)} s`;

@@ -145,3 +145,57 @@ describe('a story', () => {
     expect(momentOf(old, day('04:10:00'))).toEqual({ state: 'in service, busy', next: ['nothing is due'] });
   });
 });
+
+describe('what is told of a moment is true then', () => {
+  const told = (...records: object[]) =>
+    momentOf(storyOf(records.map((more, index) => record('i-1', `05:00:${10 + index}`, more))));
+  const busy = { kind: 'seen', whole: true, state: 'inService.busy', status: 'ACTIVE', agent: true };
+  const protect = { kind: 'decided', action: 'protect', reason: 'busy with 3 tasks' };
+  const drain = { kind: 'decided', action: 'drain', reason: 'somebody wants it to leave' };
+  const seen = (state: string, more: object = {}) => ({ kind: 'seen', state, ...more });
+
+  it('the reason is that of its state; what was decided for another is the last action', () => {
+    expect(told(busy, protect)).toMatchObject({ reason: 'protect: busy with 3 tasks' });
+    const protectedNow = { kind: 'done', action: 'protect' };
+    expect(told(busy, protect, protectedNow, seen('leaving.terminating'))).toEqual({
+      state: 'leaving, terminating; container instance ACTIVE',
+      lastAction: 'protect: busy with 3 tasks',
+      next: ['EC2 ends it; then it leaves every list'],
+    });
+    expect(told(busy, protect, { kind: 'gone' })).not.toHaveProperty('reason');
+    const back = [busy, protect, drain, seen('leaving.draining'), seen('inService.busy')];
+    const last = { lastAction: 'drain: somebody wants it to leave' };
+    expect(told(...back)).toMatchObject(last);
+    expect(told(...back)).not.toHaveProperty('reason');
+    expect(told(...back, seen('leaving.draining'))).toMatchObject(last);
+    expect(told(...back, drain, seen('leaving.draining'))).toMatchObject({ reason: last.lastAction });
+  });
+
+  it('what comes next is said also where all that could be done is done', () => {
+    const done = [drain, { kind: 'done', action: 'drain' }];
+    expect(told(busy, seen('leaving.noticed'), ...done).next).toEqual([
+      'drained: once ECS shows it DRAINING its tasks leave',
+    ]);
+    expect(told(busy, seen('leaving.chosen')).next).toEqual([
+      'drained once its pool can do without it and the budgets allow',
+    ]);
+    expect(told(busy, seen('leaving.chosen'), { kind: 'held', waits: [{ reason: 'paused' }] }).next).toEqual([
+      'paused',
+    ]);
+  });
+
+  it('an agent that is silent is told, and since when it was seen so', () => {
+    const hung = told(busy, { kind: 'seen', agent: false }, { kind: 'seen', memory: 'x' });
+    expect(hung.state).toBe('in service, busy; container instance ACTIVE; agent silent since 05:00:11Z');
+    expect(told(busy, { kind: 'seen', agent: false }, { kind: 'seen', agent: true }).state).not.toContain(
+      'agent',
+    );
+    expect(told({ ...busy, agent: false }).state).toMatch(/; agent silent$/);
+  });
+
+  it('a host that EC2 ended when it was empty is not called lost', () => {
+    expect(told(busy, seen('leaving.lost', { ec2: 'terminated' })).state).toBe(
+      'ended by EC2, still registered in ECS; container instance ACTIVE; EC2 terminated',
+    );
+  });
+});

@@ -1,8 +1,11 @@
 // The timeline held against the world: a receipt says of an evacuation what truly happened, second by second, and the
 // file stays small. The world knows when a notice was given, when a host ended, and how each task did.
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
 import { createMemoryTimeline } from '#operator/timeline.ts';
+import { isAbout, parseQuery } from '#report/query.ts';
+import { match, storyOf } from '#report/story.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { Task } from '#sandbox/world/state.ts';
@@ -179,4 +182,23 @@ it('nothing that is decided reads it: with a timeline and without the same happe
   const run = async (timeline?: SimulateOptions['timeline']) =>
     (await simulate({ scenario, specs, policy: 'sluice', seed: 3, timeline })).report;
   expect(await run(createMemoryTimeline())).toEqual(await run());
+});
+
+it('the example of the runbook works in its own place to practise', PATIENCE, async () => {
+  const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+  const examples = [...runbook.matchAll(/describe instance ([0-9.:]+) --at ([^ \n]+)/g)];
+  expect(examples.length).toBeGreaterThan(1);
+  expect(runbook).toContain('simulate --scenario examples/scenarios/spot-reclaim.yaml --timeline spot.jsonl');
+  const { scenario, specs } = structuredClone(loadStory('spot-reclaim'));
+  Object.assign(scenario.spec, { duration: '10m' });
+  const timeline = createMemoryTimeline();
+  await simulate({ scenario, specs, policy: 'sluice', timeline });
+  for (const [, address, time] of examples) {
+    const query = parseQuery(address!)!;
+    const ids = new Set(
+      timeline.records.filter((record) => isAbout(record, query)).map(({ instance }) => instance),
+    );
+    const stories = [...ids].map((id) => storyOf(timeline.records.filter(({ instance }) => instance === id)));
+    expect(match(stories, query, new Date(time!).toISOString())).toMatchObject([{ tasks: [{}] }]);
+  }
 });
