@@ -1,8 +1,8 @@
 // What the gate demands before a capacity is touched, each demand alone: where facts are missing it says which, and permits nothing.
 import { describe, expect, it } from 'vitest';
-import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
-import { actions, facts, inService, now, spec, task } from './fixtures.ts';
+import { actions, aGroup, facts, inService, now, aPoolCount as pool, spec, task } from './fixtures.ts';
 import type { GateFacts } from './gate.ts';
 import { checkState } from './state-checks.ts';
 
@@ -17,24 +17,7 @@ const keep = { tags: { 'sluice.dev/keep': '' } };
 const lifecycle = (lifecycleState: string, weight?: number) => ({
   group: { name: 'web-spot', lifecycleState, protectedFromScaleIn: true, healthStatus: 'Healthy', weight },
 });
-const group: GroupFacts = {
-  name: 'web-spot',
-  arn: 'arn',
-  min: 0,
-  max: 10,
-  desired: 4,
-  zones: [],
-  suspendedProcesses: [],
-  hooks: [],
-  managedByEcs: false,
-};
-const pool = (instances: number, units = instances) => ({
-  size: 4,
-  out: 0,
-  left: [],
-  leftKnown: true,
-  onStandby: { instances, units },
-});
+const group = aGroup();
 type Pools = GateFacts['spec']['pools'];
 const scale = (pools: Pools = spec.pools): GateFacts['spec'] => ({ ...spec, mode: 'scale', pools });
 const noNeed = 'nothing says that it is not needed any more';

@@ -2,8 +2,8 @@
 // nothing lowered twice.
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { PoolCount } from '#plan/budgets.ts';
-import { ecsOwns } from '#plan/owner.ts';
-import { closedHours, noKin, type Trials } from '#plan/stray.ts';
+import { ecsOwns, KEEP_TAG } from '#plan/owner.ts';
+import { closedHours, JOIN_MS, noKin, type Trials } from '#plan/stray.ts';
 import { unitsOf } from '#plan/units.ts';
 import {
   isOutOfReach,
@@ -16,9 +16,6 @@ import {
 } from './emptiness.ts';
 import { wishOf } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
-
-/** An EC2 tag of this name on an instance: its scale-in protection is left alone, and Sluice does not scale it in. */
-export const keepTag = 'sluice.dev/keep';
 
 export interface CapacityFacts extends Reach {
   readonly pool?: PoolCount;
@@ -67,15 +64,12 @@ function refuseEndOf(
 
 const HEARD = 'its agent is connected';
 
-/** How long an instance may take to boot and join. */
-const joinForMs = 600_000;
-
 /** It runs and has never joined: nothing can be on it. */
 function refuseUnlessStray(instance: InstanceFacts, now: number): string | undefined {
   const { ec2State, launchedAt = now } = instance;
   if (ec2State !== 'running') return `EC2 says that it is ${ec2State ?? 'not known'}`;
   if (instance.containerArn !== undefined) return 'it had joined: somebody took it out of the cluster';
-  if (now - launchedAt < joinForMs) return 'it was launched a moment ago';
+  if (now - launchedAt < JOIN_MS) return 'it was launched a moment ago';
   return refuseUnlessGone(instance);
 }
 
@@ -94,7 +88,7 @@ function refuseDiscard(instance: InstanceFacts, facts: CapacityFacts): string | 
 
 function refuseKept(instance: InstanceFacts): string | undefined {
   if (!sawEc2(instance)) return 'its EC2 tags could not be read';
-  return Object.hasOwn(instance.tags, keepTag) ? `its tag ${keepTag} says to keep it` : undefined;
+  return Object.hasOwn(instance.tags, KEEP_TAG) ? `its tag ${KEEP_TAG} says to keep it` : undefined;
 }
 
 function refuseUnlessToBeReplaced(instance: InstanceFacts): string | undefined {

@@ -9,23 +9,13 @@ import type { Action, Outcome } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { carryOut } from './act.ts';
 import { type Claims, claim, pruneClaims } from './claims.ts';
-import { actions, inService, instance, now, observation, spec, task } from './fixtures.ts';
+import { actions, aGroup, inService, instance, now, observation, spec, task } from './fixtures.ts';
 import type { GateFacts } from './gate.ts';
 import { createLedger } from './ledger.ts';
 
 const inGroup = {
   name: 'spot',
-  group: {
-    name: 'web-spot',
-    arn: 'arn',
-    min: 0,
-    max: 10,
-    desired: 4,
-    zones: [],
-    suspendedProcesses: [],
-    hooks: [],
-    managedByEcs: false,
-  },
+  group: aGroup(),
 } satisfies PoolFacts;
 /** Lowered for one of its instances, which count two each. */
 const inFleet: PoolFacts = {

@@ -1,6 +1,6 @@
 // Facts for tests of the gate and of carrying out: one busy spot instance that is on its way out, and what differs.
 import type { Notice } from '#model/notice.ts';
-import type { InstanceFacts, Observation, TaskFacts } from '#model/observation.ts';
+import type { GroupFacts, InstanceFacts, Observation, TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import type { GateFacts } from './gate.ts';
 
@@ -200,3 +200,26 @@ export function observation(instances: readonly InstanceFacts[]): Observation {
     pools: new Map(),
   };
 }
+
+/** The group of `web-spot` as it was read. */
+export const aGroup = (over: Partial<GroupFacts> = {}): GroupFacts => ({
+  name: 'web-spot',
+  arn: 'arn',
+  min: 0,
+  max: 10,
+  desired: 4,
+  zones: [],
+  suspendedProcesses: [],
+  hooks: [],
+  managedByEcs: false,
+  ...over,
+});
+
+/** Its count: four, of which so many are on standby. */
+export const aPoolCount = (instances: number, units = instances) => ({
+  size: 4,
+  out: 0,
+  left: [],
+  leftKnown: true,
+  onStandby: { instances, units },
+});

@@ -1,9 +1,19 @@
 // The gate on capacity: named instances that are empty and not needed, no limit passed, nothing lowered twice; standby within what
 // the spec and MaxSize allow; strays; hosts that nobody can reach.
 import { describe, expect, it } from 'vitest';
-import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
+import type { FleetFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
-import { actions, facts, inService, instance, now, spec, task } from './fixtures.ts';
+import {
+  actions,
+  facts,
+  aGroup as group,
+  inService,
+  instance,
+  now,
+  aPoolCount as pool,
+  spec,
+  task,
+} from './fixtures.ts';
 import { type GateFacts, permit } from './gate.ts';
 
 const refusal = (action: Action, given: Partial<GateFacts>) => {
@@ -21,25 +31,6 @@ const inGroup = (lifecycleState: string, weight?: number): Partial<InstanceFacts
     healthStatus: 'Healthy',
     ...(weight !== undefined && { weight }),
   },
-});
-const group = (over: Partial<GroupFacts> = {}): GroupFacts => ({
-  name: 'web-spot',
-  arn: 'arn',
-  min: 0,
-  max: 10,
-  desired: 4,
-  zones: [],
-  suspendedProcesses: [],
-  hooks: [],
-  managedByEcs: false,
-  ...over,
-});
-const pool = (instances: number, units = instances) => ({
-  size: 4,
-  out: 0,
-  left: [],
-  leftKnown: true,
-  onStandby: { instances, units },
 });
 const withLimits = (limits: object, mode: 'drain' | 'scale' = 'scale'): GateFacts['spec'] => ({
   ...spec,

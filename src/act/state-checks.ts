@@ -3,9 +3,9 @@
 import type { ContainerInstanceFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { SILENT_MS } from '#plan/health.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
 import {
   type CapacityFacts,
-  keepTag,
   refuseEnd,
   refuseLowerTarget,
   refuseStandby,
@@ -151,7 +151,7 @@ function refuseUnlessDead(
 }
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {
-  return Object.hasOwn(tags, keepTag) ? `its tag ${keepTag} says to leave its protection alone` : undefined;
+  return Object.hasOwn(tags, KEEP_TAG) ? `its tag ${KEEP_TAG} says to leave its protection alone` : undefined;
 }
 
 /** The tags are read with the rest of EC2: unread ones may say to keep it. */

@@ -10,6 +10,7 @@ import { heldByBudget } from '#plan/budgets.ts';
 import { sharedWith } from '#plan/elsewhere.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
+import { JOIN_MS } from '#plan/stray.ts';
 import { isNoticed } from './classify.ts';
 import { byEase } from './ease.ts';
 import { cannotTellOfFleet, outdated } from './outdated.ts';
@@ -135,9 +136,6 @@ function budgetOf({ spec, ...situation }: Situation, of: Pool, reason: Voluntary
   const out = Math.max(pool.out, chosen);
   return heldByBudget(spec.disruption?.budgets, { pool: { ...pool, out }, reason, now });
 }
-
-/** How long an instance may take to join before it is a sign that replacements do not. */
-const JOIN_MS = 600_000;
 
 /** Why nothing may be chosen now, whatever the reason. */
 function obstacle({ doubts, now }: Situation, { group, fleet, members }: Pool): string | undefined {

@@ -1,13 +1,11 @@
 // Unknown is not zero: which conclusions this observation does not carry. Doubts only ever forbid.
 import type { InstanceFacts, Observation, PartName } from '#model/observation.ts';
+import { JOIN_MS } from '#plan/stray.ts';
 
 export interface Doubts {
   /** Why nothing voluntary may be done now; undefined: it may. */
   readonly voluntary?: string;
 }
-
-/** An instance that joined the group this recently may simply not have registered yet. */
-const JOIN_MS = 600_000;
 
 /** Without one of these nothing is known of the cluster as a whole; and what people call them. */
 export const PART_WORDS = {

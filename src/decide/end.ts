@@ -2,11 +2,11 @@
 // not needed any more. A person's wish ends nothing.
 import { clockTime, count } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
 import { isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
-import { KEEP_TAG } from './let-through.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';

@@ -7,14 +7,12 @@ import type { RefreshFacts } from '#model/owners.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { sharedWith } from '#plan/elsewhere.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { hasHook, isAwaited, isOld, waitsForRelease } from '#plan/refresh.ts';
 import { leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';
-
-/** An EC2 tag of this name on an instance: its scale-in protection is left alone. */
-export const KEEP_TAG = 'sluice.dev/keep';
 
 const UNDER_WAY = 'an instance refresh of Auto Scaling is under way';
 

@@ -1,9 +1,9 @@
 // Scale-in protection: on for instances that work, off for those that do not. Touches no other flag.
 import { count, listed } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
-import { ecsOwns } from '#plan/owner.ts';
+import { ecsOwns, KEEP_TAG } from '#plan/owner.ts';
 import { type Case, onInstance } from './case.ts';
-import { isLetThrough, KEEP_TAG } from './let-through.ts';
+import { isLetThrough } from './let-through.ts';
 import { clusterOwner, leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { busyTasks } from './workload.ts';

@@ -3,10 +3,10 @@
 import { count } from '#lib/text.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import { sharedWith, whereElse } from '#plan/elsewhere.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
 import { closedHours, noKin } from '#plan/stray.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
-import { KEEP_TAG } from './let-through.ts';
 import { leftToEcs } from './owner.ts';
 import { neverJoined, tooManySick } from './sick.ts';
 import { type Findings, NOTHING } from './situation.ts';

@@ -5,6 +5,9 @@ import type { GroupFacts } from '#model/observation.ts';
 /** Cluster tag: the `metadata.name` of the document whose Sluice operates it. */
 export const OWNER_TAG = 'sluice.dev/owner';
 
+/** An EC2 tag of this name on an instance: its scale-in protection is left alone, and Sluice does not end it of its own. */
+export const KEEP_TAG = 'sluice.dev/keep';
+
 /** What a capacity provider of ECS can take over (aws-facts.md §1.7, §1.2), as its fields are called. */
 export type EcsManaged = 'managedScaling' | 'managedDraining' | 'managedTerminationProtection';
 

@@ -58,20 +58,7 @@ export function readRecord(tags: Tags): RecordInForce {
   if (count === undefined) return { kind: 'unknown', problem: 'it was written by another version of Sluice' };
   const rest = Array.from({ length: Number(count) - 1 }, (_, index) => tags[`${RECORD_TAG}${index + 1}`]);
   if (rest.includes(undefined)) return { kind: 'unknown', problem: 'a part of it is missing' };
-  return parsed([head, ...rest].join(''));
-}
-
-/** Each pass reads them, and they hardly ever change. */
-const lately = new Map<string, RecordInForce>();
-const MAX_LATELY = 20;
-
-function parsed(packed: string): RecordInForce {
-  const known = lately.get(packed);
-  if (known !== undefined) return known;
-  if (lately.size >= MAX_LATELY) lately.clear();
-  const record = parse(packed);
-  lately.set(packed, record);
-  return record;
+  return parse([head, ...rest].join(''));
 }
 
 /** Whether the record means the same as `spec`. */

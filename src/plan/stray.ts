@@ -4,6 +4,9 @@ import { clockTime } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { type Budget, heldByBudget } from './budgets.ts';
 
+/** How long an instance may take to boot and join. */
+export const JOIN_MS = 600_000;
+
 /** What one process knows of its own doing; what it does not know makes it more cautious. */
 export interface Trials {
   /** Since when it has seen the cluster, ms since the epoch. */

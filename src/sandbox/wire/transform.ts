@@ -43,7 +43,7 @@ export function setKey(target: Record<string, unknown>, key: string, value: unkn
 /** Goes by what the value has, which is far less than what a shape of EC2 could have. */
 function transformStructure(shape: Shape, value: unknown, leaf: Leaf): unknown {
   const source = asRecord(value);
-  const members = shapesByName(shape);
+  const members = membersByName(shape);
   const result: Record<string, unknown> = {};
   let key = '';
   try {
@@ -51,7 +51,7 @@ function transformStructure(shape: Shape, value: unknown, leaf: Leaf): unknown {
       const item = source[key];
       if (item === undefined || item === null) continue;
       const member = members.get(key);
-      if (member !== undefined) result[key] = transform(member, item, leaf);
+      if (member !== undefined) result[key] = transform(member.shape, item, leaf);
     }
   } catch (error) {
     throw inside(key, error);
@@ -69,18 +69,6 @@ export function membersByName(shape: Shape): ReadonlyMap<string, Member> {
     namesOf.set(shape, names);
   }
   return names;
-}
-
-const shapesOf = new WeakMap<Shape, ReadonlyMap<string, Shape>>();
-
-/** What each member is made of: a lookup less for each than by way of the member. */
-function shapesByName(shape: Shape): ReadonlyMap<string, Shape> {
-  let shapes = shapesOf.get(shape);
-  if (!shapes) {
-    shapes = new Map(shape.members.map((member) => [member.name, member.shape]));
-    shapesOf.set(shape, shapes);
-  }
-  return shapes;
 }
 
 function transformList(shape: Shape, value: unknown, leaf: Leaf): unknown {
