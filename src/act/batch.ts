@@ -5,7 +5,7 @@ import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
-import { isUnheard } from '#plan/elsewhere.ts';
+import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isAnotherUnseen, isRefreshed } from './claims.ts';
 import { needsFreshFacts, permit } from './gate.ts';
@@ -87,11 +87,8 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   }
 }
 
-/** What may go on to end an instance, of which another cluster may know more than this one. */
-const ends: ReadonlySet<Action['kind']> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
-
 function lookedForElsewhere(action: Action, { instances }: Observation): string[] {
-  if (!ends.has(action.kind) || !('instanceId' in action)) return [];
+  if (!ENDS.has(action.kind) || !('instanceId' in action)) return [];
   const instance = instances.get(action.instanceId);
   return instance !== undefined && isUnheard(instance) ? [action.instanceId] : [];
 }

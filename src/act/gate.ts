@@ -5,7 +5,7 @@ import type { Notice } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
-import { sharedWith } from '#plan/elsewhere.ts';
+import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import type { Trials } from '#plan/stray.ts';
 import type { Lease } from './lease.ts';
@@ -208,13 +208,10 @@ function checkOwners(action: Action, facts: GateFacts): string | undefined {
   return `the document "${other}" operates this cluster`;
 }
 
-/** What is counted in a pool that another cluster has a part of. */
-const counting: ReadonlySet<ActionKind> = new Set(['drain', 'standby', 'end', 'lowerTarget', 'terminate']);
-
 /** No number of a shared pool is right for both clusters; a person may know better. */
 function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
   const { instance, members } = facts;
-  if (!counting.has(kind) || instance === undefined || isLeaving(facts)) return undefined;
+  if (!COUNTS.has(kind) || instance === undefined || isLeaving(facts)) return undefined;
   const shared = members && sharedWith(members);
   return shared === undefined || wishOf(instance)?.reason === 'person' ? undefined : `its pool is ${shared}`;
 }

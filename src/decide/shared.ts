@@ -2,15 +2,10 @@
 // ended, and nothing of a shared pool is touched that could be left: no number of it is right for both.
 import { count } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
-import { isUnheard, sharedWith, whereElse } from '#plan/elsewhere.ts';
+import { COUNTS, ENDS, isUnheard, sharedWith, whereElse } from '#plan/elsewhere.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
-
-/** Their instance ends by it, or AWS goes on to end it. */
-const ENDS: ReadonlySet<Action['kind']> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
-/** By the numbers of the pool, which are another cluster's too. */
-const COUNTS: ReadonlySet<Action['kind']> = new Set(['drain', 'standby', 'end', 'lowerTarget', 'terminate']);
 
 /** Turns into waits what would end an instance of another cluster, or is counted in a pool that is shared with one. */
 export function holdShared(situation: Situation, found: Findings): Findings {

@@ -2,6 +2,18 @@
 // questions, each of the facts that it has itself.
 import { listed } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import type { ActionKind } from '#model/plan.ts';
+
+/** Their instance ends by it, or AWS goes on to end it: another cluster may know more of it than this one. */
+export const ENDS: ReadonlySet<ActionKind> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
+/** Done by the numbers of the pool, which are another cluster's too where it has a part of it. */
+export const COUNTS: ReadonlySet<ActionKind> = new Set([
+  'drain',
+  'standby',
+  'end',
+  'lowerTarget',
+  'terminate',
+]);
 
 /**
  * Whether it runs and its agent does not speak to this cluster, and never did or has fallen silent: it may speak to another one. So
