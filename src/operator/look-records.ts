@@ -1,5 +1,5 @@
-// What changed about each instance since it was last written, and once a minute that somebody looked. Unknown is not zero here either: what could not be read
-// neither changes nor goes.
+// What changed about each instance since it was last written, and once a minute that somebody looked. Unknown is not zero here either:
+// what could not be read neither changes nor goes.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { InstanceFacts, Observation, PartName } from '#model/observation.ts';
 import type { Look } from '#model/timeline.ts';
