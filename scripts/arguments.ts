@@ -1,11 +1,13 @@
 // The arguments of a script, or the end of its process: --help prints what it takes, with status 0; what it does not
 // know gets one line, with status 2.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { guardStreams } from '#cli/streams.ts';
 
 type Asked<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
 
 /** `usage`: what --help prints. */
 export function argumentsOf<T extends ParseArgsConfig>(usage: string, config: T): Asked<T> {
+  guardStreams(process);
   const args = process.argv.slice(2);
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(usage);

@@ -9,3 +9,5 @@ process.on('message', (life: Life) => {
     (error: unknown) => process.send?.({ life, crash: error instanceof Error ? error.stack : String(error) }),
   );
 });
+// Nobody is there to hear of this life.
+process.on('disconnect', () => process.exit());

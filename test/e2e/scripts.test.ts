@@ -28,6 +28,17 @@ it.each(scripts)('%s --help says how it is used, and does nothing else', (file, 
   expect(status).toBe(0);
 });
 
+it('a simulation ends quietly when nobody reads on', () => {
+  const command = `"${process.execPath}" --import tsx scripts/sim.ts --jobs 1 --seeds 1-3 mesh | head -1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 100_000,
+  });
+  expect(stdout).toMatch(/^seed 1 mesh 0 of [0-9]+ requests failed/);
+  expect(stderr).toBe('');
+});
+
 it.each([
   ['scripts/sim.ts', ['--sede', '3'], "Unknown option '--sede'"],
   ['bench/run.ts', ['--sede', '3'], "Unknown option '--sede'"],
