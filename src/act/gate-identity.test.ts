@@ -37,3 +37,21 @@ it('what has no container instance is neither drained nor remembered by the name
   // It may be unread only this time, and the notice does not wait.
   expect(answer(actions.noticed, joining)).toBe('permitted');
 });
+
+it('a record writes and removes the tags of the record alone: a pause, a freeze and the tags of others are not its own', () => {
+  expect(answer(actions.record)).toBe('permitted');
+  const obsolete = ['sluice.dev/record-7'];
+  expect(answer({ ...actions.record, obsolete })).toBe('permitted');
+  for (const tag of [
+    'sluice.dev/paused',
+    'sluice.dev/frozen',
+    'team',
+    'sluice.dev/record-',
+    'x sluice.dev/mode',
+  ]) {
+    expect(answer({ ...actions.record, obsolete: [...obsolete, tag] })).toBe(
+      `the tag ${tag} is not of the record`,
+    );
+    expect(answer({ ...actions.record, tags: { [tag]: '' } })).toBe(`the tag ${tag} is not of the record`);
+  }
+});

@@ -19,6 +19,9 @@ export function watchBrakes(world: () => RunningWorld) {
     },
     onCall({ operation, input }: SeenCall) {
       if (readOnly.test(operation)) return;
+      const foreign = tagsIn(input).find((key) => !isOurs.test(key));
+      if (operation.endsWith('agResource') && foreign !== undefined)
+        broken.push(`${operation} of ${foreign}, which is not ours`);
       if (frozen) broken.push(`${operation} under a freeze`);
       else if (paused && !putsBack(operation, input)) {
         const hosts = hostsIn(input, world());
@@ -27,6 +30,14 @@ export function watchBrakes(world: () => RunningWorld) {
     },
   };
 }
+
+/** The record. Pauses and freezes are people's. */
+const isOurs = /^sluice\.dev\/(mode|owner|record-\d+)$/;
+
+const tagsIn = ({ tags, tagKeys }: Input): string[] => [
+  ...((tags as { key?: string }[] | undefined) ?? []).map(({ key }) => text(key)),
+  ...texts(tagKeys),
+];
 
 type Input = SeenCall['input'];
 

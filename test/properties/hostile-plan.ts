@@ -21,22 +21,51 @@ const seconds = (ms: number) => Math.floor(ms / 1000).toString(36);
 const memoryAt = (memory: string, now: number) =>
   memory.replace('SINCE', seconds(now)).replace('UNTIL', seconds(now + 120_000));
 
+type Suits = (host: Ec2Instance) => boolean;
+
+const stateOf = ({ id, group }: Ec2Instance) => group?.members.get(id)?.lifecycleState ?? '';
+const isWished: Suits = ({ container }) => container?.attributes.has('sluice.dev/memory') === true;
+const isDraining: Suits = ({ container }) => container?.status === 'DRAINING';
+const isEmpty: Suits = ({ container }) => container?.tasks.size === 0;
+const isLeaving: Suits = (host) => host.interruption !== undefined || stateOf(host).startsWith('Terminat');
+const isWaiting: Suits = (host) => stateOf(host) === 'Terminating:Wait';
+
+/** In which state it could be right: so that what is refused is refused for something else, or is not. */
+const suited: { readonly [K in Action['kind']]?: Suits } = {
+  unprotect: isEmpty,
+  drain: (host) => isLeaving(host) || isWished(host),
+  activate: (host) => isDraining(host) && isWished(host),
+  removeTarget: (host) => isLeaving(host) && !isEmpty(host),
+  stopTask: (host) => (isLeaving(host) || isWished(host)) && !isEmpty(host),
+  deregister: (host) => isLeaving(host) && isEmpty(host),
+  standby: isWished,
+  end: (host) => isWished(host) && isDraining(host) && isEmpty(host),
+  heartbeat: isWaiting,
+  completeHook: (host) => isWaiting(host) && isEmpty(host),
+};
+
+function hostOf(sandbox: Sandbox, { kind, host, apt }: HostileAction): Ec2Instance | undefined {
+  const all = hostsOf(sandbox);
+  const fit = apt ? all.filter(suited[kind] ?? (() => true)) : [];
+  return fit.length > 0 ? fit[host % fit.length] : nth(all, host);
+}
+
 export function actionOf(sandbox: Sandbox, hostile: HostileAction): Action {
   const { engine, clusters } = sandbox.world;
-  const host = nth(hostsOf(sandbox), hostile.host);
+  const host = hostOf(sandbox, hostile);
   const other = hostile.other === undefined ? host : nth(hostsOf(sandbox), hostile.other);
   const { forced, claim, hook, deadlineMs } = hostile;
   const group = hostile.group ?? host?.group?.name ?? 'hosts';
-  const task = nth([...(other?.container?.tasks ?? [])], hostile.task);
+  const task = [...(other?.container?.tasks ?? [])][hostile.task];
   const target = task?.targets[0];
-  const base = {
+  const whole = {
     reason: 'because',
     forced,
     nature: 'routine' as const,
     ...(deadlineMs !== undefined && { deadline: engine.now + deadlineMs }),
     ...(host?.group && { pool: host.group.name }),
-    instanceId: host?.id ?? NOBODY,
   };
+  const base = { ...whole, instanceId: host?.id ?? NOBODY };
   const containerInstanceArn =
     other?.container?.arn ?? 'arn:aws:ecs:ap-northeast-1:111122223333:container-instance/none';
   const taskArn = task?.arn ?? 'arn:aws:ecs:ap-northeast-1:111122223333:task/none';
@@ -48,9 +77,9 @@ export function actionOf(sandbox: Sandbox, hostile: HostileAction): Action {
     case 'standby':
       return { ...base, kind, group };
     case 'record':
-      return { ...base, kind, clusterArn, tags: { team: 'nobody' }, obsolete: ['sluice.dev/paused'] };
+      return { ...whole, kind, clusterArn, ...tagsOf(hostile) };
     case 'putHook':
-      return { ...base, kind, group, hook, correct: claim };
+      return { ...whole, kind, group, hook, correct: claim };
     case 'drain':
       return { ...base, kind, containerInstanceArn, onCachedMembership: claim };
     case 'activate':
@@ -86,6 +115,12 @@ export function actionOf(sandbox: Sandbox, hostile: HostileAction): Action {
       return { ...base, kind, group, hook };
   }
 }
+
+/** Ours, or those of others: what a pause and a freeze stand in. */
+const tagsOf = ({ task }: HostileAction): Pick<Extract<Action, { kind: 'record' }>, 'tags' | 'obsolete'> =>
+  task % 2 === 0
+    ? { tags: { 'sluice.dev/record-0': 'v1:1:' }, obsolete: ['sluice.dev/record-7'] }
+    : { tags: { team: 'nobody' }, obsolete: ['sluice.dev/paused', 'sluice.dev/frozen'] };
 
 const signalOf = ({ world: { account, region } }: Sandbox) => ({
   ...{ id: 'task', account, region, family: 'web', group: 'service:web' },

@@ -7,6 +7,8 @@ export interface HostileAction {
   readonly kind: ActionKind;
   /** Whom it is for: counted round all instances of the account, bystanders and other clusters included, and one more. */
   readonly host: number;
+  /** Whether it is for one of those in whose state such an action could be right, where there are any. */
+  readonly apt: boolean;
   /** Whom its ARNs, tasks and targets are of; undefined: of the same. */
   readonly other?: number;
   readonly task: number;
@@ -51,6 +53,7 @@ const action: fc.Arbitrary<HostileAction> = fc.record(
   {
     kind: fc.constantFrom(...kinds),
     host: fc.nat(7),
+    apt: fc.boolean(),
     // Mostly of the same instance: what is wrong in two ways is refused for the first of them.
     other: fc.option(fc.nat(7), { nil: undefined, freq: 6 }),
     task: fc.nat(3),
@@ -61,7 +64,7 @@ const action: fc.Arbitrary<HostileAction> = fc.record(
     memory: fc.constantFrom(...memories),
     deadlineMs: fc.integer({ min: -60_000, max: 120_000 }),
   },
-  { requiredKeys: ['kind', 'host', 'task', 'group', 'hook', 'forced', 'claim', 'memory'] },
+  { requiredKeys: ['kind', 'host', 'apt', 'task', 'group', 'hook', 'forced', 'claim', 'memory'] },
 ) as fc.Arbitrary<HostileAction>;
 
 /** What happens to an instance before it is looked at, or after. */

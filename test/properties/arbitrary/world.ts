@@ -25,6 +25,8 @@ export interface SmallWorld {
   readonly desired: readonly number[];
   readonly bystanders: number;
   readonly webTasks: number;
+  /** Whether a daemon runs on each instance. */
+  readonly daemon: boolean;
   readonly newInstancesProtected: boolean;
   readonly oddities: readonly Oddity[];
   readonly hooks: readonly OddHook[];
@@ -37,6 +39,7 @@ export const smallWorld: fc.Arbitrary<SmallWorld> = fc.record({
   desired: fc.tuple(...GROUPS.map(() => fc.nat(2))),
   bystanders: fc.nat(1),
   webTasks: fc.nat(4),
+  daemon: fc.boolean(),
   newInstancesProtected: fc.boolean(),
   oddities: fc.array(fc.record({ host: fc.nat(5), what: fc.constantFrom(...oddities) }), { maxLength: 3 }),
   hooks: fc.uniqueArray(
@@ -60,7 +63,7 @@ export const smallWorld: fc.Arbitrary<SmallWorld> = fc.record({
 const instance = { type: 'm6i.large', cpu: 2048, memory: 7600 };
 
 /** As a scenario, in which nothing happens by itself. */
-export function scenarioOf({ desired, bystanders, webTasks, newInstancesProtected }: SmallWorld) {
+export function scenarioOf({ desired, bystanders, webTasks, daemon, newInstancesProtected }: SmallWorld) {
   const pool = (name: string, size: number, market: 'on-demand' | 'spot' = 'on-demand') => ({
     ...{ name, min: 0, max: 6, desired: size, zones: ['a', 'c'], market, instance, boot: '20s-30s' },
     newInstancesProtected,
@@ -78,7 +81,7 @@ export function scenarioOf({ desired, bystanders, webTasks, newInstancesProtecte
       duration: '1h',
       queues: [{ name: 'sluice-events', forOperator: true, events: ['*'] }],
       clusters: [
-        { name: CLUSTER, pools, services: [web, agent] },
+        { name: CLUSTER, pools, services: daemon ? [web, agent] : [web] },
         { name: 'other', pools: [pool('foreign', 1)] },
       ],
     },
