@@ -10,6 +10,7 @@ import {
   refuseLowerTarget,
   refuseStandby,
   refuseTermination,
+  refuseUnlessReplaced,
 } from './capacity-checks.ts';
 import {
   isLive,
@@ -65,6 +66,10 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     const { container, market } = instance;
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
     if (!isLeaving(facts) && !isFreshlyWished(instance)) return stays;
+    if (!isLeaving(facts) && wishOf(instance)?.reason === 'rebalance') {
+      const early = refuseUnlessReplaced(instance, facts);
+      if (early !== undefined) return early;
+    }
     const foreign = container && refuseForeignContainer(action, instance);
     if (foreign !== undefined) return foreign;
     if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;

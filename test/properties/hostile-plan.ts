@@ -46,7 +46,8 @@ const suited: { readonly [K in Action['kind']]?: Suits } = {
 
 function hostOf(sandbox: Sandbox, { kind, host, apt }: HostileAction): Ec2Instance | undefined {
   const all = hostsOf(sandbox);
-  const fit = apt ? all.filter(suited[kind] ?? (() => true)) : [];
+  const ours = all.filter(({ group }) => group?.name === 'hosts' || group?.name === 'spot');
+  const fit = apt ? ours.filter(suited[kind] ?? (() => true)) : [];
   return fit.length > 0 ? fit[host % fit.length] : nth(all, host);
 }
 
