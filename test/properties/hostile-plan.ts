@@ -16,10 +16,8 @@ const hostsOf = ({ world }: Sandbox) =>
 
 const nth = <T>(all: readonly T[], n: number): T | undefined => all[n % (all.length + 1)];
 
-const seconds = (ms: number) => Math.floor(ms / 1000).toString(36);
-
 const memoryAt = (memory: string, now: number) =>
-  memory.replace('SINCE', seconds(now)).replace('UNTIL', seconds(now + 120_000));
+  memory.replace('SINCE', Math.floor(now / 1000).toString(36));
 
 type Suits = (host: Ec2Instance) => boolean;
 

@@ -1,0 +1,58 @@
+// However many actions there are of whatever kinds, no call holds more of them than AWS takes (docs/failures.md, row 16).
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toBatches } from '#act/lanes.ts';
+import type { Action, ActionKind } from '#model/plan.ts';
+import { howOften } from './how-often.ts';
+
+/** aws-facts.md §1.4, §4.3, §6.1; one for what has no list. */
+const MOST: Partial<Record<ActionKind, number>> = {
+  drain: 10,
+  activate: 10,
+  remember: 10,
+  protect: 50,
+  unprotect: 50,
+  removeTarget: 1_000,
+};
+
+it('from none to ten thousand, each once', () => {
+  const kinds = fc.constantFrom<ActionKind>(
+    'drain',
+    'activate',
+    'remember',
+    'protect',
+    'unprotect',
+    'removeTarget',
+    'stopTask',
+    'end',
+  );
+  const some = fc.array(fc.tuple(kinds, fc.integer({ min: 0, max: 10_000 }), fc.boolean()), { maxLength: 3 });
+  fc.assert(
+    fc.property(some, (groups) => {
+      const actions = groups.flatMap(([kind, size, forced]) =>
+        Array.from(
+          { length: size },
+          (_, n) =>
+            ({
+              kind,
+              forced,
+              instanceId: `i-${n}`,
+              group: 'g',
+              value: '',
+              targetGroupArn: 't',
+            }) as unknown as Action,
+        ),
+      );
+      const batches = toBatches(actions);
+      expect(new Set(batches.flat()).size).toBe(actions.length);
+      expect(batches.flat()).toHaveLength(actions.length);
+      for (const batch of batches) {
+        expect(batch.length > 0 && batch.length <= (MOST[batch[0]!.kind] ?? 1)).toBe(true);
+        expect(
+          batch.every(({ kind, forced }) => kind === batch[0]!.kind && forced === batch[0]!.forced),
+        ).toBe(true);
+      }
+    }),
+    howOften(10, 10),
+  );
+});
