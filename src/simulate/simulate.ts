@@ -8,8 +8,8 @@ import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
-import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
+import { watch } from './checkers/watch.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
 import type { EdgeKind, Tamper } from './edge.ts';
@@ -54,7 +54,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const scenario = asOperatedBy(policy, options.scenario);
   const managed = policy === 'sluice';
   await loadServices();
-  const sceneOf = declaredBy(options.specs);
+  const sceneOf = declaredBy(() => options.specs);
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const endings = countEndings(() => sandbox.world);
   const sandbox: Sandbox = createSandbox(scenario, {
@@ -64,7 +64,9 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       watcher.onCall(call);
       endings.onCall(call);
     },
+    onAnswer: watcher.onAnswer,
   });
+  sandbox.world.observe(watcher.onChange);
   const { engine } = sandbox.world;
   const until = engine.start + parseDurationMs(scenario.spec.duration);
   everyMinute(sandbox, options.onMinute);
