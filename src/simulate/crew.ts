@@ -23,8 +23,13 @@ export interface Crew {
   readonly met: ReadonlyMap<string, number>;
   /** How old what it was last shown may be, ms. */
   readonly staleMs: () => number;
+  /** Whether a fault keeps it from seeing or doing, or did so a moment ago. */
+  readonly hindered: () => boolean;
   stop(): Promise<void>;
 }
+
+/** Whoever was hindered needs a moment: what was asked before is given up, backoffs run out. */
+const RECOVERS_S = 60;
 
 /** A document whose edit is accepted is in force some seconds later: somebody starts the operator with it. */
 const DEPLOY_MS = 2_000;
@@ -122,6 +127,11 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     crashes,
     met,
     staleMs: () => Math.max(0, ...active('stale').map(({ stale }) => stale!.lag)) * 1000,
+    hindered: () => faults.some(({ at, ...fault }) => at === undefined || isNear({ at, ...fault }, second())),
     stop: async () => process?.stop(),
   };
 }
+
+/** Whether the fault holds, or has just ended. */
+const isNear = (fault: Fault, now: number): boolean =>
+  now >= (fault.at ?? 0) && now < endsAt(fault) + RECOVERS_S;

@@ -8,8 +8,8 @@ import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
-import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
+import { watch } from './checkers/watch.ts';
 import { type Crew, startCrew } from './crew.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
@@ -69,7 +69,10 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     ...(options.faults ?? []),
   ];
   let crew: Crew | undefined;
-  const sceneOf = declaredBy(options.specs);
+  const sceneOf = declaredBy(() => crew?.specs() ?? options.specs, {
+    staleMs: () => crew?.staleMs() ?? 0,
+    hindered: () => crew?.hindered() ?? false,
+  });
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const endings = countEndings(() => sandbox.world);
   const sandbox: Sandbox = createSandbox(scenario, {
@@ -79,7 +82,9 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       watcher.onCall(call);
       endings.onCall(call);
     },
+    onAnswer: watcher.onAnswer,
   });
+  sandbox.world.observe(watcher.onChange);
   const { engine } = sandbox.world;
   const until = engine.start + parseDurationMs(scenario.spec.duration);
   everyMinute(sandbox, options.onMinute);

@@ -6,21 +6,26 @@ import { containerInstance, isLeaving, texts } from './truth.ts';
 
 export const keepsBudgets: Checker = {
   name: 'no-drain-above-the-budget',
+  rows: [21, 23],
+  kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState'],
-  check({ input }, { world, atOnce }) {
-    if (input.status !== 'DRAINING') return undefined;
-    for (const arn of texts(input.containerInstances)) {
-      const host = containerInstance(world, arn)?.host;
-      const source = host && sourceOf(host);
-      if (host === undefined || source === undefined || isLeaving(host)) continue;
-      const most = atOnce(source.name, source.members.length);
-      const out = source.members.filter(
-        (each) => each !== host && (isLeaving(each) || each.container?.status === 'DRAINING'),
-      ).length;
-      if (out >= most) return `${host.id} of ${source.name} drained with ${out} out already, at most ${most}`;
-    }
-    return undefined;
-  },
+  create: () => ({
+    check({ input }, { world, atOnce }) {
+      if (input.status !== 'DRAINING') return undefined;
+      for (const arn of texts(input.containerInstances)) {
+        const host = containerInstance(world, arn)?.host;
+        const source = host && sourceOf(host);
+        if (host === undefined || source === undefined || isLeaving(host)) continue;
+        const most = atOnce(source.name, source.members.length);
+        const out = source.members.filter(
+          (each) => each !== host && (isLeaving(each) || each.container?.status === 'DRAINING'),
+        ).length;
+        if (out >= most)
+          return `${host.id} of ${source.name} drained with ${out} out already, at most ${most}`;
+      }
+      return undefined;
+    },
+  }),
 };
 
 /** Where it comes from, and all that come from there and are not gone. */

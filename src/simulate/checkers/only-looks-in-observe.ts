@@ -10,6 +10,8 @@ const ORDER = ['observe', 'protect', 'drain', 'scale'];
 
 export const onlyLooksInObserve: Checker = {
   name: 'no-change-above-the-mode',
+  rows: [75],
+  kind: 'safety',
   on: [
     ...Object.keys(RANK),
     'ecs:UpdateContainerInstancesState',
@@ -23,9 +25,11 @@ export const onlyLooksInObserve: Checker = {
     'autoscaling:RecordLifecycleActionHeartbeat',
     'autoscaling:PutLifecycleHook',
   ],
-  check({ service, operation }, { modes }) {
-    const highest = Math.max(...[...modes.values()].map((mode) => ORDER.indexOf(mode)));
-    const needed = ORDER.indexOf(RANK[`${service}:${operation}`] ?? 'drain');
-    return needed > highest ? `${operation} in mode ${ORDER[highest]}` : undefined;
-  },
+  create: () => ({
+    check({ service, operation }, { modes }) {
+      const highest = Math.max(...[...modes.values()].map((mode) => ORDER.indexOf(mode)));
+      const needed = ORDER.indexOf(RANK[`${service}:${operation}`] ?? 'drain');
+      return needed > highest ? `${operation} in mode ${ORDER[highest]}` : undefined;
+    },
+  }),
 };
