@@ -85,18 +85,23 @@ function drawService(name: string, units: number, random: Random): Service {
     task: {
       cpu: 256 * size,
       memory: 512,
-      stopTimeout: `${random.int(5, 40)}s`,
+      stopTimeout: `${random.int(5, type === 'network' ? 15 : 40)}s`,
       shutdown: '1s-5s',
       start: '3s-12s',
       ...(random.chance(0.2) && { network: 'awsvpc' as const }),
     },
     ...(random.chance(0.7) && { spread: ['zone', 'instance'] as ('zone' | 'instance')[] }),
     ...(isServed && {
-      loadBalancer: { type, deregistrationDelay: `${random.int(5, 45)}s`, healthCheckInterval: '10s' },
+      // A Network Load Balancer sends to what was removed for up to a minute: less than that loses requests in anybody's hands.
+      loadBalancer: {
+        type,
+        deregistrationDelay: `${type === 'network' ? random.int(60, 75) : random.int(10, 45)}s`,
+        healthCheckInterval: '10s',
+      },
       traffic: {
         seconds: random.pick([0.05, 0.2, 1]),
-        // A quarter of the tasks carries all of it.
-        perTask: Math.ceil((4 * perSecond) / desired),
+        // A tenth of the tasks carries all of it, so that chance alone overloads nobody.
+        perTask: 5 + Math.ceil((10 * perSecond) / desired),
         points: [{ at: '0s', requestsPerSecond: perSecond }],
       },
     }),
