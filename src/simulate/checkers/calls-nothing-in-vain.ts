@@ -11,7 +11,10 @@ const MOST = 2;
 
 type Input = SeenCall['input'];
 
-/** What a call is about, by operation: each object, and whether it is already as the call wants it. */
+/**
+ * What a call is about, by operation: each object, and whether it is already as the call wants it. Where ECS stops a task of its
+ * own accord, and waits, our word may still hasten it.
+ */
 const OBJECTS: Readonly<
   Record<string, (input: Input, world: World) => Iterable<readonly [string, boolean]>>
 > = {
@@ -23,9 +26,7 @@ const OBJECTS: Readonly<
   'ecs:DeregisterContainerInstance': ({ containerInstance: arn }, world) => [
     [text(arn), containerInstance(world, text(arn))?.status === 'INACTIVE'],
   ],
-  'ecs:StopTask': ({ task: arn }, world) => [
-    [text(arn), task(world, text(arn))?.desiredStatus === 'STOPPED'],
-  ],
+  'ecs:StopTask': ({ task: arn }, world) => [[text(arn), task(world, text(arn))?.stoppedBy === 'api']],
   'autoscaling:SetInstanceProtection': ({ InstanceIds, ProtectedFromScaleIn: on }, world) =>
     texts(InstanceIds).map((id) => [
       `${id} ${on === true}`,
