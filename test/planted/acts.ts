@@ -270,7 +270,7 @@ export const acts: Theme = {
     {
       name: 'memory-written-every-pass',
       story:
-        'Karpenter #7049: a value that is never equal to what is read back is written again and again, out of the bucket that drains need',
+        'A value that never equals what is read back is written again and again, out of the bucket that drains need',
       edits: [
         {
           file: 'src/decide/remember.ts',

@@ -24,7 +24,7 @@ export const busy: Theme = {
     {
       name: 'daemons-make-busy',
       story:
-        'The cron script of a music site counted its agents first: with a daemon on every host no host is ever idle, and none is released',
+        'A music site counted containers other than its agents; whoever counts the agents too never finds an idle host',
       edits: [
         {
           file: 'src/decide/workload.ts',
@@ -36,7 +36,7 @@ export const busy: Theme = {
     {
       name: 'daemons-counted-by-the-last-look',
       story:
-        'amazon-ecs-agent #3829: the drain waits until daemons are stopped as well, which ECS keeps running until all others are gone',
+        'containers-roadmap #128: daemons run until all others are gone; whoever waits for them as well waits for ever',
       edits: [
         {
           file: 'src/act/ignored.ts',
@@ -71,7 +71,7 @@ export const busy: Theme = {
     {
       name: 'busy-ones-released-as-well',
       story:
-        'terraform-provider-aws PR #33310: to let a refresh pass, protection was taken from the whole group, and scale-in took the busy ones',
+        'terraform-provider-aws PR #33310: protected instances make a refresh fail; with protection off for all of them the busy ones go too',
       edits: [
         {
           file: 'src/decide/lifecycle.ts',
@@ -89,7 +89,7 @@ export const busy: Theme = {
     {
       name: 'busy-never-protected',
       story:
-        'containers-roadmap #2814 the other way round: protection is left as it is, and the group ends what works',
+        'A music site: nothing tells the group which of its hosts work, so that scale-in ends those as well as idle ones',
       edits: [
         {
           file: 'src/decide/instance.ts',
@@ -102,7 +102,7 @@ export const busy: Theme = {
     {
       name: 'keep-tag-misspelt',
       story:
-        'containers-roadmap #2862: protection that a person had set was taken away by automation that did not know the mark for it',
+        'containers-roadmap #2814, #2862: whose a protection flag is must be known; here the mark of a person who keeps a host is not',
       edits: [{ file: 'src/plan/owner.ts', find: "'sluice.dev/keep'", replace: "'sluice.dev/kept'" }],
       hints: ['foreign-hands'],
     },

@@ -63,7 +63,8 @@ export const hooks: Theme = {
     },
     {
       name: 'hook-not-put',
-      story: 'terraform-aws-ecs #144: the group is made anew without its hook, and what it ends ends at once',
+      story:
+        'A group that is made anew comes without its terminate hook, and whatever it ends from then on ends at once',
       edits: [
         {
           file: 'src/decide/hook.ts',
@@ -112,7 +113,7 @@ export const hooks: Theme = {
     {
       name: 'drain-timeout-kills',
       story:
-        'containers-roadmap #2685: after the drain timeout tasks were killed although the rule said to hold',
+        'containers-roadmap #2685 asks to abort rather than to kill; here tasks are stopped at the timeout although their rule says to hold',
       edits: [
         {
           file: 'src/decide/drain.ts',
@@ -125,7 +126,7 @@ export const hooks: Theme = {
     {
       name: 'jobs-cut-at-scale-in',
       story:
-        'containers-roadmap #256: a job gets its SIGTERM the moment its host is wanted, though it was to finish',
+        'containers-roadmap #1207, #256: a job that was to finish is stopped as soon as its host is wanted',
       edits: [
         {
           file: 'src/decide/drain.ts',
@@ -138,7 +139,7 @@ export const hooks: Theme = {
     {
       name: 'daemons-first',
       story:
-        'containers-roadmap #128: log and metrics agents are stopped first, and the last words of all others are lost',
+        'containers-roadmap #128, #1700, #856: the log and metrics agents are stopped first, and the last words of all others are lost',
       edits: [
         {
           file: 'src/decide/drain.ts',

@@ -20,7 +20,7 @@ export const notices: Theme = {
     {
       name: 'stop-timeout-forgotten',
       story:
-        'amazon-ecs-agent #1582: a task takes its whole stop timeout to end, and the plan counted with none',
+        'amazon-ecs-agent #1582: tasks must be gone within the two minutes; a plan that forgets their stop timeouts has them killed',
       edits: [
         {
           file: 'src/decide/times.ts',
@@ -100,7 +100,7 @@ export const notices: Theme = {
     {
       name: 'latest-deadline-first',
       story:
-        'containers-roadmap #1700 asks for an order; here the calls of a spot storm go out with those first that have most time left',
+        'karpenter-provider-aws #5400: interruptions wait in line; in the wrong order those with least time left come last',
       edits: [
         {
           file: 'src/act/lanes.ts',
@@ -157,7 +157,7 @@ export const notices: Theme = {
     {
       name: 'yesterdays-notice-drains-today',
       story:
-        'Amazon Kinesis 2020-11-25: events came hours late; one that is older than its instance set a new one DRAINING',
+        'AWS 2020-11-25: events came hours late; a notice that is older than its instance, or long history, sets one DRAINING',
       edits: [
         {
           file: 'src/operator/events.ts',

@@ -168,7 +168,7 @@ export const reads: Theme = {
     {
       name: 'jobs-unseen',
       story:
-        'containers-roadmap #1207: DRAINING leaves RunTask jobs alone, and who looks at services alone calls their host empty',
+        'containers-roadmap #1207: DRAINING leaves RunTask jobs alone; whoever looks at services alone calls their host empty',
       edits: [
         {
           file: 'src/observe/tasks.ts',
