@@ -63,6 +63,7 @@ async function work(): Promise<void> {
 
 const started = performance.now();
 await Promise.all(Array.from({ length: Math.min(jobs, many) }, work));
+for (const life of await sound.failed()) process.stdout.write(`fails with nothing planted: ${life}\n`);
 sound.end();
 rmSync(folder, { recursive: true, force: true });
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { hintable } from '../scripts/planted/lives.ts';
 import { edited, root } from '../scripts/planted/plant.ts';
 import { bugs } from './planted/index.ts';
 
@@ -14,7 +15,8 @@ describe('planted bugs', () => {
     expect(bugs.length).toBeGreaterThanOrEqual(60);
     expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
     expect(new Set(bugs.map(({ story }) => story)).size).toBe(bugs.length);
-    for (const { name, story } of bugs) {
+    for (const { name, story, hints = [] } of bugs) {
+      expect(hints.filter((hint) => !hintable.has(hint))).toEqual([]);
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
       expect(story).toMatch(/^[^\n|]{30,220}$/);
     }

@@ -20,6 +20,7 @@ export const acts: Theme = {
           replace: '  return ladder.indexOf(mode) >= 0 ?',
         },
       ],
+      hints: ['spec-edits'],
     },
     {
       name: 'pause-ignored',
@@ -37,7 +38,7 @@ export const acts: Theme = {
           replace: "  return isLeaving(facts) || pauseTag ? undefined : 'voluntary work is paused';",
         },
       ],
-      hints: ['maintenance'],
+      hints: ['pauses', 'maintenance'],
     },
     {
       name: 'freeze-ignored',
@@ -56,6 +57,7 @@ export const acts: Theme = {
           replace: '  return undefined;',
         },
       ],
+      hints: ['pauses'],
     },
     {
       name: 'unread-tags-are-no-pause',
@@ -83,7 +85,7 @@ export const acts: Theme = {
           replace: '    return { value: { ...known, tags: {} }, problem: `cluster',
         },
       ],
-      hints: ['partial', 'malformed', 'maintenance'],
+      hints: ['pauses', 'partial-lists'],
     },
     {
       name: 'another-documents-cluster-operated',
@@ -125,6 +127,7 @@ export const acts: Theme = {
           replace: 'if (why === undefined || since === undefined || until === undefined) return undefined;',
         },
       ],
+      hints: ['mixed-versions'],
     },
     {
       name: 'batch-above-its-limit',
@@ -150,7 +153,7 @@ export const acts: Theme = {
           replace: "    if (classifyError(error) === 'credentials') throw error;",
         },
       ],
-      hints: ['loseRequests', 'spot-storm-one-service'],
+      hints: ['throttling', 'lost-requests', 'denied-permissions'],
     },
     {
       name: 'throttled-is-not-found',
@@ -163,7 +166,20 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['spot-storm-one-service', 'fleet-scale-in'],
+      hints: ['throttling', 'spot-storm-one-service'],
+    },
+    {
+      name: 'denied-is-not-found',
+      story:
+        'A policy without one action: `may not see it` is read as `is not there`, and what is not there needs no care',
+      edits: [
+        {
+          file: 'src/aws/errors.ts',
+          find: "  {\n    kind: 'denied',",
+          replace: "  {\n    kind: 'notFound',",
+        },
+      ],
+      hints: ['denied-permissions'],
     },
     {
       name: 'timeout-is-not-found',
@@ -176,7 +192,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['loseAnswers', 'loseRequests', 'blackout', 'slow'],
+      hints: ['lost-requests', 'slow-answers'],
     },
     {
       name: 'given-up-when-throttled',
@@ -205,7 +221,7 @@ export const acts: Theme = {
           replace: '  if (plan.dueAt === 0) waits.push',
         },
       ],
-      hints: ['spot-storm-one-service', 'spot-reclaim'],
+      hints: ['throttling', 'spot-storm-one-service'],
     },
     {
       name: 'retry-storm',
@@ -229,7 +245,7 @@ export const acts: Theme = {
           replace: 'const leastAfterFailureMs = 1;',
         },
       ],
-      hints: ['blackout', 'loseRequests'],
+      hints: ['region-blackout', 'lost-requests'],
     },
     {
       name: 'one-stuck-call-blocks-all',
@@ -252,7 +268,7 @@ export const acts: Theme = {
           replace: 'const CALL_MS = 5_000_000;',
         },
       ],
-      hints: ['slow'],
+      hints: ['slow-answers'],
     },
     {
       name: 'memory-in-the-wrong-unit',

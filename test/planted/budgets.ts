@@ -60,7 +60,7 @@ export const budgets: Theme = {
             '  if (hasRollingBudget(context.spec)) return { complete: true, byPool: new Map() };\n  if (!hasRollingBudget(context.spec)) return undefined;\n',
         },
       ],
-      hints: ['ami-rollout', 'kill'],
+      hints: ['crashes', 'ami-rollout'],
     },
     {
       name: 'churn-while-launches-fail',
@@ -89,7 +89,7 @@ export const budgets: Theme = {
             'Math.max(away.length, 0 * shortOf(observation, pool, { leaving: new Set(away), going }).short)',
         },
       ],
-      hints: ['ami-rollout', 'foreign-hands'],
+      hints: ['launches-fail', 'no-capacity', 'ami-rollout'],
     },
     {
       name: 'launch-suspended-and-replaced-all-the-same',

@@ -123,7 +123,7 @@ export const busy: Theme = {
           replace: 'return isHalf && isMuch && sick < 0\n',
         },
       ],
-      hints: ['sick-hosts'],
+      hints: ['mass-disconnect', 'agents-flap'],
     },
     {
       name: 'silent-host-is-out-of-reach',
@@ -143,7 +143,7 @@ export const busy: Theme = {
             '  return silentMs > 60_000 || (isRead && isHung(instance, { ...silence, now })) || isVacated(instance, silence);',
         },
       ],
-      hints: ['sick-hosts', 'sudden-death'],
+      hints: ['mass-disconnect', 'agents-flap', 'sick-hosts'],
     },
     {
       name: 'ghosts-stay-in-the-cluster',
@@ -175,7 +175,7 @@ export const busy: Theme = {
             'if (action.force) return container.agentConnected ? refuseUnlessDead(instance, container) : undefined;',
         },
       ],
-      hints: ['sick-hosts', 'sudden-death'],
+      hints: ['agents-flap', 'sudden-death'],
     },
     {
       name: 'booting-called-never-joined',
@@ -193,7 +193,7 @@ export const busy: Theme = {
           replace: 'export const JOIN_MS = 20_000;',
         },
       ],
-      hints: ['sick-hosts', 'scale-in-kills-tasks'],
+      hints: ['launches-fail', 'scale-in-kills-tasks'],
     },
     {
       name: 'launching-for-ever',
@@ -207,7 +207,7 @@ export const busy: Theme = {
             '  const own = sourceOf(instance);\n  if (members.length > 0 || trials) return undefined;\n',
         },
       ],
-      hints: ['sick-hosts'],
+      hints: ['launches-fail'],
     },
   ],
 };

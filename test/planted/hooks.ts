@@ -46,7 +46,7 @@ export const hooks: Theme = {
           replace: 'const next = (last ?? 0) + hook.heartbeatTimeoutMs * 1.1;',
         },
       ],
-      hints: ['group-rebalances', 'scale-in-kills-tasks'],
+      hints: ['group-rebalances'],
     },
     {
       name: 'no-heartbeat-at-all',

@@ -95,7 +95,7 @@ export const notices: Theme = {
           replace: '  const forced = [inParallel(batches.filter((batch) => batch[0]!.forced), run, 1)];',
         },
       ],
-      hints: ['slow', 'spot-storm-one-service'],
+      hints: ['spot-storm', 'slow-answers', 'spot-storm-one-service'],
     },
     {
       name: 'latest-deadline-first',
@@ -113,7 +113,7 @@ export const notices: Theme = {
           replace: '  const forced = [inParallel(batches.filter((batch) => batch[0]!.forced), run, 2)];',
         },
       ],
-      hints: ['slow', 'spot-storm-one-service'],
+      hints: ['spot-storm', 'slow-answers'],
     },
     {
       name: 'event-drains-any-instance',
@@ -132,7 +132,7 @@ export const notices: Theme = {
           replace: '  if (instance === undefined) return false;\n',
         },
       ],
-      hints: ['forge'],
+      hints: ['events-forged'],
     },
     {
       name: 'event-believed-without-a-look',
@@ -152,7 +152,7 @@ export const notices: Theme = {
             "return facts.instance !== undefined && (facts.notices.some(({ kind }) => kind === 'lifecycleHook') || isEnding(facts.instance) || isNoticed(facts));",
         },
       ],
-      hints: ['forge'],
+      hints: ['events-forged'],
     },
     {
       name: 'yesterdays-notice-drains-today',
@@ -180,7 +180,7 @@ export const notices: Theme = {
           replace: 'now < deadline && mayRun',
         },
       ],
-      hints: ['forge', 'clock'],
+      hints: ['events-late', 'events-doubled'],
     },
     {
       name: 'taken-back-in-haste',
@@ -211,7 +211,7 @@ export const notices: Theme = {
           replace: '  if (unsure < 0 || (unread && unsure < 0)) {',
         },
       ],
-      hints: ['forge', 'rebalance-recommended'],
+      hints: ['events-forged', 'rebalance-recommended'],
     },
     {
       name: 'others-targets-put-back',
@@ -224,7 +224,7 @@ export const notices: Theme = {
           replace: 'const any = standing.memory !== undefined || removedTargets.size >= 0;',
         },
       ],
-      hints: ['forge', 'foreign-hands'],
+      hints: ['events-forged', 'foreign-hands'],
     },
     {
       name: 'others-drain-undone',
@@ -244,7 +244,7 @@ export const notices: Theme = {
             "return isOurDrain(instance) || wish !== undefined || instance ? undefined : 'it was not drained by Sluice';",
         },
       ],
-      hints: ['maintenance'],
+      hints: ['foreign-hands', 'maintenance'],
     },
     {
       name: 'persons-drain-ends-the-host',
@@ -262,7 +262,7 @@ export const notices: Theme = {
           replace: "return wish === undefined ? 'nothing says that it shall end' : undefined;",
         },
       ],
-      hints: ['maintenance'],
+      hints: ['persons-drain', 'maintenance'],
     },
   ],
 };

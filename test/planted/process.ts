@@ -15,7 +15,7 @@ export const process: Theme = {
           replace: '  if (now - notice.at > -ancientAfterMs) return true;\n',
         },
       ],
-      hints: ['rebalance-recommended', 'kill'],
+      hints: ['rebalance-recommended', 'crashes'],
     },
     {
       name: 'messages-never-deleted',
@@ -47,7 +47,7 @@ export const process: Theme = {
             "  const { cluster, chronicle } = post;\n  if (known.some(({ instanceId }) => !cluster.observation!.instances.has(instanceId))) throw new Error('unknown instance');\n",
         },
       ],
-      hints: ['forge', 'spot-reclaim'],
+      hints: ['events-forged', 'spot-reclaim'],
     },
     {
       name: 'poison-message-blocks-the-queue',
@@ -71,7 +71,7 @@ export const process: Theme = {
             "  if (!hintTypes.has(type) || (detail.ec2InstanceId ?? '') === null) throw new Error(`an event of type ${type.slice(0, 80)}`);\n  if (detail.ec2InstanceId === null) throw new Error('no instance');",
         },
       ],
-      hints: ['forge'],
+      hints: ['events-forged'],
     },
     {
       name: 'events-alone-without-a-resync',
@@ -94,7 +94,7 @@ export const process: Theme = {
           replace: 'const drainingMs = 86_400_000;',
         },
       ],
-      hints: ['maintenance', 'foreign-hands', 'sick-hosts'],
+      hints: ['events-lost', 'maintenance', 'sick-hosts'],
     },
     {
       name: 'restart-forgets-why',
@@ -107,7 +107,7 @@ export const process: Theme = {
           replace: '  if (wanted !== undefined) return NOTHING;\n',
         },
       ],
-      hints: ['kill'],
+      hints: ['crashes', 'outages'],
     },
     {
       name: 'dead-after-one-failure',
@@ -122,7 +122,7 @@ export const process: Theme = {
             "  const { spec, recall, clock, name: document } = cluster;\n  if (Object.values(observation.parts).some((part) => !part.complete)) throw new Error('not read whole');\n  const notices = options.notices();",
         },
       ],
-      hints: ['blackout', 'loseRequests', 'partial'],
+      hints: ['region-blackout', 'lost-requests', 'partial-lists'],
     },
     {
       name: 'crash-loop-on-a-blank',
@@ -148,7 +148,7 @@ export const process: Theme = {
           replace: '        throw error;',
         },
       ],
-      hints: ['loseAnswers', 'loseRequests', 'blackout'],
+      hints: ['lost-answers', 'lost-requests', 'region-blackout'],
     },
     {
       name: 'stop-that-hangs',
@@ -189,6 +189,19 @@ export const process: Theme = {
         },
       ],
       hints: ['clock'],
+    },
+    {
+      name: 'bad-spec-accepted',
+      story:
+        'Skyscanner 2021-08-25, Google Cloud 2025-06-12: a document with mistakes in it is taken all the same, and acted upon',
+      edits: [
+        {
+          file: 'src/spec/parse.ts',
+          find: '  return { document, value, problems };',
+          replace: '  return { document, value, problems: problems.slice(0, 0) };',
+        },
+      ],
+      hints: ['bad-specs'],
     },
     {
       name: 'last-rule-wins',

@@ -30,7 +30,7 @@ export const reads: Theme = {
           replace: 'found',
         },
       ],
-      hints: ['partial', 'stale', 'pages'],
+      hints: ['partial-lists', 'stale-reads', 'changing-pages'],
     },
     {
       name: 'missing-once-is-gone',
@@ -48,7 +48,7 @@ export const reads: Theme = {
           replace: 'cache.absences.absent(arn, now) >= 0 ? [arn] : []',
         },
       ],
-      hints: ['partial', 'stale'],
+      hints: ['partial-lists', 'stale-reads'],
     },
     {
       name: 'absent-from-ec2-is-terminated',
@@ -66,7 +66,7 @@ export const reads: Theme = {
           replace: '  return agentConnected === undefined ? refuseUnlessSeenDead(instance) : undefined;',
         },
       ],
-      hints: ['partial'],
+      hints: ['partial-lists'],
     },
     {
       name: 'first-page-only',
@@ -79,7 +79,7 @@ export const reads: Theme = {
           replace: "token = next === '' || next === token || all.length >= 0 ? undefined : next;",
         },
       ],
-      hints: ['pages', 'fleet-scale-in', 'night-scale-in'],
+      hints: ['changing-pages', 'fleet-scale-in', 'night-scale-in'],
     },
     {
       name: 'partial-inventory-acted-upon',
@@ -97,7 +97,7 @@ export const reads: Theme = {
           replace: 'if (members.length < 2 || registered >= 0) return undefined;',
         },
       ],
-      hints: ['partial', 'malformed', 'loseRequests'],
+      hints: ['partial-lists', 'malformed-answers', 'lost-requests'],
     },
     {
       name: 'failed-listing-is-no-tasks',
@@ -128,7 +128,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
-      hints: ['loseRequests', 'slow', 'blackout'],
+      hints: ['lost-requests', 'slow-answers', 'region-blackout'],
     },
     {
       name: 'failures-on-200-ignored',
@@ -145,7 +145,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
-      hints: ['partial', 'malformed'],
+      hints: ['partial-lists', 'malformed-answers'],
     },
     {
       name: 'stopping-counts-as-stopped',
@@ -235,7 +235,7 @@ export const reads: Theme = {
           replace: '',
         },
       ],
-      hints: ['stale', 'spot-reclaim'],
+      hints: ['stale-reads', 'spot-reclaim'],
     },
     {
       name: 'second-channel-never-read',
@@ -248,7 +248,7 @@ export const reads: Theme = {
           replace: 'return ids.filter((id) => ec2.get(id) === undefined);',
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['events-lost', 'spot-reclaim'],
     },
     {
       name: 'facts-by-position',
@@ -262,7 +262,7 @@ export const reads: Theme = {
             '  const value = correct(known, items.map((item, index) => ({ ...item, containerInstanceArn: asked[index] })), lost);',
         },
       ],
-      hints: ['partial', 'pages'],
+      hints: ['partial-lists', 'changing-pages'],
     },
     {
       name: 'empty-filter-is-every-group',
