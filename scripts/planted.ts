@@ -43,10 +43,10 @@ const todo = bugs.filter(({ name }) => positionals.length === 0 || positionals.i
 const many = todo.length;
 const survivors: string[] = [];
 
-function lineOf({ bug, tried, caught, differed = 0 }: Hunted): string {
+function lineOf({ bug, tried, caught, cameUp }: Hunted): string {
   if (caught === undefined) {
-    const how = differed === 0 ? 'none of which it changed' : `${differed} of which it changed`;
-    return `SURVIVED ${bug.name} ${tried} seeds, ${how}\n`;
+    const hole = cameUp ? 'it came up, and no checker saw it' : 'it never came up';
+    return `SURVIVED ${bug.name} after ${tried} seeds: ${hole}\n`;
   }
   const { life, problems } = caught;
   return `caught ${bug.name} after ${tried} seeds (${caught.class}: ${problems.join('; ')}; ${nameOf(life)})\n`;

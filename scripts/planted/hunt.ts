@@ -16,8 +16,8 @@ export interface Hunted {
   readonly tried: number;
   /** What came of the last one, where it failed. */
   readonly caught?: Lived & { readonly life: PlantedLife };
-  /** Of those that were tried, how many went another way than without the bug; counted where it survived. */
-  readonly differed?: number;
+  /** Whether one that was tried went another way than without the bug; told where it survived. */
+  readonly cameUp?: boolean;
 }
 
 /** A life that takes so long does not end; the longest takes a tenth of it. */
@@ -43,9 +43,9 @@ export async function hunt(bug: Bug, budget: Budget, sound: Sound): Promise<Hunt
   } finally {
     being.end();
   }
-  let differed = 0;
-  for (const { life, digest } of all) if ((await sound(life)).digest !== digest) differed++;
-  return { bug, tried: all.length, differed };
+  for (const { life, digest } of all)
+    if ((await sound(life)).digest !== digest) return { bug, tried: all.length, cameUp: true };
+  return { bug, tried: all.length, cameUp: false };
 }
 
 /** Lives without any bug, remembered by life, one after another in one process. */
