@@ -264,7 +264,7 @@ describe('carrying out', () => {
     const answer = (operation: string, input: Record<string, unknown>) =>
       operation === 'UpdateContainerInstancesState' ? drained(input) : new Promise(() => {});
     const { outcomes, calls, ledger, run, clock } = setUp({ instances: fleet(1), answer });
-    const stuck = { ...actions.remember, instanceId: 'i-0', forced: false };
+    const stuck = { ...actions.remember, instanceId: 'i-0', containerInstanceArn: 'ci-0', forced: false };
     const running = run([...drains(1), stuck]);
     await clock.advance(3_000);
     expect(await running).toMatchObject([{ result: 'done', action: { kind: 'drain' } }]);

@@ -117,6 +117,19 @@ export function refuseStandby(
   return size <= group.max ? undefined : `its group would have ${size}, at most ${group.max}`;
 }
 
+/** What EC2 only recommends can wait until its group has another in its place; a fleet has no standby to wait in. */
+export function refuseUnlessReplaced(
+  { group }: InstanceFacts,
+  { group: its, members = [] }: CapacityFacts,
+): string | undefined {
+  if (group === undefined) return undefined;
+  const serving = members
+    .filter((each) => each.group?.lifecycleState === 'InService')
+    .reduce((units, each) => units + (each.group?.weight ?? 1), 0);
+  const isReplaced = group.lifecycleState === 'Standby' && its !== undefined && serving >= its.desired;
+  return isReplaced ? undefined : 'its group has no other in its place yet';
+}
+
 /** Capacity goes down only with an instance that is not needed any more, and not below any limit. `size`: what its pool shall have. */
 function refuseLowering(
   instance: InstanceFacts,

@@ -171,7 +171,7 @@ export const actions = {
     nature: 'change',
     kind: 'record',
     clusterArn,
-    tags: { a: 'b' },
+    tags: { 'sluice.dev/mode': 'drain' },
     obsolete: [],
   },
 } as const satisfies Record<string, Action>;

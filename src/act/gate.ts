@@ -7,6 +7,7 @@ import type { Action, ActionKind } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
+import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
 import type { Lease } from './lease.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
@@ -146,7 +147,7 @@ function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined 
 /** Ownership is membership in a declared group or fleet, as AWS shows it now; a tag of ours proves nothing. */
 function checkOwnership(action: Action, facts: GateFacts): string | undefined {
   const { spec, instance } = facts;
-  if (action.kind === 'record') return ownsCluster(action.clusterArn, spec);
+  if (action.kind === 'record') return ownsCluster(action.clusterArn, spec) ?? ownsTags(action);
   if (action.kind === 'putHook') return ownsHook(action, spec);
   if (!instance) return 'the instance is unknown';
   if (instance.fleet !== undefined) return ownsFleetMember(action, instance.fleet.id, facts);
@@ -186,6 +187,12 @@ function ownsCluster(arn: string, { account, region, cluster }: Spec): string | 
   return arn.endsWith(`:ecs:${region}:${account}:cluster/${cluster}`)
     ? undefined
     : `${arn} is not the cluster of the spec`;
+}
+
+/** Whoever can take a tag away could take away a pause. */
+function ownsTags({ tags, obsolete }: Extract<Action, { kind: 'record' }>): string | undefined {
+  const foreign = [...Object.keys(tags), ...obsolete].find((key) => !isOfRecord(key));
+  return foreign === undefined ? undefined : `the tag ${foreign} is not of the record`;
 }
 
 function ownsHook({ group, hook }: Extract<Action, { kind: 'putHook' }>, spec: Spec): string | undefined {

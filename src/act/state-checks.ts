@@ -10,6 +10,7 @@ import {
   refuseLowerTarget,
   refuseStandby,
   refuseTermination,
+  refuseUnlessReplaced,
 } from './capacity-checks.ts';
 import {
   isLive,
@@ -61,16 +62,25 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     refuseKept(instance) ??
     refuseUnreadTags(instance) ??
     (refuseUnlessIdle(instance, facts.spec) && refuseUnlessLetThrough(instance, facts)),
-  drain: (action, { container, market }, facts) => {
+  drain: (action, instance, facts) => {
+    const { container, market } = instance;
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
-    if (!isLeaving(facts) && !isFreshlyWished(facts.instance!)) return stays;
+    if (!isLeaving(facts) && !isFreshlyWished(instance)) return stays;
+    if (!isLeaving(facts) && wishOf(instance)?.reason === 'rebalance') {
+      const early = refuseUnlessReplaced(instance, facts);
+      if (early !== undefined) return early;
+    }
+    const foreign = container && refuseForeignContainer(action, instance);
+    if (foreign !== undefined) return foreign;
     if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;
     if (!container) return 'it has no container instance';
     return container.status === 'ACTIVE'
       ? undefined
       : `its container instance is ${container.status}, not ACTIVE`;
   },
-  activate: (_, instance) => {
+  activate: (action, instance) => {
+    const foreign = refuseForeignContainer(action, instance);
+    if (foreign !== undefined) return foreign;
     if (isEnding(instance)) return 'AWS is ending it: it cannot be taken back';
     const wish = wishOf(instance);
     if (wish?.reason === 'person') return 'somebody wants it to stay DRAINING';
@@ -79,7 +89,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   remember: (action, instance) => {
     if (action.value.length > 128) return 'the memory is longer than an attribute may be';
     const isGone = isPersonsWish(action) && wishOf(instance)?.reason !== 'person';
-    return isGone ? 'nobody wants it to leave any more' : undefined;
+    return isGone ? 'nobody wants it to leave any more' : refuseForeignContainer(action, instance);
   },
   removeTarget: (action, instance, facts) =>
     refuseForeignTarget(action, instance) ??
@@ -95,10 +105,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     return isSurelyLeaving(facts) || isDrainedByWish(instance) ? undefined : stays;
   },
   deregister: (action, instance) => {
-    const { container } = instance;
-    if (container === undefined || container.arn !== action.containerInstanceArn)
-      return 'the container instance is not that of this instance';
-    if (action.force) return refuseUnlessDead(instance, container);
+    const foreign = refuseForeignContainer(action, instance);
+    if (foreign !== undefined) return foreign;
+    if (action.force) return refuseUnlessDead(instance, instance.container!);
     return isEnding(instance) ? (refuseUnlessEmpty(instance) ?? refuseElsewhere(instance)) : stays;
   },
   standby: refuseStandby,
@@ -164,6 +173,16 @@ export function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec
   const busy = instance.tasks.filter((task) => isLive(task) && !isIgnored(task, spec));
   if (busy.length > 0) return `it is busy: ${busy.length} tasks`;
   return sawStoppingTasks(instance) ? undefined : 'tasks that are still stopping could not be read';
+}
+
+/** What was judged is the instance; the call goes by the ARN. */
+function refuseForeignContainer(
+  { containerInstanceArn }: { readonly containerInstanceArn: string },
+  { container }: InstanceFacts,
+): string | undefined {
+  return container?.arn === containerInstanceArn
+    ? undefined
+    : 'the container instance is not that of this instance';
 }
 
 function refuseForeignTarget(

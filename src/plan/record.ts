@@ -61,6 +61,10 @@ export function readRecord(tags: Tags): RecordInForce {
   return parse([head, ...rest].join(''));
 }
 
+/** Whether a tag of the cluster is one of those that a record is kept in, whatever is in it. */
+export const isOfRecord = (key: string): boolean =>
+  key === MODE_TAG || key === OWNER_TAG || /^sluice\.dev\/record-[0-9]+$/.test(key);
+
 /** Whether the record means the same as `spec`. */
 export function isInForce(spec: Spec, record: RecordInForce): boolean {
   if (record.kind === 'digest') return record.digest === digestOf(spec);

@@ -1,11 +1,10 @@
 // What the specs of a run declare, in the names of its world: the measure that checkers hold the operator's calls against.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { Fleet, World } from '#sandbox/world/state.ts';
+import type { World } from '#sandbox/world/state.ts';
 import { holding } from '#sandbox/world/state-troubles.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
+import { isMeant, type Pool } from './checkers/pools.ts';
 import type { Scene } from './checkers/scene.ts';
-
-type PoolSpec = NonNullable<ClusterSpec['spec']['pools']>[number];
 
 /** What the world cannot tell: what those who spoil the operator's calls do just now. */
 export interface Sight {
@@ -79,16 +78,10 @@ function declarations(specs: readonly ClusterSpec[]) {
   };
 }
 
-function isOf(pool: PoolSpec, source: string, { fleets }: World): boolean {
+function isOf(pool: Pool, source: string, { fleets }: World): boolean {
   if (pool.autoScalingGroup?.name === source) return true;
   const fleet = fleets.get(source);
   return fleet !== undefined && isMeant(pool, fleet);
-}
-
-function isMeant({ spotFleet }: PoolSpec, { id, tags }: Fleet): boolean {
-  if (spotFleet === undefined) return false;
-  if (spotFleet.id !== undefined) return spotFleet.id === id;
-  return Object.entries(spotFleet.tag ?? {}).every(([key, value]) => tags.get(key) === value);
 }
 
 function isTroubled({ troubles, engine }: World): boolean {

@@ -1,7 +1,7 @@
 // Promise: of the instances of a group or fleet no more are out at once because of us than the spec allows. What AWS takes counts in
 // that number, and is never held back by it.
-import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker } from './checker.ts';
+import { sourceOf } from './pools.ts';
 import { containerInstance, isLeaving, texts } from './truth.ts';
 
 export const keepsBudgets: Checker = {
@@ -27,11 +27,3 @@ export const keepsBudgets: Checker = {
     },
   }),
 };
-
-/** Where it comes from, and all that come from there and are not gone. */
-function sourceOf({ group, fleet }: Ec2Instance): { name: string; members: Ec2Instance[] } | undefined {
-  if (group) return { name: group.name, members: [...group.members.values()].map((each) => each.instance) };
-  if (!fleet) return undefined;
-  const members = [...fleet.instances.values(), ...(fleet.leaving ?? [])];
-  return { name: fleet.id, members: members.filter(({ state }) => state !== 'terminated') };
-}

@@ -1,0 +1,51 @@
+// Which lives a planted bug is tried in. The one place that knows where lives come from: drawn trials and shipped stories.
+import { readdirSync } from 'node:fs';
+import { families } from '#simulate/hunt/families/index.ts';
+import type { Bug } from '../../test/planted/bug.ts';
+import { folder } from '../sim/lives.ts';
+
+/** A story as it is shipped, or a trial that is drawn: of all families of faults, or of those that are named. */
+export type PlantedLife =
+  | { readonly story: string; readonly seed: number }
+  | { readonly families?: readonly string[]; readonly seed: number };
+
+/** A life of these takes two to five CPU seconds; the others, twice that, come after them. */
+const CHEAP_FIRST = [
+  'sudden-death',
+  'foreign-hands',
+  'scale-in-kills-tasks',
+  'maintenance',
+  'spot-storm-one-service',
+  'group-rebalances',
+  'sick-hosts',
+  'rebalance-recommended',
+];
+/** So many lives are those that a bug hints at, where it does. */
+const HINTED = 12;
+
+const stories = readdirSync(folder)
+  .flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []))
+  .filter((story) => !story.startsWith('mine') && story !== 'playground');
+
+/** What a bug may hint at. */
+export const hintable: ReadonlySet<string> = new Set([...stories, ...families.map(({ name }) => name)]);
+
+export function* livesFor({ hints = [] }: Pick<Bug, 'hints'>): Generator<PlantedLife> {
+  for (let n = 0; hints.length > 0 && n < HINTED; n++) {
+    const hint = hints[n % hints.length]!;
+    const seed = 1 + Math.floor(n / hints.length);
+    yield stories.includes(hint) ? { story: hint, seed } : { families: [hint], seed };
+  }
+  const all = [...new Set([...CHEAP_FIRST, ...stories])].filter((story) => !hints.includes(story));
+  // One of each kind in turn: in stories less goes wrong, in trials it is less told what.
+  for (let n = 0; ; n++) {
+    const story = all[n % all.length];
+    if (story !== undefined) yield { story, seed: 1 + Math.floor(n / all.length) };
+    yield { seed: 1 + n };
+  }
+}
+
+export function nameOf(life: PlantedLife): string {
+  if ('story' in life) return `${life.story} ${life.seed}`;
+  return `trial ${life.seed}${life.families ? ` of ${life.families.join('+')}` : ''}`;
+}
