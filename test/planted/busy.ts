@@ -192,6 +192,11 @@ export const busy: Theme = {
           find: 'export const JOIN_MS = 600_000;',
           replace: 'export const JOIN_MS = 20_000;',
         },
+        {
+          file: 'src/observe/elsewhere.ts',
+          find: 'const JOIN_MS = 600_000;',
+          replace: 'const JOIN_MS = 20_000;',
+        },
       ],
       hints: ['launches-fail', 'scale-in-kills-tasks'],
     },
