@@ -49,7 +49,7 @@ function lineOf({ bug, tried, caught, cameUp }: Hunted): string {
     return `SURVIVED ${bug.name} after ${tried} seeds: ${hole}\n`;
   }
   const { life, problems } = caught;
-  return `caught ${bug.name} after ${tried} seeds (${caught.class}: ${problems.join('; ')}; ${nameOf(life)})\n`;
+  return `caught ${bug.name} after ${tried} seeds (${caught.verdict}: ${problems.join('; ')}; ${nameOf(life)})\n`;
 }
 
 const sound = soundLives();

@@ -37,7 +37,7 @@ export async function hunt(bug: Bug, budget: Budget, sound: Sound): Promise<Hunt
       all.push({ life, digest: lived.digest });
       spent += lived.cpuSeconds;
       // What fails with nothing planted as well proves nothing.
-      if (lived.class !== 'kept' && (await sound(life)).class === 'kept')
+      if (lived.verdict !== 'kept' && (await sound(life)).verdict === 'kept')
         return { bug, tried: all.length, caught: { ...lived, life } };
     }
   } finally {
@@ -65,7 +65,9 @@ export function soundLives(): Sound & { end(): void; failed(): Promise<string[]>
   };
   const failed = async () => {
     const all = await Promise.all([...known].map(async ([name, lived]) => [name, await lived] as const));
-    return all.flatMap(([name, lived]) => (lived.class === 'kept' ? [] : [`${name}: ${lived.problems[0]}`]));
+    return all.flatMap(([name, lived]) =>
+      lived.verdict === 'kept' ? [] : [`${name}: ${lived.problems[0]}`],
+    );
   };
   return Object.assign(sound, { failed, end: () => void being?.then((it) => it.end()) });
 }
@@ -91,7 +93,7 @@ function start(bundle: string): Being {
 function answerOf(child: ChildProcess, life: PlantedLife, said: () => string): Promise<Lived> {
   return new Promise((resolve) => {
     const failed = (kind: 'crash' | 'liveness', problem: string) =>
-      answer({ class: kind, problems: [problem], digest: '', cpuSeconds: 0 });
+      answer({ verdict: kind, problems: [problem], digest: '', cpuSeconds: 0 });
     const onExit = () => failed('crash', `the process ended: ${firstError(said())}`);
     const timer = setTimeout(() => failed('liveness', 'the life does not end'), ENDLESS_MS);
     const answer = (lived: Lived) => {

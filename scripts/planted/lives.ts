@@ -1,11 +1,13 @@
-// Which lives a planted bug is tried in. The one place that knows where lives come from: drawn trials and shipped stories.
+// Which lives a planted bug is tried in. The one place that knows where lives come from: drawn trials, old finds, stories.
 import { readdirSync } from 'node:fs';
 import { families } from '#simulate/hunt/families/index.ts';
 import type { Bug } from '../../test/planted/bug.ts';
+import { readCorpus } from '../sim/corpus.ts';
 import { folder } from '../sim/lives.ts';
 
-/** A story as it is shipped, or a trial that is drawn: of all families of faults, or of those that are named. */
+/** A story as it is shipped, a trial of the corpus, or one that is drawn: of all families of faults, or of those named. */
 export type PlantedLife =
+  | { readonly corpus: string }
   | { readonly story: string; readonly seed: number }
   | { readonly families?: readonly string[]; readonly seed: number };
 
@@ -36,9 +38,11 @@ export function* livesFor({ hints = [] }: Pick<Bug, 'hints'>): Generator<Planted
     const seed = 1 + Math.floor(n / hints.length);
     yield stories.includes(hint) ? { story: hint, seed } : { families: [hint], seed };
   }
+  const kept = readCorpus();
   const all = [...new Set([...CHEAP_FIRST, ...stories])].filter((story) => !hints.includes(story));
-  // One of each kind in turn: in stories less goes wrong, in trials it is less told what.
+  // One of each kind in turn: in stories more is asked, in trials more goes wrong.
   for (let n = 0; ; n++) {
+    if (n < kept.length) yield { corpus: kept[n]!.name };
     const story = all[n % all.length];
     if (story !== undefined) yield { story, seed: 1 + Math.floor(n / all.length) };
     yield { seed: 1 + n };
@@ -46,6 +50,7 @@ export function* livesFor({ hints = [] }: Pick<Bug, 'hints'>): Generator<Planted
 }
 
 export function nameOf(life: PlantedLife): string {
+  if ('corpus' in life) return life.corpus;
   if ('story' in life) return `${life.story} ${life.seed}`;
   return `trial ${life.seed}${life.families ? ` of ${life.families.join('+')}` : ''}`;
 }

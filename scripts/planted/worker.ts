@@ -1,44 +1,39 @@
 // The process that is bundled with a planted bug in it: lives what it is given, and says what came of it. Ends with its
 // parent.
 import { drawTrial } from '#simulate/hunt/draw.ts';
-import { liveTrial } from '#simulate/hunt/live.ts';
-import { live } from '../sim/lives.ts';
+import { readCorpus } from '../sim/corpus.ts';
+import { type Lived as JobLived, liveJob } from '../sim/job.ts';
 import type { PlantedLife } from './lives.ts';
 
-export interface Lived {
-  readonly class: 'kept' | 'crash' | 'safety' | 'liveness';
-  readonly problems: readonly string[];
-  readonly digest: string;
-  readonly cpuSeconds: number;
-}
+export type Lived = Pick<JobLived, 'verdict' | 'problems' | 'digest' | 'cpuSeconds'>;
 
 /** That few promises were put to the test is a sign of a bad life, and no promise that is broken. */
 const DID_LITTLE = /^only \d+ invariants/;
-const RESTLESS = 'the cluster did not come to rest';
-
-type Judged = Omit<Lived, 'cpuSeconds'>;
-
-async function judged(life: PlantedLife): Promise<Judged> {
-  if ('story' in life) return judgedStory(await live(life, 'direct'));
-  const trial = drawTrial(life.seed, life.families && { families: life.families });
-  const { verdict, problems, digest } = await liveTrial({ ...trial, edge: 'direct' });
-  return { class: verdict, problems, digest };
-}
-
-function judgedStory(result: Awaited<ReturnType<typeof live>>): Judged {
-  const { broken = [], digest = '' } = result ?? {};
-  const problems = broken.filter((problem) => !DID_LITTLE.test(problem));
-  const unsafe = problems.some((problem) => problem !== RESTLESS);
-  return { class: problems.length === 0 ? 'kept' : unsafe ? 'safety' : 'liveness', problems, digest };
-}
 
 async function lived(life: PlantedLife): Promise<Lived> {
   const before = process.cpuUsage();
-  const answer = await judged(life).catch(
-    (error: unknown): Judged => ({ class: 'crash', problems: [String(error)], digest: '' }),
-  );
-  const { user, system } = process.cpuUsage(before);
-  return { ...answer, cpuSeconds: (user + system) / 1e6 };
+  try {
+    const {
+      verdict = 'kept',
+      problems = [],
+      digest = '',
+      cpuSeconds = 0,
+    } = (await liveJob(jobOf(life))) ?? {};
+    const broken = problems.filter((problem) => !DID_LITTLE.test(problem));
+    return { verdict: broken.length === 0 ? 'kept' : verdict, problems: broken, digest, cpuSeconds };
+  } catch (error) {
+    const { user, system } = process.cpuUsage(before);
+    return { verdict: 'crash', problems: [String(error)], digest: '', cpuSeconds: (user + system) / 1e6 };
+  }
+}
+
+/** At the operator's ports, always: the SDK is not planted in, and costs twice the time. */
+function jobOf(life: PlantedLife): Parameters<typeof liveJob>[0] {
+  const edge = 'direct';
+  if ('story' in life) return { life: { ...life, edge } };
+  const kept = 'corpus' in life ? readCorpus().find(({ name }) => name === life.corpus) : undefined;
+  if ('corpus' in life) return { trial: { ...kept!, edge } };
+  return { trial: { ...drawTrial(life.seed, life.families && { families: life.families }), edge } };
 }
 
 process.on('message', (life: PlantedLife) => {
@@ -51,6 +46,6 @@ process.on('message', (life: PlantedLife) => {
 });
 process.on('beforeExit', () => {
   const problems = ['it waits for what never comes'];
-  process.send?.({ class: 'liveness', problems, digest: '', cpuSeconds: 0 } satisfies Lived);
+  process.send?.({ verdict: 'liveness', problems, digest: '', cpuSeconds: 0 } satisfies Lived);
 });
 process.on('disconnect', () => process.exit());

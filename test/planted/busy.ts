@@ -170,9 +170,9 @@ export const busy: Theme = {
         },
         {
           file: 'src/act/state-checks.ts',
-          find: 'if (action.force) return refuseUnlessDead(instance, container);',
+          find: 'if (action.force) return refuseUnlessDead(instance, instance.container!);',
           replace:
-            'if (action.force) return container.agentConnected ? refuseUnlessDead(instance, container) : undefined;',
+            'if (action.force) return instance.container!.agentConnected ? refuseUnlessDead(instance, instance.container!) : undefined;',
         },
       ],
       hints: ['agents-flap', 'sudden-death'],
