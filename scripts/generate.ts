@@ -1,5 +1,5 @@
 // Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages; and the pictures
-// of the statechart.
+// of the statechart; and the page of planted bugs.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
 import { renderOperationNames, renderOperations } from './generate/operations.ts';
 import { renderPictures } from './generate/pictures.ts';
+import { renderPlanted } from './generate/planted.ts';
 import { renderReference } from './generate/reference.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,6 +42,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const [page, text] of await renderPictures(root)) files.set(page, text);
   files.set('docs/operations.md', await renderOperations());
   files.set('src/sandbox/scenario/generated/operations.ts', await renderOperationNames());
+  files.set('docs/planted.md', renderPlanted());
   files.set('docs/facts.md', await renderFacts(root));
   return files;
 }

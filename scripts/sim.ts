@@ -1,103 +1,83 @@
-// Lives the shipped stories through with many seeds:
-// `npm run sim -- --seeds 1-20 [--edge sdk] [--jobs 2] [--resume FILE] [STORY…]`.
-// One line per seed with its digest, then a summary; exit status 1 when a promise was broken. With `--resume` each life is
-// kept in FILE, and those that are there already are not lived again.
-import { fork } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+// Hunts for what breaks Sluice's promises: lives the corpus of old finds, then trials drawn from seeds, or the shipped
+// stories, each in virtual time. A line and a digest for each; what fails is shrunk and kept in the corpus.
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { familyNamed } from '#simulate/hunt/families/index.ts';
 import { argumentsOf, refuse } from './arguments.ts';
-import { folder, type Life } from './sim/lives.ts';
-import { lineOf, summaryOf } from './sim/summary.ts';
-import type { RunResult } from './sim/verdict.ts';
+import { hunt } from './sim/hunt.ts';
+import { folder } from './sim/lives.ts';
 
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const USAGE = `usage: npm run sim -- [options] [STORY…]
 
-Lives the stories of examples/scenarios through with Sluice, all of them or
-those that you name: a line and a digest for each seed. Status 1 when a promise
-was broken.
+Lives through trials: worlds, specs and faults that a seed draws; the corpus of
+earlier finds goes first. With STORY… (or --stories) the stories of
+examples/scenarios instead. A line and a digest for each. What fails is made
+smaller, and kept as a file that --replay takes.
 
   --seeds A-B         from seed A to seed B, or one seed (1-5)
+  --families A,B      faults of these families, instead of the seed's own
   --edge direct|sdk   how the operator calls AWS: at its ports, or through the
-                      real SDK (direct)
+                      real SDK (trials: each 25th through the SDK)
   --jobs N            processes at a time (2, or 1 where there is one core)
+  --stories           all stories
+  --replay FILE       lives this one trial again
+  --again N           each N-th life once more, in another process, time zone
+                      and locale; 0: none (20)
+  --no-corpus         leaves the corpus out
+  --no-shrink         keeps a failing trial as it is
   --resume FILE       keeps each life in FILE, and lives none of those again
+
+Status 0: all promises kept. 1: a promise that must always hold was broken.
+3: one that must hold when the faults are over. 4: a crash. 5: a life differed
+when it was lived again. 2: no answer.
 `;
 const { values, positionals } = argumentsOf(USAGE, {
   options: {
     seeds: { type: 'string', default: '1-5' },
-    edge: { type: 'string', default: 'direct' },
+    families: { type: 'string' },
+    edge: { type: 'string' },
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    stories: { type: 'boolean', default: false },
+    replay: { type: 'string' },
+    again: { type: 'string', default: '20' },
+    'no-corpus': { type: 'boolean', default: false },
+    'no-shrink': { type: 'boolean', default: false },
     resume: { type: 'string' },
   },
   allowPositionals: true,
 });
-const { edge, resume } = values;
+const { edge } = values;
 const range = /^(\d+)(?:-(\d+))?$/.exec(values.seeds) ?? refuse(`--seeds ${values.seeds} is not A-B`);
-const jobs = Number(values.jobs);
-if (edge !== 'direct' && edge !== 'sdk') refuse(`--edge ${edge} is neither direct nor sdk`);
-if (!(Number.isInteger(jobs) && jobs > 0)) refuse(`--jobs ${values.jobs} is no whole number above 0`);
+const whole = (name: 'jobs' | 'again', least: number) => {
+  const number = Number(values[name]);
+  return Number.isInteger(number) && number >= least
+    ? number
+    : refuse(`--${name} ${values[name]} is no whole number of at least ${least}`);
+};
+if (edge !== undefined && edge !== 'direct' && edge !== 'sdk')
+  refuse(`--edge ${edge} is neither direct nor sdk`);
 const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
-const seeds = Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
 const known = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []));
 const strange = positionals.find((story) => !known.includes(story));
 if (strange !== undefined) refuse(`there is no story ${strange} in examples/scenarios`);
-const stories = positionals.length > 0 ? positionals : known.filter((story) => !story.startsWith('mine'));
-
-const results: RunResult[] = [];
-/** A file that was cut within its last line, by a kill, is good up to there. */
-function kept(file: string): RunResult[] {
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line) as RunResult);
-}
-const wanted = stories.flatMap((story) => seeds.map((seed): Life => ({ story, seed })));
-if (resume !== undefined && existsSync(resume)) {
-  const isWanted = (each: RunResult) => wanted.some((w) => w.story === each.story && w.seed === each.seed);
-  results.push(...kept(resume).filter(isWanted));
-}
-const todo = wanted.filter((w) => !results.some((r) => r.story === w.story && r.seed === w.seed));
-let crashes = 0;
-
-interface Answer {
-  readonly life: Life;
-  readonly result?: RunResult;
-  readonly crash?: string;
-}
-
-function heard({ life, result, crash }: Answer): void {
-  if (crash !== undefined) {
-    crashes++;
-    process.stdout.write(`seed ${life.seed} ${life.story} CRASHED ${crash}\n`);
+const families = values.families?.split(',');
+for (const name of families ?? []) {
+  try {
+    familyNamed(name);
+  } catch (error) {
+    refuse((error as Error).message);
   }
-  if (!result) return;
-  results.push(result);
-  if (resume !== undefined) appendFileSync(resume, `${JSON.stringify(result)}\n`);
-  process.stdout.write(lineOf(result));
 }
 
-/** One process, until nothing is left to do. */
-function work(): Promise<void> {
-  const worker = fork(fileURLToPath(new URL('./sim/worker.ts', import.meta.url)), [edge]);
-  return new Promise((resolve, reject) => {
-    const next = () => {
-      const life = todo.shift();
-      if (life) worker.send(life);
-      else worker.disconnect();
-    };
-    worker.on('message', (answer: Answer) => {
-      heard(answer);
-      next();
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`a process of the simulation ended with status ${code}`));
-    });
-    next();
-  });
-}
-
-await Promise.all(Array.from({ length: Math.min(jobs, todo.length) }, work));
-process.stdout.write(summaryOf(results, crashes));
-if (crashes > 0 || results.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+process.exitCode = await hunt({
+  seeds: Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n),
+  stories: values.stories ? known.filter((story) => !story.startsWith('mine')) : positionals,
+  families,
+  edge: edge as 'direct' | 'sdk' | undefined,
+  jobs: whole('jobs', 1),
+  again: whole('again', 0),
+  replay: values.replay,
+  corpus: !values['no-corpus'],
+  shrinks: !values['no-shrink'],
+  resume: values.resume,
+});

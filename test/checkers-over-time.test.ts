@@ -1,46 +1,20 @@
 // Checkers that look at several calls, or at how a run ends: each fires on the wrong it is there for, and is silent on the
 // right thing beside it.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseScenario } from '#sandbox/scenario/parse.ts';
-import { buildWorld } from '#sandbox/world/build.ts';
 import { suddenDeath } from '#sandbox/world/host-end.ts';
 import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
-import { type Checker, watch } from '#simulate/checkers/checker.ts';
-import { checkers } from '#simulate/checkers/index.ts';
-
-const file = join(import.meta.dirname, 'e2e/small.scenario.yaml');
-const scenario = parseScenario(readFileSync(file), file).scenario!;
+import { hostOf, sceneIn, smallWorld, watching as watchingIn } from './support/checking.ts';
 
 let world: RunningWorld;
 let host: Ec2Instance;
 
 beforeEach(() => {
-  world = buildWorld(scenario, { seed: 1, operatorParts: true });
-  world.engine.advance(world.engine.start + 10_000);
-  host = [...world.groups.get('small-group')!.members.values()][0]!.instance;
+  world = smallWorld();
+  host = hostOf(world);
 });
 
-/** A watch with this checker alone: `call` and `end` give what it has found so far. */
-function watching(name: string) {
-  const checker = checkers.find((each) => each.name === name) as Checker;
-  const [groups, modes] = [new Set(['small-group']), new Map([['small', 'drain']])];
-  const scene = () => ({ world, groups, fleets: new Set<string>(), modes, atOnce: () => 9, surge: () => 1 });
-  const { verdict, onCall, onEnd } = watch([checker], scene);
-  const found = () => verdict.violations.map(({ detail }) => detail);
-  return {
-    call: (service: string, operation: string, input: object) => {
-      onCall({ service, operation, caller: 'sluice', input: input as Record<string, unknown> });
-      return found();
-    },
-    end: () => {
-      onEnd();
-      return found();
-    },
-  };
-}
+const watching = (name: string) => watchingIn(name, () => sceneIn(world));
 
 describe('no-ghost-left', () => {
   it('fires when a container instance outlives its host by more than ECS may take, until it is buried', () => {

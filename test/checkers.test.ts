@@ -1,49 +1,33 @@
 // Each checker fires on the wrong it is there for, and is silent on the right thing beside it. A checker that cannot
 // fire promises nothing.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SeenCall } from '#sandbox/sandbox.ts';
-import { parseScenario } from '#sandbox/scenario/parse.ts';
-import { buildWorld } from '#sandbox/world/build.ts';
 import { TERMINATING } from '#sandbox/world/hooks.ts';
 import { startRefresh } from '#sandbox/world/refresh.ts';
 import { interrupt } from '#sandbox/world/spot.ts';
 import type { Ec2Instance, Fleet } from '#sandbox/world/state.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
-import { type Checker, watch } from '#simulate/checkers/checker.ts';
 import { checkers } from '#simulate/checkers/index.ts';
-
-const file = join(import.meta.dirname, 'e2e/small.scenario.yaml');
-const scenario = parseScenario(readFileSync(file), file).scenario!;
+import { hostOf, sceneIn, smallWorld, watching } from './support/checking.ts';
 
 let world: RunningWorld;
 let host: Ec2Instance;
 let bystander: Ec2Instance;
 
 beforeEach(() => {
-  world = buildWorld(scenario, { seed: 1, operatorParts: true });
-  // Past the time in which a placement may still have been on its way.
-  world.engine.advance(world.engine.start + 10_000);
-  const of = (group: string) => [...world.instances.values()].find((each) => each.group?.name === group)!;
-  host = of('small-group');
-  bystander = of('elsewhere');
+  world = smallWorld();
+  host = hostOf(world);
+  bystander = hostOf(world, 'elsewhere');
 });
 
 function verdictOn(name: string, call: Omit<SeenCall, 'caller'>, mode = 'drain'): string | undefined {
-  const checker = checkers.find((each) => each.name === name) as Checker;
-  const scene = () => ({
-    world,
-    groups: new Set(['small-group']),
-    fleets: new Set(['sfr-declared']),
-    modes: new Map([['small', mode]]),
-    atOnce: () => 1,
-    surge: () => 1,
-  });
-  const { verdict, onCall } = watch([checker], scene);
-  onCall({ ...call, caller: 'sluice' });
-  expect(verdict.invariants[0]!.checked).toBe(1);
-  return verdict.violations[0]?.detail;
+  const scene = sceneIn(world, { modes: new Map([['small', mode]]) });
+  const on = watching(name, () => scene);
+  const [found] = on.call(call.service, call.operation, call.input);
+  expect(on.checked()).toBe(1);
+  return found;
 }
 
 const empty = (instance: Ec2Instance) => {
@@ -378,8 +362,8 @@ describe('no-change-above-the-mode', () => {
   });
 });
 
-it('has a test here for every checker there is', () => {
-  const files = ['checkers.test.ts', 'checkers-over-time.test.ts'];
+it('has a test in such a file for every checker there is', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /^checkers.*\.test\.ts$/.test(name));
   const text = files.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('');
   expect(checkers.filter(({ name }) => !text.includes(`describe('${name}'`))).toEqual([]);
 });

@@ -1,6 +1,8 @@
-// Lives one story through with one seed; the work of one of the processes of `npm run sim`.
+// Lives one shipped story through with one seed.
 import { fileURLToPath } from 'node:url';
 import { readScenario, readSpecs, specFilesOf } from '#cli/scenario-file.ts';
+import type { EdgeKind } from '#simulate/edge.ts';
+import type { SimulationReport } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
 import { type RunResult, resultOf } from './verdict.ts';
 
@@ -9,10 +11,14 @@ export const folder = fileURLToPath(new URL('../../examples/scenarios/', import.
 export interface Life {
   readonly story: string;
   readonly seed: number;
+  readonly edge: EdgeKind;
 }
 
 /** Undefined for a scenario that is meant for no ClusterSpec: a playground, not a story. */
-export async function live({ story, seed }: Life, edge: 'direct' | 'sdk'): Promise<RunResult | undefined> {
+export async function live(
+  { story, seed }: Omit<Life, 'edge'>,
+  edge: EdgeKind,
+): Promise<{ run: RunResult; report: SimulationReport } | undefined> {
   const file = `${folder}${story}.yaml`;
   const scenario = await readScenario(file);
   if (!scenario) throw new Error(`${file} is no scenario; what is wrong with it stands above`);
@@ -26,5 +32,5 @@ export async function live({ story, seed }: Life, edge: 'direct' | 'sdk'): Promi
     seed,
     edge,
   });
-  return resultOf(story, { scenario, report });
+  return { run: resultOf(story, { scenario, report }), report };
 }

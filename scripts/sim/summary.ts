@@ -1,25 +1,58 @@
 // What `npm run sim` prints: a line for each life, and a summary at its end.
-import type { RunResult } from './verdict.ts';
+import type { Verdict } from '#simulate/hunt/live.ts';
+import type { Lived } from './job.ts';
 
-export function lineOf(run: RunResult): string {
-  const { seed, story, failed, total, broken, digest } = run;
-  const verdict = broken.length > 0 ? `BROKEN ${broken.join('; ')}` : 'kept';
-  const lost = isLossy(run) ? `, ${lossOf(run)} unavoidable` : '';
-  return `seed ${seed} ${story} ${failed} of ${total} requests failed${lost}, ${verdict} digest ${digest}\n`;
+export type Class = Verdict | 'determinism';
+
+/** Worst first; the status with which the simulation ends. */
+export const STATUS: readonly (readonly [Class, number])[] = [
+  ['crash', 4],
+  ['safety', 1],
+  ['determinism', 5],
+  ['liveness', 3],
+  ['kept', 0],
+];
+
+export function lineOf({ label, verdict, problems, about, digest }: Lived): string {
+  const told =
+    verdict === 'kept' ? 'kept' : `BROKEN ${verdict.toUpperCase()} ${problems.slice(0, 3).join('; ')}`;
+  return `${label} ${about}, ${told} digest ${digest}\n`;
 }
 
-const isLossy = (run: RunResult) => run.unavoidable + run.unavoidableTasks > 0;
-const lossOf = (run: RunResult) => `${run.unavoidable} requests and ${run.unavoidableTasks} tasks`;
+export interface Total {
+  readonly lives: readonly Lived[];
+  readonly failures: ReadonlyMap<Class, number>;
+  readonly repeated: number;
+  readonly wallSeconds: number;
+}
 
-export function summaryOf(runs: readonly RunResult[], crashes: number): string {
-  const sum = (of: (run: RunResult) => number) => runs.reduce((total, run) => total + of(run), 0);
-  const bad = runs.filter(({ broken }) => broken.length > 0).length;
-  const least = Math.min(...runs.map(({ checkedInvariants }) => checkedInvariants.length));
-  const lossy = runs.filter(isLossy);
-  const losses = [...new Set(lossy.map(({ story }) => story))].map((story) => {
-    const all = lossy.filter((run) => run.story === story);
-    return `${story}: unavoidable losses in ${all.length} seeds, from ${all[0]?.troubles.join(', ')}\n`;
-  });
-  const invariants = runs.length > 0 ? `; at least ${least} invariants put to the test in each` : '';
-  return `${losses.join('')}${sum(({ hours }) => hours).toFixed(1)} h simulated, ${sum(({ checks }) => checks)} checks${invariants}; ${runs.length - bad} passed, ${bad + crashes} failed\n`;
+export function summaryOf({ lives, failures, repeated, wallSeconds }: Total): string {
+  const sum = (of: (lived: Lived) => number) => lives.reduce((total, each) => total + of(each), 0);
+  const cpu = sum(({ cpuSeconds }) => cpuSeconds);
+  const hours = sum((each) => each.hours);
+  const failed = [...failures].map(([name, count]) => `${count} ${name}`).join(', ') || 'none';
+  const count = [...failures.values()].reduce((total, each) => total + each, 0);
+  return [
+    ...families(lives),
+    `${hours.toFixed(1)} h simulated in ${wallSeconds.toFixed(0)} s (${(hours / cpu).toFixed(2)} h a CPU second), ${sum(({ checks }) => checks).toLocaleString('en-US')} checks`,
+    ...(repeated > 0 ? [`${repeated} lives lived again in another process, time zone and locale`] : []),
+    `${lives.length - count} passed, failed: ${failed}`,
+    '',
+  ].join('\n');
+}
+
+function families(lives: readonly Lived[]): string[] {
+  const seeds = new Map<string, number>();
+  const struck = new Map<string, number>();
+  for (const { families: of, met } of lives) {
+    for (const name of of) seeds.set(name, (seeds.get(name) ?? 0) + 1);
+    for (const [kind, count] of Object.entries(met)) struck.set(kind, (struck.get(kind) ?? 0) + count);
+  }
+  if (seeds.size === 0) return [];
+  const list = (of: Map<string, number>) =>
+    [...of]
+      .sort(([a], [b]) => a.localeCompare(b, 'en'))
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ');
+  return [`seeds by family: ${list(seeds)}`, `faults that struck: ${list(struck)}`];
 }

@@ -5,12 +5,14 @@ import type { Scenario } from './scenario/generated/scenario.ts';
 import { createBuckets } from './wire/buckets.ts';
 import { type CallLog, createCallLog } from './wire/calls.ts';
 import { createDirect, type DirectCall } from './wire/direct.ts';
-import type { EdgeOptions } from './wire/dispatch.ts';
+import type { EdgeOptions, SeenAnswer, SeenCall } from './wire/dispatch.ts';
 import { createFront, type Front } from './wire/front.ts';
 import type { Handler, OperationTable, ServiceName } from './wire/table.ts';
 import { buildWorld } from './world/build.ts';
 import { countsOf } from './world/report.ts';
 import type { RunningWorld } from './world/world.ts';
+
+export type { SeenAnswer, SeenCall } from './wire/dispatch.ts';
 
 export interface Sandbox {
   readonly world: RunningWorld;
@@ -44,13 +46,8 @@ export interface SandboxOptions {
   readonly survives?: boolean;
   /** Told of every call that is about to be carried out, with its decoded input, whatever edge it came by. */
   readonly onCall?: (call: SeenCall) => void;
-}
-
-export interface SeenCall {
-  readonly service: string;
-  readonly operation: string;
-  readonly caller: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  /** Told of every call when it is answered, also where it was refused or throttled. */
+  readonly onAnswer?: (call: SeenCall, answer: SeenAnswer) => void;
 }
 
 const MOST_BUGS = 100;
@@ -73,6 +70,7 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     host: options.host ?? 'http://127.0.0.1',
     throttle: createBuckets({ now, world }),
     region: world.region,
+    onAnswer: options.onAnswer,
     onBug: (error, { service, operation }) => noteBug(error, `${service}:${operation}`),
   };
   return {

@@ -1,41 +1,94 @@
 // What the specs of a run declare, in the names of its world: the measure that checkers hold the operator's calls against.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { Fleet } from '#sandbox/world/state.ts';
+import type { World } from '#sandbox/world/state.ts';
+import { holding } from '#sandbox/world/state-troubles.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
-import type { Scene } from './checkers/checker.ts';
+import { isMeant, type Pool } from './checkers/pools.ts';
+import type { Scene } from './checkers/scene.ts';
 
-type PoolSpec = NonNullable<ClusterSpec['spec']['pools']>[number];
+/** What the world cannot tell: what those who spoil the operator's calls do just now. */
+export interface Sight {
+  /** How old answers may be, ms. */
+  readonly staleMs?: () => number;
+  /** Whether its process is down, or calls, answers or events are spoilt on the way. */
+  readonly hindered?: () => boolean;
+}
 
-/** The scene of a call, for a world whose fleets come and go. */
-export function declaredBy(specs: readonly ClusterSpec[]): (world: RunningWorld) => Scene {
-  const pools = specs.flatMap(({ spec }) => spec.pools ?? []);
-  const groups = new Set(
-    pools.flatMap((pool) => (pool.autoScalingGroup ? [pool.autoScalingGroup.name] : [])),
-  );
-  const modes = new Map(specs.map(({ spec }) => [spec.cluster, spec.mode ?? 'observe']));
+/** The scene of a world whose fleets and specs come and go; always one and the same for one world. */
+export function declaredBy(
+  specs: () => readonly ClusterSpec[],
+  sight: Sight = {},
+): (world: RunningWorld) => Scene {
+  const scenes = new WeakMap<RunningWorld, Scene>();
   return (world) => {
-    const fleets = [...world.fleets.values()];
-    const isSource = (pool: PoolSpec, source: string) =>
-      pool.autoScalingGroup?.name === source ||
-      fleets.some((each) => each.id === source && isMeant(pool, each));
-    const ours = fleets.filter((fleet) => pools.some((pool) => isMeant(pool, fleet)));
-    const owner = (source: string) =>
-      specs.find(({ spec }) => spec.pools?.some((pool) => isSource(pool, source)));
-    return {
-      world,
-      groups,
-      fleets: new Set(ours.map(({ id }) => id)),
-      modes,
-      atOnce: (source, size) => atOnce(owner(source), size),
-      surge: (group) => Math.max(1, owner(group)?.spec.refresh?.surge ?? 1),
-    };
+    const scene = scenes.get(world) ?? sceneOf(world, specs, sight);
+    scenes.set(world, scene);
+    return scene;
   };
 }
 
-function isMeant({ spotFleet }: PoolSpec, { id, tags }: Fleet): boolean {
-  if (spotFleet === undefined) return false;
-  if (spotFleet.id !== undefined) return spotFleet.id === id;
-  return Object.entries(spotFleet.tag ?? {}).every(([key, value]) => tags.get(key) === value);
+function sceneOf(world: RunningWorld, specs: () => readonly ClusterSpec[], sight: Sight): Scene {
+  const declared = latest(specs, declarations);
+  const owner = (source: string) =>
+    specs().find(({ spec }) => spec.pools?.some((pool) => isOf(pool, source, world)));
+  return {
+    world,
+    get specs() {
+      return specs();
+    },
+    get groups() {
+      return declared().groups;
+    },
+    get modes() {
+      return declared().modes;
+    },
+    get fleets() {
+      const { pools } = declared();
+      const ours = [...world.fleets.values()].filter((fleet) => pools.some((pool) => isMeant(pool, fleet)));
+      return new Set(ours.map(({ id }) => id));
+    },
+    atOnce: (source, size) => atOnce(owner(source), size),
+    surge: (group) => Math.max(1, owner(group)?.spec.refresh?.surge ?? 1),
+    get staleMs() {
+      return sight.staleMs?.() ?? 0;
+    },
+    get hindered() {
+      return isTroubled(world) || (sight.hindered?.() ?? false);
+    },
+  };
+}
+
+/** What is worked out of the specs, anew only when there are others. */
+function latest<T>(specs: () => readonly ClusterSpec[], make: (specs: readonly ClusterSpec[]) => T): () => T {
+  let of = specs();
+  let made = make(of);
+  return () => {
+    const now = specs();
+    if (now !== of) [of, made] = [now, make(now)];
+    return made;
+  };
+}
+
+function declarations(specs: readonly ClusterSpec[]) {
+  const pools = specs.flatMap(({ spec }) => spec.pools ?? []);
+  return {
+    pools,
+    groups: new Set(pools.flatMap((pool) => (pool.autoScalingGroup ? [pool.autoScalingGroup.name] : []))),
+    modes: new Map(specs.map(({ spec }) => [spec.cluster, spec.mode ?? 'observe'])),
+  };
+}
+
+function isOf(pool: Pool, source: string, { fleets }: World): boolean {
+  if (pool.autoScalingGroup?.name === source) return true;
+  const fleet = fleets.get(source);
+  return fleet !== undefined && isMeant(pool, fleet);
+}
+
+function isTroubled({ troubles, engine }: World): boolean {
+  const { throttles, apiErrors, events } = troubles;
+  return [throttles, apiErrors, events].some(
+    (each: { until: number }[]) => holding(each, engine.now).length > 0,
+  );
 }
 
 /** The least that any budget without hours, window or reasons of its own allows; without any budget one. */

@@ -30,6 +30,11 @@ export interface EdgeOptions {
 
 const CALLER = 'sluice';
 
+/** Loads what the edge needs from disk: afterwards an edge is made in virtual time alone. */
+export async function loadEdge(kind: EdgeKind): Promise<void> {
+  if (kind === 'sdk') await loadClients();
+}
+
 export async function createEdge(sandbox: Sandbox, options: EdgeOptions): Promise<AwsPorts> {
   const { kind, isCut, tamper = (_, answer) => answer } = options;
   const lag = createLag(sandbox, { random: sandbox.world.random.fork('latency'), isCut });
@@ -43,7 +48,6 @@ export async function createEdge(sandbox: Sandbox, options: EdgeOptions): Promis
       }),
     );
   }
-  await loadClients();
   const { region } = sandbox.world;
   const handler = createRequestHandler({
     handle: (request) => lag(operationOf(request), () => sandbox.front.handle(request)),

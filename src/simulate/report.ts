@@ -1,6 +1,6 @@
 // The simulation report; its fields are a contract, others may be added.
 import type { Sandbox } from '#sandbox/sandbox.ts';
-import type { Verdict } from './checkers/checker.ts';
+import type { Verdict } from './checkers/watch.ts';
 import type { Endings } from './endings.ts';
 
 /** Who operates the clusters. */

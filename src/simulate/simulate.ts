@@ -8,13 +8,14 @@ import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
-import { watch } from './checkers/checker.ts';
 import { checkers } from './checkers/index.ts';
+import { watch } from './checkers/watch.ts';
+import { type Crew, startCrew } from './crew.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
-import type { EdgeKind, Tamper } from './edge.ts';
+import { type EdgeKind, loadEdge, type Tamper } from './edge.ts';
 import { countEndings } from './endings.ts';
-import { type Process, startProcess } from './process.ts';
+import { endsAt, type Fault } from './faults/fault.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
 import { asOperatedBy } from './rivals.ts';
 
@@ -26,6 +27,10 @@ export interface SimulateOptions {
   readonly edge?: EdgeKind;
   /** When the operator's process is killed and at once started anew, seconds since the start. */
   readonly killsAtSeconds?: readonly number[];
+  /** What goes wrong between the operator and AWS, and with its process. */
+  readonly faults?: readonly Fault[];
+  /** What those faults are called in the report. */
+  readonly faultsName?: string;
   /** Changes what the operator is answered; for experiments with answers that lie. Direct edge only. */
   readonly tamper?: Tamper;
   /** How far the operator's wall clock is ahead of the world's, ms, at a second since the start. */
@@ -46,15 +51,28 @@ export interface SimulateOptions {
 export interface SimulationResult {
   readonly report: SimulationReport;
   readonly sandbox: Sandbox;
+  /** How often each kind of fault struck. */
+  readonly met: ReadonlyMap<string, number>;
+  /** What went wrong in the operator's own code. */
+  readonly crashes: readonly string[];
 }
 
 /** Runs to the scenario's end. Rejects only when the harness or the sandbox itself is broken. */
 export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
-  const { policy } = options;
+  const { policy, killsAtSeconds = [] } = options;
   const scenario = asOperatedBy(policy, options.scenario);
   const managed = policy === 'sluice';
   await loadServices();
-  const sceneOf = declaredBy(options.specs);
+  await loadEdge(options.edge ?? 'direct');
+  const faults = [
+    ...killsAtSeconds.map((at): Fault => ({ at, kill: { downFor: 0 } })),
+    ...(options.faults ?? []),
+  ];
+  let crew: Crew | undefined;
+  const sceneOf = declaredBy(() => crew?.specs() ?? options.specs, {
+    staleMs: () => crew?.staleMs() ?? 0,
+    hindered: () => crew?.hindered() ?? false,
+  });
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const endings = countEndings(() => sandbox.world);
   const sandbox: Sandbox = createSandbox(scenario, {
@@ -64,12 +82,30 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       watcher.onCall(call);
       endings.onCall(call);
     },
+    onAnswer: watcher.onAnswer,
   });
+  sandbox.world.observe(watcher.onChange);
   const { engine } = sandbox.world;
   const until = engine.start + parseDurationMs(scenario.spec.duration);
   everyMinute(sandbox, options.onMinute);
-  const rest = watchForRest(sandbox, scenario);
-  const last = managed ? await operate(sandbox, { options, rest, until }) : undefined;
+  const rest = watchForRest(sandbox, { scenario, faults });
+  const bugs = listenForBugs(sandbox, options.log);
+  if (managed) {
+    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline } = options;
+    const onPlan = (plan: Plan) => {
+      if (plan.actions.some((action) => action.nature === 'change')) rest.changed();
+    };
+    crew = startCrew(sandbox, {
+      specs,
+      faults,
+      edge,
+      tamper,
+      clockOffsetMs,
+      timeline,
+      onPlan,
+      log: bugs.log,
+    });
+  }
   await drive(engine, { until });
   if (managed) watcher.onEnd();
   const report = makeReport(sandbox, {
@@ -77,11 +113,29 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     converged: rest.converged(),
     verdict: watcher.verdict,
     endedByOperator: endings.counts(),
-    faults: 'none',
+    faults: options.faultsName ?? 'none',
   });
-  await last?.stop();
+  await crew?.stop();
   if (sandbox.bugs.length > 0) throw sandbox.bugs[0];
-  return { report, sandbox };
+  const crashes = [...bugs.heard, ...(crew?.crashes ?? []).map(inWords)];
+  return { report, sandbox, met: crew?.met ?? new Map(), crashes };
+}
+
+const inWords = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** What a pass fails with when the code is wrong and not the world. */
+const BUG =
+  /Cannot (read|set) propert|is not (a function|iterable|defined)|Maximum call stack|Invalid (time value|array length)|Unexpected token/;
+
+/** Hands log lines on, and keeps those that tell of a mistake in the operator's own code: it survives them. */
+function listenForBugs(sandbox: Sandbox, tell: SimulateOptions['log']) {
+  const { engine } = sandbox.world;
+  const heard: string[] = [];
+  const log = (level: string, message: string, fields?: Readonly<Record<string, unknown>>) => {
+    if (BUG.test(message) && heard.length < 10) heard.push(message);
+    tell?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields });
+  };
+  return { heard, log };
 }
 
 function everyMinute(sandbox: Sandbox, tell: SimulateOptions['onMinute']): void {
@@ -100,9 +154,17 @@ interface Rest {
 }
 
 /** At rest: from the settling time after the last fault on, no plan held a change. */
-function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
+function watchForRest(
+  sandbox: Sandbox,
+  { scenario, faults }: { scenario: Scenario; faults: readonly Fault[] },
+): Rest {
   const { engine } = sandbox.world;
-  const lastFaultMs = Math.max(0, ...(scenario.spec.faults ?? []).map(faultEndsAtMs));
+  const ends = [
+    ...(scenario.spec.faults ?? []).map(faultEndsAtMs),
+    // A kill at once alters nothing that there is to settle.
+    ...faults.filter(({ kill }) => !kill || kill.downFor > 0).map((fault) => endsAt(fault) * 1000),
+  ];
+  const lastFaultMs = Math.max(0, ...ends);
   const restAt = engine.start + lastFaultMs + parseDurationMs(scenario.spec.settle ?? '5m');
   let lastChangeAt = engine.start;
   return {
@@ -111,34 +173,4 @@ function watchForRest(sandbox: Sandbox, scenario: Scenario): Rest {
     },
     converged: () => lastChangeAt <= restAt,
   };
-}
-
-/** Runs the operator, and kills it at the times given; resolves with its last process when no kill is left. */
-async function operate(
-  sandbox: Sandbox,
-  run: { options: SimulateOptions; rest: Rest; until: number },
-): Promise<Process> {
-  const { engine } = sandbox.world;
-  const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, log, killsAtSeconds = [] } = run.options;
-  const settings = {
-    specs,
-    edge,
-    tamper,
-    clockOffsetMs,
-    timeline,
-    log: (level: string, message: string, fields?: Readonly<Record<string, unknown>>) =>
-      log?.({ atSecond: (engine.now - engine.start) / 1000, level, message, fields }),
-    onPlan: (plan: Plan) => {
-      if (plan.actions.some((action) => action.nature === 'change')) run.rest.changed();
-    },
-  };
-  let process = await startProcess(sandbox, settings);
-  for (const second of killsAtSeconds) {
-    const at = engine.start + second * 1000;
-    if (at >= run.until) break;
-    await drive(engine, { until: at });
-    process.kill();
-    process = await startProcess(sandbox, settings);
-  }
-  return process;
 }

@@ -50,6 +50,16 @@ const throttles = new Set([
   'Throttled',
 ]);
 
+/** Whether a call changes anything but messages that are received and deleted; EC2's DryRun changes nothing. */
+export function isMutating(service: string, operation: string, input: unknown): boolean {
+  if (isDryRun(input) || readOnly.test(operation)) return false;
+  return !(service === 'sqs' && queueOnly.test(operation));
+}
+
+export function isDryRun(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && (input as { DryRun?: unknown }).DryRun === true;
+}
+
 /** `now` in milliseconds of the world; `limit` calls are kept in full. */
 export function createCallLog({ now, limit = 100_000 }: { now: () => number; limit?: number }): CallLog {
   const ring: Call[] = [];
@@ -57,7 +67,7 @@ export function createCallLog({ now, limit = 100_000 }: { now: () => number; lim
   return {
     open({ service, operation, caller }) {
       const queue = service === 'sqs' && queueWork.test(operation);
-      const mutating = !readOnly.test(operation) && !(queue && queueOnly.test(operation));
+      const mutating = isMutating(service, operation, undefined);
       const sequence = ++counts.total;
       const call = { sequence, service, operation, mutating, queue, caller, at: now(), outcome: 'pending' };
       const key = `${service}:${operation}`;

@@ -1,6 +1,6 @@
 // One call, whatever it came by: logged, throttled, checked for required members, handled. The edges differ
 // only in how input is read and output is written, which is why the three fidelities agree.
-import type { CallLog } from './calls.ts';
+import { type CallLog, isDryRun } from './calls.ts';
 import { AwsFault } from './fault.ts';
 import { assertComplete } from './required.ts';
 import type { Operation } from './services.ts';
@@ -19,6 +19,21 @@ export interface EdgeOptions {
   region?: string;
   /** Told of every exception that is not an AwsFault. The caller gets InternalFailure. */
   onBug?: (error: unknown, call: { service: ServiceName; operation: string }) => void;
+  /** Told of every call whose input could be read, when it is answered, also where it was refused or throttled. */
+  onAnswer?: (call: SeenCall, answer: SeenAnswer) => void;
+}
+
+export interface SeenCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly caller: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface SeenAnswer {
+  /** `ok` or an error code. */
+  readonly outcome: string;
+  readonly output?: Readonly<Record<string, unknown>>;
 }
 
 export interface Attempt<Result> {
@@ -34,29 +49,36 @@ export interface Attempt<Result> {
 
 export type Dispatch = <Result>(attempt: Attempt<Result>) => Promise<Result>;
 
-export function createDispatch({ table, calls, host, throttle, onBug }: EdgeOptions): Dispatch {
+export function createDispatch({ table, calls, host, throttle, onBug, onAnswer }: EdgeOptions): Dispatch {
   return async (attempt) => {
     const { operation, caller, signal } = attempt;
     const names = { service: operation.service.name, operation: operation.name };
     const call = calls.open({ ...names, caller });
     const requestId = requestIdOf(call.sequence);
+    let input: unknown;
+    const close = (outcome: string, output?: unknown) => {
+      calls.close(call, outcome);
+      const given = { outcome, output: output as SeenAnswer['output'] };
+      if (input !== undefined) onAnswer?.({ ...names, caller, input: input as SeenCall['input'] }, given);
+    };
     try {
       const handler = table[names.service]?.[names.operation];
       if (!handler) throw notModelled(names);
-      const input = attempt.read();
+      input = attempt.read();
       if (isDryRun(input)) calls.markReadOnly(call);
       const throttled = throttle?.(names.service, names.operation, input);
       if (throttled) throw throttled;
       assertComplete(operation, input);
       const edge = typeof host === 'string' ? host : host();
       const context: CallContext = { ...names, caller, requestId, host: edge, signal };
-      const result = attempt.write((await handler(input as never, context)) ?? {}, requestId);
-      calls.close(call, 'ok');
+      const output = (await handler(input as never, context)) ?? {};
+      const result = attempt.write(output, requestId);
+      close('ok', output);
       return result;
     } catch (error) {
       if (!(error instanceof AwsFault)) onBug?.(error, names);
       const fault = error instanceof AwsFault ? error : internalFailure();
-      calls.close(call, fault.code);
+      close(fault.code);
       return attempt.refuse(fault, requestId);
     }
   };
@@ -76,8 +98,4 @@ function notModelled({ service, operation }: { service: string; operation: strin
 export function internalFailure(): AwsFault {
   const message = 'The sandbox failed to process the request; its log says why.';
   return new AwsFault('InternalFailure', message, { status: 500 });
-}
-
-function isDryRun(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && (input as { DryRun?: unknown }).DryRun === true;
 }

@@ -6,18 +6,20 @@ const SOON_MS = 300_000;
 
 export const buriesGhosts: Checker = {
   name: 'no-ghost-left',
-  on: [],
-  check: () => undefined,
-  atEnd({ world, groups, fleets }) {
-    const containers = [...world.clusters.values()].flatMap((cluster) => [
-      ...cluster.containerInstances.values(),
-    ]);
-    return containers.flatMap(({ host, status, tasks }) => {
-      const { id, terminatedAt, group, fleet } = host;
-      const isOld = terminatedAt !== undefined && world.engine.now - terminatedAt > SOON_MS;
-      const isOurs = groups.has(group?.name ?? '') || fleets.has(fleet?.id ?? '');
-      if (!isOld || status === 'INACTIVE' || !isOurs) return [];
-      return [`${id} is dead, and its container instance ${status} with ${tasks.size} tasks`];
-    });
-  },
+  rows: [45],
+  kind: 'liveness',
+  create: () => ({
+    atEnd({ world, groups, fleets }) {
+      const containers = [...world.clusters.values()].flatMap((cluster) => [
+        ...cluster.containerInstances.values(),
+      ]);
+      return containers.flatMap(({ host, status, tasks }) => {
+        const { id, terminatedAt, group, fleet } = host;
+        const isOld = terminatedAt !== undefined && world.engine.now - terminatedAt > SOON_MS;
+        const isOurs = groups.has(group?.name ?? '') || fleets.has(fleet?.id ?? '');
+        if (!isOld || status === 'INACTIVE' || !isOurs) return [];
+        return [`${id} is dead, and its container instance ${status} with ${tasks.size} tasks`];
+      });
+    },
+  }),
 };

@@ -4,13 +4,17 @@ import { containerInstance, text } from './truth.ts';
 
 export const deregistersOnlyEmptyInstances: Checker = {
   name: 'no-busy-container-instance-deregistered',
+  rows: [39, 40],
+  kind: 'safety',
   on: ['ecs:DeregisterContainerInstance'],
-  check({ input }, { world }) {
-    const found = containerInstance(world, text(input.containerInstance));
-    const isDead = found?.host.state === 'terminated';
-    if (input.force === true) return isDead ? undefined : `${found?.host.id} was deregistered by force`;
-    if (found && found.tasks.size > 0)
-      return `${found.host.id} was deregistered with ${found.tasks.size} tasks`;
-    return undefined;
-  },
+  create: () => ({
+    check({ input }, { world }) {
+      const found = containerInstance(world, text(input.containerInstance));
+      const isDead = found?.host.state === 'terminated';
+      if (input.force === true) return isDead ? undefined : `${found?.host.id} was deregistered by force`;
+      if (found && found.tasks.size > 0)
+        return `${found.host.id} was deregistered with ${found.tasks.size} tasks`;
+      return undefined;
+    },
+  }),
 };

@@ -1,18 +1,42 @@
-// All promises that are checked in every simulated run.
+// All promises that are checked in every simulated run: first those that hold always, then those for the end.
 import { buriesGhosts } from './buries-ghosts.ts';
+import { callsNothingInVain } from './calls-nothing-in-vain.ts';
 import type { Checker } from './checker.ts';
 import { deregistersOnlyEmptyInstances } from './deregisters-only-empty-instances.ts';
+import { doesNotFlap } from './does-not-flap.ts';
+import { drainsAtOnce } from './drains-at-once.ts';
+import { emptiesItsQueue } from './empties-its-queue.ts';
 import { endsOnlyEmptyInstances } from './ends-only-empty-instances.ts';
+import { endsOnlyForAReason } from './ends-only-for-a-reason.ts';
+import { endsStraysWithProof } from './ends-strays-with-proof.ts';
+import { heedsBrakes } from './heeds-brakes.ts';
+import { keepsACalmPace } from './keeps-a-calm-pace.ts';
 import { keepsBatchLimits } from './keeps-batch-limits.ts';
+import { keepsBudgetWindows } from './keeps-budget-windows.ts';
 import { keepsBudgets } from './keeps-budgets.ts';
+import { keepsHooksAlive } from './keeps-hooks-alive.ts';
+import { keepsLooking } from './keeps-looking.ts';
+import { keepsTheMinimum } from './keeps-the-minimum.ts';
+import { leavesNobodyDraining } from './leaves-nobody-draining.ts';
+import { leavesNothingBehind } from './leaves-nothing-behind.ts';
+import { leavesWhatCannotLaunch } from './leaves-what-cannot-launch.ts';
+import { letsGoOfTheEmpty } from './lets-go-of-the-empty.ts';
 import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
+import { protectsTheBusy } from './protects-the-busy.ts';
 import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
 import { replacesFirst } from './replaces-first.ts';
+import { runsWhatIsWanted } from './runs-what-is-wanted.ts';
+import { sparesTheKept } from './spares-the-kept.ts';
+import { sparesTheSilentMany } from './spares-the-silent-many.ts';
 import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
+import { takesBackWhole } from './takes-back-whole.ts';
+import { terminatesOnce } from './terminates-once.ts';
 import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
+import { waitsWhileReplacementsFail } from './waits-while-replacements-fail.ts';
 import { writesMemoryOnce } from './writes-memory-once.ts';
+import { writesWhatTheSpecSays } from './writes-what-the-spec-says.ts';
 
 export const checkers: readonly Checker[] = [
   endsOnlyEmptyInstances,
@@ -24,8 +48,32 @@ export const checkers: readonly Checker[] = [
   keepsBatchLimits,
   keepsBudgets,
   onlyLooksInObserve,
-  buriesGhosts,
   putsBackOnlyItsOwn,
   replacesFirst,
   writesMemoryOnce,
+  callsNothingInVain,
+  doesNotFlap,
+  drainsAtOnce,
+  endsOnlyForAReason,
+  endsStraysWithProof,
+  heedsBrakes,
+  keepsACalmPace,
+  keepsBudgetWindows,
+  keepsHooksAlive,
+  keepsTheMinimum,
+  leavesWhatCannotLaunch,
+  sparesTheKept,
+  sparesTheSilentMany,
+  takesBackWhole,
+  terminatesOnce,
+  waitsWhileReplacementsFail,
+  buriesGhosts,
+  emptiesItsQueue,
+  keepsLooking,
+  leavesNobodyDraining,
+  leavesNothingBehind,
+  letsGoOfTheEmpty,
+  protectsTheBusy,
+  runsWhatIsWanted,
+  writesWhatTheSpecSays,
 ];

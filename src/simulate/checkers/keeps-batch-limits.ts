@@ -14,10 +14,14 @@ const LIMITS: Readonly<Record<string, { readonly member: string; readonly most: 
 
 export const keepsBatchLimits: Checker = {
   name: 'no-batch-above-its-limit',
+  rows: [16],
+  kind: 'safety',
   on: Object.keys(LIMITS),
-  check({ service, operation, input }) {
-    const limit = LIMITS[`${service}:${operation}`]!;
-    const size = (input[limit.member] as unknown[] | undefined)?.length ?? 0;
-    return size > limit.most ? `${operation} with ${size} of at most ${limit.most}` : undefined;
-  },
+  create: () => ({
+    check({ service, operation, input }) {
+      const limit = LIMITS[`${service}:${operation}`]!;
+      const size = (input[limit.member] as unknown[] | undefined)?.length ?? 0;
+      return size > limit.most ? `${operation} with ${size} of at most ${limit.most}` : undefined;
+    },
+  }),
 };

@@ -1,32 +1,29 @@
 // Promise: of the instances of a group or fleet no more are out at once because of us than the spec allows. What AWS takes counts in
 // that number, and is never held back by it.
-import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker } from './checker.ts';
+import { sourceOf } from './pools.ts';
 import { containerInstance, isLeaving, texts } from './truth.ts';
 
 export const keepsBudgets: Checker = {
   name: 'no-drain-above-the-budget',
+  rows: [21, 23],
+  kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState'],
-  check({ input }, { world, atOnce }) {
-    if (input.status !== 'DRAINING') return undefined;
-    for (const arn of texts(input.containerInstances)) {
-      const host = containerInstance(world, arn)?.host;
-      const source = host && sourceOf(host);
-      if (host === undefined || source === undefined || isLeaving(host)) continue;
-      const most = atOnce(source.name, source.members.length);
-      const out = source.members.filter(
-        (each) => each !== host && (isLeaving(each) || each.container?.status === 'DRAINING'),
-      ).length;
-      if (out >= most) return `${host.id} of ${source.name} drained with ${out} out already, at most ${most}`;
-    }
-    return undefined;
-  },
+  create: () => ({
+    check({ input }, { world, atOnce }) {
+      if (input.status !== 'DRAINING') return undefined;
+      for (const arn of texts(input.containerInstances)) {
+        const host = containerInstance(world, arn)?.host;
+        const source = host && sourceOf(host);
+        if (host === undefined || source === undefined || isLeaving(host)) continue;
+        const most = atOnce(source.name, source.members.length);
+        const out = source.members.filter(
+          (each) => each !== host && (isLeaving(each) || each.container?.status === 'DRAINING'),
+        ).length;
+        if (out >= most)
+          return `${host.id} of ${source.name} drained with ${out} out already, at most ${most}`;
+      }
+      return undefined;
+    },
+  }),
 };
-
-/** Where it comes from, and all that come from there and are not gone. */
-function sourceOf({ group, fleet }: Ec2Instance): { name: string; members: Ec2Instance[] } | undefined {
-  if (group) return { name: group.name, members: [...group.members.values()].map((each) => each.instance) };
-  if (!fleet) return undefined;
-  const members = [...fleet.instances.values(), ...(fleet.leaving ?? [])];
-  return { name: fleet.id, members: members.filter(({ state }) => state !== 'terminated') };
-}

@@ -10,26 +10,30 @@ const ON_THE_WAY_MS = 2_500;
 
 export const releasesOnlyIdleInstances: Checker = {
   name: 'no-busy-instance-released',
+  rows: [35],
+  kind: 'safety',
   on: ['autoscaling:SetInstanceProtection'],
-  check({ input }, scene) {
-    if (input.ProtectedFromScaleIn !== false) return undefined;
-    const { world } = scene;
-    const ids = texts(input.InstanceIds);
-    const busy = ids.flatMap((id) => {
-      const host = world.instances.get(id);
-      const task = liveTasks(host).find(
-        (t) => !t.service?.daemon && world.engine.now - t.createdAt > ON_THE_WAY_MS,
-      );
-      return host && task
-        ? [{ host, what: `${id} was released while ${task.definition.family} runs on it` }]
-        : [];
-    });
-    for (const { host, what } of busy) {
-      const wrong = whyNotLetThrough(host, { ids, scene, together: busy.length });
-      if (wrong !== undefined) return `${what}: ${wrong}`;
-    }
-    return undefined;
-  },
+  create: () => ({
+    check({ input }, scene) {
+      if (input.ProtectedFromScaleIn !== false) return undefined;
+      const { world } = scene;
+      const ids = texts(input.InstanceIds);
+      const busy = ids.flatMap((id) => {
+        const host = world.instances.get(id);
+        const task = liveTasks(host).find(
+          (t) => !t.service?.daemon && world.engine.now - t.createdAt > ON_THE_WAY_MS + scene.staleMs,
+        );
+        return host && task
+          ? [{ host, what: `${id} was released while ${task.definition.family} runs on it` }]
+          : [];
+      });
+      for (const { host, what } of busy) {
+        const wrong = whyNotLetThrough(host, { ids, scene, together: busy.length });
+        if (wrong !== undefined) return `${what}: ${wrong}`;
+      }
+      return undefined;
+    },
+  }),
 };
 
 interface Release {

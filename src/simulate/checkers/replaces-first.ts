@@ -6,10 +6,14 @@ import { containerInstance, isLeaving, memoryOf, text, texts } from './truth.ts'
 
 export const replacesFirst: Checker = {
   name: 'no-replacement-beyond-surge-or-maxsize',
+  rows: [29, 33],
+  kind: 'safety',
   on: ['autoscaling:EnterStandby', 'ecs:UpdateContainerInstancesState'],
-  check({ operation, input }, scene) {
-    return operation === 'EnterStandby' ? wrongStandby(input, scene) : wrongDrain(input, scene);
-  },
+  create: () => ({
+    check({ operation, input }, scene) {
+      return operation === 'EnterStandby' ? wrongStandby(input, scene) : wrongDrain(input, scene);
+    },
+  }),
 };
 
 type Input = Readonly<Record<string, unknown>>;

@@ -6,22 +6,26 @@ import { isLeaving, isSilent, isWishedAway, task, text } from './truth.ts';
 
 export const stopsOnlyOnLeavingInstances: Checker = {
   name: 'no-task-stopped-on-a-staying-instance',
+  rows: [73],
+  kind: 'safety',
   on: ['ecs:StopTask', 'elbv2:DeregisterTargets'],
-  check({ operation, input }, { world }) {
-    if (operation === 'StopTask') {
-      const found = task(world, text(input.task));
-      const on = found?.container?.host;
-      if (found && !(on && (isLeaving(on) || isWishedAway(on))))
-        return `${found.definition.family} stopped on ${on?.id ?? found.launchType}`;
+  create: () => ({
+    check({ operation, input }, { world }) {
+      if (operation === 'StopTask') {
+        const found = task(world, text(input.task));
+        const on = found?.container?.host;
+        if (found && !(on && (isLeaving(on) || isWishedAway(on))))
+          return `${found.definition.family} stopped on ${on?.id ?? found.launchType}`;
+        return undefined;
+      }
+      for (const target of (input.Targets as { Id?: string; Port?: number }[] | undefined) ?? []) {
+        const host = world.instances.get(target.Id ?? '');
+        if (host && !isLeaving(host) && !isUnheard(world, host, target.Port))
+          return `a target of ${host.id} was taken out`;
+      }
       return undefined;
-    }
-    for (const target of (input.Targets as { Id?: string; Port?: number }[] | undefined) ?? []) {
-      const host = world.instances.get(target.Id ?? '');
-      if (host && !isLeaving(host) && !isUnheard(world, host, target.Port))
-        return `a target of ${host.id} was taken out`;
-    }
-    return undefined;
-  },
+    },
+  }),
 };
 
 function isUnheard(world: World, host: Ec2Instance, port: number | undefined): boolean {

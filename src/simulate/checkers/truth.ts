@@ -41,17 +41,33 @@ export function isLeaving(host: Ec2Instance): boolean {
 }
 
 /** Whether it is DRAINING because somebody, or the spec, wants it gone. */
-export function isWishedAway(host: Ec2Instance): boolean {
-  const memory = memoryOf(host);
-  const isWish = /^v1:(person|refresh|rebalance|unhealthy|scalein|consolidate):|^v1:spot:.*:-:[t-]s$/.test(
-    memory,
-  );
-  return host.container?.status === 'DRAINING' && isWish;
-}
+export const isWishedAway = (host: Ec2Instance): boolean =>
+  host.container?.status === 'DRAINING' && wishOf(host) !== undefined;
 
 /** What is remembered of it, wherever that is; empty without. */
 export function memoryOf({ container, tags }: Ec2Instance): string {
   return tags.get('sluice.dev/memory') ?? container?.attributes.get('sluice.dev/memory') ?? '';
 }
+
+/** Why somebody, or a plan, wants it gone although it could stay; undefined where nobody does. */
+export function wishOf(host: Ec2Instance): string | undefined {
+  const memory = memoryOf(host);
+  if (/^v1:spot:[^:]*:-:[t-]s$/.test(memory)) return 'rebalance';
+  const word = /^v1:([a-z]+):/.exec(memory)?.[1] ?? '';
+  return WISHES[word];
+}
+
+const WISHES: Readonly<Record<string, string>> = {
+  person: 'person',
+  refresh: 'refresh',
+  rebalance: 'rebalance',
+  unhealthy: 'unhealthy',
+  scalein: 'scaleIn',
+  consolidate: 'consolidate',
+};
+
+/** Whether it is registered, its agent there, and new tasks may land on it. */
+export const isServing = ({ container, state }: Ec2Instance): boolean =>
+  state === 'running' && container?.status === 'ACTIVE' && container.agentConnected;
 
 const isUp = ({ state }: Ec2Instance) => state === 'running' || state === 'pending';

@@ -14,23 +14,26 @@ interface Written {
   told?: boolean;
 }
 
-const written = new WeakMap<World, Map<string, Written>>();
-
 export const writesMemoryOnce: Checker = {
   name: 'no-memory-written-in-vain',
+  rows: [4],
+  kind: 'safety',
   on: ['ecs:PutAttributes', 'ec2:CreateTags'],
-  check({ operation, input }, { world }) {
-    const known = written.get(world) ?? new Map<string, Written>();
-    written.set(world, known);
-    for (const { id, value } of operation === 'CreateTags' ? tagsIn(input) : attributesIn(input, world)) {
-      const before = known.get(id);
-      if (before?.value !== value) known.set(id, { value, since: world.engine.now });
-      else if (!before.told && world.engine.now - before.since > SHOWN_WITHIN_MS) {
-        before.told = true;
-        return `${value} is still written for ${id}, ${Math.round((world.engine.now - before.since) / 1000)} s after the first time`;
-      }
-    }
-    return undefined;
+  create() {
+    const known = new Map<string, Written>();
+    return {
+      check({ operation, input }, { world }) {
+        for (const { id, value } of operation === 'CreateTags' ? tagsIn(input) : attributesIn(input, world)) {
+          const before = known.get(id);
+          if (before?.value !== value) known.set(id, { value, since: world.engine.now });
+          else if (!before.told && world.engine.now - before.since > SHOWN_WITHIN_MS) {
+            before.told = true;
+            return `${value} is still written for ${id}, ${Math.round((world.engine.now - before.since) / 1000)} s after the first time`;
+          }
+        }
+        return undefined;
+      },
+    };
   },
 };
 

@@ -1,0 +1,137 @@
+// The hunt itself: lives everything through on a few processes, some of it twice, and shrinks what fails.
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { drawTrial } from '#simulate/hunt/draw.ts';
+import { entriesOf, shrink } from '#simulate/hunt/shrink.ts';
+import type { Trial } from '#simulate/hunt/trial.ts';
+import { keepTrial, readCorpus, readTrial } from './corpus.ts';
+import type { Job, Lived } from './job.ts';
+import { type Answer, Pool } from './pool.ts';
+import { type Class, lineOf, STATUS, summaryOf } from './summary.ts';
+
+export interface HuntOptions {
+  readonly seeds: readonly number[];
+  readonly stories: readonly string[];
+  readonly families?: readonly string[];
+  readonly edge?: 'direct' | 'sdk';
+  readonly jobs: number;
+  readonly again: number;
+  readonly replay?: string;
+  readonly corpus: boolean;
+  readonly shrinks: boolean;
+  readonly resume?: string;
+}
+
+/** Nothing of it may show in a life: neither the hour of the wall clock nor how a list of words is sorted. */
+const ELSEWHERE = { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+/** Lives that shrinking one failure may cost, and failures that are shrunk. */
+const MOST_LIVES = 80;
+const MOST_SHRUNK = 5;
+
+/** The status to end with. */
+export async function hunt(options: HuntOptions): Promise<number> {
+  const began = performance.now();
+  const print = (text: string) => process.stdout.write(text);
+  const pool = new Pool({ processes: options.jobs });
+  const elsewhere = new Pool({ processes: options.jobs, env: ELSEWHERE });
+  const kept = readKept(options.resume);
+  const lives: Lived[] = [];
+  const failures = new Map<Class, number>();
+  const broken: { trial: Trial; lived?: Lived }[] = [];
+  let repeated = 0;
+  const fail = (name: Class) => failures.set(name, (failures.get(name) ?? 0) + 1);
+
+  async function live(job: Job, number: number): Promise<void> {
+    const label = labelOf(job);
+    const known = kept.get(label);
+    const answer: Answer = known ? { lived: known } : await pool.run(job);
+    const { lived, crash } = answer;
+    if (crash !== undefined) {
+      print(`${label} BROKEN CRASH ${crash}\n`);
+      fail('crash');
+      if ('trial' in job) broken.push({ trial: job.trial });
+    }
+    if (!lived) return;
+    lives.push(lived);
+    if (options.resume !== undefined && !known) appendFileSync(options.resume, `${JSON.stringify(lived)}\n`);
+    print(lineOf(lived));
+    if (lived.verdict !== 'kept') {
+      fail(lived.verdict);
+      if ('trial' in job) broken.push({ trial: job.trial, lived });
+    }
+    if (options.again > 0 && number % options.again === 0 && !known) await again(job, lived);
+  }
+
+  async function again(job: Job, first: Lived): Promise<void> {
+    repeated++;
+    const { lived, crash } = await elsewhere.run(job);
+    if (crash === undefined && lived?.digest === first.digest && lived.fingerprint === first.fingerprint)
+      return;
+    print(`${first.label} BROKEN DETERMINISM it gave ${lived?.digest ?? crash} when it was lived again\n`);
+    fail('determinism');
+  }
+
+  const stages = stagesOf(options);
+  const total = stages.reduce((sum, stage) => sum + stage.length, 0);
+  const progress = showProgress(() => `${lives.length} of ${total} lives`);
+  // The corpus is through before anything new begins.
+  for (const stage of stages) await Promise.all(stage.map((job, n) => live(job, n + 1)));
+  const shrunk = options.shrinks ? broken.slice(0, MOST_SHRUNK) : [];
+  for (const each of shrunk) await explain(each, { pool, print });
+  progress.stop();
+  pool.close();
+  elsewhere.close();
+  print(summaryOf({ lives, failures, repeated, wallSeconds: (performance.now() - began) / 1000 }));
+  return STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
+}
+
+function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Job[][] {
+  if (replay !== undefined) return [[{ trial: readTrial(replay) }]];
+  if (stories.length > 0)
+    return [
+      stories.flatMap((story) => seeds.map((seed) => ({ life: { story, seed, edge: edge ?? 'direct' } }))),
+    ];
+  const drawn = seeds.map((seed) => drawTrial(seed, { families }));
+  const old = corpus ? readCorpus() : [];
+  return [old, drawn].map((trials) =>
+    trials.map((trial) => ({ trial: { ...trial, ...(edge && { edge }) } })),
+  );
+}
+
+const labelOf = (job: Job) => ('trial' in job ? job.trial.name : `seed ${job.life.seed} ${job.life.story}`);
+
+/** Prints how to see a failure again, and keeps a smaller one if it is new. */
+async function explain(
+  { trial, lived }: { trial: Trial; lived?: Lived },
+  { pool, print }: { pool: Pool; print: (text: string) => void },
+): Promise<void> {
+  if (trial.name.startsWith('corpus ')) return;
+  const wanted = lived ? signOf(lived) : 'crash';
+  const fails = async (smaller: Trial) => {
+    const answer = await pool.run({ trial: smaller });
+    return (answer.lived ? signOf(answer.lived) : 'crash') === wanted;
+  };
+  const found = await shrink(trial, { fails, most: MOST_LIVES });
+  const [before, after] = [entriesOf(trial).length, entriesOf(found.trial).length];
+  const file = keepTrial(found.trial);
+  print(
+    `${trial.name} shrunk from ${before} faults to ${after} in ${found.lives} lives; replay: npm run sim -- --replay ${file}\n`,
+  );
+}
+
+/** The same failure: of the same class, and by the same promise. */
+const signOf = ({ verdict, problems }: Lived) =>
+  `${verdict} ${(problems[0] ?? '').replace(/ at [\d.]+ s:.*|:.*/, '').replaceAll(/\d+/g, '#')}`;
+
+/** A file that was cut within its last line, by a kill, is good up to there. */
+function readKept(file: string | undefined): ReadonlyMap<string, Lived> {
+  if (file === undefined || !existsSync(file)) return new Map();
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return new Map(lines.map((line) => JSON.parse(line) as Lived).map((lived) => [lived.label, lived]));
+}
+
+/** On a terminal only, on standard error: what is printed elsewhere is for programs. */
+function showProgress(text: () => string): { stop(): void } {
+  if (!process.stderr.isTTY) return { stop: () => undefined };
+  const timer = setInterval(() => process.stderr.write(`\r${text()}\r`), 1_000);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,28 @@
+// Promise: no event stays in the operator's queue, whatever it says and whomever it is about: nothing blocks those behind it.
+import type { Checker } from './checker.ts';
+
+/** A notice is kept until what it says is durable or done. */
+const SOON_MS = 900_000;
+
+export const emptiesItsQueue: Checker = {
+  name: 'no-event-left-in-the-queue',
+  rows: [7, 10, 11, 12],
+  kind: 'liveness',
+  create: () => ({
+    atEnd({ world, specs }) {
+      const names = new Set(specs.map(({ spec }) => spec.events?.queue.split(/[/:]/).at(-1)));
+      const queues = [...world.queues.values()].filter(({ name }) => names.has(name));
+      return queues.flatMap(({ name, messages }) => {
+        const old = [...messages.values()].filter(
+          ({ sentAt, body }) => world.engine.now - sentAt > SOON_MS && isEvent(body),
+        );
+        return old.length > 0
+          ? [`${old.length} events are left in ${name}, the first ${old[0]!.body.slice(0, 80)}`]
+          : [];
+      });
+    },
+  }),
+};
+
+/** What is no event is left for whom it belongs to. */
+const isEvent = (body: string) => body.includes('"detail-type"');

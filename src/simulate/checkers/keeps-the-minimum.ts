@@ -1,0 +1,42 @@
+// Promise: what serves in a pool never goes under the pool's least capacity because we make it smaller.
+import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { Checker, Scene } from './checker.ts';
+import { poolOf, sourceOf, touched } from './pools.ts';
+import { isLeaving, isServing, wishOf } from './truth.ts';
+
+export const keepsTheMinimum: Checker = {
+  name: 'no-pool-below-its-minimum-by-us',
+  rows: [24],
+  kind: 'safety',
+  on: ['ecs:UpdateContainerInstancesState', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+  create: () => ({
+    check({ operation, input }, scene) {
+      const isDrain = operation === 'UpdateContainerInstancesState';
+      if (isDrain ? input.status !== 'DRAINING' : input.ShouldDecrementDesiredCapacity === false)
+        return undefined;
+      const going = touched(input, scene).filter((host) => !isLeaving(host) && (!isDrain || isTooMany(host)));
+      for (const host of going) {
+        const wrong = wrongWithout(host, going, scene);
+        if (wrong !== undefined) return wrong;
+      }
+      return undefined;
+    },
+  }),
+};
+
+/** Everything else that leaves is replaced, before or after. */
+const isTooMany = (host: Ec2Instance) => ['scaleIn', 'consolidate'].includes(wishOf(host) ?? '');
+
+function wrongWithout(host: Ec2Instance, going: readonly Ec2Instance[], scene: Scene): string | undefined {
+  const [source, declared] = [sourceOf(host), poolOf(host, scene)];
+  if (source === undefined || declared === undefined) return undefined;
+  const staying = source.members.filter(
+    (each) => !going.includes(each) && isServing(each) && !isLeaving(each) && !isStandby(each),
+  );
+  const isCounted = host.fleet !== undefined || host.group?.weighted === true;
+  const left = staying.reduce((sum, { weight }) => sum + (isCounted ? weight : 1), 0);
+  const least = Math.max(host.group?.min ?? 0, declared.pool.limits?.min ?? 0);
+  return left < least ? `without ${host.id} ${source.name} has ${left} left, at least ${least}` : undefined;
+}
+
+const isStandby = ({ group, id }: Ec2Instance) => group?.members.get(id)?.lifecycleState === 'Standby';

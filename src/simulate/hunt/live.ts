@@ -1,0 +1,102 @@
+// Lives a trial through and says how it went: which promise of which class was broken, if any.
+import { parseDurationMs } from '#lib/duration.ts';
+import { parseScenario } from '#sandbox/scenario/parse.ts';
+import { parseClusterSpecs } from '#spec/parse.ts';
+import type { SimulationReport } from '../report.ts';
+import { simulate } from '../simulate.ts';
+import { familyNamed } from './families/index.ts';
+import type { Trial } from './trial.ts';
+
+/** What failed, worst first: the code itself, a promise that must hold always, one that must hold in the end. */
+export type Verdict = 'kept' | 'crash' | 'safety' | 'liveness';
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** One sentence each. */
+  readonly problems: readonly string[];
+  readonly digest: string;
+  readonly simulatedSeconds: number;
+  /** How often each kind of fault struck, those of the account by the number that was ordered. */
+  readonly met: Readonly<Record<string, number>>;
+  readonly report: SimulationReport;
+}
+
+type Log = NonNullable<Parameters<typeof simulate>[0]['log']>;
+
+/** Rejects when the trial itself is no valid world, or the sandbox broke. */
+export async function liveTrial(trial: Trial, log?: Log): Promise<Outcome> {
+  const { seed, edge, faults, families } = trial;
+  const { scenario, specs } = parsed(trial);
+  const lived = await simulate({
+    scenario,
+    specs,
+    policy: 'sluice',
+    seed,
+    edge,
+    faults,
+    faultsName: families.join('+') || 'none',
+    log,
+  });
+  const { report, crashes } = lived;
+  const classes: [Verdict, readonly string[]][] = [
+    ['crash', crashes.map((text) => text.split('\n', 2).join(' '))],
+    ['safety', [...unsafe(report), ...lost(trial, report)]],
+    ['liveness', restless(report)],
+  ];
+  const worst = classes.find(([, problems]) => problems.length > 0);
+  return {
+    verdict: worst?.[0] ?? 'kept',
+    problems: classes.flatMap(([, problems]) => problems),
+    digest: report.digest,
+    simulatedSeconds: parseDurationMs(scenario.spec.duration) / 1000,
+    met: { ...ordered(trial), ...Object.fromEntries(lived.met) },
+    report,
+  };
+}
+
+/** As if both had been read from files: checked, with their defaults. */
+function parsed({ scenario, specs }: Trial) {
+  const bytes = (document: object) => Buffer.from(JSON.stringify(document));
+  const world = parseScenario(bytes(scenario), 'scenario');
+  const wanted = parseClusterSpecs(specs.map((spec) => ({ file: spec.metadata.name, bytes: bytes(spec) })));
+  const [problem] = [...world.problems, ...wanted.problems];
+  if (problem || !world.scenario)
+    throw new Error(`not a valid trial: ${problem?.file}, ${problem?.path}: ${problem?.message}`);
+  return { scenario: world.scenario, specs: wanted.specs.map(({ spec }) => spec) };
+}
+
+/** Promises about the state at the end are those of healing. */
+const LIVENESS = new Set(['no-ghost-left']);
+
+function unsafe({ violations }: SimulationReport): string[] {
+  return violations
+    .filter(({ invariant }) => !LIVENESS.has(invariant))
+    .map(({ invariant, atSecond, detail }) => `${invariant} at ${atSecond} s: ${detail}`);
+}
+
+/** Where nothing bound the operator's hands or eyes, nobody's request or job may be lost. */
+function lost({ families }: Trial, { requests, tasks }: SimulationReport): string[] {
+  if (families.some((name) => familyNamed(name).costly)) return [];
+  const problems: string[] = [];
+  if (requests.failed > 0)
+    problems.push(`${requests.failed} requests failed: ${JSON.stringify(requests.failedBy)}`);
+  if (tasks.killedWithInstance > 0)
+    problems.push(`${tasks.killedWithInstance} tasks were killed with their instances`);
+  return problems;
+}
+
+function restless({ converged, violations }: SimulationReport): string[] {
+  const late = violations
+    .filter(({ invariant }) => LIVENESS.has(invariant))
+    .map(({ invariant, detail }) => `${invariant}: ${detail}`);
+  return [...(converged ? [] : ['a plan still held a change after the world had healed']), ...late];
+}
+
+function ordered({ scenario }: Trial): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const fault of scenario.spec.faults ?? []) {
+    const kind = Object.keys(fault).find((key) => key !== 'at')!;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
