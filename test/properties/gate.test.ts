@@ -8,8 +8,8 @@ import type { Notice } from '#model/notice.ts';
 import type { Outcome } from '#model/plan.ts';
 import { createCluster } from '#operator/cluster.ts';
 import type { Sandbox, SeenCall } from '#sandbox/sandbox.ts';
-import { watch } from '#simulate/checkers/checker.ts';
 import { checkers } from '#simulate/checkers/index.ts';
+import { watch } from '#simulate/checkers/watch.ts';
 import { declaredBy } from '#simulate/declared.ts';
 import { drive } from '#simulate/drive.ts';
 import { createEdge } from '#simulate/edge.ts';
@@ -64,7 +64,7 @@ const noticesIn = ({ world }: Sandbox): Notice[] =>
   );
 
 async function live(world: SmallWorld, document: ClusterSpec, all: readonly Round[]) {
-  const sceneOf = declaredBy([document]);
+  const sceneOf = declaredBy(() => [document]);
   const watcher = watch(gated, () => sceneOf(sandbox.world));
   const brakes = watchBrakes(() => sandbox.world);
   const sandbox: Sandbox = await openAccount(world, (call: SeenCall) => {

@@ -47,9 +47,12 @@ function makeOdd({ world }: Sandbox, hosts: readonly Ec2Instance[], { host: n, w
 /** The operator as a process that lives for so long, and is killed then. */
 export async function operate(sandbox: Sandbox, spec: ClusterSpec, ms: number): Promise<void> {
   const { engine } = sandbox.world;
-  const process = await startProcess(sandbox, { specs: [spec], edge: 'direct', log: () => undefined });
+  const crashes: unknown[] = [];
+  const onCrash = (error: unknown) => void crashes.push(error);
+  const process = startProcess(sandbox, { specs: [spec], edge: 'direct', log: () => undefined, onCrash });
   await drive(engine, { until: engine.now + ms });
   process.kill();
+  if (crashes.length > 0) throw crashes[0];
   raise(sandbox);
 }
 
