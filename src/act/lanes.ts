@@ -62,7 +62,9 @@ export function toBatches(actions: readonly Action[]): Batch[] {
   for (const action of inOrder(actions)) {
     const lane = lanes[action.kind] as Lane<ActionKind>;
     const key = `${action.kind} ${action.forced} ${lane.together?.(action) ?? ''}`;
-    alike.set(key, [...(alike.get(key) ?? []), action]);
+    const group = alike.get(key) ?? [];
+    group.push(action);
+    alike.set(key, group);
   }
   return [...alike.values()].flatMap((group) => chunksOf(group, lanes[group[0]!.kind].size));
 }
