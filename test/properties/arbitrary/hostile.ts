@@ -22,6 +22,8 @@ export interface HostileAction {
 }
 
 const kinds: readonly ActionKind[] = [
+  // More often than others: what goes together must be asked for together, or budgets have nothing to hold.
+  ...(['drain', 'drain', 'drain', 'drain', 'unprotect', 'stopTask', 'deregister', 'completeHook'] as const),
   ...([
     'protect',
     'unprotect',
@@ -76,7 +78,17 @@ export interface Happening {
   readonly memory: string;
 }
 
-const befallings = ['ends', 'noticed', 'silent', 'wished', 'wished', 'drained', 'moved'] as const;
+const befallings = [
+  'ends',
+  'noticed',
+  'silent',
+  'wished',
+  'wished',
+  'wished',
+  'wished',
+  'drained',
+  'moved',
+] as const;
 /** They hold nearly everything back, so that little else is asked. */
 const brakes = ['paused', 'frozen', 'owned'] as const;
 
