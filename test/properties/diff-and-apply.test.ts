@@ -31,7 +31,7 @@ describe('diff, apply, diff', () => {
           await operate(sandbox, document, LONG_MS);
           expect(await diffNow(sandbox, document)).toMatchObject({ changes: [], routine: [] });
         }),
-        howOften(5, 20),
+        howOften(2, 20),
       );
     },
   );
@@ -46,7 +46,7 @@ describe('diff, apply, diff', () => {
         expect(await diffNow(sandbox, document)).toMatchObject({ changes, notes, routine: [] });
         expect(mutating(sandbox)).toEqual([]);
       }),
-      howOften(5, 20),
+      howOften(2, 20),
     );
   });
 });
@@ -69,7 +69,7 @@ describe('a dry run', () => {
         expect(shown(done(real.pass.outcomes))).toEqual(shown(dry.pass.plan.actions));
         expect(calls.flatMap(effectsOfCall).sort()).toEqual(shown(dry.pass.plan.actions));
       }),
-      howOften(15, 20),
+      howOften(6, 20),
     );
   });
 });

@@ -137,7 +137,7 @@ describe('a valid document with one field spoilt', () => {
         const twice = text.replace(/^( +)("\w+": (?:"[^"]*"|\d+|true|false)),?$/m, '$1$2,\n$1$2,');
         expect(readOrRefused(twice)).toBeUndefined();
       }),
-      howOften(100),
+      howOften(30),
     );
   });
 });
@@ -147,7 +147,7 @@ describe('any text at all', () => {
     const soup = fc.string({ unit: fc.constantFrom(...'{}[],:&*!|>-?#"\'%@` \n\tapikindspecno~<0.1e') });
     fc.assert(
       fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => void readOrRefused(text)),
-      howOften(100),
+      howOften(30),
     );
   });
 
@@ -159,7 +159,7 @@ describe('any text at all', () => {
         // Two for one cluster: the later one is refused, and whoever reads them goes by neither.
         expect(read(`${one}\n---\n${one}`).problems.length).toBeGreaterThan(0);
       }),
-      howOften(100),
+      howOften(30),
     );
   });
 });

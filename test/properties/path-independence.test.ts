@@ -35,7 +35,7 @@ describe('a spec ends alike', () => {
         expect(later.ending).toEqual(fresh.ending);
         for (const { diff } of [fresh, later]) expect(diff).toMatchObject({ changes: [], routine: [] });
       }),
-      howOften(15, 20),
+      howOften(5, 20),
     );
   });
 
@@ -55,7 +55,7 @@ describe('a spec ends alike', () => {
         expect(again.ending).toEqual(fresh.ending);
         expect(hasChanges(again.diff)).toBe(false);
       }),
-      howOften(8, 20),
+      howOften(3, 20),
     );
   });
 });
