@@ -127,6 +127,7 @@ describe('no-protection-left-wrong', () => {
     expect(on(name, { specs: [smallSpec({ mode: 'observe' })] }).end()).toEqual([]);
     host.tags.set('sluice.dev/keep', '');
     expect(on(name).end()).toHaveLength(3);
+    expect(on(name, { hindered: true }).end()).toEqual([]);
     host.container!.cluster.tags.set('sluice.dev/paused', '');
     expect(on(name).end()).toEqual([]);
   });
