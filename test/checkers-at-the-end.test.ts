@@ -49,6 +49,33 @@ describe('no-service-left-short', () => {
   });
 });
 
+describe('no-sick-instance-left', () => {
+  const name = 'no-sick-instance-left';
+  const sicken = (each: Ec2Instance, ms: number) => {
+    const since = world.engine.now - ms;
+    Object.assign(each.container!, { agentConnected: false, disconnectedAt: since });
+    Object.assign(each, { impairedSince: since, impairedUntil: Number.POSITIVE_INFINITY });
+  };
+  it('fires for one that has been impaired and silent for long, and is silent while it is on its way', () => {
+    sicken(host, 5_000_000);
+    expect(on(name).end()).toEqual([]);
+    sicken(host, 5_401_000);
+    expect(on(name).end()).toEqual([`${host.id} is impaired and silent, and nobody replaces it`]);
+    host.tags.set('sluice.dev/memory', 'v1:unhealthy:1:-:-');
+    expect(on(name).end()).toEqual([]);
+    host.tags.clear();
+    host.tags.set('sluice.dev/keep', '');
+    expect(on(name).end()).toEqual([]);
+  });
+  it('is silent where one sign is missing, and where many are silent', () => {
+    sicken(host, 5_401_000);
+    host.impairedUntil = 0;
+    expect(on(name).end()).toEqual([]);
+    for (const { instance } of host.group!.members.values()) sicken(instance, 5_401_000);
+    expect(on(name).end()).toEqual([]);
+  });
+});
+
 describe('no-hook-left-waiting', () => {
   const name = 'no-hook-left-waiting';
   const wait = (hook = 'sluice-drain') => {
@@ -127,6 +154,7 @@ describe('no-protection-left-wrong', () => {
     expect(on(name, { specs: [smallSpec({ mode: 'observe' })] }).end()).toEqual([]);
     host.tags.set('sluice.dev/keep', '');
     expect(on(name).end()).toHaveLength(3);
+    expect(on(name, { hindered: true }).end()).toEqual([]);
     host.container!.cluster.tags.set('sluice.dev/paused', '');
     expect(on(name).end()).toEqual([]);
   });

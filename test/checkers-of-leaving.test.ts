@@ -91,6 +91,33 @@ describe('no-pool-below-its-minimum-by-us', () => {
   });
 });
 
+describe('what has only just happened to others', () => {
+  const name = 'no-drain-above-the-budget';
+  it('is held against nobody until it could be known, unless we did it ourselves', () => {
+    const watch = on(name);
+    interrupt(world, others[0]!);
+    watch.change('interruption', `${others[0]!.id} noticed`);
+    expect(watch.call(...drain(host))).toEqual([]);
+    later(world.settings.spotRequestLagMs + 3_600);
+    expect(watch.call(...drain(host))).toEqual([expect.stringMatching(/with 1 out already/)]);
+    const ours = on(name);
+    others[0]!.interruption = undefined;
+    ours.call(...drain(others[1]!));
+    others[1]!.container!.status = 'DRAINING';
+    ours.change('container-instance', `${others[1]!.id} DRAINING`);
+    expect(ours.call(...drain(host))).toHaveLength(1);
+  });
+  it('is longer unknown where answers are old', () => {
+    const watch = on(name, { staleMs: 60_000 });
+    others[0]!.container!.status = 'DRAINING';
+    watch.change('container-instance', `${others[0]!.id} DRAINING`);
+    later(60_000);
+    expect(watch.call(...drain(host))).toEqual([]);
+    later(2_600);
+    expect(watch.call(...drain(host))).toHaveLength(1);
+  });
+});
+
 describe('no-drain-above-a-budget-of-hours-or-reasons', () => {
   const name = 'no-drain-above-a-budget-of-hours-or-reasons';
   type Budgets = NonNullable<NonNullable<Parameters<typeof smallSpec>[0]>['disruption']>['budgets'];

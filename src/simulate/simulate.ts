@@ -71,7 +71,8 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   let crew: Crew | undefined;
   const sceneOf = declaredBy(() => crew?.specs() ?? options.specs, {
     staleMs: () => crew?.staleMs() ?? 0,
-    hindered: () => crew?.hindered() ?? false,
+    // Where answers are tampered with they may be so until the end.
+    hindered: () => options.tamper !== undefined || (crew?.hindered() ?? false),
   });
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const endings = countEndings(() => sandbox.world);

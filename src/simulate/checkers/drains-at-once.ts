@@ -23,7 +23,7 @@ export const drainsAtOnce: Checker = {
     const waiting = new Map<string, number>();
     return {
       onAnswer({ operation }, { output }, scene) {
-        if (operation === 'ReceiveMessage')
+        if (operation === 'ReceiveMessage' && !scene.hindered)
           for (const host of noticed(output as Received | undefined, scene))
             if (!waiting.has(host.id)) waiting.set(host.id, scene.world.engine.now);
         return undefined;

@@ -14,12 +14,14 @@ export const endsOnlyEmptyInstances: Checker = {
     'ec2:TerminateInstances',
   ],
   create: () => ({
-    check({ input }, { world }) {
+    check({ input }, { world, staleMs }) {
       for (const id of [text(input.InstanceId), ...texts(input.InstanceIds)]) {
         const host = world.instances.get(id);
         const silent = isSilent(world, host);
         const left = (host?.state === 'running' ? liveTasks(host) : []).filter(
           (task) =>
+            // One that it cannot have been shown yet is nobody's fault.
+            world.engine.now - task.createdAt >= staleMs &&
             !(silent && (task.service?.daemon || task.process === 'dead' || isBeyondReach(world, task))),
         );
         if (left.length > 0) return `${id} was let go with ${left.length} tasks on it`;

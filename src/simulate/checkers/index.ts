@@ -27,6 +27,7 @@ import { protectsTheBusy } from './protects-the-busy.ts';
 import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
 import { replacesFirst } from './replaces-first.ts';
+import { replacesTheSick } from './replaces-the-sick.ts';
 import { runsWhatIsWanted } from './runs-what-is-wanted.ts';
 import { sparesTheKept } from './spares-the-kept.ts';
 import { sparesTheSilentMany } from './spares-the-silent-many.ts';
@@ -74,6 +75,7 @@ export const checkers: readonly Checker[] = [
   leavesNothingBehind,
   letsGoOfTheEmpty,
   protectsTheBusy,
+  replacesTheSick,
   runsWhatIsWanted,
   writesWhatTheSpecSays,
 ];

@@ -5,6 +5,7 @@ import { openUntil } from '#lib/window.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker, Scene } from './checker.ts';
+import { gatherNews, NEWS, type News } from './news.ts';
 import { poolOf, sourceOf, touched } from './pools.ts';
 import { isLeaving, wishOf } from './truth.ts';
 
@@ -18,15 +19,17 @@ export const keepsBudgetWindows: Checker = {
   rows: [21, 22, 54],
   kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState'],
-  changes: ['container-instance', 'group', 'instance'],
+  changes: NEWS,
   create() {
     const left: Departures = new Map();
+    const news = gatherNews();
     return {
-      onChange({ text }, { world }) {
-        const [id = '', what = ''] = text.split(' ', 2);
+      onChange(entry, scene) {
+        news.note(entry, scene);
+        const [id = '', what = ''] = entry.text.split(' ', 2);
         if (!/^(DRAINING|Terminating|shutting-down)/.test(what) || left.has(id)) return undefined;
-        const host = world.instances.get(id);
-        if (host) left.set(id, { at: world.engine.now, host });
+        const host = scene.world.instances.get(id);
+        if (host) left.set(id, { at: scene.world.engine.now, host });
         return undefined;
       },
       check({ input }, scene) {
@@ -35,9 +38,10 @@ export const keepsBudgetWindows: Checker = {
           const budgets = poolOf(host, scene)?.document.spec.disruption?.budgets ?? [];
           const wrong = budgets
             .filter((each) => isAbout(each, host, scene))
-            .find((b) => isSpent(b, host, left, scene));
+            .find((each) => isSpent(each, host, { left, news, scene }));
           if (wrong) return `${host.id} was drained against the budget ${JSON.stringify(wrong)}`;
         }
+        for (const { id } of touched(input, scene)) news.isOurs(id);
         return undefined;
       },
     };
@@ -57,17 +61,24 @@ function isAbout(
   );
 }
 
-function isSpent(budget: Budget, host: Ec2Instance, left: Departures, { world }: Scene): boolean {
+interface Seen {
+  readonly left: Departures;
+  readonly news: News;
+  readonly scene: Scene;
+}
+
+function isSpent(budget: Budget, host: Ec2Instance, { left, news, scene }: Seen): boolean {
   const source = sourceOf(host);
   if (source === undefined) return false;
-  const others = source.members.filter((each) => each !== host);
   const most = mostOf(budget.max, source.members.length);
-  const isOut = (each: Ec2Instance) => isLeaving(each) || each.container?.status === 'DRAINING';
-  if (budget.per === undefined) return others.filter(isOut).length >= most;
-  const since = world.engine.now - parseDurationMs(budget.per);
+  const isOut = (each: Ec2Instance) =>
+    each !== host &&
+    !news.isYoung(each.id, scene) &&
+    (isLeaving(each) || each.container?.status === 'DRAINING' || each.state !== 'running');
+  if (budget.per === undefined) return source.members.filter(isOut).length >= most;
+  const since = scene.world.engine.now - parseDurationMs(budget.per);
   const gone = [...left.values()].filter(
-    ({ at, host: each }) =>
-      at > since && each !== host && isFrom(each, host) && (isOut(each) || each.state !== 'running'),
+    (each) => each.at > since && isFrom(each.host, host) && isOut(each.host),
   );
   return gone.length >= most;
 }

@@ -1,29 +1,38 @@
 // Promise: of the instances of a group or fleet no more are out at once because of us than the spec allows. What AWS takes counts in
-// that number, and is never held back by it.
-import type { Checker } from './checker.ts';
-import { sourceOf } from './pools.ts';
-import { containerInstance, isLeaving, texts } from './truth.ts';
+// that number, as soon as it can be known, and is never held back by it.
+import type { Ec2Instance } from '#sandbox/world/state.ts';
+import type { Checker, Scene } from './checker.ts';
+import { gatherNews, NEWS, type News } from './news.ts';
+import { sourceOf, touched } from './pools.ts';
+import { isLeaving } from './truth.ts';
 
 export const keepsBudgets: Checker = {
   name: 'no-drain-above-the-budget',
-  rows: [21, 23],
+  rows: [21, 23, 54],
   kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState'],
-  create: () => ({
-    check({ input }, { world, atOnce }) {
-      if (input.status !== 'DRAINING') return undefined;
-      for (const arn of texts(input.containerInstances)) {
-        const host = containerInstance(world, arn)?.host;
-        const source = host && sourceOf(host);
-        if (host === undefined || source === undefined || isLeaving(host)) continue;
-        const most = atOnce(source.name, source.members.length);
-        const out = source.members.filter(
-          (each) => each !== host && (isLeaving(each) || each.container?.status === 'DRAINING'),
-        ).length;
-        if (out >= most)
-          return `${host.id} of ${source.name} drained with ${out} out already, at most ${most}`;
-      }
-      return undefined;
-    },
-  }),
+  changes: NEWS,
+  create() {
+    const news = gatherNews();
+    return {
+      onChange: news.note,
+      check({ input }, scene) {
+        if (input.status !== 'DRAINING') return undefined;
+        const hosts = touched(input, scene);
+        const wrong = hosts.map((host) => (isLeaving(host) ? undefined : whyTooMany(host, news, scene)));
+        for (const { id } of hosts) news.isOurs(id);
+        return wrong.find((each) => each !== undefined);
+      },
+    };
+  },
 };
+
+function whyTooMany(host: Ec2Instance, news: News, scene: Scene): string | undefined {
+  const source = sourceOf(host);
+  if (source === undefined) return undefined;
+  const most = scene.atOnce(source.name, source.members.length);
+  const isOut = (each: Ec2Instance) => isLeaving(each) || each.container?.status === 'DRAINING';
+  const out = source.members.filter((each) => each !== host && isOut(each) && !news.isYoung(each.id, scene));
+  if (out.length < most) return undefined;
+  return `${host.id} of ${source.name} drained with ${out.length} out already, at most ${most}`;
+}

@@ -1,6 +1,7 @@
 // Promise: what serves in a pool never goes under the pool's least capacity because we make it smaller.
 import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker, Scene } from './checker.ts';
+import { gatherNews, NEWS, type News } from './news.ts';
 import { poolOf, sourceOf, touched } from './pools.ts';
 import { isLeaving, isServing, wishOf } from './truth.ts';
 
@@ -9,29 +10,43 @@ export const keepsTheMinimum: Checker = {
   rows: [24],
   kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
-  create: () => ({
-    check({ operation, input }, scene) {
-      const isDrain = operation === 'UpdateContainerInstancesState';
-      if (isDrain ? input.status !== 'DRAINING' : input.ShouldDecrementDesiredCapacity === false)
+  changes: NEWS,
+  create() {
+    const news = gatherNews();
+    return {
+      onChange: news.note,
+      check({ operation, input }, scene) {
+        const isDrain = operation === 'UpdateContainerInstancesState';
+        if (isDrain ? input.status !== 'DRAINING' : input.ShouldDecrementDesiredCapacity === false)
+          return undefined;
+        const going = touched(input, scene).filter(
+          (host) => !isLeaving(host) && (!isDrain || isTooMany(host)),
+        );
+        for (const host of going) {
+          const wrong = wrongWithout(host, going, { news, scene });
+          if (wrong !== undefined) return wrong;
+        }
+        for (const { id } of going) news.isOurs(id);
         return undefined;
-      const going = touched(input, scene).filter((host) => !isLeaving(host) && (!isDrain || isTooMany(host)));
-      for (const host of going) {
-        const wrong = wrongWithout(host, going, scene);
-        if (wrong !== undefined) return wrong;
-      }
-      return undefined;
-    },
-  }),
+      },
+    };
+  },
 };
 
 /** Everything else that leaves is replaced, before or after. */
 const isTooMany = (host: Ec2Instance) => ['scaleIn', 'consolidate'].includes(wishOf(host) ?? '');
 
-function wrongWithout(host: Ec2Instance, going: readonly Ec2Instance[], scene: Scene): string | undefined {
+function wrongWithout(
+  host: Ec2Instance,
+  going: readonly Ec2Instance[],
+  { news, scene }: { news: News; scene: Scene },
+): string | undefined {
   const [source, declared] = [sourceOf(host), poolOf(host, scene)];
   if (source === undefined || declared === undefined) return undefined;
   const staying = source.members.filter(
-    (each) => !going.includes(each) && isServing(each) && !isLeaving(each) && !isStandby(each),
+    (each) =>
+      !going.includes(each) &&
+      (news.isYoung(each.id, scene) || (isServing(each) && !isLeaving(each) && !isStandby(each))),
   );
   const isCounted = host.fleet !== undefined || host.group?.weighted === true;
   const left = staying.reduce((sum, { weight }) => sum + (isCounted ? weight : 1), 0);

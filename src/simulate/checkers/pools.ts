@@ -50,8 +50,9 @@ export function sourceOf({
   return { name: fleet.id, members: members.filter(({ state }) => state !== 'terminated') };
 }
 
+/** Whose it is, wherever its agent has registered. */
 export const clusterOf = ({ container, group, fleet }: Ec2Instance): Cluster | undefined =>
-  container?.cluster ?? group?.cluster ?? fleet?.cluster;
+  group?.cluster ?? fleet?.cluster ?? container?.cluster;
 
 /** The groups of the specs, each with what is declared of it. */
 export function declaredGroups(scene: Scene): (Declared & { readonly group: Group })[] {

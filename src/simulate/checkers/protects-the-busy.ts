@@ -18,7 +18,7 @@ export const protectsTheBusy: Checker = {
   kind: 'liveness',
   create: () => ({
     atEnd: (scene) =>
-      declaredGroups(scene).flatMap(({ group, document, pool }) => {
+      (scene.hindered ? [] : declaredGroups(scene)).flatMap(({ group, document, pool }) => {
         const { cluster, capacityProvider: provider } = group;
         const isBraked = cluster.tags.has('sluice.dev/paused') || cluster.tags.has('sluice.dev/frozen');
         const isOurs =
