@@ -186,6 +186,11 @@ describe('no-drain-above-the-budget', () => {
     other().container!.status = 'DRAINING';
     expect(verdictOn('no-drain-above-the-budget', drain(host))).toMatch(/with 1 out already, at most 1/);
   });
+  it('counts those that go with the same call', () => {
+    const both = [host, other()].map(({ container }) => container!.arn);
+    const call = { ...drain(host), input: { containerInstances: both, status: 'DRAINING' } };
+    expect(verdictOn('no-drain-above-the-budget', call)).toMatch(/with 1 out already, at most 1/);
+  });
   it('counts the instances of a Spot Fleet like those of a group', () => {
     const second = other();
     joinFleet('sfr-declared', [host, second]);

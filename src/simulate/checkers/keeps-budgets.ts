@@ -19,7 +19,10 @@ export const keepsBudgets: Checker = {
       check({ input }, scene) {
         if (input.status !== 'DRAINING') return undefined;
         const hosts = touched(input, scene);
-        const wrong = hosts.map((host) => (isLeaving(host) ? undefined : whyTooMany(host, news, scene)));
+        // Those before it in the same call are out as well.
+        const wrong = hosts.map((host, n) =>
+          isLeaving(host) ? undefined : whyTooMany(host, { going: hosts.slice(0, n), news, scene }),
+        );
         for (const { id } of hosts) news.isOurs(id);
         return wrong.find((each) => each !== undefined);
       },
@@ -27,12 +30,20 @@ export const keepsBudgets: Checker = {
   },
 };
 
-function whyTooMany(host: Ec2Instance, news: News, scene: Scene): string | undefined {
+interface Round {
+  readonly going: readonly Ec2Instance[];
+  readonly news: News;
+  readonly scene: Scene;
+}
+
+function whyTooMany(host: Ec2Instance, { going, news, scene }: Round): string | undefined {
   const source = sourceOf(host);
   if (source === undefined) return undefined;
   const most = scene.atOnce(source.name, source.members.length);
   const isOut = (each: Ec2Instance) => isLeaving(each) || each.container?.status === 'DRAINING';
-  const out = source.members.filter((each) => each !== host && isOut(each) && !news.isYoung(each.id, scene));
+  const out = source.members.filter(
+    (each) => each !== host && (going.includes(each) || (isOut(each) && !news.isYoung(each.id, scene))),
+  );
   if (out.length < most) return undefined;
   return `${host.id} of ${source.name} drained with ${out.length} out already, at most ${most}`;
 }
