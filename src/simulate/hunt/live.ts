@@ -2,6 +2,7 @@
 import { parseDurationMs } from '#lib/duration.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
+import { checkers } from '../checkers/index.ts';
 import type { SimulationReport } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { familyNamed } from './families/index.ts';
@@ -66,7 +67,7 @@ function parsed({ scenario, specs }: Trial) {
 }
 
 /** Promises about the state at the end are those of healing. */
-const LIVENESS = new Set(['no-ghost-left']);
+const LIVENESS = new Set(checkers.filter(({ kind }) => kind === 'liveness').map(({ name }) => name));
 
 function unsafe({ violations }: SimulationReport): string[] {
   return violations
@@ -75,8 +76,10 @@ function unsafe({ violations }: SimulationReport): string[] {
 }
 
 /** Where nothing bound the operator's hands or eyes, nobody's request or job may be lost. */
-function lost({ families }: Trial, { requests, tasks }: SimulationReport): string[] {
+function lost({ families, specs }: Trial, { requests, tasks }: SimulationReport): string[] {
   if (families.some((name) => familyNamed(name).costly)) return [];
+  // Up to mode protect nobody drains what leaves.
+  if (specs.some(({ spec: { mode } }) => mode !== 'drain' && mode !== 'scale')) return [];
   const problems: string[] = [];
   if (requests.failed > 0)
     problems.push(`${requests.failed} requests failed: ${JSON.stringify(requests.failedBy)}`);

@@ -36,7 +36,15 @@ export const people: readonly Family[] = [
       const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
       return [
         world(at, { setAttribute: { ...memory, value: WISH } }),
-        ...(random.chance(0.5) ? [world(at + length, { setAttribute: memory })] : []),
+        // As `sluice uncordon` does it: the wish first, and then the state.
+        ...(random.chance(0.5)
+          ? [
+              world(at + length, { setAttribute: memory }),
+              world(at + length + 1, {
+                setContainerInstanceState: { pool: memory.pool, count: 1, status: 'ACTIVE' },
+              }),
+            ]
+          : []),
       ];
     }).flat(),
   ),
