@@ -2,6 +2,7 @@
 import { parseDurationMs } from '#lib/duration.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
+import { checkers } from '../checkers/index.ts';
 import type { SimulationReport } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { familyNamed } from './families/index.ts';
@@ -66,7 +67,7 @@ function parsed({ scenario, specs }: Trial) {
 }
 
 /** Promises about the state at the end are those of healing. */
-const LIVENESS = new Set(['no-ghost-left']);
+const LIVENESS = new Set(checkers.filter(({ kind }) => kind === 'liveness').map(({ name }) => name));
 
 function unsafe({ violations }: SimulationReport): string[] {
   return violations
