@@ -259,6 +259,8 @@ describe('no-event-left-in-the-queue', () => {
     expect(on('no-event-left-in-the-queue', { specs }).end()).toEqual([
       expect.stringMatching(/1 events are left in other/),
     ]);
+    const observing = specs.map((each) => ({ ...each, spec: { ...each.spec, mode: 'observe' as const } }));
+    expect(on('no-event-left-in-the-queue', { specs: observing }).end()).toEqual([]);
   });
 });
 

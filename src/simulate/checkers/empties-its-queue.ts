@@ -1,5 +1,8 @@
 // Promise: no event stays in the operator's queue, whatever it says and whomever it is about: nothing blocks those behind it.
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { World } from '#sandbox/world/state.ts';
 import type { Checker } from './checker.ts';
+import { isAtLeast } from './pools.ts';
 
 /** A notice is kept until what it says is durable or done. */
 const SOON_MS = 900_000;
@@ -10,7 +13,8 @@ export const emptiesItsQueue: Checker = {
   kind: 'liveness',
   create: () => ({
     atEnd({ world, specs }) {
-      const names = new Set(specs.map(({ spec }) => spec.events?.queue.split(/[/:]/).at(-1)));
+      const read = specs.filter(({ spec }) => isRead(spec, world));
+      const names = new Set(read.map(({ spec }) => spec.events?.queue.split(/[/:]/).at(-1)));
       const queues = [...world.queues.values()].filter(({ name }) => names.has(name));
       return queues.flatMap(({ name, messages }) => {
         const old = [...messages.values()].filter(
@@ -23,6 +27,10 @@ export const emptiesItsQueue: Checker = {
     },
   }),
 };
+
+/** Below mode drain events are nobody's to take; under a freeze notices are kept for later. */
+const isRead = ({ mode, cluster }: ClusterSpec['spec'], { clusters }: World) =>
+  isAtLeast(mode, 'drain') && clusters.get(cluster)?.tags.has('sluice.dev/frozen') !== true;
 
 /** What is no event is left for whom it belongs to. */
 const isEvent = (body: string) => body.includes('"detail-type"');
