@@ -2,6 +2,7 @@
 // event costs in worlds of 50, 500 and 5,000 instances, which must grow no faster than the logarithm of the size.
 import { setDesired } from '#sandbox/world/group.ts';
 import type { RunningWorld } from '#sandbox/world/world.ts';
+import { cpuSeconds } from './cpu.ts';
 import { type Size, world } from './worlds.ts';
 
 export interface Speed {
@@ -11,8 +12,6 @@ export interface Speed {
   readonly events: number;
   readonly requests: number;
 }
-
-const cpuSeconds = () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
 
 /** Lets a world live for at least `leastCpuSeconds`, 20 simulated seconds at a time. */
 export function measure(size: Size, leastCpuSeconds: number, live?: (w: RunningWorld) => void): Speed {

@@ -83,7 +83,21 @@ function digestOf(spec: Spec): string {
   return createHash('sha256').update(canonicalText(spec)).digest('hex');
 }
 
+/** So many records are kept unpacked: of the clusters of one process, and the texts that they had before. */
+const KEPT = 20;
+const unpacked = new Map<string, RecordInForce>();
+
+/** Each pass asks several times for what seldom changes. */
 function parse(packed: string): RecordInForce {
+  const known = unpacked.get(packed);
+  if (known !== undefined) return known;
+  const record = unpack(packed);
+  if (unpacked.size >= KEPT) unpacked.clear();
+  unpacked.set(packed, record);
+  return record;
+}
+
+function unpack(packed: string): RecordInForce {
   try {
     const text = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_TEXT }).toString(
       'utf8',

@@ -31,23 +31,23 @@ export function createBuckets({
   world?: EdgeWorld;
 }): Throttle {
   const buckets = new Map<string, Bucket>();
+  const rulesOf = rulesByOperation(rules);
   return (service, operation, input) => {
     const trouble = world && edgeTrouble(world, service, operation);
     if (trouble) return trouble;
-    const charges = rulesFor(rules, {
-      service,
-      operation,
+    const at = now();
+    const charges = chargesOf(rulesOf(service, operation), {
       input: (input ?? {}) as Record<string, unknown>,
       facts: {
-        now: now(),
+        now: at,
         describeById: world?.settings.describeById ?? 'filtered',
         groups: world?.groups ?? new Map(),
       },
     });
-    const charged = charges.map(({ rule, cost }) => ({
-      rule,
+    const charged = charges.map(({ own, cost }) => ({
+      rule: own.rule,
       cost,
-      bucket: filled(buckets, { rule, operation, now: now() }),
+      bucket: filled(buckets, own, at),
     }));
     // A call for more than the bucket can ever hold is let through when it is full.
     const isShort = ({ rule, bucket, cost }: Charge) => bucket.tokens < Math.min(cost, rule.burst);
@@ -58,28 +58,45 @@ export function createBuckets({
 }
 
 interface Asked {
-  service: ServiceName;
-  operation: string;
   input: Readonly<Record<string, unknown>>;
   facts: CallFacts;
 }
 
-function rulesFor(rules: readonly BucketRule[], { service, operation, input, facts }: Asked) {
-  const groups = new Map<string, { rule: BucketRule; cost: number }>();
-  for (const rule of rules) {
+/** Of the rules for one operation those that this call falls under, one a group, with what it costs. */
+function chargesOf(rules: readonly OwnRule[], { input, facts }: Asked) {
+  const groups = new Map<string, { own: OwnRule; cost: number }>();
+  for (const own of rules) {
+    const { rule } = own;
     const group = rule.group ?? 'requests';
-    if (rule.service !== service || groups.has(group)) continue;
-    if (!rule.operations.test(operation) || rule.when?.(input, facts) === false) continue;
-    groups.set(group, { rule, cost: rule.cost?.(input, facts) ?? 1 });
+    if (groups.has(group) || rule.when?.(input, facts) === false) continue;
+    groups.set(group, { own, cost: rule.cost?.(input, facts) ?? 1 });
   }
   return [...groups.values()];
 }
 
-function filled(
-  buckets: Map<string, Bucket>,
-  { rule, operation, now }: { rule: BucketRule; operation: string; now: number },
-): Bucket {
-  const key = `${rule.service}/${rule.name}${rule.perOperation ? `/${operation}` : ''}`;
+/** A rule for an operation, and the name of the bucket that it takes from. */
+interface OwnRule {
+  readonly rule: BucketRule;
+  readonly key: string;
+}
+
+/** Every call asks; the names are matched once for each operation. */
+function rulesByOperation(rules: readonly BucketRule[]) {
+  const known = new Map<string, readonly OwnRule[]>();
+  return (service: ServiceName, operation: string): readonly OwnRule[] => {
+    const name = `${service}/${operation}`;
+    const before = known.get(name);
+    if (before) return before;
+    const own = rules.filter((rule) => rule.service === service && rule.operations.test(operation));
+    const keyOf = (rule: BucketRule) =>
+      `${rule.service}/${rule.name}${rule.perOperation ? `/${operation}` : ''}`;
+    const found = own.map((rule) => ({ rule, key: keyOf(rule) }));
+    known.set(name, found);
+    return found;
+  };
+}
+
+function filled(buckets: Map<string, Bucket>, { rule, key }: OwnRule, now: number): Bucket {
   const bucket = buckets.get(key) ?? { tokens: rule.burst, at: now };
   bucket.tokens = Math.min(
     rule.burst,

@@ -64,13 +64,15 @@ export function isDryRun(input: unknown): boolean {
 export function createCallLog({ now, limit = 100_000 }: { now: () => number; limit?: number }): CallLog {
   const ring: Call[] = [];
   const counts: CallCounts = { total: 0, mutating: 0, queue: 0, throttled: 0, byOperation: {} };
+  const kinds = new Map<string, ReturnType<typeof kindOf>>();
   return {
     open({ service, operation, caller }) {
-      const queue = service === 'sqs' && queueWork.test(operation);
-      const mutating = isMutating(service, operation, undefined);
+      const key = `${service}:${operation}`;
+      const kind = kinds.get(key) ?? kindOf(service, operation);
+      kinds.set(key, kind);
+      const { mutating, queue } = kind;
       const sequence = ++counts.total;
       const call = { sequence, service, operation, mutating, queue, caller, at: now(), outcome: 'pending' };
-      const key = `${service}:${operation}`;
       counts.byOperation[key] = (counts.byOperation[key] ?? 0) + 1;
       if (mutating) counts.mutating++;
       if (queue) counts.queue++;
@@ -91,6 +93,11 @@ export function createCallLog({ now, limit = 100_000 }: { now: () => number; lim
     },
     counts: () => ({ ...counts, byOperation: { ...counts.byOperation } }),
   };
+}
+
+function kindOf(service: string, operation: string) {
+  const queue = service === 'sqs' && queueWork.test(operation);
+  return { queue, mutating: !readOnly.test(operation) && !(queue && queueOnly.test(operation)) };
 }
 
 /** The counts of these calls alone. */

@@ -1,12 +1,14 @@
 // Calls without a wire: the same table, log, throttling and errors as the front, input and output copied
 // along the schema so that neither side sees the other's objects. The cheapest of the three fidelities.
+import { createCopier } from './copier.ts';
 import { describeFault } from './describe-fault.ts';
 import { createDispatch, type EdgeOptions } from './dispatch.ts';
 import { AwsFault } from './fault.ts';
 import { copyInput, copyLeaf } from './leaves.ts';
+import type { Shape } from './schema.ts';
 import { loadedService, loadService, type Service } from './services.ts';
 import type { ServiceName } from './table.ts';
-import { ShapeMismatch, transform } from './transform.ts';
+import { ShapeMismatch } from './transform.ts';
 
 export interface DirectOptions extends EdgeOptions {
   caller?: string;
@@ -26,7 +28,7 @@ export function createDirect({ caller = 'direct', ...options }: DirectOptions): 
       caller,
       read: () => readInput(operation.input, input),
       write: (output, requestId) => ({
-        ...(transform(operation.output, output, copyLeaf) as object),
+        ...(copyOutput(operation.output, output) as object),
         $metadata: metadata(200, requestId),
       }),
       refuse(fault, requestId): never {
@@ -36,9 +38,12 @@ export function createDirect({ caller = 'direct', ...options }: DirectOptions): 
   };
 }
 
-function readInput(shape: Parameters<typeof transform>[0], input: unknown): unknown {
+const copyOutput = createCopier(copyLeaf);
+const copyGiven = createCopier(copyInput);
+
+function readInput(shape: Shape, input: unknown): unknown {
   try {
-    return transform(shape, input ?? {}, copyInput);
+    return copyGiven(shape, input ?? {});
   } catch (error) {
     if (error instanceof ShapeMismatch) throw new AwsFault('SerializationException', error.message);
     throw error;
@@ -47,7 +52,7 @@ function readInput(shape: Parameters<typeof transform>[0], input: unknown): unkn
 
 function sdkError(service: Service, fault: AwsFault, requestId: string): Error {
   const { name, status, side, shape } = describeFault(service, fault);
-  const fields = shape ? (transform(shape, fault.fields, copyLeaf) as object) : {};
+  const fields = shape ? (copyOutput(shape, fault.fields) as object) : {};
   return Object.assign(new Error(fault.message), fields, {
     name,
     $fault: side,

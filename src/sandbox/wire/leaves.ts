@@ -27,6 +27,8 @@ export const copyInput: Leaf = (shape, value, path) => numeric(shape, copyLeaf(s
 
 /** The SDK's value as one that nobody else holds. */
 export const copyLeaf: Leaf = (shape, value, path) => {
+  // Most are simple values, whose kinds are named as their types are.
+  if (typeof value === shape.kind) return value;
   checked(shape, value, path);
   if (value instanceof Date) return new Date(value);
   return typeof value === 'object' ? structuredClone(value) : value;
