@@ -23,7 +23,10 @@ async function alone(seed: number): Promise<void> {
 
 async function operated(seed: number): Promise<void> {
   const sandbox = worldOf(seed);
-  const process = await startProcess(sandbox, { specs: [lifeSpec], edge: 'direct', log: () => {} });
+  const onCrash = (error: unknown) => {
+    throw error;
+  };
+  const process = startProcess(sandbox, { specs: [lifeSpec], edge: 'direct', log: () => {}, onCrash });
   await drive(sandbox.world.engine, { until: endOf(sandbox.world) });
   await process.stop();
 }

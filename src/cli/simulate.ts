@@ -1,14 +1,16 @@
 // sluice simulate: runs a scenario in virtual time and reports.
 import { Command, Option } from 'commander';
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import { type Policy, policies } from '#simulate/report.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
+import { drawnFaults, familiesOf, faultsHelp } from './drawn-faults.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { newTimeline } from './simulated-timeline.ts';
-import { renderReport } from './simulation-text.ts';
+import { brokenIn, renderReport, type Told } from './simulation-text.ts';
 import { processTerminal } from './terminal.ts';
 
 interface LogLine {
@@ -24,6 +26,7 @@ interface Options {
   readonly policy: Policy;
   readonly seed?: string;
   readonly settings?: string;
+  readonly faults?: string;
   readonly edge: EdgeKind;
   readonly timeline?: string;
   readonly output: 'text' | 'json';
@@ -43,6 +46,7 @@ export function simulateCommand(): Command {
         .choices(['direct', 'sdk'])
         .default('direct'),
     )
+    .option('--faults <names>', 'families of faults besides, drawn by the seed: one, or several with commas')
     .option(
       '--timeline <path>',
       "a new file for the operator's timeline, for `sluice describe` and `sluice timeline`",
@@ -57,46 +61,70 @@ export function simulateCommand(): Command {
       'after',
       "\nExit status: 0 all promises kept (a rival's broken promises are in its report),\n1 a promise broken, 2 no answer.",
     )
+    .addHelpText('after', faultsHelp)
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
-  const own = options.file ? '-f' : options.timeline ? '--timeline' : undefined;
-  if (own && options.policy !== 'sluice')
-    throw new Error(
-      `${own} is for --policy sluice: ${options.policy} ${own === '-f' ? 'has no ClusterSpecs' : 'writes none'}; leave one of the two out`,
-    );
+  assertForSluice(options);
+  const families = familiesOf(options.faults);
   const written = await readScenario(options.scenario);
   if (!written) return;
-  const scenario = await withFieldReport(written, options.settings);
+  const own = await withFieldReport(written, options.settings);
   const specs =
-    options.policy === 'sluice'
-      ? await readSpecs(options.file ?? specFilesOrWhy(scenario, options.scenario))
-      : [];
+    options.policy === 'sluice' ? await readSpecs(options.file ?? specFilesOrWhy(own, options.scenario)) : [];
   if (!specs) return;
-  assertOneWorld(scenario, specs);
-  const { simulate } = await import('#simulate/simulate.ts');
-  const { brokenPromises } = await import('#simulate/report.ts');
-  const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
-  const log = options.verbose ? logLine : undefined;
-  const timeline = options.timeline === undefined ? undefined : await newTimeline(options.timeline);
-  const { report } = await simulate({
-    scenario,
-    specs: specs.map(({ spec }) => spec),
-    policy: options.policy,
-    seed,
-    edge: options.edge,
-    log,
-    timeline,
-  });
-  await timeline?.save();
+  assertOneWorld(own, specs);
+  const report = await live(options, { scenario: own, families, specs: specs.map(({ spec }) => spec) });
   const { write, columns } = processTerminal();
   write(
     options.output === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
       : renderReport(report, Math.max(60, Math.min(columns, 100))),
   );
-  if (options.policy === 'sluice' && brokenPromises(report).length > 0) process.exitCode = 1;
+  if (options.policy === 'sluice' && brokenIn(report).length > 0) process.exitCode = 1;
+}
+
+interface Lived {
+  readonly scenario: Scenario;
+  readonly families: readonly string[];
+  readonly specs: readonly ClusterSpec[];
+}
+
+async function live(options: Options, { scenario: own, families, specs }: Lived): Promise<Told> {
+  const { simulate } = await import('#simulate/simulate.ts');
+  const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
+  const drawn = families.length > 0 ? await drawnFaults({ scenario: own, specs, families, seed }) : undefined;
+  const timeline = options.timeline === undefined ? undefined : await newTimeline(options.timeline);
+  const { report, met, crashes } = await simulate({
+    scenario: drawn?.scenario ?? own,
+    specs,
+    policy: options.policy,
+    seed,
+    edge: options.edge,
+    log: options.verbose ? logLine : undefined,
+    timeline,
+    ...(drawn && { faults: drawn.faults, faultsName: drawn.name }),
+  });
+  await timeline?.save();
+  const struck = drawn && { ...drawn.ordered, ...Object.fromEntries(met) };
+  return {
+    ...report,
+    ...(struck && { struck, idleFamilies: drawn.idle, lossesExcused: drawn.costly }),
+    ...(crashes.length > 0 && { crashes: crashes.map((text) => text.split('\n', 2).join(' ')) }),
+  };
+}
+
+function assertForSluice({ policy, file, timeline, faults }: Options): void {
+  if (policy === 'sluice') return;
+  const [own, why] = file
+    ? ['-f', 'has no ClusterSpecs']
+    : timeline !== undefined
+      ? ['--timeline', 'writes none']
+      : faults !== undefined
+        ? ['--faults', 'has no calls or process that they could strike']
+        : [];
+  if (own) throw new Error(`${own} is for --policy sluice: ${policy} ${why}; leave one of the two out`);
 }
 
 function specFilesOrWhy(scenario: Scenario, scenarioFile: string): string[] {

@@ -1,16 +1,30 @@
 // The simulation report as text for people, within 80 columns if they have no more.
 import { hanging } from '#lib/text.ts';
 import type { SimulationReport } from '#simulate/report.ts';
-import { brokenPromises } from '#simulate/report.ts';
+import { brokenPromises, losses } from '#simulate/report.ts';
 
 type Row = [name: string, value: string];
 
 const count = (n: number) => n.toLocaleString('en-US');
 
-export function renderReport(report: SimulationReport, width = 80): string {
+/** A report, and what came of faults that were drawn for it. */
+export interface Told extends SimulationReport {
+  /** How often each kind of them struck; missing where none were drawn. */
+  readonly struck?: Readonly<Record<string, number>>;
+  /** Families that found nothing to strike. */
+  readonly idleFamilies?: readonly string[];
+  /** Whether requests and tasks may be lost under them, whatever an operator does. */
+  readonly lossesExcused?: boolean;
+  /** What went wrong in the operator's own code. */
+  readonly crashes?: readonly string[];
+}
+
+export function renderReport(report: Told, width = 80): string {
   const hours = (report.simulatedSeconds / 3600).toFixed(1);
   const head = `${report.scenario}, policy ${report.policy}, seed ${report.seed}, ${hours} h simulated`;
-  const body = rowsOf(report).flatMap(([name, value]) => rowLines(name, value, width));
+  const body = [...drawnRows(report), ...rowsOf(report)].flatMap(([name, value]) =>
+    rowLines(name, value, width),
+  );
   return `${head}\n\n${body.join('\n')}\n\n${verdict(report, width)}\n`;
 }
 
@@ -19,6 +33,16 @@ function rowLines(name: string, value: string, width: number): string[] {
   const words = value.trimStart();
   const first = `  ${name.padEnd(14)}${' '.repeat(value.length - words.length)}`;
   return hanging(words, width, [first, `${' '.repeat(first.length)}  `]);
+}
+
+function drawnRows({ faults, struck, idleFamilies = [] }: Told): Row[] {
+  if (!struck) return [];
+  const kinds = Object.entries(struck).map(([kind, n]) => `${kind} ${count(n)}`);
+  return [
+    ['faults drawn', faults.replaceAll('+', ', ')],
+    ['', `  struck: ${kinds.join(', ') || 'nothing'}`],
+    ...idleFamilies.map((name): Row => ['', `  ${name}: nothing in this scenario that it could strike`]),
+  ];
 }
 
 function rowsOf(report: SimulationReport): Row[] {
@@ -99,16 +123,38 @@ const missedRows = ({ missedFaults }: SimulationReport): Row[] =>
     `${fault} at ${atSecond} s struck ${struck === 0 ? 'nobody: nothing' : `only ${struck} of ${wanted}: nothing more`} fitted it`,
   ]);
 
-function verdict(report: SimulationReport, width: number): string {
-  const broken = brokenPromises(report);
-  const checked = report.invariants.reduce((sum, i) => sum + i.checked, 0);
+/** What makes the answer a no. */
+export function brokenIn(report: Told): string[] {
+  const { lossesExcused: excused = false, crashes = [] } = report;
+  return [...brokenPromises(report, { excused }), ...crashes.map((text) => `the operator crashed: ${text}`)];
+}
+
+function verdict(report: Told, width: number): string {
+  const broken = brokenIn(report);
   const lay = (text: string, first = '') => hanging(text, width, [first, `${first}  `]).join('\n');
   if (report.policy !== 'sluice')
     return broken.length > 0 ? lay(`harm done: ${broken.join('; ')}`) : 'no harm done';
+  return [...excuse(report).map((text) => lay(text)), ...judgement(report, broken, lay)].join('\n');
+}
+
+/** Losses that break no promise. */
+function excuse(report: Told): string[] {
+  const lost = report.lossesExcused ? losses(report) : [];
+  return lost.length > 0
+    ? [`lost, as some of these faults let no operator see or act: ${lost.join('; ')}`]
+    : [];
+}
+
+function judgement(
+  { invariants, violations }: Told,
+  broken: readonly string[],
+  lay: (text: string, first?: string) => string,
+): string[] {
+  const checked = invariants.reduce((sum, i) => sum + i.checked, 0);
   if (broken.length === 0)
-    return `all promises kept (${count(checked)} checks of ${report.invariants.length} invariants)`;
-  const details = report.violations
+    return [`all promises kept (${count(checked)} checks of ${invariants.length} invariants)`];
+  const details = violations
     .slice(0, 10)
     .map((v) => lay(`${v.atSecond} s  ${v.invariant}: ${v.detail}`, '  '));
-  return [lay(`promises broken: ${broken.join('; ')}`), ...details].join('\n');
+  return [lay(`promises broken: ${broken.join('; ')}`), ...details];
 }

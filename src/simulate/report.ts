@@ -41,12 +41,22 @@ export function makeReport(
 
 const count = (n: number) => n.toLocaleString('en-US');
 
-/** Every promise of Sluice that a run can show broken, in words; empty when all were kept. */
-export function brokenPromises(report: SimulationReport): string[] {
-  const broken: string[] = [];
-  if (report.requests.failed > 0) broken.push(`${count(report.requests.failed)} requests failed`);
-  const killed = report.tasks.killedWithInstance;
-  if (killed > 0) broken.push(`${count(killed)} tasks were killed with their instances`);
+/** What was lost that an operator with free hands would have saved, in words. */
+export function losses({ requests, tasks }: SimulationReport): string[] {
+  const { failed } = requests;
+  const { killedWithInstance: killed } = tasks;
+  return [
+    ...(failed > 0 ? [`${count(failed)} requests failed`] : []),
+    ...(killed > 0 ? [`${count(killed)} tasks were killed with their instances`] : []),
+  ];
+}
+
+/**
+ * Every promise of Sluice that a run can show broken, in words; empty when all were kept. Where faults kept every
+ * operator from seeing or acting (`excused`), a loss is no broken promise.
+ */
+export function brokenPromises(report: SimulationReport, { excused = false } = {}): string[] {
+  const broken = excused ? [] : losses(report);
   if (!report.converged) broken.push('the cluster did not come to rest');
   for (const { name, violations } of report.invariants) {
     if (violations > 0) broken.push(`${name} was violated ${violations} times`);

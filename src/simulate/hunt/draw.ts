@@ -39,7 +39,7 @@ export function drawTrial(seed: number, options: DrawOptions = {}): Trial {
     clusters.push(drawCluster(`c${clusters.length}`, random.fork(`more ${clusters.length}`)));
   const specs = clusters.map((cluster) => drawSpec(cluster, random.fork(`spec ${cluster.name}`)));
   const chosen = options.families?.map(familyNamed) ?? drawFamilies(random.fork('families'));
-  const ground = { from: FIRST_FAULT, until: LAST_FAULT, clusters, specs };
+  const ground = { from: FIRST_FAULT, until: LAST_FAULT, zones: ['a', 'c', 'd'], clusters, specs };
   const drawn = [
     ...everyday({ ...ground, random: random.fork('everyday') }),
     ...chosen.flatMap((each) => each.draw({ ...ground, random: random.fork(each.name) })),

@@ -12,6 +12,8 @@ export interface Ground {
   /** Faults begin and end between these, seconds since the start. */
   readonly from: number;
   readonly until: number;
+  /** Letters of the availability zones that may be lost. */
+  readonly zones: readonly string[];
   readonly clusters: readonly Cluster[];
   readonly specs: readonly ClusterSpec[];
 }
@@ -21,6 +23,8 @@ export type Drawn = { readonly world: WorldFault } | { readonly own: Fault };
 
 export interface Family {
   readonly name: string;
+  /** What goes wrong, for people; at most 60 characters. */
+  readonly about: string;
   /** True: requests and jobs may be lost under it, whatever an operator does: it is blind, bound or dead meanwhile. */
   readonly costly: boolean;
   readonly draw: (ground: Ground) => readonly Drawn[];
@@ -29,7 +33,7 @@ export interface Family {
 type Body = Omit<WorldFault, 'at'>;
 
 /** What draws share: moments, lengths and victims. */
-export function hand({ random, from, until, clusters }: Ground) {
+export function hand({ random, from, until, zones, clusters }: Ground) {
   const groups = clusters.flatMap(({ pools }) => pools);
   const fleets = clusters.flatMap(({ fleets = [] }) => fleets);
   const services = clusters.flatMap(({ services = [] }) => services);
@@ -40,15 +44,18 @@ export function hand({ random, from, until, clusters }: Ground) {
     moment: (length = 0) => random.int(from, Math.max(from, until - length)),
     group: () => random.pick(groups),
     groups,
-    spotPools: [...names(groups.filter(({ market }) => market === 'spot')), ...names(fleets)],
+    spotPools: [...names(groups.filter(buysSpot)), ...names(fleets)],
     sources: [...names(groups), ...names(fleets)],
     service: () => random.pick(services.filter(({ daemon }) => !daemon)),
     served: services.filter(({ loadBalancer }) => loadBalancer),
-    zone: () => random.pick(['a', 'c', 'd']),
+    zone: () => random.pick(zones),
     times: <T>(low: number, high: number, make: (n: number) => T): T[] =>
       Array.from({ length: random.int(low, high) }, (_, n) => make(n)),
   };
 }
+
+const buysSpot = ({ market, mixed }: Cluster['pools'][number]) =>
+  market === 'spot' || (mixed?.onDemandPercentage ?? 100) < 100;
 
 export type Hand = ReturnType<typeof hand>;
 
@@ -58,6 +65,6 @@ export const own = (fault: Fault): Drawn => ({ own: fault });
 /** A family that is drawn with one hand. */
 export const family = (
   name: string,
-  { costly = false }: { costly?: boolean },
+  { about, costly = false }: { about: string; costly?: boolean },
   draw: (hand: Hand, ground: Ground) => readonly Drawn[],
-): Family => ({ name, costly, draw: (ground) => draw(hand(ground), ground) });
+): Family => ({ name, about, costly, draw: (ground) => draw(hand(ground), ground) });

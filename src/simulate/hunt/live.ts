@@ -7,6 +7,7 @@ import type { SimulationReport } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { familyNamed } from './families/index.ts';
 import type { Trial } from './trial.ts';
+import { countByKind } from './visit.ts';
 
 /** What failed, worst first: the code itself, a promise that must hold always, one that must hold in the end. */
 export type Verdict = 'kept' | 'crash' | 'safety' | 'liveness';
@@ -50,7 +51,7 @@ export async function liveTrial(trial: Trial, log?: Log): Promise<Outcome> {
     problems: classes.flatMap(([, problems]) => problems),
     digest: report.digest,
     simulatedSeconds: parseDurationMs(scenario.spec.duration) / 1000,
-    met: { ...ordered(trial), ...Object.fromEntries(lived.met) },
+    met: { ...countByKind(scenario.spec.faults ?? []), ...Object.fromEntries(lived.met) },
     report,
   };
 }
@@ -93,13 +94,4 @@ function restless({ converged, violations }: SimulationReport): string[] {
     .filter(({ invariant }) => LIVENESS.has(invariant))
     .map(({ invariant, detail }) => `${invariant}: ${detail}`);
   return [...(converged ? [] : ['a plan still held a change after the world had healed']), ...late];
-}
-
-function ordered({ scenario }: Trial): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const fault of scenario.spec.faults ?? []) {
-    const kind = Object.keys(fault).find((key) => key !== 'at')!;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return counts;
 }

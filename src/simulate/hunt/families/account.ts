@@ -31,32 +31,42 @@ const CHANGES = {
 } as const;
 
 export const account: readonly Family[] = [
-  family('throttling', { costly: true }, ({ random, moment, times }) =>
-    times(2, 4, () => {
-      const length = random.pick([60, 300, 1200]);
-      const throttle = {
-        service: random.pick(SERVICES),
-        percent: random.pick([30, 60, 95]),
-        for: `${length}s`,
-      };
-      return world(moment(length), { throttle });
-    }),
+  family(
+    'throttling',
+    { about: 'other tools use up the API rates', costly: true },
+    ({ random, moment, times }) =>
+      times(2, 4, () => {
+        const length = random.pick([60, 300, 1200]);
+        const throttle = {
+          service: random.pick(SERVICES),
+          percent: random.pick([30, 60, 95]),
+          for: `${length}s`,
+        };
+        return world(moment(length), { throttle });
+      }),
   ),
-  family('denied-permissions', { costly: true }, ({ random, moment, times }) =>
-    times(1, 4, () => {
-      const length = random.pick([120, 600, 2400]);
-      const service = random.pick(SERVICES);
-      const operation = random.pick(CHANGES[service]);
-      return world(moment(length), {
-        apiError: { service, operation, code: 'AccessDenied', for: `${length}s` },
-      });
-    }),
+  family(
+    'denied-permissions',
+    { about: 'single operations are denied for a while', costly: true },
+    ({ random, moment, times }) =>
+      times(1, 4, () => {
+        const length = random.pick([120, 600, 2400]);
+        const service = random.pick(SERVICES);
+        const operation = random.pick(CHANGES[service]);
+        return world(moment(length), {
+          apiError: { service, operation, code: 'AccessDenied', for: `${length}s` },
+        });
+      }),
   ),
-  family('expired-credentials', { costly: true }, ({ random, moment }) => {
-    const length = random.pick([60, 600, 3000]);
-    const at = moment(length);
-    return SERVICES.map((service) =>
-      world(at, { apiError: { service, code: EXPIRED[service], for: `${length}s` } }),
-    );
-  }),
+  family(
+    'expired-credentials',
+    { about: 'every call is refused: expired credentials', costly: true },
+    ({ random, moment }) => {
+      const length = random.pick([60, 600, 3000]);
+      const at = moment(length);
+      return SERVICES.map((service) =>
+        world(at, { apiError: { service, code: EXPIRED[service], for: `${length}s` } }),
+      );
+    },
+  ),
 ];

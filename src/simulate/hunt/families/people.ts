@@ -7,81 +7,102 @@ const WISH = 'v1:person:tp3qh0:-:-';
 const FOREIGN = ['v2:person:tp3qh0:-:-', 'v9:x', 'hello'] as const;
 
 export const people: readonly Family[] = [
-  family('foreign-hands', { costly: true }, ({ random, moment, times, group, served, sources }) =>
-    times(3, 8, () => {
-      const at = moment();
-      const { name: pool, desired, max } = group();
-      const near = Math.min(max, desired + random.int(0, 3));
-      const choices: Drawn[] = [
-        world(at, { setDesiredCapacity: { pool, desired: near } }),
-        world(at, { setProtection: { pool, on: random.chance(0.5), count: random.int(1, 4) } }),
-        world(at, {
-          setContainerInstanceState: {
-            pool: random.pick(sources),
-            status: random.pick(['ACTIVE', 'DRAINING'] as const),
-            count: 1,
-          },
-        }),
-        ...(served.length > 0
-          ? [world(at, { deregisterTargets: { service: random.pick(served).name, count: 1 } })]
-          : []),
-      ];
-      return random.pick(choices);
-    }),
+  family(
+    'foreign-hands',
+    { about: 'people change sizes, protection, states and targets', costly: true },
+    ({ random, moment, times, group, served, sources }) =>
+      times(3, 8, () => {
+        const at = moment();
+        const { name: pool, desired, max } = group();
+        const near = Math.min(max, desired + random.int(0, 3));
+        const choices: Drawn[] = [
+          world(at, { setDesiredCapacity: { pool, desired: near } }),
+          world(at, { setProtection: { pool, on: random.chance(0.5), count: random.int(1, 4) } }),
+          world(at, {
+            setContainerInstanceState: {
+              pool: random.pick(sources),
+              status: random.pick(['ACTIVE', 'DRAINING'] as const),
+              count: 1,
+            },
+          }),
+          ...(served.length > 0
+            ? [world(at, { deregisterTargets: { service: random.pick(served).name, count: 1 } })]
+            : []),
+        ];
+        return random.pick(choices);
+      }),
   ),
-  family('persons-drain', {}, ({ random, moment, times, sources }) =>
-    times(1, 3, () => {
-      const length = random.pick([300, 1200]);
-      const at = moment(length);
-      const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
-      return [
-        world(at, { setAttribute: { ...memory, value: WISH } }),
-        // As `sluice uncordon` does it: the wish first, and then the state.
-        ...(random.chance(0.5)
-          ? [
-              world(at + length, { setAttribute: memory }),
-              world(at + length + 1, {
-                setContainerInstanceState: { pool: memory.pool, count: 1, status: 'ACTIVE' },
-              }),
-            ]
-          : []),
-      ];
-    }).flat(),
+  family(
+    'persons-drain',
+    { about: 'people drain hosts, and take some back' },
+    ({ random, moment, times, sources }) =>
+      times(1, 3, () => {
+        const length = random.pick([300, 1200]);
+        const at = moment(length);
+        const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
+        return [
+          world(at, { setAttribute: { ...memory, value: WISH } }),
+          // As `sluice uncordon` does it: the wish first, and then the state.
+          ...(random.chance(0.5)
+            ? [
+                world(at + length, { setAttribute: memory }),
+                world(at + length + 1, {
+                  setContainerInstanceState: { pool: memory.pool, count: 1, status: 'ACTIVE' },
+                }),
+              ]
+            : []),
+        ];
+      }).flat(),
   ),
-  family('pauses', { costly: true }, ({ random, moment, times }, { clusters }) =>
-    times(1, 3, () => {
-      const length = random.pick([60, 600, 1800]);
-      const at = moment(length);
-      const tag = {
-        cluster: random.pick(clusters).name,
-        key: random.pick(['sluice.dev/paused', 'sluice.dev/frozen']),
-      };
-      return [
-        world(at, { setClusterTag: { ...tag, value: 'ann 2026-11-22T00:00:00Z trial' } }),
-        world(at + length, { setClusterTag: tag }),
-      ];
-    }).flat(),
+  family(
+    'pauses',
+    { about: 'the cluster is paused or frozen for a while', costly: true },
+    ({ random, moment, times }, { clusters }) =>
+      times(1, 3, () => {
+        const length = random.pick([60, 600, 1800]);
+        const at = moment(length);
+        const tag = {
+          cluster: random.pick(clusters).name,
+          key: random.pick(['sluice.dev/paused', 'sluice.dev/frozen']),
+        };
+        return [
+          world(at, { setClusterTag: { ...tag, value: 'ann 2026-11-22T00:00:00Z trial' } }),
+          world(at + length, { setClusterTag: tag }),
+        ];
+      }).flat(),
   ),
-  family('mixed-versions', {}, ({ random, moment, times, sources }) =>
-    times(1, 4, () => {
-      const length = random.pick([300, 1200]);
-      const at = moment(length);
-      const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
-      return [
-        world(at, { setAttribute: { ...memory, value: random.pick(FOREIGN) } }),
-        world(at + length, { setAttribute: memory }),
-      ];
-    }).flat(),
+  family(
+    'mixed-versions',
+    { about: 'another version of Sluice writes memories of its own' },
+    ({ random, moment, times, sources }) =>
+      times(1, 4, () => {
+        const length = random.pick([300, 1200]);
+        const at = moment(length);
+        const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
+        return [
+          world(at, { setAttribute: { ...memory, value: random.pick(FOREIGN) } }),
+          world(at + length, { setAttribute: memory }),
+        ];
+      }).flat(),
   ),
-  family('spec-edits', {}, ({ random, moment, times }, { specs }) => {
-    const edits = times(1, 4, () =>
-      own({ at: moment(), edit: { documents: documents(specs.map((spec) => edited(spec, random))) } }),
-    );
-    // In the end what was there at first: what is wanted then is what the trial says.
-    return [...edits, own({ at: moment(), edit: { documents: documents(specs) } })];
-  }),
-  family('bad-specs', {}, ({ random, moment, times }, { specs }) =>
-    times(2, 5, () => own({ at: moment(), edit: { documents: spoilt(documents(specs), random.int(0, 5)) } })),
+  family(
+    'spec-edits',
+    { about: 'specs are edited while work is under way' },
+    ({ random, moment, times }, { specs }) => {
+      const edits = times(1, 4, () =>
+        own({ at: moment(), edit: { documents: documents(specs.map((spec) => edited(spec, random))) } }),
+      );
+      // In the end what was there at first: what is wanted then is what the trial says.
+      return [...edits, own({ at: moment(), edit: { documents: documents(specs) } })];
+    },
+  ),
+  family(
+    'bad-specs',
+    { about: 'specs become empty, torn or wrong' },
+    ({ random, moment, times }, { specs }) =>
+      times(2, 5, () =>
+        own({ at: moment(), edit: { documents: spoilt(documents(specs), random.int(0, 5)) } }),
+      ),
   ),
 ];
 
