@@ -41,6 +41,8 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
   const met = new Map<string, number>();
   const second = () => (engine.now - engine.start) / 1000;
   let { specs } = options;
+  // In force when the next process starts: what the last one still says is said by the old ones.
+  let wanted = specs;
   let process: Process | undefined;
 
   const note = (kind: string) => met.set(kind, (met.get(kind) ?? 0) + 1);
@@ -66,8 +68,9 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     );
     return shifts.reduce((sum, { clock }) => sum + clock!.ahead * 1000, clockOffsetMs(at));
   };
-  const start = () =>
-    startProcess(sandbox, {
+  const start = () => {
+    specs = wanted;
+    return startProcess(sandbox, {
       ...rest,
       specs,
       meddler: wire?.meddler,
@@ -75,6 +78,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
       clockOffsetMs: ahead,
       onCrash: (error) => void crashes.push(error),
     });
+  };
   const restart = (afterMs: number) => {
     process?.kill();
     process = undefined;
@@ -105,7 +109,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
       note(isRefused ? 'edit refused' : 'edit accepted');
       // What does not start does not take the place of what runs.
       if (isRefused) return;
-      specs = reading.specs.map(({ spec }) => spec);
+      wanted = reading.specs.map(({ spec }) => spec);
       restart(DEPLOY_MS);
     }
     for (const kind of ['kill', 'second', 'forge'] as const) if (fault[kind]) note(kind);
