@@ -22,13 +22,16 @@ export function edited(source: string, edits: readonly Edit[]): string {
   return text;
 }
 
-/** The path of the bundle. */
-export async function plant({ name, edits }: Pick<Bug, 'name' | 'edits'>): Promise<string> {
+/** The path of the bundle: of the process that hunts planted bugs, or of another. */
+export async function plant(
+  { name, edits }: Pick<Bug, 'name' | 'edits'>,
+  entry = 'scripts/planted/worker.ts',
+): Promise<string> {
   const outfile = join(folder, `${name}.mjs`);
   const planted = new Set<Edit>();
   await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/planted/worker.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     format: 'esm',

@@ -1,8 +1,9 @@
 // The hunt itself: lives everything through on a few processes, some of it twice, and shrinks what fails.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { drawTrial } from '#simulate/hunt/draw.ts';
 import { entriesOf, shrink } from '#simulate/hunt/shrink.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
+import { plant } from '../planted/plant.ts';
 import { keepTrial, readCorpus, readTrial } from './corpus.ts';
 import type { Job, Lived } from './job.ts';
 import { type Answer, Pool } from './pool.ts';
@@ -31,8 +32,9 @@ const MOST_SHRUNK = 5;
 export async function hunt(options: HuntOptions): Promise<number> {
   const began = performance.now();
   const print = (text: string) => process.stdout.write(text);
-  const pool = new Pool({ processes: options.jobs });
-  const elsewhere = new Pool({ processes: options.jobs, env: ELSEWHERE });
+  const worker = await plant({ name: `sim-${process.pid}`, edits: [] }, 'scripts/sim/worker.ts');
+  const pool = new Pool({ processes: options.jobs, worker });
+  const elsewhere = new Pool({ processes: options.jobs, worker, env: ELSEWHERE });
   const kept = readKept(options.resume);
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();
@@ -80,6 +82,7 @@ export async function hunt(options: HuntOptions): Promise<number> {
   progress.stop();
   pool.close();
   elsewhere.close();
+  rmSync(worker, { force: true });
   print(summaryOf({ lives, failures, repeated, wallSeconds: (performance.now() - began) / 1000 }));
   return STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
 }
