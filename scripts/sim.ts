@@ -4,7 +4,9 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { familyNamed } from '#simulate/hunt/families/index.ts';
 import { argumentsOf, refuse } from './arguments.ts';
+import { readTrial } from './sim/corpus.ts';
 import { hunt } from './sim/hunt.ts';
+import { readKept } from './sim/kept.ts';
 import { folder } from './sim/lives.ts';
 
 const USAGE = `usage: npm run sim -- [options] [STORY…]
@@ -60,24 +62,28 @@ const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
 const known = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []));
 const strange = positionals.find((story) => !known.includes(story));
 if (strange !== undefined) refuse(`there is no story ${strange} in examples/scenarios`);
-const families = values.families?.split(',');
-for (const name of families ?? []) {
+if (to < from) refuse(`--seeds ${values.seeds} is not A-B: it ends before it begins`);
+/** What a file or a name makes impossible is told in a line. */
+function orRefuse<T>(read: () => T): T {
   try {
-    familyNamed(name);
+    return read();
   } catch (error) {
-    refuse((error as Error).message);
+    return refuse((error as Error).message);
   }
 }
+const families = values.families?.split(',');
+orRefuse(() => families?.forEach(familyNamed));
+const { replay, resume } = values;
 
 process.exitCode = await hunt({
-  seeds: Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n),
+  seeds: Array.from({ length: to - from + 1 }, (_, n) => from + n),
   stories: values.stories ? known.filter((story) => !story.startsWith('mine')) : positionals,
   families,
   edge: edge as 'direct' | 'sdk' | undefined,
   jobs: whole('jobs', 1),
   again: whole('again', 0),
-  replay: values.replay,
+  replay: replay === undefined ? undefined : orRefuse(() => readTrial(replay)),
   corpus: !values['no-corpus'],
   shrinks: !values['no-shrink'],
-  resume: values.resume,
+  resume: resume === undefined ? undefined : { file: resume, kept: orRefuse(() => readKept(resume)) },
 });

@@ -1,13 +1,13 @@
 // The hunt itself: lives everything through on a few processes, some of it twice, and shrinks what fails.
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { drawTrial } from '#simulate/hunt/draw.ts';
 import { entriesOf, shrink } from '#simulate/hunt/shrink.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { plant } from '../planted/plant.ts';
-import { keepTrial, readCorpus, readTrial } from './corpus.ts';
+import { keepTrial, readCorpus } from './corpus.ts';
 import type { Job, Lived } from './job.ts';
 import { type Answer, Pool } from './pool.ts';
-import { type Class, lineOf, STATUS, summaryOf } from './summary.ts';
+import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 
 export interface HuntOptions {
   readonly seeds: readonly number[];
@@ -16,10 +16,11 @@ export interface HuntOptions {
   readonly edge?: 'direct' | 'sdk';
   readonly jobs: number;
   readonly again: number;
-  readonly replay?: string;
+  readonly replay?: Trial;
   readonly corpus: boolean;
   readonly shrinks: boolean;
-  readonly resume?: string;
+  /** Where each life is kept, and those that are kept there already, by label. */
+  readonly resume?: { readonly file: string; readonly kept: ReadonlyMap<string, Lived> };
 }
 
 /** Nothing of it may show in a life: neither the hour of the wall clock nor how a list of words is sorted. */
@@ -30,12 +31,12 @@ const MOST_SHRUNK = 5;
 
 /** The status to end with. */
 export async function hunt(options: HuntOptions): Promise<number> {
+  const { resume } = options;
   const began = performance.now();
   const print = (text: string) => process.stdout.write(text);
   const worker = await plant({ name: `sim-${process.pid}`, edits: [] }, 'scripts/sim/worker.ts');
   const pool = new Pool({ processes: options.jobs, worker });
   const elsewhere = new Pool({ processes: options.jobs, worker, env: ELSEWHERE });
-  const kept = readKept(options.resume);
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();
   const broken: { trial: Trial; lived?: Lived }[] = [];
@@ -44,7 +45,7 @@ export async function hunt(options: HuntOptions): Promise<number> {
 
   async function live(job: Job, number: number): Promise<void> {
     const label = labelOf(job);
-    const known = kept.get(label);
+    const known = resume?.kept.get(label);
     const answer: Answer = known ? { lived: known } : await pool.run(job);
     const { lived, crash } = answer;
     if (crash !== undefined) {
@@ -54,7 +55,7 @@ export async function hunt(options: HuntOptions): Promise<number> {
     }
     if (!lived) return;
     lives.push(lived);
-    if (options.resume !== undefined && !known) appendFileSync(options.resume, `${JSON.stringify(lived)}\n`);
+    if (resume && !known) appendFileSync(resume.file, `${JSON.stringify(lived)}\n`);
     print(lineOf(lived));
     if (lived.verdict !== 'kept') {
       fail(lived.verdict);
@@ -84,20 +85,19 @@ export async function hunt(options: HuntOptions): Promise<number> {
   elsewhere.close();
   rmSync(worker, { force: true });
   print(summaryOf({ lives, failures, repeated, wallSeconds: (performance.now() - began) / 1000 }));
-  return STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
+  return statusOf(failures);
 }
 
 function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Job[][] {
-  if (replay !== undefined) return [[{ trial: readTrial(replay) }]];
+  const at = (trial: Trial): Job => ({ trial: { ...trial, ...(edge && { edge }) } });
+  if (replay) return [[at(replay)]];
   if (stories.length > 0)
     return [
       stories.flatMap((story) => seeds.map((seed) => ({ life: { story, seed, edge: edge ?? 'direct' } }))),
     ];
   const drawn = seeds.map((seed) => drawTrial(seed, { families }));
   const old = corpus ? readCorpus() : [];
-  return [old, drawn].map((trials) =>
-    trials.map((trial) => ({ trial: { ...trial, ...(edge && { edge }) } })),
-  );
+  return [old, drawn].map((trials) => trials.map(at));
 }
 
 const labelOf = (job: Job) => ('trial' in job ? job.trial.name : `seed ${job.life.seed} ${job.life.story}`);
@@ -124,13 +124,6 @@ async function explain(
 /** The same failure: of the same class, and by the same promise. */
 const signOf = ({ verdict, problems }: Lived) =>
   `${verdict} ${(problems[0] ?? '').replace(/ at [\d.]+ s:.*|:.*/, '').replaceAll(/\d+/g, '#')}`;
-
-/** A file that was cut within its last line, by a kill, is good up to there. */
-function readKept(file: string | undefined): ReadonlyMap<string, Lived> {
-  if (file === undefined || !existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return new Map(lines.map((line) => JSON.parse(line) as Lived).map((lived) => [lived.label, lived]));
-}
 
 /** On a terminal only, on standard error: what is printed elsewhere is for programs. */
 function showProgress(text: () => string): { stop(): void } {

@@ -46,22 +46,29 @@ export class Pool {
 
   #fork(): ChildProcess {
     const { worker, env = {} } = this.#options;
-    return fork(worker, { execArgv: [], env: { ...process.env, ...env } });
+    const child = fork(worker, { execArgv: [], env: { ...process.env, ...env } });
+    // One that ends while it has nothing to do is not asked again.
+    child.once('exit', () => {
+      const index = this.#idle.indexOf(child);
+      if (index >= 0) this.#idle.splice(index, 1);
+    });
+    return child;
   }
 }
 
 function ask(child: ChildProcess, job: Job): Promise<Answer> {
   return new Promise((resolve) => {
     const answered = (answer: Answer) => {
+      child.off('message', answered);
       child.off('exit', ended);
       resolve(answer);
     };
-    const ended = (code: number | null, signal: string | null) => {
-      child.off('message', answered);
-      resolve({ crash: `the process ended with ${signal ?? `status ${code}`}` });
-    };
+    const ended = (code: number | null, signal: string | null) =>
+      answered({ crash: `the process ended with ${signal ?? `status ${code}`}` });
     child.once('message', answered);
     child.once('exit', ended);
-    child.send(job);
+    child.send(job, (error) => {
+      if (error) answered({ crash: `the process could not be asked: ${error.message}` });
+    });
   });
 }

@@ -5,13 +5,16 @@ import type { Lived } from './job.ts';
 export type Class = Verdict | 'determinism';
 
 /** Worst first; the status with which the simulation ends. */
-export const STATUS: readonly (readonly [Class, number])[] = [
+const STATUS: readonly (readonly [Class, number])[] = [
   ['crash', 4],
   ['safety', 1],
   ['determinism', 5],
   ['liveness', 3],
   ['kept', 0],
 ];
+
+export const statusOf = (failures: ReadonlyMap<Class, number>): number =>
+  STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
 
 export function lineOf({ label, verdict, problems, about, digest }: Lived): string {
   const told =
@@ -31,12 +34,13 @@ export function summaryOf({ lives, failures, repeated, wallSeconds }: Total): st
   const cpu = sum(({ cpuSeconds }) => cpuSeconds);
   const hours = sum((each) => each.hours);
   const failed = [...failures].map(([name, count]) => `${count} ${name}`).join(', ') || 'none';
-  const count = [...failures.values()].reduce((total, each) => total + each, 0);
+  const kept = lives.filter(({ verdict }) => verdict === 'kept').length;
+  const passed = Math.max(0, kept - (failures.get('determinism') ?? 0));
   return [
     ...families(lives),
-    `${hours.toFixed(1)} h simulated in ${wallSeconds.toFixed(0)} s (${(hours / cpu).toFixed(2)} h a CPU second), ${sum(({ checks }) => checks).toLocaleString('en-US')} checks`,
+    `${hours.toFixed(1)} h simulated in ${wallSeconds.toFixed(0)} s (${(cpu > 0 ? hours / cpu : 0).toFixed(2)} h a CPU second), ${sum(({ checks }) => checks).toLocaleString('en-US')} checks`,
     ...(repeated > 0 ? [`${repeated} lives lived again in another process, time zone and locale`] : []),
-    `${lives.length - count} passed, failed: ${failed}`,
+    `${passed} passed, failed: ${failed}`,
     '',
   ].join('\n');
 }

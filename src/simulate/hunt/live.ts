@@ -56,14 +56,24 @@ export async function liveTrial(trial: Trial, log?: Log): Promise<Outcome> {
   };
 }
 
+/** Throws for what is no trial: it may come from a file that somebody changed, or wrote long ago. */
+export function assertLivable(trial: Trial): void {
+  const { name, scenario, specs, faults, families } = (trial ?? {}) as Partial<Trial>;
+  const lists = [specs, faults, families].every((each) => Array.isArray(each));
+  if (typeof name !== 'string' || typeof scenario !== 'object' || !lists)
+    throw new Error('it needs a name, a scenario, specs, faults and families');
+  parsed(trial);
+  families?.forEach(familyNamed);
+}
+
 /** As if both had been read from files: checked, with their defaults. */
 function parsed({ scenario, specs }: Trial) {
   const bytes = (document: object) => Buffer.from(JSON.stringify(document));
   const world = parseScenario(bytes(scenario), 'scenario');
-  const wanted = parseClusterSpecs(specs.map((spec) => ({ file: spec.metadata.name, bytes: bytes(spec) })));
+  const wanted = parseClusterSpecs(specs.map((spec) => ({ file: 'spec', bytes: bytes(spec) })));
   const [problem] = [...world.problems, ...wanted.problems];
   if (problem || !world.scenario)
-    throw new Error(`not a valid trial: ${problem?.file}, ${problem?.path}: ${problem?.message}`);
+    throw new Error(`its ${problem?.file} is wrong: ${problem?.path}: ${problem?.message}`);
   return { scenario: world.scenario, specs: wanted.specs.map(({ spec }) => spec) };
 }
 

@@ -66,7 +66,8 @@ function drawIn(
     clusters,
     specs,
   };
-  return family.draw(ground).map((each) => cut(each, ground.until));
+  const most = new Map(clusters.flatMap(({ pools }) => pools.map(({ name, max }) => [name, max] as const)));
+  return family.draw(ground).map((each) => fewEnough(cut(each, ground.until), most));
 }
 
 /** Families are made for longer lives: what would last into the last third ends where it begins. */
@@ -81,6 +82,17 @@ function cut(drawn: Drawn, until: number): Drawn {
   const begins = Math.min(parseDurationMs(at) / 1000, until);
   const least = (text: string) => `${Math.max(1, Math.min(parseDurationMs(text) / 1000, until - begins))}s`;
   return { world: { at: `${begins}s`, ...shorter(what, least) } };
+}
+
+/** Nor more hosts of a group than it may have. */
+function fewEnough(drawn: Drawn, most: ReadonlyMap<string, number>): Drawn {
+  if ('own' in drawn) return drawn;
+  const { at, ...what } = drawn.world;
+  const bodies = Object.entries(what).map(([kind, body]: [string, { pool?: string; count?: number }]) => {
+    const max = most.get(body.pool ?? '');
+    return [kind, max === undefined || !body.count ? body : { ...body, count: Math.min(body.count, max) }];
+  });
+  return { world: { at, ...Object.fromEntries(bodies) } };
 }
 
 /** What happens, with its length as `least` makes it. */
