@@ -88,10 +88,12 @@ function cut(drawn: Drawn, until: number): Drawn {
 function fewEnough(drawn: Drawn, most: ReadonlyMap<string, number>): Drawn {
   if ('own' in drawn) return drawn;
   const { at, ...what } = drawn.world;
-  const bodies = Object.entries(what).map(([kind, body]: [string, { pool?: string; count?: number }]) => {
-    const max = most.get(body.pool ?? '');
-    return [kind, max === undefined || !body.count ? body : { ...body, count: Math.min(body.count, max) }];
-  });
+  const bodies = (Object.entries(what) as [string, { pool?: string; count?: number }][]).map(
+    ([kind, body]) => {
+      const max = most.get(body.pool ?? '');
+      return [kind, max === undefined || !body.count ? body : { ...body, count: Math.min(body.count, max) }];
+    },
+  );
   return { world: { at, ...Object.fromEntries(bodies) } };
 }
 
