@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { simulate } from '#simulate/simulate.ts';
 import { simulateCommand } from './simulate.ts';
-import { renderReport } from './simulation-text.ts';
+import { brokenIn, renderReport } from './simulation-text.ts';
 
 const text = `apiVersion: sluice.dev/v1alpha1
 kind: Scenario
@@ -60,6 +60,38 @@ test('whom Sluice replaced and took away is told by its reason, and nothing wher
   const text = renderReport({ ...found, endedByOperator });
   expect(text).toContain('replaced by Sluice: 2 sick, 1 stray, 9 by refresh, 3 by\n');
   expect(text).toContain("\n                taken away by Sluice's scale-in: 10, 6 of them emptied first\n");
+});
+
+test('faults that were drawn are named with how often they struck, and those that found nobody', async () => {
+  const found = { ...(await report()), faults: 'lost-answers+spot-storm', struck: { loseAnswers: 1526 } };
+  const lines = renderReport({ ...found, idleFamilies: ['spot-storm'] }).split('\n');
+  expect(lines).toContain('  faults drawn  lost-answers, spot-storm');
+  expect(lines).toContain('                  struck: loseAnswers 1,526');
+  expect(lines).toContain('                  spot-storm: nothing in this scenario that it could strike');
+  expect(renderReport(await report())).not.toContain('drawn');
+});
+
+test('what is lost while nobody could act is told, and breaks no promise; a crash of the operator does', async () => {
+  const found = await report();
+  const lossy = {
+    ...found,
+    policy: 'sluice' as const,
+    converged: true,
+    requests: { ...found.requests, failed: 12 },
+    tasks: { ...found.tasks, killedWithInstance: 0 },
+    invariants: [],
+  };
+  expect(brokenIn(lossy)).toEqual(['12 requests failed']);
+  expect(brokenIn({ ...lossy, lossesExcused: true })).toEqual([]);
+  expect(renderReport({ ...lossy, lossesExcused: true })).toMatch(
+    /lost, as some of these faults let no operator see or act: 12 requests failed\nall promises kept/,
+  );
+  expect(brokenIn({ ...lossy, lossesExcused: true, converged: false })).toEqual([
+    'the cluster did not come to rest',
+  ]);
+  expect(brokenIn({ ...lossy, lossesExcused: true, crashes: ['a bug'] })).toEqual([
+    'the operator crashed: a bug',
+  ]);
 });
 
 test('no line is wider than the terminal, and no word is lost where one is broken', async () => {

@@ -39,11 +39,47 @@ it('a simulation ends quietly when nobody reads on', () => {
   expect(stderr).toBe('');
 });
 
+it('a trial of two families: the corpus left out, a line with its digest, and what struck', () => {
+  const given = [
+    '--jobs',
+    '1',
+    '--seeds',
+    '3',
+    '--families',
+    'crashes,events-lost',
+    '--no-corpus',
+    '--no-shrink',
+  ];
+  const { status, stdout, stderr } = run('scripts/sim.ts', ...given);
+  expect(stdout).toMatch(
+    /^seed 3 crashes\+events-lost: [0-9]+ instances ended, [0-9]+ noticed.*, kept digest [0-9a-f]{64}\n/,
+  );
+  expect(stdout).toMatch(
+    /\nseeds by family: crashes 1, events-lost 1\nfaults that struck: .*eventTrouble [0-9]+.*kill [0-9]+/,
+  );
+  expect(stdout).toMatch(/\n1 passed, failed: none\n$/);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
 it.each([
   ['scripts/sim.ts', ['--sede', '3'], "Unknown option '--sede'"],
   ['bench/run.ts', ['--sede', '3'], "Unknown option '--sede'"],
   ['bench/run.ts', ['fast'], "Unexpected argument 'fast'"],
   ['scripts/sim.ts', ['--seeds', 'few'], '--seeds few is not A-B'],
+  ['scripts/sim.ts', ['--seeds', '5-3'], '--seeds 5-3 is not A-B: it ends before it begins'],
+  ['scripts/sim.ts', ['--jobs', '0'], '--jobs 0 is no whole number of at least 1'],
+  ['scripts/sim.ts', ['--again', 'x'], '--again x is no whole number of at least 0'],
+  ['scripts/sim.ts', ['--edge', 'http'], '--edge http is neither direct nor sdk'],
+  ['scripts/sim.ts', ['--families', 'crashes,crash'], 'there is no family of faults called crash'],
+  ['scripts/sim.ts', ['--replay', 'none.json'], 'none.json cannot be read: there is no such file'],
+  ['scripts/sim.ts', ['--replay', 'README.md'], 'README.md is no trial: it is no JSON'],
+  [
+    'scripts/sim.ts',
+    ['--replay', 'package.json'],
+    'package.json is no trial: it needs a name, a scenario, specs, faults and families',
+  ],
+  ['scripts/sim.ts', ['--resume', 'package.json'], 'package.json:1 is no life that was kept'],
   ['scripts/sim.ts', ['night-scale'], 'there is no story night-scale in examples/scenarios'],
   ['scripts/mutation.ts', ['gaet'], 'there is no target gaet'],
   ['scripts/conformance.ts', ['--only', 'moto,mtoo'], 'there is no part mtoo'],

@@ -33,11 +33,8 @@ const trial = (changes: Partial<Trial> = {}, spec: Partial<Trial['scenario']['sp
   ...changes,
 });
 
-/** An operator that only looks saves nobody. */
-const onlyLooking = specs.map((each) => ({
-  ...each.spec,
-  spec: { ...each.spec.spec, mode: 'observe' as const },
-}));
+/** A host of a pool that no spec declares: nobody drains it. */
+const bystander = { faults: [{ at: '70s', terminateInGroup: { pool: 'elsewhere', count: 1 } }] };
 
 test('a life in which all promises are kept says so, and how often each fault struck', async () => {
   const { verdict, problems, met, simulatedSeconds } = await liveTrial(trial());
@@ -55,27 +52,23 @@ test('a trial that was written down and read again is the same life', async () =
 });
 
 test('what is lost where nothing bound the operator is a broken promise', async () => {
-  const { verdict, problems, report } = await liveTrial(trial({ specs: onlyLooking }));
+  const { verdict, problems, report } = await liveTrial(trial({}, bystander));
   expect(report.requests.failed).toBeGreaterThan(0);
   expect(verdict).toBe('safety');
   expect(problems[0]).toMatch(/^\d+ requests failed: /);
 });
 
 test('the same loss is none under a family that may cost it', async () => {
-  const { verdict, report } = await liveTrial(
-    trial({ specs: onlyLooking, families: ['outages', 'crashes'] }),
-  );
+  const { verdict, report } = await liveTrial(trial({ families: ['outages', 'crashes'] }, bystander));
   expect(report.requests.failed).toBeGreaterThan(0);
   expect(verdict).toBe('kept');
 });
 
-/** Sluice protects them again with its next look, some seconds later. */
-const unprotected = { at: '2m', setProtection: { pool: 'small-group', on: false, count: 4 } };
-
 test('work that is not over when the world has had its time to heal is told apart', async () => {
-  const { verdict, problems } = await liveTrial(
-    trial({ faults: [] }, { settle: '1s', faults: [unprotected] }),
-  );
+  // Another hook is wanted: to put it is a change, seconds after the last fault.
+  const documents = read('small.cluster.yaml').toString().replace('name: sluice-drain', 'name: another');
+  const late = trial({ faults: [{ at: 120, edit: { documents } }] }, { settle: '1s' });
+  const { verdict, problems } = await liveTrial(late);
   expect(verdict).toBe('liveness');
   expect(problems).toEqual(['a plan still held a change after the world had healed']);
 });
