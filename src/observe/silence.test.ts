@@ -85,6 +85,20 @@ describe('a container instance', () => {
     await context.clock.advance(1);
     expect((await look()).value.gone.has('i-1')).toBe(true);
   });
+  it.each([
+    ['its ARN', { ec2InstanceId: 'i-1', status: 'ACTIVE' }],
+    ['its instance', { containerInstanceArn: 'ci-1', status: 'ACTIVE' }],
+    ['its state', { ec2InstanceId: 'i-1', containerInstanceArn: 'ci-1' }],
+  ])(
+    'is as it was where an answer lacks %s: what is asked for next must be what was known',
+    async (_, torn) => {
+      const context = setUp({ DescribeContainerInstances: { containerInstances: [torn] } });
+      const { value, unclear, problem } = await describeRegistrations(context, known, ['ci-1']);
+      expect([value.arns, value.present]).toEqual([known.arns, known.present]);
+      expect([...unclear]).toEqual(['ci-1']);
+      expect(problem).toBe('1 container instances were not described (no reason)');
+    },
+  );
   it('tells its health and its room, and neither where ECS tells it by halves', async () => {
     const resource = (name: string, integerValue: number) => ({ name, type: 'INTEGER', integerValue });
     const item = {
