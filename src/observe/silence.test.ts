@@ -612,3 +612,21 @@ it('a definition that cannot be read is taken to stop as slowly as its family, o
   cache.definitions.set('td/web:1', { family: 'web', stopTimeoutMs: 45_000 });
   expect(definitionOf(context, 'td/web:2').stopTimeoutMs).toBe(45_000);
 });
+
+describe('a task whose description is torn', () => {
+  const whole = { taskArn: 't-1', containerInstanceArn: 'ci-1', lastStatus: 'RUNNING' };
+  const readTorn = (torn: object) =>
+    readWantedTasks(setUp({ ListTasks: { taskArns: ['t-1'] }, DescribeTasks: { tasks: [torn] } }), ['t-1']);
+
+  it.each([
+    ['its ARN', { ...whole, taskArn: undefined }],
+    ['its state', { ...whole, lastStatus: undefined }],
+    ['the instance that it was on', { ...whole, containerInstanceArn: undefined }],
+  ])('is neither there nor over where it lacks %s', async (_, torn) => {
+    expect(await readTorn(torn)).toEqual({ live: [], over: new Set(), unclear: new Set(['t-1']) });
+  });
+  it('is over where its state says so, without an instance as well', async () => {
+    const { over, unclear } = await readTorn({ taskArn: 't-1', lastStatus: 'STOPPED' });
+    expect([[...over], [...unclear]]).toEqual([['t-1'], []]);
+  });
+});
