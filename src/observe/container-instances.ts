@@ -90,7 +90,8 @@ export async function describeRegistrations(
   arns: readonly string[],
 ): Promise<RegistrationsAnswer> {
   const asked = [...new Set(arns)];
-  const { items, missing } = await describe(context, asked);
+  const { items: told, missing } = await describe(context, asked);
+  const items = told.filter(isWhole);
   const { absences } = context.cache;
   const now = context.clock.monotonic();
   for (const item of items) absences.present(item.containerInstanceArn ?? '');
@@ -130,6 +131,10 @@ async function describe({ ports, spec }: There, arns: readonly string[]) {
     ),
   };
 }
+
+/** One without its own names and state was not described: an empty ARN that is remembered is asked for ever after, in vain. */
+const isWhole = ({ containerInstanceArn, ec2InstanceId, status }: ContainerInstance): boolean =>
+  Boolean(containerInstanceArn && status && (ec2InstanceId || status === 'INACTIVE'));
 
 interface Standing {
   readonly id: string;

@@ -85,6 +85,20 @@ describe('a container instance', () => {
     await context.clock.advance(1);
     expect((await look()).value.gone.has('i-1')).toBe(true);
   });
+  it.each([
+    ['its ARN', { ec2InstanceId: 'i-1', status: 'ACTIVE' }],
+    ['its instance', { containerInstanceArn: 'ci-1', status: 'ACTIVE' }],
+    ['its state', { ec2InstanceId: 'i-1', containerInstanceArn: 'ci-1' }],
+  ])(
+    'is as it was where an answer lacks %s: what is asked for next must be what was known',
+    async (_, torn) => {
+      const context = setUp({ DescribeContainerInstances: { containerInstances: [torn] } });
+      const { value, unclear, problem } = await describeRegistrations(context, known, ['ci-1']);
+      expect([value.arns, value.present]).toEqual([known.arns, known.present]);
+      expect([...unclear]).toEqual(['ci-1']);
+      expect(problem).toBe('1 container instances were not described (no reason)');
+    },
+  );
   it('tells its health and its room, and neither where ECS tells it by halves', async () => {
     const resource = (name: string, integerValue: number) => ({ name, type: 'INTEGER', integerValue });
     const item = {
@@ -597,4 +611,22 @@ it('a definition that cannot be read is taken to stop as slowly as its family, o
   expect(definitionOf(context, 'td/web:2').stopTimeoutMs).toBe(120_000);
   cache.definitions.set('td/web:1', { family: 'web', stopTimeoutMs: 45_000 });
   expect(definitionOf(context, 'td/web:2').stopTimeoutMs).toBe(45_000);
+});
+
+describe('a task whose description is torn', () => {
+  const whole = { taskArn: 't-1', containerInstanceArn: 'ci-1', lastStatus: 'RUNNING' };
+  const readTorn = (torn: object) =>
+    readWantedTasks(setUp({ ListTasks: { taskArns: ['t-1'] }, DescribeTasks: { tasks: [torn] } }), ['t-1']);
+
+  it.each([
+    ['its ARN', { ...whole, taskArn: undefined }],
+    ['its state', { ...whole, lastStatus: undefined }],
+    ['the instance that it was on', { ...whole, containerInstanceArn: undefined }],
+  ])('is neither there nor over where it lacks %s', async (_, torn) => {
+    expect(await readTorn(torn)).toEqual({ live: [], over: new Set(), unclear: new Set(['t-1']) });
+  });
+  it('is over where its state says so, without an instance as well', async () => {
+    const { over, unclear } = await readTorn({ taskArn: 't-1', lastStatus: 'STOPPED' });
+    expect([[...over], [...unclear]]).toEqual([['t-1'], []]);
+  });
 });

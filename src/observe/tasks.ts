@@ -27,7 +27,7 @@ export async function readWantedTasks(
   context: ReadContext,
   knownArns: readonly string[],
 ): Promise<TaskReading> {
-  return describeTasks(context, [...(await listTasks(context, 'RUNNING')), ...knownArns]);
+  return describeTasks(context, await listTasks(context, 'RUNNING'), knownArns);
 }
 
 /** Every task of these container instances with this desired status, and the known ones. */
@@ -36,13 +36,13 @@ export async function readTasksOn(
   containerInstanceArns: readonly string[],
   { desired, knownArns = [] }: { desired: readonly DesiredStatus[]; knownArns?: readonly string[] },
 ): Promise<TaskReading> {
-  const arns = [...knownArns];
+  const arns: string[] = [];
   // RUNNING first, STOPPED after: a task that changes in between is then in one of the lists, or in both.
   for (const status of desired) {
     const lists = await inParallel(containerInstanceArns, (arn) => listTasks(context, status, arn));
     arns.push(...lists.flat());
   }
-  return describeTasks(context, arns);
+  return describeTasks(context, arns, knownArns);
 }
 
 /** What people are told of tasks that stay unclear; undefined when there are none. */
@@ -67,13 +67,19 @@ async function listTasks(
   });
 }
 
-async function describeTasks(context: ReadContext, arns: readonly string[]): Promise<TaskReading> {
+/** What is known has been on an instance. */
+async function describeTasks(
+  context: ReadContext,
+  arns: readonly string[],
+  known: readonly string[],
+): Promise<TaskReading> {
   const { ports, spec, cache, clock } = context;
-  const asked = [...new Set(arns)];
+  const asked = [...new Set([...arns, ...known])];
   const answers = await inParallel(chunksOf(asked, 100), (tasks) =>
     ports.ecs.describeTasks({ cluster: spec.cluster, tasks, include: ['TAGS'] }),
   );
-  const tasks = answers.flatMap((answer) => answer.tasks ?? []);
+  const placed = new Set(known);
+  const tasks = answers.flatMap((answer) => answer.tasks ?? []).filter((task) => isWhole(task, placed));
   const missing = answers
     .flatMap((answer) => answer.failures ?? [])
     .filter((each) => each.reason === 'MISSING');
@@ -91,8 +97,17 @@ async function describeTasks(context: ReadContext, arns: readonly string[]): Pro
   return { live, over, unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };
 }
 
+/**
+ * One without its ARN or state was not described: an empty ARN that is remembered is asked for ever after, in vain. Nor
+ * was one that has lost the instance it ran on: it would be taken for over, and its host for idle.
+ */
+function isWhole({ taskArn, lastStatus, containerInstanceArn }: Task, placed: ReadonlySet<string>): boolean {
+  if (!taskArn || !lastStatus) return false;
+  return containerInstanceArn !== undefined || isOver(lastStatus) || !placed.has(taskArn);
+}
+
+const isOver = (lastStatus: string | undefined) => lastStatus === 'STOPPED' || lastStatus === 'DELETED';
+
 function occupiesAnInstance(task: Task): boolean {
-  return (
-    task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED'
-  );
+  return task.containerInstanceArn !== undefined && !isOver(task.lastStatus);
 }
