@@ -8,6 +8,7 @@ import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { noteEnded } from './ended-tasks.ts';
 import { readPages } from './paging.ts';
+import { whole } from './whole.ts';
 
 export type DesiredStatus = 'RUNNING' | 'STOPPED';
 
@@ -73,7 +74,7 @@ async function describeTasks(context: ReadContext, arns: readonly string[]): Pro
   const answers = await inParallel(chunksOf(asked, 100), (tasks) =>
     ports.ecs.describeTasks({ cluster: spec.cluster, tasks, include: ['TAGS'] }),
   );
-  const tasks = answers.flatMap((answer) => answer.tasks ?? []);
+  const tasks = answers.flatMap((answer) => whole(answer.tasks, 'taskArn', 'lastStatus').filter(isPlain));
   const missing = answers
     .flatMap((answer) => answer.failures ?? [])
     .filter((each) => each.reason === 'MISSING');
@@ -89,6 +90,12 @@ async function describeTasks(context: ReadContext, arns: readonly string[]): Pro
   const over = new Set([...ended, ...lost]);
   const described = new Set(live.map(({ taskArn }) => taskArn ?? ''));
   return { live, over, unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };
+}
+
+/** Where it runs must be told of one that runs: without that it is not over, but half described. */
+function isPlain({ containerInstanceArn, lastStatus = '', launchType }: Task): boolean {
+  const mayBeNowhere = ['PROVISIONING', 'DEPROVISIONING', 'STOPPED', 'DELETED'].includes(lastStatus);
+  return containerInstanceArn !== undefined || mayBeNowhere || launchType === 'FARGATE';
 }
 
 function occupiesAnInstance(task: Task): boolean {
