@@ -8,6 +8,7 @@ import type { ContainerInstanceFacts } from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
+import { whole } from './whole.ts';
 
 /** The attribute that holds our memory of an instance. */
 export const memoryAttribute = 'sluice.dev/memory';
@@ -90,13 +91,12 @@ export async function describeRegistrations(
   arns: readonly string[],
 ): Promise<RegistrationsAnswer> {
   const asked = [...new Set(arns)];
-  const { items: told, missing } = await describe(context, asked);
-  const items = told.filter(isWhole);
+  const { items, missing } = await describe(context, asked);
   const { absences } = context.cache;
   const now = context.clock.monotonic();
-  for (const item of items) absences.present(item.containerInstanceArn ?? '');
+  for (const item of items) absences.present(item.containerInstanceArn);
   const lost = new Set([...missing.keys()].filter((arn) => absences.absent(arn, now) >= provenAfterMs));
-  const described = new Set(items.map((item) => item.containerInstanceArn ?? ''));
+  const described = new Set(items.map((item) => item.containerInstanceArn));
   const unclear = new Set(asked.filter((arn) => !described.has(arn) && !lost.has(arn)));
   const value = correct(known, items, lost);
   if (unclear.size === 0) return { value, unclear };
@@ -125,16 +125,16 @@ async function describe({ ports, spec }: There, arns: readonly string[]) {
   );
   const failures = answers.flatMap((answer) => answer.failures ?? []);
   return {
-    items: answers.flatMap((answer) => answer.containerInstances ?? []),
+    items: answers.flatMap((answer) =>
+      whole(answer.containerInstances, 'containerInstanceArn', 'ec2InstanceId', 'status'),
+    ),
     missing: new Map(
       failures.flatMap(({ arn, reason }) => (reason === 'MISSING' && arn ? [[arn, reason]] : [])),
     ),
   };
 }
 
-/** One without its own names and state was not described: an empty ARN that is remembered is asked for ever after, in vain. */
-const isWhole = ({ containerInstanceArn, ec2InstanceId, status }: ContainerInstance): boolean =>
-  Boolean(containerInstanceArn && status && (ec2InstanceId || status === 'INACTIVE'));
+type Described = Awaited<ReturnType<typeof describe>>['items'][number];
 
 interface Standing {
   readonly id: string;
@@ -147,7 +147,7 @@ interface Standing {
  */
 function correct(
   known: Registrations,
-  items: readonly ContainerInstance[],
+  items: readonly Described[],
   lost: ReadonlySet<string>,
 ): Registrations {
   const arns = new Map(known.arns);
@@ -156,10 +156,10 @@ function correct(
   for (const [id, facts] of known.present)
     for (const each of [...(known.older?.get(id) ?? []), facts]) standing.set(each.arn, { id, facts: each });
   for (const item of items) {
-    const [id, arn] = [item.ec2InstanceId ?? '', item.containerInstanceArn ?? ''];
+    const { ec2InstanceId: id, containerInstanceArn: arn } = item;
     if (item.status === 'INACTIVE') over.add(arn);
-    else if (id !== '') standing.set(arn, { id, facts: toFacts(item) });
-    if (id !== '' && !arns.has(id)) arns.set(id, arn);
+    else standing.set(arn, { id, facts: toFacts(item, standing.get(arn)?.facts) });
+    if (!arns.has(id)) arns.set(id, arn);
   }
   for (const arn of over) standing.delete(arn);
   const present = new Map<string, ContainerInstanceFacts>();
@@ -177,17 +177,21 @@ function correct(
 const byAge = (all: readonly Standing[]) =>
   all.toSorted((a, b) => (a.facts.registeredAt ?? 0) - (b.facts.registeredAt ?? 0));
 
-function toFacts(item: ContainerInstance): ContainerInstanceFacts {
+/** Without any attribute an answer says nothing of the memory: every container instance has some of ECS's own. */
+function toFacts(item: Described, known: ContainerInstanceFacts | undefined): ContainerInstanceFacts {
   const health = item.healthStatus?.overallStatus;
   const [cpu, memory] = [resourceOf(item, 'CPU'), resourceOf(item, 'MEMORY')];
   return {
-    arn: item.containerInstanceArn ?? '',
-    status: item.status ?? '',
+    arn: item.containerInstanceArn,
+    status: item.status,
     agentConnected: item.agentConnected === true,
     version: item.version ?? 0,
     registeredAt: toMs(item.registeredAt),
     runningTasks: item.runningTasksCount,
-    memory: item.attributes?.find((attribute) => attribute.name === memoryAttribute)?.value,
+    memory:
+      item.attributes === undefined
+        ? known?.memory
+        : item.attributes.find((attribute) => attribute.name === memoryAttribute)?.value,
     ...(health !== undefined && { health }),
     ...(cpu && memory && { resources: { cpu, memory } }),
   };

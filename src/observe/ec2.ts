@@ -8,6 +8,7 @@ import type { SpotRequestFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
 import type { Answer } from './part.ts';
+import { whole } from './whole.ts';
 
 export interface Ec2Facts {
   /** Undefined when EC2 has not shown the instance for minutes, and does not say that there is none. */
@@ -52,7 +53,9 @@ export async function readEc2(
 ): Promise<Answer<Ec2ById>> {
   const readAt = context.clock.now();
   const withTime = (instances: readonly Instance[]) =>
-    instances.map((instance) => [instance.InstanceId ?? '', { ...toFacts(instance), readAt }] as const);
+    whole(instances, 'InstanceId', 'State').map(
+      (instance) => [instance.InstanceId, { ...toFacts(instance), readAt }] as const,
+    );
   const listed = new Map<string, Ec2Facts>(withTime(await describeInstances(context, ids)));
   for (const id of listed.keys()) context.cache.absences.present(keyOf(id));
   const absent = ids.filter((id) => !listed.has(id));
@@ -149,8 +152,8 @@ export async function readSpotRequests(
       return { items: page.SpotInstanceRequests, next: page.NextToken };
     }),
   );
-  const read = chunks.flat().map((request): [string, SpotRequestFacts] => [
-    request.InstanceId ?? '',
+  const read = whole(chunks.flat(), 'InstanceId').map((request): [string, SpotRequestFacts] => [
+    request.InstanceId,
     {
       id: request.SpotInstanceRequestId ?? '',
       statusCode: request.Status?.Code ?? '',

@@ -40,6 +40,7 @@ function aRegion(clusters: Readonly<Record<string, readonly string[] | Error>>, 
       containerInstances: described.map((arn) => ({
         containerInstanceArn: arn,
         ec2InstanceId: arn.slice(3),
+        status: 'ACTIVE',
       })),
     };
   });

@@ -10,6 +10,7 @@ import type { Answer } from './part.ts';
 import type { Member, Pools } from './pools.ts';
 import { recently } from './recent.ts';
 import { readTemplate } from './templates.ts';
+import { whole } from './whole.ts';
 
 /**
  * Their buckets are the smallest that Sluice draws from, 3 and 5 calls a second for all clusters of an account
@@ -77,7 +78,7 @@ export function listFleet({ ports }: ReadContext, SpotFleetRequestId: string): P
       MaxResults: 1000,
       NextToken,
     });
-    return { items: page.ActiveInstances, next: page.NextToken };
+    return { items: whole(page.ActiveInstances, 'InstanceId'), next: page.NextToken };
   });
 }
 

@@ -17,6 +17,7 @@ import { readPages } from './paging.ts';
 import type { Answer, Reading } from './part.ts';
 import { readEach } from './patience.ts';
 import { readTemplate, templateSpecOf } from './templates.ts';
+import { whole } from './whole.ts';
 
 export interface Member {
   readonly pool: string;
@@ -114,7 +115,7 @@ export async function readGroups(
       return { items: page.AutoScalingGroups, next: page.NextToken };
     }),
   );
-  return chunks.flat();
+  return whole(chunks.flat(), 'AutoScalingGroupName');
 }
 
 /** The hooks of a group; a known one that is missing stays until a second answer some time later lacks it too. */
@@ -134,7 +135,7 @@ async function readHooks(
 
 export async function readHooksNow(ports: ReadContext['ports'], group: string): Promise<HookFacts[]> {
   const answer = await ports.autoscaling.describeLifecycleHooks({ AutoScalingGroupName: group });
-  return (answer.LifecycleHooks ?? []).map(toHook);
+  return whole(answer.LifecycleHooks, 'LifecycleHookName', 'LifecycleTransition').map(toHook);
 }
 
 function toHook(hook: LifecycleHook): HookFacts {
@@ -180,14 +181,14 @@ function toTemplate(
 
 export function membersOf(group: AutoScalingGroup, byGroup: ReadonlyMap<string, string>): [string, Member][] {
   const name = group.AutoScalingGroupName ?? '';
-  return (group.Instances ?? []).map((instance) => [
-    instance.InstanceId ?? '',
+  return whole(group.Instances, 'InstanceId', 'LifecycleState').map((instance) => [
+    instance.InstanceId,
     {
       pool: byGroup.get(name) ?? '',
       zone: instance.AvailabilityZone,
       group: {
         name,
-        lifecycleState: instance.LifecycleState ?? '',
+        lifecycleState: instance.LifecycleState,
         protectedFromScaleIn: instance.ProtectedFromScaleIn === true,
         healthStatus: instance.HealthStatus ?? '',
         ...templatePart(instance),
@@ -224,16 +225,16 @@ export async function readMembers(
     }),
   );
   const members = new Map<string, Member>();
-  for (const found of answers.flat()) {
-    const group = found.AutoScalingGroupName ?? '';
+  for (const found of whole(answers.flat(), 'InstanceId', 'AutoScalingGroupName', 'LifecycleState')) {
+    const group = found.AutoScalingGroupName;
     const pool = byGroup.get(group);
-    if (pool === undefined || found.InstanceId === undefined) continue;
+    if (pool === undefined) continue;
     members.set(found.InstanceId, {
       pool,
       zone: found.AvailabilityZone,
       group: {
         name: group,
-        lifecycleState: found.LifecycleState ?? '',
+        lifecycleState: found.LifecycleState,
         protectedFromScaleIn: found.ProtectedFromScaleIn === true,
         // This call shouts what DescribeAutoScalingGroups writes in mixed case: HEALTHY, Healthy.
         healthStatus: (found.HealthStatus ?? '').replace(

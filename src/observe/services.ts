@@ -7,6 +7,7 @@ import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
 import type { Answer } from './part.ts';
+import { whole } from './whole.ts';
 
 export type Services = ReadonlyMap<string, ServiceFacts>;
 
@@ -19,7 +20,7 @@ export async function readServices(context: ReadContext, known: Services): Promi
   const expected = [...known.values()].map(({ arn }) => arn);
   const asked = [...new Set([...(await listServices(context)), ...expected])];
   const { services, failures } = await describe(context, asked);
-  const described = new Set(services.map(({ serviceArn = '' }) => serviceArn));
+  const described = new Set(services.map(({ serviceArn }) => serviceArn));
   for (const arn of described) cache.absences.present(arn);
   const now = clock.monotonic();
   const isLost = ({ arn = '', reason }: Failure) =>
@@ -46,7 +47,9 @@ async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
     ports.ecs.describeServices({ cluster: spec.cluster, services }),
   );
   return {
-    services: answers.flatMap((answer) => answer.services ?? []),
+    services: answers.flatMap((answer) =>
+      whole(answer.services, 'serviceArn', 'serviceName', 'desiredCount'),
+    ),
     failures: answers.flatMap((answer) => answer.failures ?? []),
   };
 }

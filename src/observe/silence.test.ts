@@ -473,7 +473,11 @@ describe('Auto Scaling', () => {
     const context = setUp({
       DescribeAutoScalingGroups: {
         AutoScalingGroups: [
-          { AutoScalingGroupName: 'web-spot', DesiredCapacity: 7, Instances: [{ InstanceId: 'i-1' }] },
+          {
+            AutoScalingGroupName: 'web-spot',
+            DesiredCapacity: 7,
+            Instances: [{ InstanceId: 'i-1', LifecycleState: 'InService' }],
+          },
           { AutoScalingGroupName: 'web-other', DesiredCapacity: 9 },
         ],
       },

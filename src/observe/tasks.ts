@@ -8,6 +8,7 @@ import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { noteEnded } from './ended-tasks.ts';
 import { readPages } from './paging.ts';
+import { whole } from './whole.ts';
 
 export type DesiredStatus = 'RUNNING' | 'STOPPED';
 
@@ -79,7 +80,9 @@ async function describeTasks(
     ports.ecs.describeTasks({ cluster: spec.cluster, tasks, include: ['TAGS'] }),
   );
   const placed = new Set(known);
-  const tasks = answers.flatMap((answer) => answer.tasks ?? []).filter((task) => isWhole(task, placed));
+  const tasks = answers
+    .flatMap((answer) => whole(answer.tasks, 'taskArn', 'lastStatus'))
+    .filter((task) => isPlain(task, placed));
   const missing = answers
     .flatMap((answer) => answer.failures ?? [])
     .filter((each) => each.reason === 'MISSING');
@@ -98,12 +101,13 @@ async function describeTasks(
 }
 
 /**
- * One without its ARN or state was not described: an empty ARN that is remembered is asked for ever after, in vain. Nor
- * was one that has lost the instance it ran on: it would be taken for over, and its host for idle.
+ * Where it runs must be told of one that runs: without that it is not over, but half described. Nor is one that has lost the
+ * instance it ran on: it would be taken for over, and its host for idle.
  */
-function isWhole({ taskArn, lastStatus, containerInstanceArn }: Task, placed: ReadonlySet<string>): boolean {
-  if (!taskArn || !lastStatus) return false;
-  return containerInstanceArn !== undefined || isOver(lastStatus) || !placed.has(taskArn);
+function isPlain(task: Task, placed: ReadonlySet<string>): boolean {
+  const { taskArn = '', containerInstanceArn, lastStatus = '', launchType } = task;
+  if (containerInstanceArn !== undefined || isOver(lastStatus) || launchType === 'FARGATE') return true;
+  return !placed.has(taskArn) && ['PROVISIONING', 'DEPROVISIONING'].includes(lastStatus);
 }
 
 const isOver = (lastStatus: string | undefined) => lastStatus === 'STOPPED' || lastStatus === 'DELETED';
