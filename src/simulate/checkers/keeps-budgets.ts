@@ -11,17 +11,26 @@ export const keepsBudgets: Checker = {
   rows: [21, 23, 54],
   kind: 'safety',
   on: ['ecs:UpdateContainerInstancesState'],
-  changes: NEWS,
+  changes: [...NEWS, 'forgery'],
   create() {
     const news = gatherNews();
+    // A forged notice may cause this one thing, the drain of a member of a spot pool (law 4): it cannot be told from a true one.
+    const forged = new Set<string>();
     return {
-      onChange: news.note,
+      onChange(entry, scene) {
+        const [id = '', what] = entry.text.split(' ');
+        if (entry.kind !== 'forgery') return news.note(entry, scene);
+        if (what === 'spotInterruption') forged.add(id);
+        return undefined;
+      },
       check({ input }, scene) {
         if (input.status !== 'DRAINING') return undefined;
         const hosts = touched(input, scene);
         // Those before it in the same call are out as well.
         const wrong = hosts.map((host, n) =>
-          isLeaving(host) ? undefined : whyTooMany(host, { going: hosts.slice(0, n), news, scene }),
+          isLeaving(host) || forged.has(host.id)
+            ? undefined
+            : whyTooMany(host, { going: hosts.slice(0, n), news, scene }),
         );
         for (const { id } of hosts) news.isOurs(id);
         return wrong.find((each) => each !== undefined);

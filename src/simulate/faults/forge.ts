@@ -11,6 +11,7 @@ const UNKNOWN = 'i-0123456789abcdef0';
 export function forge(world: RunningWorld, { what, instance, copies = 1 }: Forgery): void {
   const running = [...world.instances.values()].filter(({ state }) => state === 'running');
   const host = instance === undefined ? undefined : running[instance % Math.max(1, running.length)];
+  world.log('forgery', `${idOf(host)} ${what}`);
   for (let copy = 0; copy < copies; copy++) emit(world, messages[what](host));
 }
 

@@ -87,7 +87,8 @@ export const people: readonly Family[] = [
   ),
   family(
     'spec-edits',
-    { about: 'specs are edited while work is under way' },
+    // An edit may step down to a mode in which nobody evacuates.
+    { about: 'specs are edited while work is under way', costly: true },
     ({ random, moment, times }, { specs }) => {
       const edits = times(1, 4, () =>
         own({ at: moment(), edit: { documents: documents(specs.map((spec) => edited(spec, random))) } }),
