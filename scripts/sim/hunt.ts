@@ -122,7 +122,7 @@ async function explain(
 }
 
 /** The same failure: of the same class, and by the same promise. */
-const signOf = ({ verdict, problems }: Lived) =>
+export const signOf = ({ verdict, problems }: Lived) =>
   `${verdict} ${(problems[0] ?? '').replace(/ at [\d.]+ s:.*|:.*/, '').replaceAll(/\d+/g, '#')}`;
 
 /** On a terminal only, on standard error: what is printed elsewhere is for programs. */

@@ -1,6 +1,7 @@
 // One life that `npm run sim` has a process live through, and what came of it.
 import { createHash } from 'node:crypto';
 import { liveTrial, type Verdict } from '#simulate/hunt/live.ts';
+import { effectsOf } from '#simulate/hunt/points.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { type Life, live } from './lives.ts';
 
@@ -16,6 +17,8 @@ export interface Lived {
   readonly hours: number;
   readonly checks: number;
   readonly cpuSeconds: number;
+  /** How many calls of the operator changed something. */
+  readonly effects: number;
   /** What the line of this life says besides. */
   readonly about: string;
   readonly families: readonly string[];
@@ -45,6 +48,7 @@ async function ofTrial(trial: Trial): Promise<Timeless> {
     fingerprint: fingerprintOf(report),
     hours: simulatedSeconds / 3600,
     checks: report.invariants.reduce((sum, { checked }) => sum + checked, 0),
+    effects: effectsOf(report),
     about: `${trial.families.join('+')}${trial.edge === 'sdk' ? ' through the SDK' : ''}: ${instances.terminated} instances ended, ${interruptions.noticed} noticed${losses > 0 ? ', losses' : ''}`,
     families: trial.families,
     met,
@@ -68,6 +72,7 @@ async function ofStory(life: Life): Promise<Timeless | undefined> {
     fingerprint: fingerprintOf(report),
     hours: run.hours,
     checks: run.checks,
+    effects: effectsOf(report),
     about: `${run.failed} of ${run.total} requests failed${unavoidable}`,
     families: [],
     met: {},

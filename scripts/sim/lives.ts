@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { readScenario, readSpecs, specFilesOf } from '#cli/scenario-file.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
+import type { Trial } from '#simulate/hunt/trial.ts';
 import type { SimulationReport } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
 import { type RunResult, resultOf } from './verdict.ts';
@@ -19,18 +20,32 @@ export async function live(
   { story, seed }: Omit<Life, 'edge'>,
   edge: EdgeKind,
 ): Promise<{ run: RunResult; report: SimulationReport } | undefined> {
+  const read = await readStory(story);
+  if (!read) return undefined;
+  const { scenario, specs } = read;
+  const { report } = await simulate({
+    scenario,
+    specs,
+    policy: 'sluice',
+    seed,
+    edge,
+  });
+  return { run: resultOf(story, { scenario, report }), report };
+}
+
+/** A shipped story as a trial, with its own seed. */
+export async function shippedTrial(story: string): Promise<Trial | undefined> {
+  const read = await readStory(story);
+  const seed = read?.scenario.spec.seed ?? 1;
+  return read && { name: story, seed, edge: 'direct', ...read, faults: [], families: [] };
+}
+
+async function readStory(story: string) {
   const file = `${folder}${story}.yaml`;
   const scenario = await readScenario(file);
   if (!scenario) throw new Error(`${file} is no scenario; what is wrong with it stands above`);
   if (!scenario.spec.clusterSpecs?.length) return undefined;
   const specs = await readSpecs(specFilesOf(scenario, file));
   if (!specs) throw new Error(`the specs of ${file} are wrong; how stands above`);
-  const { report } = await simulate({
-    scenario,
-    specs: specs.map(({ spec }) => spec),
-    policy: 'sluice',
-    seed,
-    edge,
-  });
-  return { run: resultOf(story, { scenario, report }), report };
+  return { scenario, specs: specs.map(({ spec }) => spec) };
 }

@@ -39,6 +39,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
   const { faults, clockOffsetMs = () => 0, ...rest } = options;
   const crashes: unknown[] = [];
   const met = new Map<string, number>();
+  const struckAt = new Map<Fault, number>();
   const second = () => (engine.now - engine.start) / 1000;
   let { specs } = options;
   // In force when the next process starts: what the last one still says is said by the old ones.
@@ -58,6 +59,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
           engine,
           random: sandbox.world.random.fork('faults'),
           met,
+          struckAt,
           stalledUntil,
           onEffect,
         })
@@ -93,7 +95,9 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
   };
   function onEffect(nth: number): void {
     const fault = faults.find(({ effect, kill }) => kill && effect === nth);
-    if (fault) happen(fault);
+    if (!fault) return;
+    struckAt.set(fault, second());
+    happen(fault);
   }
   function happen(fault: Fault): void {
     const { kill, second: twin, edit, forge: forgery } = fault;
@@ -131,11 +135,11 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     crashes,
     met,
     staleMs: () => Math.max(0, ...active('stale').map(({ stale }) => stale!.lag)) * 1000,
-    hindered: () => faults.some(({ at, ...fault }) => at === undefined || isNear({ at, ...fault }, second())),
+    hindered: () => faults.some((fault) => isNear(fault, fault.at ?? struckAt.get(fault), second())),
     stop: async () => process?.stop(),
   };
 }
 
-/** Whether the fault holds, or has just ended. */
-const isNear = (fault: Fault, now: number): boolean =>
-  now >= (fault.at ?? 0) && now < endsAt(fault) + RECOVERS_S;
+/** Whether the fault, which began at this second if it has, holds or has just ended. */
+const isNear = (fault: Fault, began: number | undefined, now: number): boolean =>
+  began !== undefined && now >= began && now < endsAt({ ...fault, at: began }) + RECOVERS_S;

@@ -46,6 +46,8 @@ export interface SimulateOptions {
   readonly timeline?: Timeline;
   /** Called after each simulated minute. */
   readonly onMinute?: (sandbox: Sandbox) => void;
+  /** Called when the scenario is over, while the operator still runs. */
+  readonly atEnd?: (sandbox: Sandbox, report: SimulationReport) => void;
 }
 
 export interface SimulationResult {
@@ -116,6 +118,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     endedByOperator: endings.counts(),
     faults: options.faultsName ?? 'none',
   });
+  options.atEnd?.(sandbox, report);
   await crew?.stop();
   if (sandbox.bugs.length > 0) throw sandbox.bugs[0];
   const crashes = [...bugs.heard, ...(crew?.crashes ?? []).map(inWords)];

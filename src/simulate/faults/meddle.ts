@@ -24,4 +24,5 @@ export function meddle(ports: AwsPorts, by: Meddler): AwsPorts {
 }
 
 /** Whether a call only looks. Receiving hides messages and nothing else. */
-export const isRead = ({ operation }: MeddledCall): boolean => /^(Describe|List|Get|Receive)/.test(operation);
+export const isRead = ({ operation }: Pick<MeddledCall, 'operation'>): boolean =>
+  /^(Describe|List|Get|Receive)/.test(operation);

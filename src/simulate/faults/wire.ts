@@ -13,6 +13,8 @@ export interface WireOptions {
   readonly onEffect: (nth: number) => void;
   /** Counts how often each kind of fault struck. */
   readonly met: Map<string, number>;
+  /** When a fault that waits for an effect met it, second. */
+  readonly struckAt: Map<Fault, number>;
   /** When the process will hear again, ms since the epoch, if it stands still now. */
   readonly stalledUntil: () => number | undefined;
 }
@@ -28,7 +30,7 @@ export interface Wire {
 }
 
 export function createWire(options: WireOptions): Wire {
-  const { faults, engine, random, onEffect, met, stalledUntil } = options;
+  const { faults, engine, random, onEffect, met, struckAt, stalledUntil } = options;
   const second = () => (engine.now - engine.start) / 1000;
   const archive = new Archive();
   const lags = faults.flatMap((fault) =>
@@ -44,6 +46,7 @@ export function createWire(options: WireOptions): Wire {
       return concerns(what, call) && random.chance((what.percent ?? 100) / 100);
     });
     if (found) met.set(kind, (met.get(kind) ?? 0) + 1);
+    if (found && nth !== undefined) struckAt.set(found, second());
     return found;
   };
   const wait = (ms: number) =>

@@ -16,4 +16,8 @@ export interface Trial {
   readonly faults: readonly Fault[];
   /** The families that its faults were drawn from. */
   readonly families: readonly string[];
+  /** It must end as it does without `faults`, which only break off what the operator is doing. */
+  readonly sameEnd?: boolean;
+  /** Operations (`ecs:StopTask`) that the operator must have carried out there: else it was another story. */
+  readonly does?: readonly string[];
 }

@@ -1,0 +1,86 @@
+// Short stories in which AWS or somebody else ends an instance, or says that it will.
+import { group, TASK, type Tale } from './story.ts';
+
+const SPOT = { pools: [group('hosts', { market: 'spot' })] };
+
+export const ends: readonly Tale[] = [
+  {
+    name: 'spot-notice',
+    does: ['ecs:UpdateContainerInstancesState', 'ecs:PutAttributes', 'ecs:DeregisterContainerInstance'],
+    duration: '11m',
+    ...SPOT,
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    name: 'spot-false-alarm',
+    does: ['ecs:UpdateContainerInstancesState', 'ec2:CreateTags'],
+    duration: '12m',
+    // Then the memory is a tag of the host.
+    settings: { attributesOnDraining: false },
+    ...SPOT,
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1, taken: false } }],
+  },
+  {
+    // Nothing has room for its task before AWS takes it: it is taken out and stopped below the floor, at the latest time.
+    name: 'spot-without-room',
+    does: ['elbv2:DeregisterTargets', 'ecs:StopTask'],
+    duration: '11m',
+    ...SPOT,
+    web: { desired: 4, task: { ...TASK, cpu: 1200 } },
+    jobs: [{ family: 'job', perMinute: 1, until: '2m', seconds: '200s', task: { ...TASK, cpu: 100 } }],
+    spec: {
+      workloads: [
+        { match: { daemon: true }, ignore: true },
+        { match: { family: 'job' }, idempotent: true, onInterruption: 'stop' },
+      ],
+    },
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    name: 'group-ends-one',
+    does: [
+      'ecs:DeregisterContainerInstance',
+      'autoscaling:CompleteLifecycleAction',
+      'autoscaling:RecordLifecycleActionHeartbeat',
+    ],
+    duration: '12m',
+    spec: {},
+    faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    name: 'fleet-member',
+    does: ['ecs:UpdateContainerInstancesState', 'ecs:DeregisterContainerInstance'],
+    duration: '11m',
+    pools: [],
+    fleets: [
+      {
+        name: 'fleet',
+        target: 4,
+        tags: { pool: 'fleet' },
+        boot: '20s-30s',
+        types: [{ type: 'm6i.large', cpu: 2048, memory: 7600, weight: 1 }],
+      },
+    ],
+    spec: { pools: [{ name: 'fleet', spotFleet: { tag: { pool: 'fleet' } } }] },
+    faults: [{ at: '2m', spotInterruption: { pool: 'fleet', count: 1 } }],
+  },
+  {
+    name: 'dead-ghost',
+    does: ['ecs:DeregisterContainerInstance'],
+    duration: '12m',
+    spec: {},
+    faults: [{ at: '2m', suddenDeath: { pool: 'hosts', count: 1, ghost: true } }],
+  },
+  {
+    name: 'drained-in-the-console',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '12m',
+    spec: {},
+    faults: [
+      { at: '2m', setContainerInstanceState: { pool: 'hosts', status: 'DRAINING' } },
+      { at: '5m', setContainerInstanceState: { pool: 'hosts', status: 'ACTIVE' } },
+    ],
+  },
+];

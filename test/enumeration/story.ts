@@ -1,0 +1,134 @@
+// What the short stories of the enumeration have in common: a small cluster of one service that is quickly started and stopped,
+// with so much to spare that nothing is lost by chance.
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
+import type { Trial, WorldFault } from '#simulate/hunt/trial.ts';
+
+type World = Scenario['spec'];
+type Cluster = World['clusters'][number];
+type Service = NonNullable<Cluster['services']>[number];
+type Spec = ClusterSpec['spec'];
+
+export interface Tale {
+  readonly name: string;
+  /** Operations that it is about. */
+  readonly does: readonly string[];
+  readonly duration: string;
+  readonly settle?: string;
+  readonly settings?: World['settings'];
+  readonly pools?: readonly Cluster['pools'][number][];
+  readonly fleets?: Cluster['fleets'];
+  readonly web?: Partial<Service>;
+  readonly jobs?: Cluster['jobs'];
+  readonly spec: Partial<Spec>;
+  readonly faults: readonly WorldFault[];
+}
+
+const EVENTS = [
+  'EC2 Spot Instance Interruption Warning',
+  'EC2 Instance Rebalance Recommendation',
+  'EC2 Instance State-change Notification',
+  'EC2 Instance-terminate Lifecycle Action',
+  'ECS Container Instance State Change',
+];
+
+export const group = (
+  name: string,
+  more: Partial<Cluster['pools'][number]> = {},
+): Cluster['pools'][number] => ({
+  name,
+  min: 0,
+  max: 8,
+  desired: 4,
+  instance: { type: 'm6i.large', cpu: 2048, memory: 7600 },
+  boot: '20s-30s',
+  // Which host a balancing group would end is chance.
+  suspended: ['AZRebalance'],
+  ...more,
+});
+
+/** A pool of the spec with a hook that Sluice makes. */
+export const pool = (name: string): NonNullable<Spec['pools']>[number] => ({
+  name,
+  autoScalingGroup: { name },
+  lifecycleHook: { name: 'sluice-drain', manage: true },
+});
+
+export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }: Tale): Trial {
+  const scenario: Scenario = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'Scenario',
+    metadata: { name },
+    spec: {
+      duration,
+      settle,
+      settings: {
+        schedulerPass: '5s',
+        hostDeathLag: '20s',
+        attributesOnDraining: true,
+        removedTargets: 'stayOut',
+        eventDoubles: 0,
+        eventLoss: 0,
+        ...tale.settings,
+      },
+      queues: [{ name: 'events', forOperator: true, events: EVENTS }],
+      clusters: [
+        {
+          name: 'small',
+          pools: [...(tale.pools ?? [group('hosts')])],
+          ...(tale.fleets && { fleets: tale.fleets }),
+          ...(tale.jobs && { jobs: tale.jobs }),
+          services: [
+            { ...SERVICE, ...tale.web },
+            { name: 'agent', desired: 0, daemon: true, task: { cpu: 32, memory: 64 } },
+          ],
+        },
+      ],
+      faults: [...faults],
+    },
+  };
+  const spec: ClusterSpec = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'ClusterSpec',
+    metadata: { name: 'small' },
+    spec: {
+      account: '111122223333',
+      region: 'ap-northeast-1',
+      cluster: 'small',
+      mode: 'drain',
+      events: { queue: 'events' },
+      workloads: [{ match: { daemon: true }, ignore: true }],
+      pools: [pool('hosts')],
+      ...tale.spec,
+    },
+  };
+  return {
+    name,
+    seed: 1,
+    edge: 'direct',
+    scenario,
+    specs: [spec],
+    faults: [],
+    families: [],
+    sameEnd: true,
+    does,
+  };
+}
+
+export const TASK = {
+  cpu: 256,
+  memory: 512,
+  stopTimeout: '10s',
+  start: '2s-4s',
+  ready: '1s-2s',
+  shutdown: '1s-3s',
+} satisfies Service['task'];
+
+const SERVICE: Service = {
+  name: 'web',
+  desired: 8,
+  task: TASK,
+  spread: ['instance'],
+  loadBalancer: { deregistrationDelay: '10s', healthCheckInterval: '5s' },
+  traffic: { seconds: 0.1, perTask: 200, points: [{ at: '0s', requestsPerSecond: 5 }] },
+};

@@ -1,0 +1,100 @@
+// Short stories in which a person or the spec wants an instance gone, or holds Sluice back.
+import { group, pool, type Tale } from './story.ts';
+
+const MEMORY = 'sluice.dev/memory';
+/** What `sluice drain` writes two minutes after the start of the world. */
+const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
+
+export const wishes: readonly Tale[] = [
+  {
+    name: 'person-drains',
+    does: ['ecs:UpdateContainerInstancesState', 'autoscaling:SetInstanceProtection'],
+    duration: '14m',
+    spec: {},
+    faults: [
+      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: `v1:person:${since}:-:-` } },
+      { at: '6m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
+      { at: '6m1s', setContainerInstanceState: { pool: 'hosts', count: 1, status: 'ACTIVE' } },
+    ],
+  },
+  {
+    name: 'refresh',
+    does: [
+      'autoscaling:EnterStandby',
+      'ecs:UpdateContainerInstancesState',
+      'autoscaling:TerminateInstanceInAutoScalingGroup',
+    ],
+    duration: '25m',
+    settle: '20m',
+    pools: [group('old', { desired: 2 }), group('hosts', { desired: 2 })],
+    spec: { pools: [pool('old'), pool('hosts')], refresh: { on: ['launchTemplate'], surge: 1 } },
+    faults: [{ at: '2m', launchTemplateVersion: { pool: 'old' } }],
+  },
+  {
+    name: 'rebalance',
+    does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '16m',
+    settle: '12m',
+    pools: [group('hosts', { market: 'spot' })],
+    spec: { pools: [{ ...pool('hosts'), onRebalance: 'replace' }] },
+    faults: [{ at: '2m', rebalanceRecommendation: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    name: 'sick-host',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup', 'ecs:UpdateContainerInstancesState'],
+    duration: '25m',
+    settle: '12m',
+    // The group itself would end it sooner.
+    pools: [group('hosts', { suspended: ['AZRebalance', 'HealthCheck'] })],
+    spec: {},
+    faults: [
+      { at: '1m', agentDisconnect: { pool: 'hosts', zone: 'c', forGood: true } },
+      { at: '1m', impairedStatus: { pool: 'hosts', zone: 'c', for: '12m' } },
+    ],
+  },
+  {
+    name: 'stray',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '25m',
+    settle: '20m',
+    spec: {},
+    faults: [
+      { at: '1m', launchTrouble: { pool: 'hosts', how: 'neverJoins', for: '1m' } },
+      { at: '1m5s', setDesiredCapacity: { pool: 'hosts', desired: 5 } },
+    ],
+  },
+  {
+    name: 'scale-in-by-name',
+    does: ['ecs:UpdateContainerInstancesState', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '18m',
+    settle: '16m',
+    web: { desired: 4 },
+    spec: {
+      mode: 'scale',
+      pools: [{ ...pool('hosts'), limits: { min: 3 } }],
+      scaleIn: { reservation: { cpu: 50, memory: 50 }, stableFor: '2m', consolidate: true },
+    },
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 3 } }],
+  },
+  {
+    name: 'paused-set-up',
+    does: [
+      'autoscaling:PutLifecycleHook',
+      'autoscaling:SetInstanceProtection',
+      'autoscaling:CompleteLifecycleAction',
+    ],
+    duration: '14m',
+    web: { spread: ['binpack-cpu'] },
+    spec: {},
+    faults: [
+      {
+        at: '1s',
+        setClusterTag: { cluster: 'small', key: 'sluice.dev/paused', value: 'ann 2026-11-22T00:00:01Z' },
+      },
+      { at: '3m', setClusterTag: { cluster: 'small', key: 'sluice.dev/paused' } },
+      // One is idle then, is released, and the group ends it.
+      { at: '4m', setServiceDesired: { service: 'web', desired: 4 } },
+      { at: '6m', setDesiredCapacity: { pool: 'hosts', desired: 3 } },
+    ],
+  },
+];
