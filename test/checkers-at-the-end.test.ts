@@ -244,6 +244,12 @@ describe('nothing-left-on-what-stays', () => {
     host.tags.set('sluice.dev/memory', 'v1:person:1:-:-');
     expect(on(name).end()).toEqual([]);
   });
+  it('is silent for what keeps late events of an interruption that was taken back from draining it again', () => {
+    host.tags.set('sluice.dev/memory', 'v1:spot:1:-:-');
+    expect(on(name).end()).toEqual([]);
+    host.tags.set('sluice.dev/memory', 'v1:spot:1:2:-');
+    expect(on(name).end()).toHaveLength(1);
+  });
 });
 
 describe('no-event-left-in-the-queue', () => {

@@ -7,7 +7,7 @@ export const ends: readonly Tale[] = [
   {
     name: 'spot-notice',
     does: ['ecs:UpdateContainerInstancesState', 'ecs:PutAttributes', 'ecs:DeregisterContainerInstance'],
-    duration: '11m',
+    duration: '9m',
     ...SPOT,
     spec: {},
     faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
@@ -15,7 +15,7 @@ export const ends: readonly Tale[] = [
   {
     name: 'spot-false-alarm',
     does: ['ecs:UpdateContainerInstancesState', 'ec2:CreateTags'],
-    duration: '12m',
+    duration: '10m',
     // Then the memory is a tag of the host.
     settings: { attributesOnDraining: false },
     ...SPOT,
@@ -26,7 +26,7 @@ export const ends: readonly Tale[] = [
     // Nothing has room for its task before AWS takes it: it is taken out and stopped below the floor, at the latest time.
     name: 'spot-without-room',
     does: ['elbv2:DeregisterTargets', 'ecs:StopTask'],
-    duration: '11m',
+    duration: '9m',
     ...SPOT,
     web: { desired: 4, task: { ...TASK, cpu: 1200 } },
     jobs: [{ family: 'job', perMinute: 1, until: '2m', seconds: '200s', task: { ...TASK, cpu: 100 } }],
@@ -45,14 +45,14 @@ export const ends: readonly Tale[] = [
       'autoscaling:CompleteLifecycleAction',
       'autoscaling:RecordLifecycleActionHeartbeat',
     ],
-    duration: '12m',
+    duration: '9m',
     spec: {},
     faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
   },
   {
     name: 'fleet-member',
     does: ['ecs:UpdateContainerInstancesState', 'ecs:DeregisterContainerInstance'],
-    duration: '11m',
+    duration: '9m',
     pools: [],
     fleets: [
       {
@@ -69,14 +69,15 @@ export const ends: readonly Tale[] = [
   {
     name: 'dead-ghost',
     does: ['ecs:DeregisterContainerInstance'],
-    duration: '12m',
+    duration: '9m',
     spec: {},
     faults: [{ at: '2m', suddenDeath: { pool: 'hosts', count: 1, ghost: true } }],
   },
   {
     name: 'drained-in-the-console',
     does: ['autoscaling:SetInstanceProtection'],
-    duration: '12m',
+    duration: '10m',
+    settle: '4m',
     spec: {},
     faults: [
       { at: '2m', setContainerInstanceState: { pool: 'hosts', status: 'DRAINING' } },

@@ -126,7 +126,7 @@ export const TASK = {
 
 const SERVICE: Service = {
   name: 'web',
-  desired: 8,
+  desired: 4,
   task: TASK,
   spread: ['instance'],
   loadBalancer: { deregistrationDelay: '10s', healthCheckInterval: '5s' },

@@ -9,12 +9,13 @@ export const wishes: readonly Tale[] = [
   {
     name: 'person-drains',
     does: ['ecs:UpdateContainerInstancesState', 'autoscaling:SetInstanceProtection'],
-    duration: '14m',
+    duration: '10m',
+    settle: '4m',
     spec: {},
     faults: [
       { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: `v1:person:${since}:-:-` } },
-      { at: '6m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
-      { at: '6m1s', setContainerInstanceState: { pool: 'hosts', count: 1, status: 'ACTIVE' } },
+      { at: '4m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
+      { at: '4m1s', setContainerInstanceState: { pool: 'hosts', count: 1, status: 'ACTIVE' } },
     ],
   },
   {
@@ -24,8 +25,8 @@ export const wishes: readonly Tale[] = [
       'ecs:UpdateContainerInstancesState',
       'autoscaling:TerminateInstanceInAutoScalingGroup',
     ],
-    duration: '25m',
-    settle: '20m',
+    duration: '13m',
+    settle: '9m',
     pools: [group('old', { desired: 2 }), group('hosts', { desired: 2 })],
     spec: { pools: [pool('old'), pool('hosts')], refresh: { on: ['launchTemplate'], surge: 1 } },
     faults: [{ at: '2m', launchTemplateVersion: { pool: 'old' } }],
@@ -33,8 +34,8 @@ export const wishes: readonly Tale[] = [
   {
     name: 'rebalance',
     does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
-    duration: '16m',
-    settle: '12m',
+    duration: '10m',
+    settle: '6m',
     pools: [group('hosts', { market: 'spot' })],
     spec: { pools: [{ ...pool('hosts'), onRebalance: 'replace' }] },
     faults: [{ at: '2m', rebalanceRecommendation: { pool: 'hosts', count: 1 } }],
@@ -42,8 +43,8 @@ export const wishes: readonly Tale[] = [
   {
     name: 'sick-host',
     does: ['autoscaling:TerminateInstanceInAutoScalingGroup', 'ecs:UpdateContainerInstancesState'],
-    duration: '25m',
-    settle: '12m',
+    duration: '22m',
+    settle: '7m',
     // The group itself would end it sooner.
     pools: [group('hosts', { suspended: ['AZRebalance', 'HealthCheck'] })],
     spec: {},
@@ -55,8 +56,8 @@ export const wishes: readonly Tale[] = [
   {
     name: 'stray',
     does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
-    duration: '25m',
-    settle: '20m',
+    duration: '22m',
+    settle: '19m',
     spec: {},
     faults: [
       { at: '1m', launchTrouble: { pool: 'hosts', how: 'neverJoins', for: '1m' } },
@@ -66,8 +67,8 @@ export const wishes: readonly Tale[] = [
   {
     name: 'scale-in-by-name',
     does: ['ecs:UpdateContainerInstancesState', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
-    duration: '18m',
-    settle: '16m',
+    duration: '10m',
+    settle: '8m',
     web: { desired: 4 },
     spec: {
       mode: 'scale',
@@ -83,7 +84,8 @@ export const wishes: readonly Tale[] = [
       'autoscaling:SetInstanceProtection',
       'autoscaling:CompleteLifecycleAction',
     ],
-    duration: '14m',
+    duration: '12m',
+    settle: '5m',
     web: { spread: ['binpack-cpu'] },
     spec: {},
     faults: [

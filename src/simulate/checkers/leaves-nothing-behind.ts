@@ -53,11 +53,11 @@ export const leavesNothingBehind: Checker = {
 };
 
 /**
- * When the notice was given that is remembered of it; a wish is none. A spot memory without an end says that the interruption of
- * then was taken back: it stays, so that a late event of it drains nobody (row 9).
+ * When the notice was given that is remembered of it; a wish is none. A spot memory without an end, and with
+ * nothing taken out, says that the interruption of then was taken back: it stays, so that no late event of it drains (row 9).
  */
 const createMemories = () => (host: Ec2Instance) => {
-  const since = /^v1:(?:spot:(?=[^:]*:[^-])|hook:|drain:)([0-9a-z]+):/.exec(memoryOf(host))?.[1];
+  const since = /^v1:(?:spot:(?![^:]*:-:-$)|hook:|drain:)([0-9a-z]+):/.exec(memoryOf(host))?.[1];
   return since === undefined || wishOf(host) !== undefined ? undefined : Number.parseInt(since, 36) * 1000;
 };
 

@@ -40,18 +40,12 @@ export async function liveTrial(trial: Trial, log?: Log): Promise<Outcome> {
     verdict: worst?.[0] ?? 'kept',
     problems: classes.flatMap(([, problems]) => problems),
     digest: report.digest,
-<<<<<<< HEAD
     simulatedSeconds: parseDurationMs(scenario.spec.duration) / 1000,
     met: { ...countByKind(scenario.spec.faults ?? []), ...Object.fromEntries(lived.met) },
-=======
-    simulatedSeconds: parseDurationMs(trial.scenario.spec.duration) / 1000,
-    met: { ...ordered(trial), ...Object.fromEntries(met) },
->>>>>>> cbf7331 (Enumerate every crash point, lost answer and lost request of short stories, each held against the end of the undisturbed life)
     report,
   };
 }
 
-<<<<<<< HEAD
 /** Throws for what is no trial: it may come from a file that somebody changed, or wrote long ago. */
 export function assertLivable(trial: Trial): void {
   const { name, scenario, specs, faults, families } = (trial ?? {}) as Partial<Trial>;
@@ -62,40 +56,6 @@ export function assertLivable(trial: Trial): void {
   families?.forEach(familyNamed);
 }
 
-=======
-async function through(trial: Trial, log?: Log) {
-  const { seed, edge, faults, families } = trial;
-  let end: EndState = new Map();
-  const lived = await simulate({
-    ...parsed(trial),
-    policy: 'sluice',
-    seed,
-    edge,
-    faults,
-    faultsName: families.join('+') || 'none',
-    log,
-    atEnd: ({ world }, report) => {
-      end = endStateOf(world, report);
-    },
-  });
-  return { ...lived, end };
-}
-
-/** Of the last trial only: those that are lived one after another are mostly of one world. */
-let latest: { readonly of: string; readonly end: Promise<EndState> } | undefined;
-
-function endWithoutFaults(trial: Trial): Promise<EndState> {
-  const calm: Trial = { ...trial, name: '', faults: [] };
-  const of = JSON.stringify(calm);
-  if (latest?.of !== of) latest = { of, end: through(calm).then(({ end }) => end) };
-  return latest.end;
-}
-
-/** What it is about and did not happen. */
-const undone = ({ does = [] }: Trial, { api }: SimulationReport): string[] =>
-  does.filter((name) => !api.calls[name]).map((name) => `${name} was never called`);
-
->>>>>>> cbf7331 (Enumerate every crash point, lost answer and lost request of short stories, each held against the end of the undisturbed life)
 /** As if both had been read from files: checked, with their defaults. */
 function parsed({ scenario, specs }: Trial) {
   const bytes = (document: object) => Buffer.from(JSON.stringify(document));
