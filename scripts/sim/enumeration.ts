@@ -3,9 +3,11 @@ import { appendFileSync } from 'node:fs';
 import { type Blow, faultsAt, pairsOf, pointsOf } from '#simulate/hunt/points.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { stories } from '../../test/enumeration/index.ts';
+import { knownOf } from '../../test/enumeration/known.ts';
 import { keepTrial } from './corpus.ts';
-import { readKept, signOf } from './hunt.ts';
+import { signOf } from './hunt.ts';
 import type { Lived } from './job.ts';
+import { readKept } from './kept.ts';
 import { shippedTrial } from './lives.ts';
 import { Pool } from './pool.ts';
 import { type Class, lineOf, STATUS, summaryOf } from './summary.ts';
@@ -44,17 +46,16 @@ export async function enumerate(options: EnumerationOptions): Promise<number> {
   bench.close();
   const { lives, failures } = bench;
   const wallSeconds = (performance.now() - began) / 1000;
-  process.stdout.write(summaryOf({ lives, failures, repeated: 0, wallSeconds }));
+  print(summaryOf({ lives, failures, repeated: 0, wallSeconds }));
   return STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
 }
 
 function workbench(options: EnumerationOptions) {
   const pool = new Pool({ processes: options.jobs });
-  const kept = readKept(options.resume);
+  const kept = options.resume === undefined ? new Map<string, Lived>() : readKept(options.resume);
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();
   const seen = new Set<string>();
-  const print = (text: string) => process.stdout.write(text);
 
   async function live(trial: Trial, point?: string): Promise<Lived | undefined> {
     const known = kept.get(trial.name);
@@ -62,7 +63,7 @@ function workbench(options: EnumerationOptions) {
     if (lived) lives.push(lived);
     if (lived && options.resume !== undefined && !known)
       appendFileSync(options.resume, `${JSON.stringify(lived)}\n`);
-    if (lived?.verdict !== 'kept') tell(trial, { point, lived, crash });
+    if (isBroken(lived)) tell(trial, { point, lived, crash });
     return lived;
   }
 
@@ -84,21 +85,46 @@ function workbench(options: EnumerationOptions) {
     const { point, each, by, pairsBy } = options;
     const singles = point === undefined ? pointsOf(effects, by).filter((_, n) => n % each === 0) : [point];
     const pairs = withPairs && point === undefined ? pairsOf(effects, pairsBy) : [];
-    const results = await Promise.all(
-      [...singles, ...pairs].map((at) =>
-        live({ ...trial, name: `${trial.name} ${at}`, faults: faultsAt(at)! }, at),
-      ),
+    const points = [...singles, ...pairs];
+    const found = await Promise.all(
+      points.map((at) => live({ ...trial, name: `${trial.name} ${at}`, faults: faultsAt(at)! }, at)),
     );
-    const broken = results.filter((lived) => lived?.verdict !== 'kept').length;
-    const unmet = results.filter((lived, n) => lived && struck(lived) < (n < singles.length ? 1 : 2)).length;
-    const count = (word: RegExp) => singles.filter((at) => word.test(at)).length;
-    const verdict = broken === 0 ? 'all kept' : `${broken} BROKEN`;
-    print(
-      `enumerate ${trial.name} ${effects} effects: ${count(/^(kill|down)/)} crash points, ${count(/^answer/)} lost answers, ${count(/^request/)} lost requests, ${pairs.length} pairs${unmet > 0 ? ` (${unmet} that never came to be)` : ''}, ${verdict}\n`,
-    );
+    print(lineOfStory({ name: trial.name, effects, points, found }));
   }
 
   return { live, enumerate: enumerateStory, lives, failures, close: () => pool.close() };
+}
+
+const print = (text: string) => process.stdout.write(text);
+
+const storyOf = ({ label }: Lived) => label.split(' ', 1)[0]!;
+const isKnown = (lived: Lived) => knownOf(storyOf(lived), lived.problems) !== undefined;
+const isBroken = (lived: Lived | undefined) =>
+  lived === undefined || (lived.verdict !== 'kept' && !isKnown(lived));
+
+interface Told {
+  readonly name: string;
+  readonly effects: number;
+  readonly points: readonly string[];
+  readonly found: readonly (Lived | undefined)[];
+}
+
+function lineOfStory({ name, effects, points, found }: Told): string {
+  const broken = found.filter(isBroken).length;
+  const known = found.filter((lived) => lived && lived.verdict !== 'kept' && isKnown(lived)).length;
+  // A call that AWS refuses is no effect, and after a crash there may be fewer of them.
+  const unmet = found.filter((lived, n) => lived && struck(lived) < points[n]!.split('+').length).length;
+  const count = (word: RegExp) => points.filter((at) => word.test(at)).length;
+  const parts = [
+    `${count(/^(kill|down)\d+$/)} crash points`,
+    `${count(/^answer\d+$/)} lost answers`,
+    `${count(/^request\d+$/)} lost requests`,
+    `${count(/[+]/)} pairs`,
+    ...(unmet > 0 ? [`${unmet} of them never met`] : []),
+    ...(known > 0 ? [`${known} known (test/enumeration/known.ts)`] : []),
+    broken === 0 ? 'all kept' : `${broken} BROKEN`,
+  ];
+  return `enumerate ${name} ${effects} effects: ${parts.join(', ')}\n`;
 }
 
 /** How many of the faults of its point it met. */

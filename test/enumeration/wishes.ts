@@ -43,14 +43,15 @@ export const wishes: readonly Tale[] = [
   {
     name: 'sick-host',
     does: ['autoscaling:TerminateInstanceInAutoScalingGroup', 'ecs:UpdateContainerInstancesState'],
-    duration: '22m',
-    settle: '7m',
+    // Who starts anew has to see ten minutes of silence by itself.
+    duration: '32m',
+    settle: '1m',
     // The group itself would end it sooner.
     pools: [group('hosts', { suspended: ['AZRebalance', 'HealthCheck'] })],
     spec: {},
     faults: [
       { at: '1m', agentDisconnect: { pool: 'hosts', zone: 'c', forGood: true } },
-      { at: '1m', impairedStatus: { pool: 'hosts', zone: 'c', for: '12m' } },
+      { at: '1m', impairedStatus: { pool: 'hosts', zone: 'c', for: '28m' } },
     ],
   },
   {

@@ -18,6 +18,6 @@ export interface Trial {
   readonly families: readonly string[];
   /** It must end as it does without `faults`, which only break off what the operator is doing. */
   readonly sameEnd?: boolean;
-  /** Operations (`ecs:StopTask`) that the operator must have carried out there: else it was another story. */
+  /** Operations (`ecs:StopTask`) that the operator carries out there without `faults`: else it is another story. */
   readonly does?: readonly string[];
 }

@@ -1,0 +1,34 @@
+// What a story may end with besides its own end, and why nobody can do better: said here, counted apart, and asked for again
+// when no point shows it any more.
+
+export interface Known {
+  readonly story: string;
+  /** Each problem of such a life is one of these; the first names it. */
+  readonly problems: readonly RegExp[];
+  readonly why: string;
+}
+
+export const known: readonly Known[] = [
+  {
+    story: 'spot-false-alarm',
+    problems: [
+      /^1 instead of 0 × hosts host: running DRAINING InService idle and PROTECTED$/,
+      /^0 instead of 1 × hosts host: running ACTIVE InService protected if busy sluice.dev\/memory=v1:spot:…:-:-$/,
+      /^no-protection-left-wrong: i-[0-9a-f]+ is idle and protected$/,
+      /× agent: [34] of 0 tasks run/,
+    ],
+    why:
+      'killed after DRAINING and before the memory, a fraction of a second, of an interruption that then does not come: ' +
+      'nothing in AWS tells whether it was Sluice, the agent or a person who drained the host, and what others drained is ' +
+      'not undone. It is told (`somebody else set it DRAINING`), and `sluice uncordon` takes it back',
+  },
+];
+
+/** What is known of a life of this story with these problems. */
+export const knownOf = (story: string, problems: readonly string[]): Known | undefined =>
+  known.find(
+    (each) =>
+      each.story === story &&
+      problems.some((problem) => each.problems[0]!.test(problem)) &&
+      problems.every((problem) => each.problems.some((is) => is.test(problem))),
+  );
