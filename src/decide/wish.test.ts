@@ -47,15 +47,23 @@ function planOf(
     spec = REFRESH,
     group = {},
     world = {},
+    recall = {},
   }: {
     spec?: Partial<Spec>;
     group?: Partial<PoolFacts['group']>;
     world?: Parameters<typeof anObservation>[0];
+    recall?: Partial<typeof NO_RECALL>;
   } = {},
 ) {
   const pool = aPool({ template: wanted, ...group });
   const observation = anObservation({ instances, pools: [pool], ...world });
-  const plan = decide({ spec: aSpec(spec), observation, notices: [], recall: NO_RECALL, now: NOW });
+  const plan = decide({
+    spec: aSpec(spec),
+    observation,
+    notices: [],
+    recall: { ...NO_RECALL, ...recall },
+    now: NOW,
+  });
   const actions = plan.actions.filter(
     ({ kind }) => !['record', 'protect', 'unprotect', 'putHook'].includes(kind),
   );
@@ -205,6 +213,13 @@ describe('an instance that was chosen', () => {
         reason: `not true any more: it is out of date (since ${CLOCK})`,
       },
     ]);
+  });
+
+  it('keeps its note in the first seconds of a process: it may be DRAINING by now, and reads may lag', () => {
+    const back = { ...fresh('1'), container: chosen.container };
+    const startedAgo = (ms: number) =>
+      planOf([back, ...others], { recall: { watchedSince: NOW - ms } }).words;
+    expect([startedAgo(0), startedAgo(9_999), startedAgo(10_000)]).toEqual([[], [], ['remember i-1']]);
   });
 
   it('keeps its note while the cluster was not read whole, or nothing tells what is up to date', () => {

@@ -22,7 +22,7 @@ export function decideLeave(theCase: Case): Findings {
   const { container } = instance;
   const wish = standing.wish;
   if (wish === undefined || container === undefined) return NOTHING;
-  if (isVoid(theCase, wish)) return forget(theCase, container.arn);
+  if (isVoid(theCase, wish)) return onceSeenLongEnough(theCase, () => forget(theCase, container.arn));
   const held = holdsItBack(theCase, wish);
   if (held !== undefined) {
     const brake = brakeWords(theCase.situation.observation);
@@ -114,6 +114,18 @@ function isUpToDate({ situation, instance, pool }: Case): boolean {
   const on = situation.spec.refresh?.on;
   const untold = on && (group ? cannotTell(group) : cannotTellOfFleet(on, fleet!));
   return untold === undefined && outdated(on, { instance, group: source }) === undefined;
+}
+
+/** For so long a read may still show what was before a write (aws-facts.md §1.5), with a margin. */
+const READS_LAG_MS = 10_000;
+
+/**
+ * What ran before this process may have set it DRAINING a moment ago, and a read still calls it ACTIVE: without its note it would
+ * stay DRAINING, and nobody would know whose it is.
+ */
+function onceSeenLongEnough({ situation: { recall, now } }: Case, then: () => Findings): Findings {
+  const from = (recall.watchedSince ?? Number.NEGATIVE_INFINITY) + READS_LAG_MS;
+  return now < from ? { ...NOTHING, due: [from] } : then();
 }
 
 function forget(theCase: Case, containerInstanceArn: string): Findings {

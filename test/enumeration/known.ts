@@ -22,6 +22,20 @@ export const known: readonly Known[] = [
       'nothing in AWS tells whether it was Sluice, the agent or a person who drained the host, and what others drained is ' +
       'not undone. It is told (`somebody else set it DRAINING`), and `sluice uncordon` takes it back',
   },
+  {
+    story: 'stray',
+    problems: [
+      /^1 instead of 0 × hosts host: running never registered InService protected if busy$/,
+      /^4 instead of 5 × hosts host: running ACTIVE InService protected if busy$/,
+      /× agent: [45] of 0 tasks run/,
+      /^0 instead of 1 × ended by Sluice, stray: 1$/,
+      /× (ended: [01]|launched: [12])$/,
+    ],
+    why:
+      'what never joined is ended once, and only by a process that was there when it was launched: else it may be the ' +
+      'replacement of one that was ended before, and the template is broken. A request that was lost counts as that once, ' +
+      'since its caller cannot tell. The host stays, and that is told',
+  },
 ];
 
 /** What is known of a life of this story with these problems. */
