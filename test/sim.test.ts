@@ -79,6 +79,7 @@ describe('a process that lives lives', () => {
 
 const aLife = (over: Partial<Lived> = {}): Lived => ({
   label: 'seed 1',
+  effects: 0,
   verdict: 'kept',
   problems: [],
   digest: 'd1',

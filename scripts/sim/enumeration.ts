@@ -1,16 +1,17 @@
 // Lives each story through once, learns from it how many effects it has, and lives it again for each of its points.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { type Blow, faultsAt, pairsOf, pointsOf } from '#simulate/hunt/points.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { stories } from '../../test/enumeration/index.ts';
 import { knownOf } from '../../test/enumeration/known.ts';
+import { plant } from '../planted/plant.ts';
 import { keepTrial } from './corpus.ts';
 import { signOf } from './hunt.ts';
 import type { Lived } from './job.ts';
 import { readKept } from './kept.ts';
 import { shippedTrial } from './lives.ts';
 import { Pool } from './pool.ts';
-import { type Class, lineOf, STATUS, summaryOf } from './summary.ts';
+import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 
 export interface EnumerationOptions {
   readonly names: readonly string[];
@@ -34,7 +35,8 @@ interface Story {
 /** The status to end with. */
 export async function enumerate(options: EnumerationOptions): Promise<number> {
   const began = performance.now();
-  const bench = workbench(options);
+  const worker = await plant({ name: `enumerate-${process.pid}`, edits: [] }, 'scripts/sim/worker.ts');
+  const bench = workbench(options, worker);
   const known: Story[] = [];
   for (const name of options.names) {
     const trial = options.shipped ? await shippedTrial(name) : stories.find((each) => each.name === name);
@@ -44,14 +46,15 @@ export async function enumerate(options: EnumerationOptions): Promise<number> {
   // One story after another: each process remembers how the last one ended without faults.
   for (const story of known) await bench.enumerate(story, shortest.includes(story));
   bench.close();
+  rmSync(worker, { force: true });
   const { lives, failures } = bench;
   const wallSeconds = (performance.now() - began) / 1000;
   print(summaryOf({ lives, failures, repeated: 0, wallSeconds }));
-  return STATUS.find(([name]) => failures.has(name))?.[1] ?? 0;
+  return statusOf(failures);
 }
 
-function workbench(options: EnumerationOptions) {
-  const pool = new Pool({ processes: options.jobs });
+function workbench(options: EnumerationOptions, worker: string) {
+  const pool = new Pool({ processes: options.jobs, worker });
   const kept = options.resume === undefined ? new Map<string, Lived>() : readKept(options.resume);
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();

@@ -24,5 +24,5 @@ export function meddle(ports: AwsPorts, by: Meddler): AwsPorts {
 }
 
 /** Whether a call only looks. Receiving hides messages and nothing else. */
-export const isRead = ({ operation }: Pick<MeddledCall, 'operation'>): boolean =>
+export const isRead = ({ operation }: Pick<MeddledCall, 'operation'> & Partial<MeddledCall>): boolean =>
   /^(Describe|List|Get|Receive)/.test(operation);

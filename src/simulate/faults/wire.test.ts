@@ -20,6 +20,7 @@ function aWire(faults: readonly Fault[], stalledUntil: () => number | undefined 
     engine,
     random: createRandom(1),
     met,
+    struckAt: new Map(),
     stalledUntil: stalledUntil,
     onEffect: (nth) => effects.push(nth),
   });
