@@ -298,6 +298,21 @@ describe('drained by somebody else', () => {
     expect(moves(p)).toEqual([]);
     expect(reasons(p)).toContain('somebody else set it DRAINING: 1 task left, ECS moves them');
   });
+  it('and idle is released, in any mode that owns the flag: its group could never be rid of it', () => {
+    const moved = (over: Parameters<typeof anInstance>[1], mode: 'protect' | 'drain' = 'drain') =>
+      moves(
+        plan(
+          { instances: [anInstance('a', { status: 'DRAINING', isProtected: true, ...over })] },
+          { spec: aSpec({ mode }) },
+        ),
+      );
+    expect([moved({}), moved({}, 'protect')]).toEqual([['unprotect i-a'], ['unprotect i-a']]);
+    // Not while it works, not when tasks may be left that were not read, not when somebody wants it kept.
+    expect(moved({ tasks: [aWebTask('t', 'a')] })).toEqual([]);
+    expect(moved({ stoppingTasksReadAt: undefined })).toEqual([]);
+    expect(moved({ memory: 'v1:person:tp3qh0:-:-' })).toEqual([]);
+    expect(moved({ tags: { 'sluice.dev/keep': '' } })).toEqual([]);
+  });
 });
 
 describe('pause and freeze', () => {

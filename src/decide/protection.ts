@@ -3,6 +3,7 @@ import { count, listed } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
 import { ecsOwns, KEEP_TAG } from '#plan/owner.ts';
 import { type Case, onInstance } from './case.ts';
+import { tasksKnown } from './classify.ts';
 import { isLetThrough } from './let-through.ts';
 import { clusterOwner, leftToEcs } from './owner.ts';
 import { type Findings, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
@@ -21,13 +22,26 @@ export function decideProtect(theCase: Case): Findings {
 /** An older look at an instance's tags does not show what a person has just tagged. */
 const TAGS_FRESH_MS = 60_000;
 
-/** An idle instance loses it, as long as the whole cluster was read, and its own tags. */
+/** AWS takes it whatever its flag says: there are better uses for the calls. */
+const isTaken = ({ standing: { spot, takenBack } }: Case) => spot?.mayDrain === true && !takenBack;
+
+/**
+ * An idle instance loses it, as long as the whole cluster was read, and its own tags; also one that somebody else has drained, or
+ * its group could never be rid of it. What was wished away keeps it: it is ended by name, or kept for a person.
+ */
 export function decideRelease(theCase: Case): Findings {
-  const { instance, situation } = theCase;
+  const { instance, situation, standing } = theCase;
   if (!ownsFlag(theCase) || !instance.group!.protectedFromScaleIn) return NOTHING;
+  if (standing.wish !== undefined || isTaken(theCase) || !isIdle(theCase)) return NOTHING;
   if (situation.doubts.voluntary !== undefined || !tagsRead(theCase)) return NOTHING;
-  return flag(theCase, 'unprotect', 'idle: spare capacity that may go');
+  const isDrained = instance.container?.status === 'DRAINING';
+  return flag(theCase, 'unprotect', isDrained ? 'idle, and somebody set it DRAINING: it may go' : SPARE);
 }
+
+const SPARE = 'idle: spare capacity that may go';
+
+const isIdle = ({ instance, situation }: Case) =>
+  tasksKnown(situation, instance) && busyTasks(instance, situation.spec.workloads).length === 0;
 
 /** What holds for the protection of a whole pool, once. */
 export function decidePoolProtection(situation: Situation, pool: PoolSpec): Findings {
