@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'transient',
     codes:
-      /^(TimeoutError|AbortError|RequestTimeout(Exception)?|ServerException|ServiceUnavailable(Exception)?|InternalFailure|InternalError|InternalServerError|Unavailable|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|NetworkingError|HealthUnavailable(Exception)?)$/,
+      /^(IncompleteAnswer|TimeoutError|AbortError|RequestTimeout(Exception)?|ServerException|ServiceUnavailable(Exception)?|InternalFailure|InternalError|InternalServerError|Unavailable|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|NetworkingError|HealthUnavailable(Exception)?)$/,
     status: (status) => status >= 500,
   },
   {

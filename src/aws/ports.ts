@@ -8,6 +8,7 @@ import type { commands as Sns } from './clients/sns.ts';
 import type { commands as Sqs } from './clients/sqs.ts';
 import type { commands as Sts } from './clients/sts.ts';
 import { toAwsError } from './errors.ts';
+import { requireWhole } from './whole.ts';
 
 interface Commands {
   ecs: typeof Ecs;
@@ -126,6 +127,15 @@ export type Call = (
   input: unknown,
   options?: CallOptions,
 ) => Promise<unknown>;
+
+/** Builds the ports on AWS, or on what stands for it: an answer that is not whole is a failed call (whole.ts). */
+export function portsOnAws(call: Call): AwsPorts {
+  return portFromCall(async (service, operation, input, options) => {
+    const answer = await call(service, operation, input, options);
+    requireWhole(service, operation, answer);
+    return answer;
+  });
+}
 
 /** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
 export function portFromCall(call: Call): AwsPorts {

@@ -1,6 +1,6 @@
 // The ports on the real AWS SDK. Each client is loaded when it is first used and keeps its own connections and
 // retries; anything beyond two attempts is the business of the caller's queue. Never uses the SDK's waiters.
-import { type AwsPorts, type Call, type CallOptions, portFromCall, type ServiceKey } from './ports.ts';
+import { type AwsPorts, type Call, type CallOptions, portsOnAws, type ServiceKey } from './ports.ts';
 
 export interface SdkOptions {
   /** Without one the SDK's usual places say (AWS_REGION, the profile). */
@@ -56,7 +56,7 @@ const defaultRequestTimeoutMs = 10_000;
 /** Ports for one region and, where a role is given, under that role. Opens no connection by itself. */
 export function createSdkPorts(options: SdkOptions): AwsPorts {
   const plain = createCall(options, undefined);
-  return portFromCall(
+  return portsOnAws(
     options.assumeRole ? createCall(options, roleCredentials(plain, options.assumeRole)) : plain,
   );
 }
@@ -97,7 +97,7 @@ function abort(options: CallOptions | undefined) {
 
 /** A credential provider for the role; the SDK asks again shortly before the expiration. */
 function roleCredentials(call: Call, role: NonNullable<SdkOptions['assumeRole']>) {
-  const sts = portFromCall(call).sts;
+  const sts = portsOnAws(call).sts;
   return async () => {
     const answer = await sts.assumeRole({
       RoleArn: role.arn,

@@ -1,6 +1,6 @@
 // How the operator reaches the sandbox in a simulation: directly at its AWS ports, or through the real SDK clients.
 // Either way each call takes a while of virtual time, there and back.
-import { type AwsPorts, portFromCall } from '#aws/ports.ts';
+import { type AwsPorts, portsOnAws } from '#aws/ports.ts';
 import { createSdkPorts, loadClients } from '#aws/sdk.ts';
 import type { Random } from '#lib/random.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
@@ -41,7 +41,7 @@ export async function createEdge(sandbox: Sandbox, options: EdgeOptions): Promis
   if (kind === 'direct') {
     const call = sandbox.direct(CALLER);
     const { engine } = sandbox.world;
-    return portFromCall((service, operation, input) =>
+    return portsOnAws((service, operation, input) =>
       lag(operation, async () => {
         const answer = await call(service, operation, input);
         return tamper({ service, operation, input, atSecond: (engine.now - engine.start) / 1000 }, answer);

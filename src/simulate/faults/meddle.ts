@@ -1,5 +1,5 @@
 // Puts somebody between the operator and its ports, at either edge: what is asked passes through, and may come out changed.
-import { type AwsPorts, portFromCall, type ServiceKey } from '#aws/ports.ts';
+import { type AwsPorts, portsOnAws, type ServiceKey } from '#aws/ports.ts';
 
 /** One call as the operator makes it. */
 export interface MeddledCall {
@@ -16,7 +16,7 @@ export type Meddler = (call: MeddledCall, go: Go) => Promise<unknown>;
 
 export function meddle(ports: AwsPorts, by: Meddler): AwsPorts {
   const all = ports as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
-  return portFromCall((service, operation, input, options) => {
+  return portsOnAws((service, operation, input, options) => {
     const method = operation[0]!.toLowerCase() + operation.slice(1);
     const call = { service, operation, input: (input ?? {}) as MeddledCall['input'] };
     return by(call, (changed = call.input) => all[service]![method]!(changed, options));
