@@ -66,10 +66,10 @@ const HEARD = 'its agent is connected';
 
 /** It runs and has never joined: nothing can be on it. */
 function refuseUnlessStray(instance: InstanceFacts, now: number): string | undefined {
-  const { ec2State, launchedAt = now } = instance;
+  const { ec2State, launchedAt = now, unjoinedSince = launchedAt } = instance;
   if (ec2State !== 'running') return `EC2 says that it is ${ec2State ?? 'not known'}`;
   if (instance.containerArn !== undefined) return 'it had joined: somebody took it out of the cluster';
-  if (now - launchedAt < JOIN_MS) return 'it was launched a moment ago';
+  if (now - Math.max(launchedAt, unjoinedSince) < JOIN_MS) return 'it was launched a moment ago';
   return refuseUnlessGone(instance);
 }
 

@@ -59,7 +59,7 @@ export function neverJoined(situation: Situation, instance: InstanceFacts): stri
   if (ec2State !== 'running' || group?.lifecycleState !== 'InService' || containerGone !== true)
     return undefined;
   if (containerArn !== undefined || launchedAt === undefined || tasks.length > 0) return undefined;
-  return situation.now - launchedAt >= NEVER_JOINED_MS
+  return situation.now - Math.max(launchedAt, instance.unjoinedSince ?? 0) >= NEVER_JOINED_MS
     ? `it runs since ${clockTime(launchedAt)} and has not joined the cluster`
     : undefined;
 }

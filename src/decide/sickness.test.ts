@@ -169,3 +169,12 @@ describe('one that looks sick and is not called so yet is told of, with since wh
     expect(told(one(), 0)).toEqual([]);
   });
 });
+
+it('has never joined only as far as this process has watched it', () => {
+  const of = (unjoinedSince: number) => {
+    const instance = unregistered({ unjoinedSince });
+    return neverJoined(situation([instance]), instance);
+  };
+  expect(of(NOW - MINUTE)).toBeUndefined();
+  expect(of(NOW - 15 * MINUTE)).toBeDefined();
+});

@@ -6,7 +6,10 @@ export interface StatusChecks {
   readonly system: string;
   /** Of the instance's own operating system. */
   readonly instance: string;
-  /** Since when the first of the checks that fail has failed, ms since the epoch; not every failed check says. */
+  /**
+   * Since when the first of the checks that fail has failed, ms since the epoch; not every failed check says. Not before this process
+   * saw it, by its monotonic clock.
+   */
   readonly impairedSince?: number;
   /** When they were read, ms since the epoch. Read once a minute at most: they may be older than the rest. */
   readonly readAt: number;

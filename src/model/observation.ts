@@ -76,6 +76,11 @@ export interface InstanceFacts {
    * instance that was never seen registered was looked for twice and no task and no target names it.
    */
   readonly containerGone?: true;
+  /**
+   * Since when it has had no container instance, as far as this process has watched, ms since the epoch. Measured on the monotonic
+   * clock: what AWS says of its launch is not compared with our wall clock alone. Undefined: it has one, or nobody watched.
+   */
+  readonly unjoinedSince?: number;
   readonly spotRequest?: SpotRequestFacts;
   /** Undefined: not running, or not read, which proves nothing. */
   readonly statusChecks?: StatusChecks;

@@ -18,6 +18,7 @@ export interface InstanceParts {
   readonly containerArn?: string;
   /** Whether the container instance is proven to be gone. */
   readonly containerGone?: boolean;
+  readonly unjoinedSince?: number;
   readonly ec2?: Ec2Facts;
   readonly spotRequest?: SpotRequestFacts;
   readonly statusChecks?: StatusChecks;
@@ -52,6 +53,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     ...(parts.older && { older: parts.older }),
     containerArn: container?.arn ?? parts.containerArn,
     ...(parts.containerGone && container === undefined && { containerGone: true }),
+    ...(parts.unjoinedSince !== undefined && { unjoinedSince: parts.unjoinedSince }),
     spotRequest: parts.spotRequest,
     ...(parts.statusChecks && { statusChecks: parts.statusChecks }),
     ...(parts.elsewhere && container?.agentConnected !== true && { elsewhere: parts.elsewhere }),

@@ -25,7 +25,7 @@ import { readTargetGroups, type TargetGroups } from './target-groups.ts';
 import { learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts, withTargetStates } from './task-facts.ts';
 import { readTasksOn, type TaskReading } from './tasks.ts';
-import { isProvenGone } from './unregistered.ts';
+import { isProvenGone, unjoinedSince } from './unregistered.ts';
 
 export interface LookAgainOptions extends Omit<ObserveOptions, 'previous'> {
   readonly observation: Observation;
@@ -220,6 +220,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       older: registrations.older?.get(id),
       containerArn: registrations.arns.get(id),
       containerGone,
+      unjoinedSince: unjoinedSince(context, { instanceId: id, registrations }),
       ec2: look.ec2.get(id),
       spotRequest: seen.spotRequests.get(id),
       statusChecks: seen.statusChecks.get(id),

@@ -27,7 +27,7 @@ import { readStatusChecks, runningOf } from './status-checks.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
 import { problemOf, readWantedTasks, type TaskReading } from './tasks.ts';
-import { isProvenGone } from './unregistered.ts';
+import { isProvenGone, unjoinedSince } from './unregistered.ts';
 
 export interface ObserveOptions {
   readonly ports: AwsPorts;
@@ -200,6 +200,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     older: registrations.older?.get(instanceId),
     containerArn: registrations.arns.get(instanceId),
     containerGone,
+    unjoinedSince: unjoinedSince(context, { instanceId, registrations }),
     ec2,
     spotRequest: read.spotRequests.value.get(instanceId),
     statusChecks: read.statusChecks.value.get(instanceId),

@@ -21,7 +21,7 @@ import { readServices } from './services.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { definitionOf, learnDefinitions } from './task-definitions.ts';
 import { readWantedTasks } from './tasks.ts';
-import { isProvenGone, type Sought } from './unregistered.ts';
+import { isProvenGone, type Sought, unjoinedSince } from './unregistered.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -632,5 +632,24 @@ describe('a task whose description is torn', () => {
   it('is over where its state says so, without an instance as well', async () => {
     const { over, unclear } = await readTorn({ taskArn: 't-1', lastStatus: 'STOPPED' });
     expect([[...over], [...unclear]]).toEqual([['t-1'], []]);
+  });
+});
+
+describe('an instance without a container instance', () => {
+  const sought = { instanceId: 'i-2', registrations: known };
+
+  it('has been so for as long as this process watched, however its wall clock is set', () => {
+    const { clock, ...rest } = setUp();
+    const jumped = { ...rest, clock: { ...clock, now: () => clock.now() + 86_400_000 } };
+    expect(unjoinedSince({ ...rest, clock }, sought)).toBe(clock.now());
+    expect(unjoinedSince(jumped, sought)).toBe(jumped.clock.now());
+  });
+
+  it('is watched anew once it had one', () => {
+    const context = setUp();
+    const registrations = { ...known, present: new Map([['i-2', container()]]) };
+    unjoinedSince(context, sought);
+    expect(unjoinedSince(context, { ...sought, registrations })).toBeUndefined();
+    expect(unjoinedSince(context, sought)).toBe(context.clock.now());
   });
 });

@@ -56,13 +56,29 @@ describe('status checks', () => {
     expect(part).toEqual({ at: 1_000_000, complete: true });
     expect(Object.fromEntries(value)).toEqual({
       'i-a': { system: 'ok', instance: 'ok', readAt: 1_000_000 },
-      'i-b': { system: 'ok', instance: 'impaired', impairedSince: 990_000, readAt: 1_000_000 },
+      'i-b': { system: 'ok', instance: 'impaired', impairedSince: 1_000_000, readAt: 1_000_000 },
     });
     const impaired = [...value].filter(([, statusChecks]) =>
       isImpaired({ instanceId: '', tasks: [], tags: {}, statusChecks }),
     );
     expect(impaired.map(([id]) => id)).toEqual(['i-b']);
     expect(isImpaired(undefined)).toBe(false);
+  });
+
+  it('fail since this process first saw it, although AWS says earlier and our wall clock was set meanwhile', async () => {
+    const { context, clock, checks } = region({ 'i-a': 'impaired' });
+    const day = 86_400_000;
+    const ahead = { ...context, clock: { ...clock, now: () => clock.now() + day } };
+    const since = async (how: ReadContext) =>
+      (await readStatusChecksAgain(how, ['i-a'])).value.get('i-a')?.impairedSince;
+    expect(await since(context)).toBe(1_000_000);
+    await clock.advance(60_000);
+    expect(await since(context)).toBe(1_000_000);
+    expect(await since(ahead)).toBe(1_000_000 + day);
+    checks['i-a'] = 'ok';
+    expect(await since(context)).toBeUndefined();
+    checks['i-a'] = 'impaired';
+    expect(await since(context)).toBe(1_060_000);
   });
 
   it('are asked for once a minute at most, also where the answer was a failure', async () => {

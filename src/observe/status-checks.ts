@@ -55,8 +55,20 @@ function readNow(context: ReadContext, ids: readonly string[]): Promise<Reading<
     if (ids.length === 0) return { value: nothing.value };
     const items = await (ids.length > idsPerCall ? describeAll(context) : describe(context, ids));
     const own = items.filter(({ InstanceId = '' }) => asked.has(InstanceId));
-    return { value: new Map(own.map((item) => [item.InstanceId ?? '', toFacts(item, readAt)])) };
+    const facts = own.map((item) => asWatched(context, item.InstanceId ?? '', toFacts(item, readAt)));
+    return { value: new Map(facts) };
   });
+}
+
+/** A failure counts from when this process first saw it: AWS's clock and ours may be hours apart. */
+function asWatched({ cache, clock }: ReadContext, id: string, checks: StatusChecks): [string, StatusChecks] {
+  const key = `passed checks of ${id}`;
+  if (checks.impairedSince === undefined) {
+    cache.absences.present(key);
+    return [id, checks];
+  }
+  const seenSince = checks.readAt - cache.absences.absent(key, clock.monotonic());
+  return [id, { ...checks, impairedSince: Math.max(checks.impairedSince, seenSince) }];
 }
 
 async function describe({ ports }: ReadContext, ids: readonly string[]): Promise<InstanceStatus[]> {

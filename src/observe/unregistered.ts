@@ -37,6 +37,19 @@ export function isProvenGone({ cache, clock }: ReadContext, sought: Sought): boo
   return absentForMs >= enoughMs && sought.surroundingsRead && sought.tasks === 0 && !isTarget(sought);
 }
 
+/** Since when it has had none, as far as this process has watched; undefined: it has one. */
+export function unjoinedSince(
+  { cache, clock }: ReadContext,
+  { instanceId, registrations }: Pick<Sought, 'instanceId' | 'registrations'>,
+): number | undefined {
+  const key = `joining of ${instanceId}`;
+  if (registrations.present.has(instanceId)) {
+    cache.absences.present(key);
+    return undefined;
+  }
+  return clock.now() - cache.absences.absent(key, clock.monotonic());
+}
+
 function isTarget({ targetGroups, instanceId, privateIp }: Sought): boolean {
   const hosts = new Set([instanceId, privateIp]);
   return [...targetGroups.values()].some(({ targets }) =>

@@ -20,6 +20,7 @@ import {
   createRecall,
   type KeptRecall,
   pruneRecall,
+  recallClock,
   recallDiscard,
   recallLoad,
   recallOutcome,
@@ -75,6 +76,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     observedAt = began;
+    recallClock(recall, clock);
     pruneRecall(recall, newest, clock.now());
     recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
@@ -91,6 +93,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     const ids = instanceIds.filter((id) => isLatest(id) || newest!.instances.get(id)?.readAt === undefined);
     const cluster = looked.parts.cluster.complete && isLatest(CLUSTER);
     newest = mergeLook(newest!, looked, { known, ids, cluster });
+    recallClock(recall, clock);
     recallSilence(recall, newest, clock.now());
     for (const id of cluster ? [...ids, CLUSTER] : ids) lookedAt.set(id, began);
     return newest;

@@ -4,6 +4,7 @@ import type { Action, Outcome } from '#model/plan.ts';
 import {
   createRecall,
   pruneRecall,
+  recallClock,
   recallDiscard,
   recallOutcome,
   recallSilence,
@@ -179,4 +180,32 @@ it('knows since when it sees the cluster, and no longer than the clock allows', 
     return recall.watchedSince;
   });
   expect(since).toEqual([now, now, now - 9_000]);
+});
+
+describe('a wall clock that is set', () => {
+  const clock = (wall: number, monotonic: number) => ({ now: () => wall, monotonic: () => monotonic });
+  const hour = 3_600_000;
+
+  it.each([hour, -hour])('does not change for how long something has lasted: by %d ms', (jump) => {
+    const recall = createRecall();
+    const silent = inService({ container: { ...inService().container!, agentConnected: false } });
+    recallClock(recall, clock(now, 0));
+    recallWatch(recall, now);
+    recallSilence(recall, observation([silent]), now);
+    recallOutcome(recall, done(actions.drain));
+    const later = now + 60_000 + jump;
+    recallClock(recall, clock(later, 60_000));
+    recallSilence(recall, observation([silent]), later);
+    expect(later - recall.silentSince.get('i-1')!).toBe(60_000);
+    expect(later - recall.drains.get('i-1')!).toBe(60_000);
+    expect(later - recall.watchedSince!).toBe(60_000);
+  });
+
+  it('is not taken for set when it drifts by milliseconds', () => {
+    const recall = createRecall();
+    recallClock(recall, clock(now, 0));
+    recallWatch(recall, now);
+    recallClock(recall, clock(now + 60_100, 60_000));
+    expect(recall.watchedSince).toBe(now);
+  });
 });

@@ -1,4 +1,5 @@
 // What one process remembers of its own doing. Losing it only makes it more cautious.
+import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Recall, Told } from '#model/plan.ts';
@@ -17,6 +18,8 @@ export interface KeptRecall extends Recall {
   readonly silentSince: Map<string, number>;
   readonly discards: Map<string, number>;
   watchedSince?: number;
+  /** How far the wall clock is from the monotonic one, ms. */
+  wallOffset?: number;
   readonly lowSince: Map<string, number>;
   readonly quiesced: Map<string, Told>;
 }
@@ -41,6 +44,23 @@ export function createRecall(): KeptRecall {
     lowSince: new Map(),
     quiesced: new Map(),
   };
+}
+
+/**
+ * Durations go by the monotonic clock (failures.md, row 53): where the wall clock was set, every time that is remembered moves with
+ * it, so that what lasted a minute has not lasted an hour. Milliseconds of drift are left alone.
+ */
+export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 'now' | 'monotonic'>): void {
+  const offset = now() - monotonic();
+  const setBy = offset - (recall.wallOffset ?? offset);
+  if (recall.wallOffset !== undefined && Math.abs(setBy) < 1_000) return;
+  recall.wallOffset = offset;
+  const { heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered } = recall;
+  const acts = [heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered];
+  for (const times of [...acts, recall.silentSince, recall.discards, recall.lowSince])
+    for (const [key, at] of times) times.set(key, at + setBy);
+  for (const [key, told] of recall.quiesced) recall.quiesced.set(key, { ...told, at: told.at + setBy });
+  if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 
 /** Takes in what was done. */
