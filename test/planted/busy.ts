@@ -62,9 +62,8 @@ export const busy: Theme = {
         },
         {
           file: 'src/observe/tasks.ts',
-          find: "task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' &&",
-          replace:
-            "task.containerInstanceArn !== undefined && task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED' &&",
+          find: 'return task.containerInstanceArn !== undefined &&',
+          replace: "return task.containerInstanceArn !== undefined && task.desiredStatus !== 'STOPPED' &&",
         },
       ],
     },

@@ -11,8 +11,8 @@ export const hooks: Theme = {
       edits: [
         {
           file: 'src/decide/lifecycle.ts',
-          find: "'leaving.draining': ['evacuate', 'emptyOut', 'keepHook'],",
-          replace: "'leaving.draining': ['evacuate', 'emptyOut', 'completeHook'],",
+          find: "'leaving.draining': ['release', 'evacuate', 'emptyOut', 'keepHook'],",
+          replace: "'leaving.draining': ['release', 'evacuate', 'emptyOut', 'completeHook'],",
         },
         {
           file: 'src/act/state-checks.ts',
@@ -94,8 +94,8 @@ export const hooks: Theme = {
       edits: [
         {
           file: 'src/decide/lifecycle.ts',
-          find: "'leaving.draining': ['evacuate', 'emptyOut', 'keepHook'],",
-          replace: "'leaving.draining': ['evacuate', 'emptyOut', 'deregister', 'keepHook'],",
+          find: "'leaving.draining': ['release', 'evacuate', 'emptyOut', 'keepHook'],",
+          replace: "'leaving.draining': ['release', 'evacuate', 'emptyOut', 'deregister', 'keepHook'],",
         },
         {
           file: 'src/act/state-checks.ts',

@@ -154,9 +154,8 @@ export const reads: Theme = {
       edits: [
         {
           file: 'src/observe/tasks.ts',
-          find: "task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' &&",
-          replace:
-            "task.containerInstanceArn !== undefined && task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED' &&",
+          find: 'return task.containerInstanceArn !== undefined &&',
+          replace: "return task.containerInstanceArn !== undefined && task.desiredStatus !== 'STOPPED' &&",
         },
         {
           file: 'src/observe/assemble.ts',
@@ -172,9 +171,9 @@ export const reads: Theme = {
       edits: [
         {
           file: 'src/observe/tasks.ts',
-          find: "task.containerInstanceArn !== undefined && task.lastStatus !== 'STOPPED' &&",
+          find: 'return task.containerInstanceArn !== undefined &&',
           replace:
-            "task.containerInstanceArn !== undefined && task.group?.startsWith('service:') === true && task.lastStatus !== 'STOPPED' &&",
+            "return task.containerInstanceArn !== undefined && task.group?.startsWith('service:') === true &&",
         },
         {
           file: 'src/observe/assemble.ts',
