@@ -25,9 +25,9 @@ test('an answer may be another one than that of AWS, and AWS may not even be ask
 });
 
 test('a question may reach AWS as another one', async () => {
-  const { asked, ports } = meddled(({ input }, go) => go({ ...input, cluster: 'other' }));
-  await ports.ecs.listTasks({ cluster: 'c', maxResults: 7 });
-  expect(asked).toEqual([['ecs', 'ListTasks', { cluster: 'other', maxResults: 7 }]]);
+  const { asked, ports } = meddled(({ input }, go) => go({ ...input, nextToken: 'other' }));
+  await ports.ecs.listClusters({ nextToken: 'n', maxResults: 7 });
+  expect(asked).toEqual([['ecs', 'ListClusters', { nextToken: 'other', maxResults: 7 }]]);
 });
 
 test('a failure reaches the operator as one of AWS', async () => {
