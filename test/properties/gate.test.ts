@@ -21,8 +21,9 @@ import { actionOf, happen } from './hostile-plan.ts';
 import { howOften } from './how-often.ts';
 import { openAccount, untilDone } from './small-account.ts';
 
-/** Whose a target was is known to the planner alone; putting one back ends nothing, and is no destructive call. */
-const gated = checkers.filter(({ name }) => name !== 'no-foreign-target-put-back');
+/** Whose a target or a drain was is known to the planner alone; putting back ends nothing, and is no destructive call. */
+const PUTS_BACK = ['no-foreign-target-put-back', 'no-instance-taken-back-by-halves'];
+const gated = checkers.filter(({ name }) => !PUTS_BACK.includes(name));
 
 /** Long enough for what waits for its turn, and is tried again. */
 const ROUND_MS = 40_000;
