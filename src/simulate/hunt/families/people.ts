@@ -73,7 +73,7 @@ export const people: readonly Family[] = [
   ),
   family(
     'mixed-versions',
-    { about: 'another version of Sluice writes memories of its own' },
+    { about: 'another version of Sluice writes memories of its own', costly: true },
     ({ random, moment, times, sources }) =>
       times(1, 4, () => {
         const length = random.pick([300, 1200]);
