@@ -68,6 +68,8 @@ describe('a whole answer', () => {
     const homeless = without(task, 'containerInstanceArn');
     const tasks = [
       { ...homeless, lastStatus: 'PROVISIONING' },
+      // One that gave up waiting for capacity: its call must not fail for all others.
+      { ...homeless, lastStatus: 'DEPROVISIONING' },
       { ...homeless, lastStatus: 'STOPPED' },
       { ...homeless, launchType: 'FARGATE' },
     ];

@@ -15,11 +15,10 @@ interface Shape {
 const COUNTS = ['desiredCount', 'runningCount', 'pendingCount'];
 const MEMBER = ['InstanceId', 'LifecycleState', 'HealthStatus', 'ProtectedFromScaleIn'];
 
-/** A task has no host before it is placed, if it never was, and on Fargate. */
+/** A task has no host before it is placed, on its way out if it never was, and on Fargate. */
+const NOWHERE = ['PROVISIONING', 'DEPROVISIONING', 'STOPPED', 'DELETED'];
 const hostOf = ({ lastStatus, launchType }: Item) =>
-  lastStatus === 'PROVISIONING' || lastStatus === 'STOPPED' || launchType === 'FARGATE'
-    ? []
-    : ['containerInstanceArn'];
+  NOWHERE.includes(String(lastStatus)) || launchType === 'FARGATE' ? [] : ['containerInstanceArn'];
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   'ecs:DescribeClusters': { list: 'clusters', members: ['clusterName', 'clusterArn', 'status', 'tags'] },
