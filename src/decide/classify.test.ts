@@ -314,6 +314,8 @@ describe('the signs that facts give', () => {
   it('without a reading of stopping tasks nothing is idle and nothing is empty', () => {
     expect(stateOf(anInstance('a', { stoppingTasksReadAt: undefined }))).toBe('inService.unknown');
     expect(stateOf(anInstance('a', { stoppingTasksReadAt: NOW - 1 }))).toBe('inService.unknown');
+    const quiet = (ms: number) => stateOf(anInstance('a', { quiet: true, stoppingTasksReadAt: NOW - ms }));
+    expect([quiet(60_000), quiet(60_001)]).toEqual(['inService.idle', 'inService.unknown']);
     const waiting = { lifecycle: 'Terminating:Wait', status: 'DRAINING' };
     expect(stateOf(anInstance('a', { ...waiting, stoppingTasksReadAt: NOW - 1 }))).toBe('leaving.draining');
     expect(stateOf(anInstance('a', waiting))).toBe('leaving.empty');

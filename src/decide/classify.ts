@@ -180,7 +180,7 @@ export function signsOf(
   };
 }
 
-/** While the tasks of the cluster cannot be read whole, those of one instance count as known for this long. */
+/** While the tasks of the cluster cannot be read whole, or are not asked for again, those of one instance count as known for this long. */
 const OWN_TASKS_MS = 60_000;
 
 /**
@@ -189,7 +189,7 @@ const OWN_TASKS_MS = 60_000;
  */
 export function tasksKnown({ observation, now }: Situation, instance: InstanceFacts): boolean {
   const { tasks } = observation.parts;
-  const since = tasks.complete ? tasks.at : now - OWN_TASKS_MS;
+  const since = tasks.complete && !instance.quiet ? tasks.at : now - OWN_TASKS_MS;
   return instance.stoppingTasksReadAt !== undefined && instance.stoppingTasksReadAt >= since;
 }
 

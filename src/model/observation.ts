@@ -94,6 +94,8 @@ export interface InstanceFacts {
    * (aws-facts.md §0.1-5: runningTasksCount and ListTasks leave them out).
    */
   readonly stoppingTasksReadAt?: number;
+  /** It had no task that counts when those stopping were read, nor in any listing since: that reading still holds (observe/quiet.ts). */
+  readonly quiet?: true;
   /**
    * When this instance was last read as a whole (container instance, tasks, group membership), ms since the epoch,
    * the moment the reading began; undefined when part of it could not be read. For EC2 see `ec2ReadAt`.

@@ -26,6 +26,7 @@ export interface InstanceParts {
   readonly elsewhere?: ElsewhereFacts;
   readonly tasks: readonly TaskFacts[];
   readonly stoppingTasksReadAt?: number;
+  readonly quiet?: boolean;
   readonly readAt?: number;
   /** The pool that it belonged to when it was last in a group or fleet. */
   readonly formerPool?: string;
@@ -59,6 +60,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     ...(parts.elsewhere && container?.agentConnected !== true && { elsewhere: parts.elsewhere }),
     tasks,
     stoppingTasksReadAt: missesTasks(parts) ? undefined : parts.stoppingTasksReadAt,
+    ...(parts.quiet && { quiet: true }),
     readAt: parts.readAt,
     tags: ec2?.tags ?? {},
   };

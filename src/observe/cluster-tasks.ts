@@ -7,6 +7,7 @@ import type { ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
 import type { Known, Reading } from './part.ts';
 import type { Member } from './pools.ts';
+import { noteQuiet, type QuietSince, stayQuiet } from './quiet.ts';
 import type { Services } from './services.ts';
 import { forgetDefinitions, learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts } from './task-facts.ts';
@@ -18,6 +19,8 @@ export interface ClusterTasks {
   readonly tasks: Reading<TasksByInstance>;
   /** When the stopping tasks of an instance were read, by instance id. */
   readonly stoppingReadAt: ReadonlyMap<string, number>;
+  /** Ids of those that were not asked about again (quiet.ts). */
+  readonly quiet: ReadonlySet<string>;
 }
 
 export interface TaskSources {
@@ -33,7 +36,9 @@ export interface TaskSources {
 export async function readClusterTasks(context: ReadContext, sources: TaskSources): Promise<ClusterTasks> {
   const { wanted, known, previous } = sources;
   if (wanted.value === undefined) {
-    return { tasks: { value: known.value, part: wanted.part }, stoppingReadAt: formerReadings(previous) };
+    context.cache.quiet.clear();
+    const stoppingReadAt = formerReadings(previous);
+    return { tasks: { value: known.value, part: wanted.part }, stoppingReadAt, quiet: new Set() };
   }
   const definitions = definitionArns(wanted.value.live);
   const guessed = await learnDefinitions(context, definitions);
@@ -54,7 +59,7 @@ export async function readClusterTasks(context: ReadContext, sources: TaskSource
     complete: wanted.part.complete && missing.length === 0,
     ...(problems.length > 0 && { problem: problems.join('; ') }),
   };
-  return { tasks: { value, part }, stoppingReadAt: stopping.readAt };
+  return { tasks: { value, part }, stoppingReadAt: stopping.readAt, quiet: stopping.quiet };
 }
 
 function formerReadings(previous: Observation | undefined): ReadonlyMap<string, number> {
@@ -98,25 +103,29 @@ function toInstances(
 }
 
 async function readStopping(context: ReadContext, sources: TaskSources, running: TasksByInstance) {
-  const candidates = [...sources.registrations.present].filter(([id, container]) =>
-    matterStoppingTasks(
-      { container, member: sources.members.get(id), tasks: running.get(id) ?? [] },
-      context.spec,
-    ),
-  );
+  const { registrations, members, wanted } = sources;
+  const candidates = [...registrations.present].flatMap(([id, container]) => {
+    const candidate = { container, member: members.get(id), tasks: running.get(id) ?? [] };
+    return matterStoppingTasks(candidate, context.spec) ? [{ id, ...candidate }] : [];
+  });
+  const quiet = wanted.part.complete ? stayQuiet(context, candidates) : new Map<string, QuietSince>();
+  const asked = candidates.map(({ id }) => id).filter((id) => !quiet.has(id));
   const at = context.clock.now();
+  const monotonicAt = context.clock.monotonic();
+  const former = [...quiet].map(([id, since]): [string, number] => [id, since.at]);
   try {
-    const arns = candidates.flatMap(([id]) => arnsOf(sources.registrations, id));
-    const read = await readTasksOn(context, arns, { desired: ['STOPPED'] });
+    const arns = new Map(asked.map((id) => [id, arnsOf(registrations, id)]));
+    const read = await readTasksOn(context, [...arns.values()].flat(), { desired: ['STOPPED'] });
     const problem = problemOf(read);
-    return {
-      read,
-      readAt: new Map(problem === undefined ? candidates.map(([id]) => [id, at]) : []),
-      problem,
-    };
+    const hosts = new Set(read.live.map(({ containerInstanceArn }) => containerInstanceArn));
+    const empty = asked.filter((id) => problem === undefined && !arns.get(id)!.some((arn) => hosts.has(arn)));
+    noteQuiet(context, [...quiet, ...empty.map((id) => [id, { at, monotonicAt }] as const)]);
+    const readNow = problem === undefined ? asked.map((id): [string, number] => [id, at]) : [];
+    return { read, readAt: new Map([...former, ...readNow]), quiet: new Set(quiet.keys()), problem };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return { read: noTasks, readAt: new Map<string, number>(), problem };
+    noteQuiet(context, quiet);
+    return { read: noTasks, readAt: new Map(former), quiet: new Set(quiet.keys()), problem };
   }
 }
 

@@ -6,6 +6,7 @@ import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { TargetGroupFacts } from '#model/observation.ts';
 import { type Absences, createAbsences } from './absence.ts';
+import type { QuietSince } from './quiet.ts';
 
 export type Spec = ClusterSpec['spec'];
 
@@ -36,6 +37,8 @@ export interface ReadCache {
   readonly endedSeen: Map<string, number>;
   /** How known tasks ended, by ARN, the latest last; bounded. */
   readonly endedTasks: Map<string, EndedTaskFacts>;
+  /** Idle instances whose stopping tasks need not be asked for again yet, by instance id; see quiet.ts. */
+  readonly quiet: Map<string, QuietSince>;
 }
 
 export function createReadCache(): ReadCache {
@@ -46,5 +49,6 @@ export function createReadCache(): ReadCache {
     recent: new Map(),
     endedSeen: new Map(),
     endedTasks: new Map(),
+    quiet: new Map(),
   };
 }

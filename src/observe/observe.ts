@@ -178,7 +178,7 @@ function join(around: Around, read: Readings): Observation {
 
 function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {
   const { context, previous, startedAt } = around;
-  const { tasks, stoppingReadAt } = read.tasks;
+  const { tasks, stoppingReadAt, quiet } = read.tasks;
   const registrations = read.registrations.value;
   const ec2 = read.ec2.value.get(instanceId);
   const own = tasks.value.get(instanceId) ?? [];
@@ -206,6 +206,7 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
     statusChecks: read.statusChecks.value.get(instanceId),
     tasks: own.map((task) => withTargetStates(task, read.targetGroups.value)),
     stoppingTasksReadAt: stoppingReadAt.get(instanceId),
+    quiet: quiet.has(instanceId),
     readAt: whole ? startedAt : undefined,
     elsewhere: previous?.instances.get(instanceId)?.elsewhere,
     formerPool: previous?.instances.get(instanceId)?.pool,

@@ -4,17 +4,24 @@ import type { AutoScalingGroup, LaunchTemplateSpecification } from '#aws/types.t
 import type { TemplateFacts, WantedTemplate } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { toMs } from './paging.ts';
+import { recently } from './recent.ts';
+
+/** A new version is found as much later at most. */
+const TEMPLATES_MS = 30_000;
 
 /** The template with what is known of it; what cannot be read is left out, so that nobody is called out of date by it. */
 export async function readTemplate(
-  { ports, spec }: ReadContext,
+  context: ReadContext,
   template: TemplateFacts | undefined,
   alone: boolean,
 ): Promise<WantedTemplate | undefined> {
-  if (template === undefined || spec.refresh?.on === undefined) return template;
-  const asked = { LaunchTemplateId: template.id, Versions: [template.version] };
+  if (template === undefined || context.spec.refresh?.on === undefined) return template;
+  const { id, version: wanted } = template;
+  const key = `template ${id} ${wanted}`;
   // A template that cannot be read must not hide its group: `cannotTell` (decide/outdated.ts) says what is missing.
-  const answer = await ports.ec2.describeLaunchTemplateVersions(asked).catch(() => undefined);
+  const answer = await recently(context, { key, forMs: TEMPLATES_MS }, () =>
+    context.ports.ec2.describeLaunchTemplateVersions({ LaunchTemplateId: id, Versions: [wanted] }),
+  ).catch(() => undefined);
   const [version] = answer?.LaunchTemplateVersions ?? [];
   const resolved = version?.VersionNumber?.toString();
   const imageId = version?.LaunchTemplateData?.ImageId;

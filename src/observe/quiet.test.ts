@@ -1,0 +1,113 @@
+// Idle hosts are asked about once in a while; whatever happens with one brings the question back.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type AwsPorts, portFromCall } from '#aws/ports.ts';
+import type { Clock } from '#lib/clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
+import { readClusterTasks } from './cluster-tasks.ts';
+import { createReadCache, type ReadContext } from './context.ts';
+import { noteQuiet, stayQuiet } from './quiet.ts';
+import { noTasks } from './tasks.ts';
+
+const SECOND = 1_000;
+let now: number;
+let wall: number;
+let context: ReadContext;
+
+beforeEach(() => {
+  [now, wall] = [0, 1_700_000_000_000];
+  context = {
+    ports: {} as AwsPorts,
+    spec: { account: '111122223333', region: 'eu-west-1', cluster: 'web' },
+    clock: { monotonic: () => now, now: () => wall } as Clock,
+    cache: createReadCache(),
+  };
+});
+
+const host = (more: { status?: string; lifecycleState?: string; isProtected?: boolean } = {}) => ({
+  id: 'i-1',
+  container: { status: more.status ?? 'ACTIVE' } as never,
+  member: {
+    pool: 'web',
+    group: {
+      name: 'web',
+      healthStatus: 'Healthy',
+      lifecycleState: more.lifecycleState ?? 'InService',
+      protectedFromScaleIn: more.isProtected ?? false,
+    },
+  },
+  tasks: [],
+});
+
+const askedAbout = (candidate: ReturnType<typeof host>) => !stayQuiet(context, [candidate]).has('i-1');
+const foundEmpty = () => noteQuiet(context, [['i-1', { at: wall, monotonicAt: now }]]);
+
+describe('the stopping tasks of an idle host', () => {
+  it('are asked for when it is seen idle for the first time', () => {
+    expect(askedAbout(host())).toBe(true);
+  });
+
+  it('are asked for again after forty seconds, by a clock that nobody can set', () => {
+    foundEmpty();
+    wall -= 3_600 * SECOND;
+    now += 39 * SECOND;
+    expect(askedAbout(host())).toBe(false);
+    now += SECOND;
+    expect(askedAbout(host())).toBe(true);
+  });
+
+  it.each([
+    ['drains', host({ status: 'DRAINING' })],
+    ['is being ended', host({ lifecycleState: 'Terminating:Wait' })],
+    ['is about to lose its protection', host({ isProtected: true })],
+  ])('are asked for each time while it %s', (_, candidate) => {
+    foundEmpty();
+    expect(askedAbout(candidate)).toBe(true);
+  });
+
+  it('are asked for at once when it was busy in between', () => {
+    foundEmpty();
+    noteQuiet(context, []);
+    expect(askedAbout(host())).toBe(true);
+  });
+});
+
+it('of a hundred idle hosts one pass in forty seconds asks, and each pass knows as of when none was stopping', async () => {
+  let asked = 0;
+  const ports = portFromCall(async (_, operation) => {
+    if (operation === 'ListTasks') asked++;
+    return operation === 'ListTasks' ? { taskArns: [] } : { tasks: [] };
+  });
+  const clock = createTestClock(1_000_000);
+  const { spec } = context;
+  const looking: ReadContext = { ports, clock, spec, cache: createReadCache() };
+  const ids = Array.from({ length: 100 }, (_, n) => `i-${n}`);
+  const registrations = {
+    present: new Map(ids.map((id) => [id, { ...(host().container as object), arn: `ci-${id}` } as never])),
+    arns: new Map(ids.map((id) => [id, `ci-${id}`])),
+    gone: new Set<string>(),
+  };
+  const pass = (read = true) =>
+    readClusterTasks(looking, {
+      wanted: { value: read ? noTasks : undefined, part: { at: clock.now(), complete: read } },
+      registrations,
+      members: new Map(ids.map((id) => [id, host().member])),
+      services: new Map(),
+      known: { value: new Map(), at: 0 },
+    });
+  const asking: number[] = [];
+  const readAt: (number | undefined)[] = [];
+  const quiet: number[] = [];
+  for (const read of [true, true, true, true, true, false, true]) {
+    asked = 0;
+    const seen = await pass(read);
+    asking.push(asked);
+    readAt.push(seen.stoppingReadAt.get('i-7'));
+    quiet.push(seen.quiet.size);
+    await clock.advance(10_000);
+  }
+  // A listing that failed may hide whatever happened: all are asked about after it.
+  expect(asking).toEqual([100, 0, 0, 0, 100, 0, 100]);
+  expect(quiet).toEqual([0, 100, 100, 100, 0, 0, 0]);
+  const first = 1_000_000;
+  expect(readAt).toEqual([first, first, first, first, first + 40_000, undefined, first + 60_000]);
+});
