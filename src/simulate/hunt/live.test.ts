@@ -58,10 +58,14 @@ test('what is lost where nothing bound the operator is a broken promise', async 
   expect(problems[0]).toMatch(/^\d+ requests failed: /);
 });
 
-test('the same loss is none under a family that may cost it', async () => {
-  const { verdict, report } = await liveTrial(trial({ families: ['outages', 'crashes'] }, bystander));
+test('the same loss is none while the operator was down, or just after', async () => {
+  const down = (at: number) =>
+    liveTrial(trial({ families: ['outages'], faults: [{ at, kill: { downFor: 20 } }] }, bystander));
+  const { verdict, report } = await down(40);
   expect(report.requests.failed).toBeGreaterThan(0);
   expect(verdict).toBe('kept');
+  // An outage that is still to come excuses nothing.
+  expect((await down(260)).verdict).toBe('safety');
 });
 
 test('work that is not over when the world has had its time to heal is told apart', async () => {

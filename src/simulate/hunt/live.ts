@@ -7,6 +7,8 @@ import type { SimulationReport } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { differences, type EndState, endStateOf } from './end-state.ts';
 import { familyNamed } from './families/index.ts';
+import { hindrancesOf, isHindered } from './hindrance.ts';
+import { countLosses, inWords, type Loss } from './losses.ts';
 import type { Trial } from './trial.ts';
 import { countByKind } from './visit.ts';
 
@@ -28,11 +30,11 @@ type Log = NonNullable<Parameters<typeof simulate>[0]['log']>;
 
 /** Rejects when the trial itself is no valid world, or the sandbox broke. */
 export async function liveTrial(trial: Trial, log?: Log): Promise<Outcome> {
-  const { report, crashes, met, end } = await through(trial, log);
+  const { report, crashes, met, end, losses } = await through(trial, log);
   const others = trial.sameEnd ? differences(await endWithoutFaults(trial), end) : [];
   const classes: [Verdict, readonly string[]][] = [
     ['crash', crashes.map((text) => text.split('\n', 2).join(' '))],
-    ['safety', [...unsafe(report), ...lost(trial, report)]],
+    ['safety', [...unsafe(report), ...lost(trial, losses)]],
     ['liveness', [...restless(report), ...others, ...undone(trial, report)]],
   ];
   const worst = classes.find(([, problems]) => problems.length > 0);
@@ -59,6 +61,7 @@ export function assertLivable(trial: Trial): void {
 async function through(trial: Trial, log?: Log) {
   const { seed, edge, faults, families } = trial;
   let end: EndState = new Map();
+  const losses = countLosses();
   const lived = await simulate({
     ...parsed(trial),
     policy: 'sluice',
@@ -67,11 +70,13 @@ async function through(trial: Trial, log?: Log) {
     faults,
     faultsName: families.join('+') || 'none',
     log,
-    atEnd: ({ world }, report) => {
-      end = endStateOf(world, report);
+    onMinute: losses.look,
+    atEnd: (sandbox, report) => {
+      losses.look(sandbox);
+      end = endStateOf(sandbox.world, report);
     },
   });
-  return { ...lived, end };
+  return { ...lived, end, losses: losses.all };
 }
 
 /** Of the last trial only: those that are lived one after another are mostly of one world. */
@@ -108,17 +113,13 @@ function unsafe({ violations }: SimulationReport): string[] {
     .map(({ invariant, atSecond, detail }) => `${invariant} at ${atSecond} s: ${detail}`);
 }
 
-/** Where nothing bound the operator's hands or eyes, nobody's request or job may be lost. */
-function lost({ families, specs }: Trial, { requests, tasks }: SimulationReport): string[] {
-  if (families.some((name) => familyNamed(name).costly)) return [];
+/** Where and while nothing bound the operator's hands or eyes, nobody's request or job may be lost. */
+function lost(trial: Trial, losses: readonly Loss[]): string[] {
   // Up to mode protect nobody drains what leaves.
-  if (specs.some(({ spec: { mode } }) => mode !== 'drain' && mode !== 'scale')) return [];
-  const problems: string[] = [];
-  if (requests.failed > 0)
-    problems.push(`${requests.failed} requests failed: ${JSON.stringify(requests.failedBy)}`);
-  if (tasks.killedWithInstance > 0)
-    problems.push(`${tasks.killedWithInstance} tasks were killed with their instances`);
-  return problems;
+  if (trial.specs.some(({ spec: { mode } }) => mode !== 'drain' && mode !== 'scale')) return [];
+  const hindrances = hindrancesOf(trial);
+  const excused = ({ from, until }: Loss) => isHindered(hindrances, from, until);
+  return losses.filter((loss) => !excused(loss)).map(inWords);
 }
 
 function restless({ converged, violations }: SimulationReport): string[] {

@@ -1,0 +1,112 @@
+// When something bound the operator's hands or eyes, or took more than anybody can save: losses of those times, and of a while after,
+// are excused. What is lost at any other time is somebody's doing.
+import { parseDurationMs } from '#lib/duration.ts';
+import { faultEndsAtMs, nameOf } from '#sandbox/world/fault-times.ts';
+import { endsAt, type Fault, kindOf } from '../faults/fault.ts';
+import { familyNamed } from './families/index.ts';
+import type { Trial, WorldFault } from './trial.ts';
+
+/** Seconds since the start. */
+export interface Hindrance {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What was held up meanwhile comes all at once, and a drain that had no place to go takes as long as launches take: seconds. */
+const AFTERMATH_S = 1_200;
+/** A host that is sick for good is watched before it is replaced. */
+const SICKNESS_S = 3_600;
+
+/** A process that is back sooner than this has lost next to no time. */
+const SHORT_S = 10;
+
+const BINDING: ReadonlySet<string> = new Set([
+  'stale',
+  'malformed',
+  'slow',
+  'blackout',
+  'stall',
+  'clock',
+] satisfies ReturnType<typeof kindOf>[]);
+
+const TROUBLES: ReadonlySet<string> = new Set([
+  'throttle',
+  'apiError',
+  'zoneOutage',
+  'insufficientCapacity',
+  'launchTrouble',
+  'setProtection',
+  'setContainerInstanceState',
+  'deregisterTargets',
+] satisfies (keyof WorldFault)[]);
+
+const SICKNESSES: ReadonlySet<string> = new Set([
+  'suddenDeath',
+  'hostHangs',
+  'impairedStatus',
+] satisfies (keyof WorldFault)[]);
+
+/** Of a trial all of whose families leave the operator its hands and eyes there are none. */
+export function hindrancesOf({ families, faults, scenario }: Trial): Hindrance[] {
+  if (!families.some((name) => familyNamed(name).costly)) return [];
+  const edits = families.includes('spec-edits');
+  const inAccount = scenario.spec.faults ?? [];
+  return [
+    ...faults.flatMap((fault) => (binds(fault) ? [ofFault(fault)] : [])),
+    ...(edits ? between(faults.filter(({ edit }) => edit).map(({ at = 0 }) => at)) : []),
+    ...inAccount.flatMap((fault) => ofAccount(fault, inAccount)),
+  ];
+}
+
+/** Whether one of them holds, or its aftermath, at some moment between these two. */
+export function isHindered(hindrances: readonly Hindrance[], from: number, until: number): boolean {
+  return hindrances.some((each) => each.from <= until && from <= each.until + AFTERMATH_S);
+}
+
+function binds(fault: Fault): boolean {
+  const { kill } = fault;
+  return kill ? kill.downFor > SHORT_S : BINDING.has(kindOf(fault));
+}
+
+const ofFault = (fault: Fault): Hindrance => {
+  const from = fault.at ?? 0;
+  // A clock that is set is so for good.
+  const forGood = fault.clock !== undefined && fault.clock.for === undefined;
+  return { from, until: forGood ? Number.POSITIVE_INFINITY : endsAt(fault) };
+};
+
+/** From the first edit to the last: what is wanted in between may be that nobody evacuates. */
+const between = (moments: readonly number[]): Hindrance[] =>
+  moments.length === 0 ? [] : [{ from: Math.min(...moments), until: Math.max(...moments) }];
+
+function ofAccount(fault: WorldFault, all: readonly WorldFault[]): Hindrance[] {
+  const from = parseDurationMs(fault.at) / 1000;
+  const until = faultEndsAtMs(fault) / 1000;
+  const name = nameOf(fault);
+  if (TROUBLES.has(name)) return [{ from, until }];
+  if (SICKNESSES.has(name) || fault.agentDisconnect?.forGood === true)
+    return [{ from, until: until + SICKNESS_S }];
+  const { spotInterruption, setClusterTag, setAttribute } = fault;
+  if (spotInterruption && isStorm(spotInterruption)) return [{ from, until }];
+  const isBrake = setClusterTag?.value !== undefined;
+  const isForeign = setAttribute?.value !== undefined && !setAttribute.value.startsWith('v1:');
+  return isBrake || isForeign ? [{ from, until: liftedAt(fault, all) }] : [];
+}
+
+const isStorm = ({ count = 1, lead = '2m', notices = 1 }: NonNullable<WorldFault['spotInterruption']>) =>
+  count > 2 || notices !== 1 || parseDurationMs(lead) < 120_000;
+
+/** When the same tag or attribute is taken off again. */
+function liftedAt(fault: WorldFault, all: readonly WorldFault[]): number {
+  const at = parseDurationMs(fault.at);
+  const lifts = all
+    .filter((other) => sameMark(other, fault) && parseDurationMs(other.at) > at)
+    .map((other) => parseDurationMs(other.at) / 1000);
+  return Math.min(Number.POSITIVE_INFINITY, ...lifts);
+}
+
+function sameMark(other: WorldFault, { setClusterTag: tag, setAttribute: attribute }: WorldFault): boolean {
+  const { setClusterTag: lifted, setAttribute: wiped } = other;
+  if (tag) return lifted?.value === undefined && lifted?.cluster === tag.cluster && lifted.key === tag.key;
+  return wiped?.value === undefined && wiped?.pool === attribute?.pool && wiped?.name === attribute?.name;
+}
