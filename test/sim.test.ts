@@ -110,6 +110,7 @@ test('a line says what was lived, how it went, and its digest', () => {
   expect(lineOf(aLife())).toBe('seed 1 crashes: 3 instances ended, kept digest d1\n');
   const broken = aLife({ verdict: 'safety', problems: ['a', 'b', 'c', 'd'] });
   expect(lineOf(broken)).toBe('seed 1 crashes: 3 instances ended, BROKEN SAFETY a; b; c digest d1\n');
+  expect(lineOf(aLife({ about: ': 3 instances ended' }))).toBe('seed 1: 3 instances ended, kept digest d1\n');
 });
 
 test('the summary adds up hours, checks, seeds and faults by family', () => {
@@ -119,14 +120,23 @@ test('the summary adds up hours, checks, seeds and faults by family', () => {
   ];
   expect(summaryOf({ lives, failures: new Map(), repeated: 1, wallSeconds: 9.6 })).toBe(
     [
-      'seeds by family: clock 1, crashes 2',
-      'faults that struck: clock 1, kill 3',
+      'seeds by family:',
+      '  clock 1, crashes 2',
+      'faults that struck:',
+      '  clock 1, kill 3',
       '8.0 h simulated in 10 s (2.00 h a CPU second), 2,000 checks',
       '1 lives lived again in another process, time zone and locale',
       '2 passed, failed: none',
       '',
     ].join('\n'),
   );
+});
+
+test('the summary fits a terminal, however many families there were', () => {
+  const families = Array.from({ length: 30 }, (_, n) => `family-number-${n}`);
+  const lines = summaryOf({ lives: [aLife({ families })], failures: new Map(), repeated: 0, wallSeconds: 1 });
+  expect(Math.max(...lines.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  for (const name of families) expect(lines).toMatch(new RegExp(`${name} 1,?( |\n)`));
 });
 
 test('who crashed left no life behind: the others have passed all the same', () => {

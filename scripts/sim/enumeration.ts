@@ -11,6 +11,7 @@ import type { Lived } from './job.ts';
 import { readKept } from './kept.ts';
 import { shippedTrial } from './lives.ts';
 import { Pool } from './pool.ts';
+import { showProgress } from './progress.ts';
 import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 
 export interface EnumerationOptions {
@@ -43,8 +44,10 @@ export async function enumerate(options: EnumerationOptions): Promise<number> {
     if (trial) known.push({ trial, effects: (await bench.live(trial))?.effects ?? 0 });
   }
   const shortest = [...known].sort((a, b) => a.effects - b.effects).slice(0, options.pairs);
+  const progress = showProgress(() => `${bench.lives.length} lives`);
   // One story after another: each process remembers how the last one ended without faults.
   for (const story of known) await bench.enumerate(story, shortest.includes(story));
+  progress.stop();
   bench.close();
   rmSync(worker, { force: true });
   const { lives, failures } = bench;

@@ -7,6 +7,7 @@ import { plant } from '../planted/plant.ts';
 import { keepTrial, readCorpus } from './corpus.ts';
 import type { Job, Lived } from './job.ts';
 import { type Answer, Pool } from './pool.ts';
+import { showProgress } from './progress.ts';
 import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 
 export interface HuntOptions {
@@ -124,10 +125,3 @@ async function explain(
 /** The same failure: of the same class, and by the same promise. */
 export const signOf = ({ verdict, problems }: Lived) =>
   `${verdict} ${(problems[0] ?? '').replace(/ at [\d.]+ s:.*|:.*/, '').replaceAll(/\d+/g, '#')}`;
-
-/** On a terminal only, on standard error: what is printed elsewhere is for programs. */
-function showProgress(text: () => string): { stop(): void } {
-  if (!process.stderr.isTTY) return { stop: () => undefined };
-  const timer = setInterval(() => process.stderr.write(`\r${text()}\r`), 1_000);
-  return { stop: () => clearInterval(timer) };
-}

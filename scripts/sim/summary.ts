@@ -19,7 +19,7 @@ export const statusOf = (failures: ReadonlyMap<Class, number>): number =>
 export function lineOf({ label, verdict, problems, about, digest }: Lived): string {
   const told =
     verdict === 'kept' ? 'kept' : `BROKEN ${verdict.toUpperCase()} ${problems.slice(0, 3).join('; ')}`;
-  return `${label} ${about}, ${told} digest ${digest}\n`;
+  return `${label}${about.startsWith(':') ? '' : ' '}${about}, ${told} digest ${digest}\n`;
 }
 
 export interface Total {
@@ -53,10 +53,23 @@ function families(lives: readonly Lived[]): string[] {
     for (const [kind, count] of Object.entries(met)) struck.set(kind, (struck.get(kind) ?? 0) + count);
   }
   if (seeds.size === 0) return [];
-  const list = (of: Map<string, number>) =>
-    [...of]
-      .sort(([a], [b]) => a.localeCompare(b, 'en'))
-      .map(([name, n]) => `${name} ${n}`)
-      .join(', ');
-  return [`seeds by family: ${list(seeds)}`, `faults that struck: ${list(struck)}`];
+  return [...listed('seeds by family:', seeds), ...listed('faults that struck:', struck)];
+}
+
+const WIDTH = 78;
+
+/** In lines that fit a terminal. */
+function listed(head: string, counts: ReadonlyMap<string, number>): string[] {
+  const sorted = [...counts].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  const lines: string[] = [head];
+  let line = ' ';
+  for (const [index, [name, count]] of sorted.entries()) {
+    const word = ` ${name} ${count}${index < sorted.length - 1 ? ',' : ''}`;
+    if (line.length + word.length > WIDTH) {
+      lines.push(line);
+      line = ' ';
+    }
+    line += word;
+  }
+  return [...lines, line];
 }

@@ -55,7 +55,7 @@ it('a trial of two families: the corpus left out, a line with its digest, and wh
     /^seed 3 crashes\+events-lost: [0-9]+ instances ended, [0-9]+ noticed.*, kept digest [0-9a-f]{64}\n/,
   );
   expect(stdout).toMatch(
-    /\nseeds by family: crashes 1, events-lost 1\nfaults that struck: .*eventTrouble [0-9]+.*kill [0-9]+/,
+    /\nseeds by family:\n {2}crashes 1, events-lost 1\nfaults that struck:\n .*eventTrouble [0-9]+.*kill [0-9]+/,
   );
   expect(stdout).toMatch(/\n1 passed, failed: none\n$/);
   expect(stderr).toBe('');
