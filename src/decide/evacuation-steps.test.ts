@@ -201,6 +201,19 @@ describe('a target', () => {
   it('that is out at once need not be waited for', () => {
     expect(done([web({ state: 'unused' })])).toEqual([`stopTask t: it is out of its load balancer; ${end}`]);
   });
+  it('that is in again after it was taken out is stopped in time for ECS to wait for its load balancer', () => {
+    const given = { staying: 3, recall: removed('t', 2), targetGroup: { deregistrationDelayMs: 30_000 } };
+    const at = (after: number, more: Given = {}) => done([web()], { ...given, ...more, after });
+    const remove = `removeTarget t: 3 healthy on other hosts, floor 2; ${end}`;
+    const stop = `stopTask t: its target was taken out and is in again: only a stop keeps it out; ${end}`;
+    // S is 70 s after the notice; ECS may wait for 30 s of that.
+    expect(due([web()], { ...given, after: 20 })).toContain(40);
+    expect([at(39), at(40)]).toEqual([[remove], [remove, stop]]);
+    // What was read right after the removal may be from before it.
+    expect(at(40, { recall: removed('t', 39.5) })).toEqual([remove]);
+    // Later ECS cannot make it: the task works on until its latest stop.
+    expect([at(54), at(55)].map((each) => each.length)).toEqual([2, 1]);
+  });
   it('that is one of two is waited for alone', () => {
     const task = web({ state: 'unused' });
     const second = { ...task.targets[0]!, port: 1, state: 'draining' };
@@ -364,6 +377,7 @@ describe('the rules for a task, where little is missing', () => {
     acknowledged: true,
     late: false,
     hastens: false,
+    putBack: false,
     heldUntil: undefined as number | undefined,
   };
   const ecsStops = (lastStatus: string) => aTask('t', { desiredStatus: 'STOPPED', lastStatus });

@@ -377,6 +377,7 @@ describe('the rule table for tasks', () => {
     acknowledged: true,
     late: false,
     hastens: false,
+    putBack: false,
     heldUntil: undefined as number | undefined,
   };
   const WINS: Record<string, Partial<typeof calm>> = {
@@ -398,6 +399,7 @@ describe('the rule table for tasks', () => {
     told: { heldUntil: NOW },
     batch: { rule: 'stop' },
     'works to the end': { rule: 'stopAtDeadline' },
+    'put back': { targets: [still], putBack: true },
     'still in': { targets: [out, still] },
     out: {},
     'going out': { targets: [{ ...out, out: false }] },

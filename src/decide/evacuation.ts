@@ -1,7 +1,7 @@
 // Getting the tasks of one instance out before AWS takes it: out of their load balancers, then stopped, planned
 // backwards from the deadline. Decides from this instance's facts; only the floor looks at other hosts.
 import { clockTime, count } from '#lib/text.ts';
-import type { TaskFacts } from '#model/observation.ts';
+import type { TargetGroupFacts, TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { floorOf, keyOf } from './floor.ts';
@@ -23,6 +23,10 @@ export interface Leaver {
   readonly late: boolean;
   /** S has just come, and ECS, which is stopping it, waits for the load balancer until it is too late. */
   readonly hastens: boolean;
+  /** What was taken out comes back, and from now on ECS needs all the time there is to stop it. */
+  readonly putBack: boolean;
+  /** When that is, ms since the epoch. */
+  readonly outBy: number;
   /** Until when a stop waits after the signal, ms since the epoch; undefined: it need not wait. */
   readonly heldUntil: number | undefined;
 }
@@ -32,6 +36,8 @@ interface LeavingTarget extends TargetTimes {
   readonly registered: boolean;
   readonly outAt: number | undefined;
   readonly out: boolean;
+  /** We took it out, and somebody has put it in again. */
+  readonly back: boolean;
   /** The latest removal has come, and nothing speaks against it. */
   readonly late: boolean;
 }
@@ -112,6 +118,13 @@ export const TASK_RULES: readonly TaskRule[] = [
     when: withoutBalancer,
     verdict: { do: 'wait', why: 'until their latest stop' },
   },
+  // Whether ECS registers what others have removed is UNVERIFIED (aws-facts.md §11.1). Where it does, only a stop takes a target out
+  // for good, and ECS may then wait for its load balancer as long as that waits for requests.
+  {
+    name: 'put back',
+    when: ({ putBack }) => putBack,
+    verdict: { do: 'stop', why: 'its target was taken out and is in again: only a stop keeps it out' },
+  },
   {
     name: 'still in',
     when: ({ targets }) => targets.some((each) => each.registered),
@@ -161,11 +174,19 @@ function hastens(
 ): boolean {
   const isJust = now >= stopBy && now < stopBy + HASTEN_MS;
   if (!isJust || task.lastStatus !== 'DEACTIVATING') return false;
-  const delays = task.targets.map(
-    ({ targetGroupArn }) => observation.targetGroups.get(targetGroupArn)?.deregistrationDelayMs ?? 0,
-  );
-  return at + Math.max(0, ...delays) + task.stopTimeoutMs > deadline;
+  return at + delayMsOf(task, observation.targetGroups) + task.stopTimeoutMs > deadline;
 }
+
+/** The longest time that its load balancers wait for requests; one that was not read has none. */
+function delayMsOf({ targets }: TaskFacts, groups: ReadonlyMap<string, TargetGroupFacts>): number {
+  const delays = targets.map(({ targetGroupArn }) => groups.get(targetGroupArn)?.deregistrationDelayMs ?? 0);
+  return Math.max(0, ...delays);
+}
+
+/** What was read sooner after a removal may show what was before it. */
+const SHOWS_MS = 1_000;
+/** Once it is later than this ECS cannot make it any more, and an early stop gains nothing. */
+const PUT_BACK_MS = 15_000;
 
 /** A target in one of these states is out, or on its way. One that was not read may be in. */
 const NO_NEW_REQUESTS: readonly (string | undefined)[] = ['draining', 'unused', 'unhealthy.draining'];
@@ -188,9 +209,12 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
       registered,
       outAt,
       out: !registered && (state === 'unused' || now >= (outAt ?? Number.POSITIVE_INFINITY)),
+      back:
+        registered && state !== undefined && observation.parts.targets.at >= (removedAt ?? now) + SHOWS_MS,
       late: counts && now >= each.removeBy,
     };
   });
+  const outBy = times.stopBy - delayMsOf(task, observation.targetGroups);
   const acknowledged = instance.container?.status === 'DRAINING';
   return {
     task,
@@ -201,6 +225,8 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     acknowledged,
     late: counts && now >= times.stopBy,
     hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
+    outBy,
+    putBack: counts && targets.some(({ back }) => back) && now >= outBy && now < outBy + PUT_BACK_MS,
     heldUntil: heldUntil(theCase, task, workload),
   };
 }
@@ -282,10 +308,11 @@ function floorWords({ healthy, needed }: { healthy?: number; needed?: number }):
   return `${healthy ?? 'unknown'} healthy on other hosts, floor ${needed ?? 'unknown'}`;
 }
 
-function instantsOf({ times, targets, heldUntil: until }: Leaver): number[] {
+function instantsOf({ times, targets, outBy, heldUntil: until }: Leaver): number[] {
   return [
     until ?? times.stopBy,
     times.stopBy,
+    ...(targets.some(({ back }) => back) ? [outBy] : []),
     ...targets.flatMap((each) => [each.removeBy, each.outAt ?? each.removeBy]),
   ];
 }
