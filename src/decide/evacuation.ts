@@ -91,6 +91,13 @@ export const TASK_RULES: readonly TaskRule[] = [
     when: ({ confirmed, targets }) => !confirmed && !targets.some((each) => each.late),
     verdict: { do: 'wait', why: 'for a second sign of the interruption' },
   },
+  // Whether ECS registers what others have removed is UNVERIFIED (aws-facts.md §11.1). Where it does, only a stop takes a target out
+  // for good, and ECS may then wait for its load balancer as long as that waits for requests.
+  {
+    name: 'put back',
+    when: ({ putBack }) => putBack,
+    verdict: { do: 'stop', why: 'its target was taken out and is in again: only a stop keeps it out' },
+  },
   {
     name: 'latest removal',
     when: ({ targets }) => targets.some((each) => each.late && each.registered),
@@ -117,13 +124,6 @@ export const TASK_RULES: readonly TaskRule[] = [
     name: 'works to the end',
     when: withoutBalancer,
     verdict: { do: 'wait', why: 'until their latest stop' },
-  },
-  // Whether ECS registers what others have removed is UNVERIFIED (aws-facts.md §11.1). Where it does, only a stop takes a target out
-  // for good, and ECS may then wait for its load balancer as long as that waits for requests.
-  {
-    name: 'put back',
-    when: ({ putBack }) => putBack,
-    verdict: { do: 'stop', why: 'its target was taken out and is in again: only a stop keeps it out' },
   },
   {
     name: 'still in',
