@@ -163,6 +163,14 @@ describe('no-notice-left-waiting', () => {
     later(4_100);
     expect(watch.call(...read)).toEqual([expect.stringMatching(/not yet asked to drain 4 s after/)]);
   });
+  it('is silent about an instance whose memory is of another version', () => {
+    interrupt(world, host);
+    host.container!.attributes.set('sluice.dev/memory', 'v2:spot:x');
+    const watch = on(name);
+    watch.call(...received());
+    later(4_100);
+    expect(watch.call(...read)).toEqual([]);
+  });
   it('is silent after an attempt, without a real notice, and where something hinders it', () => {
     const forged = on(name);
     forged.call(...received());

@@ -22,6 +22,10 @@ describe('no-ghost-left', () => {
     expect(watching('no-ghost-left').end()).toEqual([]);
     world.engine.advance(world.engine.now + 301_000);
     expect(watching('no-ghost-left').end()).toEqual([expect.stringMatching(/ACTIVE with \d tasks/)]);
+    host.container!.attributes.set('sluice.dev/memory', 'v2:spot:x');
+    expect(watching('no-ghost-left').end()).toEqual([]);
+    host.container!.attributes.delete('sluice.dev/memory');
+    expect(watching('no-ghost-left').end()).toHaveLength(1);
     host.container!.status = 'INACTIVE';
     expect(watching('no-ghost-left').end()).toEqual([]);
   });

@@ -1,5 +1,8 @@
-// Promise: no container instance stays in the cluster whose host has ended: services would run short and not know it.
+// Promise: no container instance stays in the cluster whose host has ended, where Sluice may drain: services would run short and not
+// know it.
 import type { Checker } from './checker.ts';
+import { isAtLeast, poolOf } from './pools.ts';
+import { isLeftAlone } from './truth.ts';
 
 /** ECS itself takes up to two minutes where it has heard of the end (aws-facts.md §1.3). */
 const SOON_MS = 300_000;
@@ -9,14 +12,16 @@ export const buriesGhosts: Checker = {
   rows: [45],
   kind: 'liveness',
   create: () => ({
-    atEnd({ world, groups, fleets }) {
+    atEnd(scene) {
+      const { world } = scene;
       const containers = [...world.clusters.values()].flatMap((cluster) => [
         ...cluster.containerInstances.values(),
       ]);
       return containers.flatMap(({ host, status, tasks }) => {
-        const { id, terminatedAt, group, fleet } = host;
+        const { id, terminatedAt } = host;
         const isOld = terminatedAt !== undefined && world.engine.now - terminatedAt > SOON_MS;
-        const isOurs = groups.has(group?.name ?? '') || fleets.has(fleet?.id ?? '');
+        const mode = poolOf(host, scene)?.document.spec.mode;
+        const isOurs = isAtLeast(mode, 'drain') && !isLeftAlone(host);
         if (!isOld || status === 'INACTIVE' || !isOurs) return [];
         return [`${id} is dead, and its container instance ${status} with ${tasks.size} tasks`];
       });

@@ -3,7 +3,7 @@
 import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker, Scene } from './checker.ts';
 import { clusterOf, isAtLeast, poolOf } from './pools.ts';
-import { containerInstance, texts } from './truth.ts';
+import { containerInstance, isLeftAlone, texts } from './truth.ts';
 
 /** Two seconds after receipt, and the way to AWS; thousands at once share a bucket of calls, ten to a call. */
 const SOON_MS = 4_000;
@@ -67,5 +67,6 @@ function isToBeDrained(host: Ec2Instance, scene: Scene): boolean {
   const mode = poolOf(host, scene)?.document.spec.mode;
   const isThere = host.state === 'running' && host.interruption !== undefined;
   const isFrozen = clusterOf(host)?.tags.has('sluice.dev/frozen') === true;
-  return isThere && host.container?.status === 'ACTIVE' && isAtLeast(mode, 'drain') && !isFrozen;
+  const isOurs = isAtLeast(mode, 'drain') && !isLeftAlone(host);
+  return isThere && host.container?.status === 'ACTIVE' && isOurs && !isFrozen;
 }

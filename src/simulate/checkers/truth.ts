@@ -49,6 +49,12 @@ export function memoryOf({ container, tags }: Ec2Instance): string {
   return tags.get('sluice.dev/memory') ?? container?.attributes.get('sluice.dev/memory') ?? '';
 }
 
+/** Written by a version to come, or by nobody of us: such an instance is left alone, whatever happens to it. */
+export function isLeftAlone(host: Ec2Instance): boolean {
+  const memory = memoryOf(host);
+  return memory !== '' && !memory.startsWith('v1:');
+}
+
 /** Why somebody, or a plan, wants it gone although it could stay; undefined where nobody does. */
 export function wishOf(host: Ec2Instance): string | undefined {
   const memory = memoryOf(host);
