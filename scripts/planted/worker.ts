@@ -34,7 +34,12 @@ function jobOf(life: PlantedLife): Parameters<typeof liveJob>[0] {
   const edge = 'direct';
   if ('short' in life) {
     const story = stories.find(({ name }) => name === life.short)!;
-    return { trial: { ...story, faults: life.point === undefined ? [] : faultsAt(life.point)! } };
+    return {
+      trial: {
+        ...story,
+        faults: [...story.faults, ...(life.point === undefined ? [] : faultsAt(life.point)!)],
+      },
+    };
   }
   if ('story' in life) return { life: { ...life, edge } };
   const kept = 'corpus' in life ? readCorpus().find(({ name }) => name === life.corpus) : undefined;

@@ -1,6 +1,6 @@
 // Short stories of what seldom happens and is seldom thought of: an answer that lacks what is there, a job that outlasts the hook of
 // its host, an agent that is silent while its host serves, a colleague who wants a host kept.
-import { group, pool, TASK, type Tale } from './story.ts';
+import { group, TASK, type Tale } from './story.ts';
 
 const MEMORY = 'sluice.dev/memory';
 /** What `sluice drain` writes so many minutes after the start of the world. */
@@ -12,13 +12,13 @@ const JOB = { ...TASK, cpu: 200 };
 
 export const edges: readonly Tale[] = [
   {
-    // Each host has a job of 17 minutes, which nobody is to stop: longer than the heartbeat of its hook, and its drain takes longer
+    // Each host has a job of 12 minutes, which nobody is to stop: longer than the heartbeat of its hook, and its drain takes longer
     // than its rule likes.
     name: 'job-outlasts-the-hook',
     does: ['autoscaling:RecordLifecycleActionHeartbeat', 'autoscaling:CompleteLifecycleAction'],
-    duration: '22m',
-    settle: '19m',
-    jobs: [{ family: 'job', perMinute: 12, until: '1m', seconds: '1000s', task: JOB }],
+    duration: '17m',
+    settle: '14m',
+    jobs: [{ family: 'job', perMinute: 12, until: '1m', seconds: '750s', task: JOB }],
     spec: { workloads: [DAEMONS, { match: { family: 'job' }, drainTimeout: '5m' }] },
     faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
   },
@@ -81,6 +81,49 @@ export const edges: readonly Tale[] = [
     faults: [
       { at: '1m', setInstanceTag: { pool: 'hosts', count: 4, key: 'sluice.dev/keep', value: 'ann' } },
       { at: '2m', setServiceDesired: { service: 'web', desired: 3 } },
+    ],
+  },
+  {
+    // For some seconds ECS denies that there are tasks and a container instance, when all that is left there is stopping.
+    name: 'missing-for-a-moment',
+    does: ['ecs:DeregisterContainerInstance', 'autoscaling:CompleteLifecycleAction'],
+    duration: '10m',
+    web: { task: { ...TASK, stopTimeout: '90s', shutdown: '60s-70s' } },
+    spec: {},
+    faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+    between: [
+      {
+        at: 160,
+        partial: {
+          for: 8,
+          keep: 0,
+          denied: true,
+          operations: ['DescribeTasks', 'DescribeContainerInstances'],
+        },
+      },
+    ],
+  },
+  {
+    // One answer comes so late that hosts that were idle when their tasks were read work by then.
+    name: 'slow-look',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '6m',
+    pools: [group('hosts', { market: 'spot' })],
+    web: { desired: 1 },
+    jobs: [{ family: 'job', perMinute: 12, until: '3m', seconds: '5s-10s', task: JOB }],
+    spec: {},
+    faults: [],
+    between: [{ at: 60, slow: { for: 120, seconds: 4.9, operations: ['DescribeSpotInstanceRequests'] } }],
+  },
+  {
+    // Just when a host is to be drained nothing of ECS answers.
+    name: 'outage-in-a-drain',
+    does: ['ecs:UpdateContainerInstancesState', 'autoscaling:CompleteLifecycleAction'],
+    duration: '12m',
+    spec: {},
+    faults: [
+      { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } },
+      { at: '2m1s', apiError: { service: 'ecs', for: '3m' } },
     ],
   },
 ];

@@ -2,6 +2,7 @@
 // with so much to spare that nothing is lost by chance.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
+import type { Fault } from '#simulate/faults/fault.ts';
 import type { Trial, WorldFault } from '#simulate/hunt/trial.ts';
 
 type World = Scenario['spec'];
@@ -22,6 +23,8 @@ export interface Tale {
   readonly jobs?: Cluster['jobs'];
   readonly spec: Partial<Spec>;
   readonly faults: readonly WorldFault[];
+  /** Between the operator and AWS. It must end as without them. */
+  readonly between?: readonly Fault[];
 }
 
 const EVENTS = [
@@ -54,7 +57,7 @@ export const pool = (name: string): NonNullable<Spec['pools']>[number] => ({
   lifecycleHook: { name: 'sluice-drain', manage: true },
 });
 
-export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }: Tale): Trial {
+export function trialOf({ name, does, duration, settle = '5m', faults, between = [], ...tale }: Tale): Trial {
   const scenario: Scenario = {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Scenario',
@@ -108,7 +111,7 @@ export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }
     edge: 'direct',
     scenario,
     specs: [spec],
-    faults: [],
+    faults: between,
     families: [],
     sameEnd: true,
     does,

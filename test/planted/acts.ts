@@ -245,7 +245,7 @@ export const acts: Theme = {
           replace: 'const leastAfterFailureMs = 1;',
         },
       ],
-      hints: ['region-blackout', 'lost-requests'],
+      hints: ['outage-in-a-drain', 'region-blackout', 'lost-requests'],
     },
     {
       name: 'one-stuck-call-blocks-all',

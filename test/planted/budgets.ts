@@ -46,7 +46,7 @@ export const budgets: Theme = {
           replace: 'return drained && (leavesGroup || taken || drained);',
         },
       ],
-      hints: ['maintenance', 'ami-rollout', 'foreign-hands'],
+      hints: ['another-hook-waits', 'maintenance', 'ami-rollout', 'foreign-hands'],
     },
     {
       name: 'window-counted-in-memory',

@@ -103,7 +103,7 @@ export const busy: Theme = {
       story:
         'containers-roadmap #2814, #2862: whose a protection flag is must be known; here the mark of a person who keeps a host is not',
       edits: [{ file: 'src/plan/owner.ts', find: "'sluice.dev/keep'", replace: "'sluice.dev/kept'" }],
-      hints: ['foreign-hands'],
+      hints: ['host-to-keep', 'foreign-hands'],
     },
     {
       name: 'silent-agent-is-dead',
@@ -122,7 +122,7 @@ export const busy: Theme = {
           replace: 'return isHalf && isMuch && sick < 0\n',
         },
       ],
-      hints: ['mass-disconnect', 'agents-flap'],
+      hints: ['agent-is-silent', 'mass-disconnect', 'agents-flap'],
     },
     {
       name: 'silent-host-is-out-of-reach',

@@ -46,7 +46,7 @@ export const hooks: Theme = {
           replace: 'const next = (last ?? 0) + hook.heartbeatTimeoutMs * 1.1;',
         },
       ],
-      hints: ['group-rebalances'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances'],
     },
     {
       name: 'no-heartbeat-at-all',
@@ -59,7 +59,7 @@ export const hooks: Theme = {
           replace: '  keepHook: withDrain((theCase) => (theCase ? NOTHING : decideHeartbeat(theCase))),',
         },
       ],
-      hints: ['group-rebalances'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances'],
     },
     {
       name: 'hook-not-put',
@@ -121,7 +121,7 @@ export const hooks: Theme = {
           replace: "  if (onTimeout !== 'abort') return",
         },
       ],
-      hints: ['group-rebalances', 'maintenance'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances', 'maintenance'],
     },
     {
       name: 'jobs-cut-at-scale-in',
@@ -134,7 +134,7 @@ export const hooks: Theme = {
           replace: "  if (workload.onScaleIn !== 'drain') {",
         },
       ],
-      hints: ['sudden-death', 'night-scale-in', 'sick-hosts'],
+      hints: ['job-outlasts-the-hook', 'sudden-death', 'night-scale-in', 'sick-hosts'],
     },
     {
       name: 'daemons-first',
@@ -152,6 +152,7 @@ export const hooks: Theme = {
           replace: "tasks.filter((task) => task.daemon && task.desiredStatus !== 'STOPPED');",
         },
       ],
+      hints: ['group-ends-one'],
     },
   ],
 };

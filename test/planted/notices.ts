@@ -55,7 +55,7 @@ export const notices: Theme = {
           replace: 'removedAt === undefined ? undefined : removedAt;',
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['targets-go-first', 'spot-reclaim', 'spot-storm-one-service'],
     },
     {
       name: 'floor-undercut',

@@ -48,7 +48,7 @@ export const reads: Theme = {
           replace: 'cache.absences.absent(arn, now) >= 0 ? [arn] : []',
         },
       ],
-      hints: ['partial-lists', 'stale-reads'],
+      hints: ['missing-for-a-moment', 'partial-lists', 'stale-reads'],
     },
     {
       name: 'absent-from-ec2-is-terminated',
@@ -97,7 +97,7 @@ export const reads: Theme = {
           replace: 'if (members.length < 2 || registered >= 0) return undefined;',
         },
       ],
-      hints: ['partial-lists', 'malformed-answers', 'lost-requests'],
+      hints: ['list-out-of-reach', 'partial-lists', 'malformed-answers', 'lost-requests'],
     },
     {
       name: 'failed-listing-is-no-tasks',
@@ -207,6 +207,7 @@ export const reads: Theme = {
 `,
         },
       ],
+      hints: ['slow-look'],
     },
     {
       name: 'spot-mark-lost-to-an-older-answer',
