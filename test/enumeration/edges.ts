@@ -119,11 +119,11 @@ export const edges: readonly Tale[] = [
     // Just when a host is to be drained nothing of ECS answers.
     name: 'outage-in-a-drain',
     does: ['ecs:UpdateContainerInstancesState', 'autoscaling:CompleteLifecycleAction'],
-    duration: '12m',
+    duration: '9m',
     spec: {},
     faults: [
       { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } },
-      { at: '2m1s', apiError: { service: 'ecs', for: '3m' } },
+      { at: '2m1s', apiError: { service: 'ecs', for: '1m' } },
     ],
   },
 ];

@@ -13,7 +13,7 @@ export function thinned(answer: Answer, keep: number, random: Random): Answer {
   return withoutSome(answer, () => random.chance(keep));
 }
 
-/** Likewise, and ECS says of those that it leaves out that there are none (aws-facts.md §1.5). */
+/** Likewise, and ECS says of those that it leaves out that they are MISSING. */
 export function denied(answer: Answer, keep: number, random: Random): Answer {
   const failures = [...((answer.failures as object[] | undefined) ?? [])];
   const rest = withoutSome(answer, (item) => {
