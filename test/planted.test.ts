@@ -5,7 +5,7 @@ import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { isHint, livesFor, nameOf } from '../scripts/planted/lives.ts';
 import { edited, root } from '../scripts/planted/plant.ts';
-import { stories } from './enumeration/index.ts';
+import { stories, troubled } from './enumeration/index.ts';
 import { bugs } from './planted/index.ts';
 
 /** The rooms of the operator, and the edge at which answers reach it in a simulation. */
@@ -45,7 +45,7 @@ describe('planted bugs', () => {
       if (!('short' in life)) break;
     }
     expect(names.slice(0, 2)).toEqual(['stray:kill3', 'refresh']);
-    expect(names).toEqual(expect.arrayContaining(stories.map(({ name }) => name)));
+    expect(names).toEqual(expect.arrayContaining([...stories, ...troubled].map(({ name }) => name)));
     expect(new Set(names).size).toBe(names.length);
     // The first life that costs more is one that it hints at as well.
     expect(names.at(-1)).toBe('spot-reclaim 1');

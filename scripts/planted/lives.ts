@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { families } from '#simulate/hunt/families/index.ts';
 import { faultsAt } from '#simulate/hunt/points.ts';
-import { stories as shortStories } from '../../test/enumeration/index.ts';
+import { stories as enumerated, troubled } from '../../test/enumeration/index.ts';
 import type { Bug } from '../../test/planted/bug.ts';
 import { readCorpus } from '../sim/corpus.ts';
 import { folder } from '../sim/lives.ts';
@@ -38,7 +38,7 @@ const stories = readdirSync(folder)
   .flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []))
   .filter((story) => !story.startsWith('mine') && story !== 'playground');
 
-const shorts = shortStories.map(({ name }) => name);
+const shorts = [...enumerated, ...troubled].map(({ name }) => name);
 
 /** Whether a bug may hint at this: a short story, also broken off at a point (`stray:kill3`), a shipped one, or a family. */
 export const isHint = (hint: string): boolean =>
@@ -54,7 +54,9 @@ function shortOf(hint: string): PlantedLife | undefined {
 export function* livesFor({ hints = [] }: Pick<Bug, 'hints'>): Generator<PlantedLife> {
   const hinted = hints.flatMap((hint) => shortOf(hint) ?? []);
   const undisturbed = shorts.map((short): PlantedLife => ({ short }));
-  const brokenOff = shorts.flatMap((short) => POINTS.map((point): PlantedLife => ({ short, point })));
+  const brokenOff = enumerated.flatMap(({ name: short }) =>
+    POINTS.map((point): PlantedLife => ({ short, point })),
+  );
   yield* new Map([...hinted, ...undisturbed, ...brokenOff].map((life) => [nameOf(life), life])).values();
   yield* costlyLives(hints.filter((hint) => shortOf(hint) === undefined));
 }

@@ -2,7 +2,7 @@
 // parent.
 import { drawTrial } from '#simulate/hunt/draw.ts';
 import { faultsAt } from '#simulate/hunt/points.ts';
-import { stories } from '../../test/enumeration/index.ts';
+import { stories, troubled } from '../../test/enumeration/index.ts';
 import { readCorpus } from '../sim/corpus.ts';
 import { type Lived as JobLived, liveJob } from '../sim/job.ts';
 import type { PlantedLife } from './lives.ts';
@@ -33,13 +33,9 @@ async function lived(life: PlantedLife): Promise<Lived> {
 function jobOf(life: PlantedLife): Parameters<typeof liveJob>[0] {
   const edge = 'direct';
   if ('short' in life) {
-    const story = stories.find(({ name }) => name === life.short)!;
-    return {
-      trial: {
-        ...story,
-        faults: [...story.faults, ...(life.point === undefined ? [] : faultsAt(life.point)!)],
-      },
-    };
+    const story = [...stories, ...troubled].find(({ name }) => name === life.short)!;
+    const faults = life.point === undefined ? story.faults : [...story.faults, ...faultsAt(life.point)!];
+    return { trial: { ...story, faults } };
   }
   if ('story' in life) return { life: { ...life, edge } };
   const kept = 'corpus' in life ? readCorpus().find(({ name }) => name === life.corpus) : undefined;

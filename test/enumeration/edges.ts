@@ -91,6 +91,7 @@ export const edges: readonly Tale[] = [
     web: { task: { ...TASK, stopTimeout: '90s', shutdown: '60s-70s' } },
     spec: {},
     faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+    sameEnd: true,
     between: [
       {
         at: 160,
@@ -113,6 +114,7 @@ export const edges: readonly Tale[] = [
     jobs: [{ family: 'job', perMinute: 12, until: '3m', seconds: '5s-10s', task: JOB }],
     spec: {},
     faults: [],
+    sameEnd: true,
     between: [{ at: 60, slow: { for: 120, seconds: 4.9, operations: ['DescribeSpotInstanceRequests'] } }],
   },
   {

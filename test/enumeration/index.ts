@@ -2,7 +2,12 @@
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { edges } from './edges.ts';
 import { ends } from './ends.ts';
+import { pressure } from './pressure.ts';
 import { trialOf } from './story.ts';
+import { troubles } from './troubles.ts';
 import { wishes } from './wishes.ts';
 
-export const stories: readonly Trial[] = [...ends, ...wishes, ...edges].map(trialOf);
+export const stories: readonly Trial[] = [...ends, ...wishes, ...pressure, ...edges].map(trialOf);
+
+/** Short stories that are lived as they are and nothing else: in them the answers of AWS are wrong all the time. */
+export const troubled: readonly Trial[] = troubles.map(trialOf);

@@ -20,11 +20,17 @@ export interface Tale {
   readonly pools?: readonly Cluster['pools'][number][];
   readonly fleets?: Cluster['fleets'];
   readonly web?: Partial<Service>;
+  /** Services besides web and the agents. */
+  readonly services?: readonly Service[];
   readonly jobs?: Cluster['jobs'];
+  /** Other clusters of the account. */
+  readonly clusters?: readonly Cluster[];
   readonly spec: Partial<Spec>;
   readonly faults: readonly WorldFault[];
-  /** Between the operator and AWS. It must end as without them. */
+  /** What goes wrong between the operator and AWS. */
   readonly between?: readonly Fault[];
+  /** Whether it must end as without that, and as when it is broken off; else only where there is no such thing. */
+  readonly sameEnd?: boolean;
 }
 
 const EVENTS = [
@@ -58,6 +64,7 @@ export const pool = (name: string): NonNullable<Spec['pools']>[number] => ({
 });
 
 export function trialOf({ name, does, duration, settle = '5m', faults, between = [], ...tale }: Tale): Trial {
+  const { sameEnd = between.length === 0 } = tale;
   const scenario: Scenario = {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Scenario',
@@ -84,8 +91,10 @@ export function trialOf({ name, does, duration, settle = '5m', faults, between =
           services: [
             { ...SERVICE, ...tale.web },
             { name: 'agent', desired: 0, daemon: true, task: { cpu: 32, memory: 64 } },
+            ...(tale.services ?? []),
           ],
         },
+        ...(tale.clusters ?? []),
       ],
       faults: [...faults],
     },
@@ -113,7 +122,7 @@ export function trialOf({ name, does, duration, settle = '5m', faults, between =
     specs: [spec],
     faults: between,
     families: [],
-    sameEnd: true,
+    sameEnd,
     does,
   };
 }

@@ -21,6 +21,7 @@ export const hooks: Theme = {
             '(hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : instance ? undefined : refuseUnlessGone(instance)) ??',
         },
       ],
+      hints: ['group-ends-one', 'job-and-slow-goodbye'],
     },
     {
       name: 'hook-never-completed',
@@ -33,7 +34,7 @@ export const hooks: Theme = {
           replace: '  completeHook: withDrain((theCase) => (theCase ? NOTHING : decideCompletion(theCase))),',
         },
       ],
-      hints: ['scale-in-kills-tasks'],
+      hints: ['group-ends-one', 'scale-in-kills-tasks'],
     },
     {
       name: 'heartbeat-too-rare',
@@ -73,7 +74,7 @@ export const hooks: Theme = {
             '  const hook = group.hooks.find((each) => each.name === wanted.name);\n  if (hook === undefined) return NOTHING;\n',
         },
       ],
-      hints: ['sudden-death', 'foreign-hands'],
+      hints: ['group-ends-one', 'sudden-death', 'foreign-hands'],
     },
     {
       name: 'deregistered-by-force',
@@ -86,6 +87,7 @@ export const hooks: Theme = {
           replace: "force: action!.kind === 'deregister' },",
         },
       ],
+      hints: ['group-ends-one'],
     },
     {
       name: 'deregistered-before-empty',
@@ -109,6 +111,7 @@ export const hooks: Theme = {
           replace: 'force: true },',
         },
       ],
+      hints: ['job-and-slow-goodbye'],
     },
     {
       name: 'drain-timeout-kills',

@@ -26,6 +26,7 @@ import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
 import { protectsTheBusy } from './protects-the-busy.ts';
 import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
+import { refreshesOnlyTheOutdated } from './refreshes-only-the-outdated.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
 import { replacesFirst } from './replaces-first.ts';
 import { replacesTheSick } from './replaces-the-sick.ts';
@@ -52,6 +53,7 @@ export const checkers: readonly Checker[] = [
   keepsBudgets,
   onlyLooksInObserve,
   putsBackOnlyItsOwn,
+  refreshesOnlyTheOutdated,
   replacesFirst,
   writesMemoryOnce,
   beginsNothingBlind,
