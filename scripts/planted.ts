@@ -15,13 +15,13 @@ Plants the bugs of docs/planted.md in the operator, one at a time, all or those
 that you name, and lives simulated lives with each until one fails. Status 1
 when a bug survived.
 
-  --lives N     lives at most for each bug (40)
+  --lives N     lives at most for each bug (200)
   --seconds N   CPU seconds at most for each bug, the last life apart (60)
   --jobs N      bugs at a time (2, or 1 where there is one core)
 `;
 const { values, positionals } = argumentsOf(USAGE, {
   options: {
-    lives: { type: 'string', default: '40' },
+    lives: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
@@ -46,10 +46,10 @@ const survivors: string[] = [];
 function lineOf({ bug, tried, caught, cameUp }: Hunted): string {
   if (caught === undefined) {
     const hole = cameUp ? 'it came up, and no checker saw it' : 'it never came up';
-    return `SURVIVED ${bug.name} after ${tried} seeds: ${hole}\n`;
+    return `SURVIVED ${bug.name} after ${tried} lives: ${hole}\n`;
   }
   const { life, problems } = caught;
-  return `caught ${bug.name} after ${tried} seeds (${caught.verdict}: ${problems.join('; ')}; ${nameOf(life)})\n`;
+  return `caught ${bug.name} after ${tried} lives (${caught.verdict}: ${problems.join('; ')}; ${nameOf(life)})\n`;
 }
 
 const sound = soundLives();

@@ -70,6 +70,29 @@ describe('no-instance-ended-without-a-reason', () => {
   });
 });
 
+describe('no-up-to-date-instance-refreshed', () => {
+  const name = 'no-up-to-date-instance-refreshed';
+  it('fires for what its group would launch again as it is, and is silent for what is older or leaves', () => {
+    remember(host, 'v1:refresh:1:-:-');
+    expect(on(name).call(...drain(host))).toEqual([expect.stringMatching(/is as what is launched now/)]);
+    const template = host.group!.launchTemplate;
+    template.versions.push({ ...template.versions[0]!, number: 2 });
+    template.defaultVersion = 2;
+    expect(on(name).call(...drain(host))).toEqual([]);
+    template.defaultVersion = 1;
+    interrupt(world, host);
+    expect(on(name).call(...drain(host), 'ok')).toEqual([]);
+  });
+  it('is silent for one that is drained for another reason, or while the template was shown as of before', () => {
+    remember(host, 'v1:person:1:-:-');
+    expect(on(name).call(...drain(host))).toEqual([]);
+    remember(host, 'v1:refresh:1:-:-');
+    const watch = on(name, { staleMs: 1 });
+    watch.call('ec2', 'CreateTags', { Resources: [host.id] });
+    expect(watch.call(...drain(host))).toEqual([]);
+  });
+});
+
 describe('no-pool-below-its-minimum-by-us', () => {
   const name = 'no-pool-below-its-minimum-by-us';
   const limits = { min: 4 };

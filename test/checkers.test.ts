@@ -326,6 +326,15 @@ describe('no-limit-or-capacity-written', () => {
     expect(verdictOn(name, target(3, 'default'), 'scale')).toMatch(/instances of its choice/);
     expect(verdictOn(name, target(3))).toMatch(/for nobody/);
   });
+  it('fires when a fleet is lowered once more for one that is still there', () => {
+    joinFleet('sfr-declared', [host, bystander]);
+    surplus();
+    empty(host);
+    world.fleets.set('sfr-declared', Object.assign(host.fleet!, { target: 2 }));
+    expect(verdictOn(name, target(1), 'scale')).toBeUndefined();
+    Object.assign(host.fleet!, { target: 1 });
+    expect(verdictOn(name, target(0), 'scale')).toMatch(/lowered again for one that is still there/);
+  });
   it('fires when an instance of no fleet is terminated, or one that its fleet replaces for nothing', () => {
     expect(verdictOn(name, terminate())).toMatch(/of no fleet was terminated/);
     joinFleet('sfr-declared', [host]);

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { hintable } from '../scripts/planted/lives.ts';
+import { isHint, livesFor, nameOf } from '../scripts/planted/lives.ts';
 import { edited, root } from '../scripts/planted/plant.ts';
+import { stories, troubled } from './enumeration/index.ts';
 import { bugs } from './planted/index.ts';
 
 /** The rooms of the operator, and the edge at which answers reach it in a simulation. */
@@ -16,7 +17,7 @@ describe('planted bugs', () => {
     expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
     expect(new Set(bugs.map(({ story }) => story)).size).toBe(bugs.length);
     for (const { name, story, hints = [] } of bugs) {
-      expect(hints.filter((hint) => !hintable.has(hint))).toEqual([]);
+      expect(hints.filter((hint) => !isHint(hint))).toEqual([]);
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
       expect(story).toMatch(/^[^\n|]{30,220}$/);
     }
@@ -34,6 +35,20 @@ describe('planted bugs', () => {
       expect(text).not.toBe(source);
       expect(() => transformSync(text, { loader: 'ts' })).not.toThrow();
     }
+  });
+
+  it('are tried in the short stories first, in those that they hint at before all others', () => {
+    const hints = ['spot-reclaim', 'stray:kill3', 'refresh', 'crashes'];
+    const names: string[] = [];
+    for (const life of livesFor({ hints })) {
+      names.push(nameOf(life));
+      if (!('short' in life)) break;
+    }
+    expect(names.slice(0, 2)).toEqual(['stray:kill3', 'refresh']);
+    expect(names).toEqual(expect.arrayContaining([...stories, ...troubled].map(({ name }) => name)));
+    expect(new Set(names).size).toBe(names.length);
+    // The first life that costs more is one that it hints at as well.
+    expect(names.at(-1)).toBe('spot-reclaim 1');
   });
 
   it('are found once: text that is not there, or twice, is an error', () => {

@@ -12,12 +12,13 @@ plants one bug after another in the operator, each one that really happened some
 \`\`\`sh
 npm run sim:planted                     # all of them, two at a time
 npm run sim:planted -- NAME…            # some of them
-npm run sim:planted -- --lives 80 NAME  # longer
+npm run sim:planted -- --lives 400 NAME # longer
 \`\`\`
 
-- \`caught NAME after N seeds\`: the N-th life failed, and does not without the bug. In brackets what failed, and which life.
-  The first lives are those that a bug hints at; then come shipped stories and drawn trials in turn.
-- \`SURVIVED NAME\`: none did, within 40 lives or 60 CPU seconds. Where it came up, what happened in one of them was another
+- \`caught NAME after N lives\`: the N-th life failed, and does not without the bug. In brackets what failed, and which life.
+  The first lives are the short stories of the enumeration ([simulation.md](simulation.md)), those that a bug hints at before
+  the others, undisturbed and then broken off at a few points; after them come shipped stories and drawn trials.
+- \`SURVIVED NAME\`: none did, within 200 lives or 60 CPU seconds. Where it came up, what happened in one of them was another
   than without the bug, and no checker saw it. Where it never came up no life brings its circumstances about.
 
 Status 1 when one survived. The bugs are data (\`test/planted/\`): text that occurs once in a file of the operator, and what

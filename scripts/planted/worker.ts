@@ -1,6 +1,8 @@
 // The process that is bundled with a planted bug in it: lives what it is given, and says what came of it. Ends with its
 // parent.
 import { drawTrial } from '#simulate/hunt/draw.ts';
+import { faultsAt } from '#simulate/hunt/points.ts';
+import { stories, troubled } from '../../test/enumeration/index.ts';
 import { readCorpus } from '../sim/corpus.ts';
 import { type Lived as JobLived, liveJob } from '../sim/job.ts';
 import type { PlantedLife } from './lives.ts';
@@ -30,6 +32,11 @@ async function lived(life: PlantedLife): Promise<Lived> {
 /** At the operator's ports, always: the SDK is not planted in, and costs twice the time. */
 function jobOf(life: PlantedLife): Parameters<typeof liveJob>[0] {
   const edge = 'direct';
+  if ('short' in life) {
+    const story = [...stories, ...troubled].find(({ name }) => name === life.short)!;
+    const faults = life.point === undefined ? story.faults : [...story.faults, ...faultsAt(life.point)!];
+    return { trial: { ...story, faults } };
+  }
   if ('story' in life) return { life: { ...life, edge } };
   const kept = 'corpus' in life ? readCorpus().find(({ name }) => name === life.corpus) : undefined;
   if ('corpus' in life) return { trial: { ...kept!, edge } };

@@ -93,7 +93,9 @@ function workbench(options: EnumerationOptions, worker: string) {
     const pairs = withPairs && point === undefined ? pairsOf(effects, pairsBy) : [];
     const points = [...singles, ...pairs];
     const found = await Promise.all(
-      points.map((at) => live({ ...trial, name: `${trial.name} ${at}`, faults: faultsAt(at)! }, at)),
+      points.map((at) =>
+        live({ ...trial, name: `${trial.name} ${at}`, faults: [...trial.faults, ...faultsAt(at)!] }, at),
+      ),
     );
     print(lineOfStory({ name: trial.name, effects, points, found }));
   }

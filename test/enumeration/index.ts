@@ -1,7 +1,13 @@
 // The short stories whose every point is tried: one for each way in which an instance leaves.
 import type { Trial } from '#simulate/hunt/trial.ts';
+import { edges } from './edges.ts';
 import { ends } from './ends.ts';
+import { pressure } from './pressure.ts';
 import { trialOf } from './story.ts';
+import { troubles } from './troubles.ts';
 import { wishes } from './wishes.ts';
 
-export const stories: readonly Trial[] = [...ends, ...wishes].map(trialOf);
+export const stories: readonly Trial[] = [...ends, ...wishes, ...pressure, ...edges].map(trialOf);
+
+/** Short stories that are lived as they are and nothing else: in them the answers of AWS are wrong all the time. */
+export const troubled: readonly Trial[] = troubles.map(trialOf);

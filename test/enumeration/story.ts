@@ -2,6 +2,7 @@
 // with so much to spare that nothing is lost by chance.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
+import type { Fault } from '#simulate/faults/fault.ts';
 import type { Trial, WorldFault } from '#simulate/hunt/trial.ts';
 
 type World = Scenario['spec'];
@@ -19,9 +20,17 @@ export interface Tale {
   readonly pools?: readonly Cluster['pools'][number][];
   readonly fleets?: Cluster['fleets'];
   readonly web?: Partial<Service>;
+  /** Services besides web and the agents. */
+  readonly services?: readonly Service[];
   readonly jobs?: Cluster['jobs'];
+  /** Other clusters of the account. */
+  readonly clusters?: readonly Cluster[];
   readonly spec: Partial<Spec>;
   readonly faults: readonly WorldFault[];
+  /** What goes wrong between the operator and AWS. */
+  readonly between?: readonly Fault[];
+  /** Whether it must end as without that, and as when it is broken off; else only where there is no such thing. */
+  readonly sameEnd?: boolean;
 }
 
 const EVENTS = [
@@ -54,7 +63,8 @@ export const pool = (name: string): NonNullable<Spec['pools']>[number] => ({
   lifecycleHook: { name: 'sluice-drain', manage: true },
 });
 
-export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }: Tale): Trial {
+export function trialOf({ name, does, duration, settle = '5m', faults, between = [], ...tale }: Tale): Trial {
+  const { sameEnd = between.length === 0 } = tale;
   const scenario: Scenario = {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Scenario',
@@ -81,8 +91,10 @@ export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }
           services: [
             { ...SERVICE, ...tale.web },
             { name: 'agent', desired: 0, daemon: true, task: { cpu: 32, memory: 64 } },
+            ...(tale.services ?? []),
           ],
         },
+        ...(tale.clusters ?? []),
       ],
       faults: [...faults],
     },
@@ -108,9 +120,9 @@ export function trialOf({ name, does, duration, settle = '5m', faults, ...tale }
     edge: 'direct',
     scenario,
     specs: [spec],
-    faults: [],
+    faults: between,
     families: [],
-    sameEnd: true,
+    sameEnd,
     does,
   };
 }

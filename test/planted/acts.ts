@@ -20,7 +20,7 @@ export const acts: Theme = {
           replace: '  return ladder.indexOf(mode) >= 0 ?',
         },
       ],
-      hints: ['spec-edits'],
+      hints: ['observed', 'spec-edits'],
     },
     {
       name: 'pause-ignored',
@@ -38,7 +38,7 @@ export const acts: Theme = {
           replace: "  return isLeaving(facts) || pauseTag ? undefined : 'voluntary work is paused';",
         },
       ],
-      hints: ['pauses', 'maintenance'],
+      hints: ['paused-and-frozen', 'pauses', 'maintenance'],
     },
     {
       name: 'freeze-ignored',
@@ -57,7 +57,7 @@ export const acts: Theme = {
           replace: '  return undefined;',
         },
       ],
-      hints: ['pauses'],
+      hints: ['paused-and-frozen', 'pauses'],
     },
     {
       name: 'unread-tags-are-no-pause',
@@ -85,7 +85,7 @@ export const acts: Theme = {
           replace: '    return { value: { ...known, tags: {} }, problem: `cluster',
         },
       ],
-      hints: ['pauses', 'partial-lists'],
+      hints: ['freeze-out-of-sight', 'pauses', 'partial-lists'],
     },
     {
       name: 'another-documents-cluster-operated',
@@ -98,6 +98,7 @@ export const acts: Theme = {
           replace: 'return document === undefined || owner === document || owner ? undefined : owner;',
         },
       ],
+      hints: ['cluster-of-another'],
     },
     {
       name: 'another-clusters-instances-ended',
@@ -115,6 +116,7 @@ export const acts: Theme = {
           replace: '  if (theirs.length >= 0) return undefined;\n',
         },
       ],
+      hints: ['group-of-another-cluster'],
     },
     {
       name: 'newer-memory-wiped',
@@ -127,7 +129,7 @@ export const acts: Theme = {
           replace: 'if (why === undefined || since === undefined || until === undefined) return undefined;',
         },
       ],
-      hints: ['mixed-versions'],
+      hints: ['memory-of-a-later-version', 'mixed-versions'],
     },
     {
       name: 'batch-above-its-limit',
@@ -140,7 +142,7 @@ export const acts: Theme = {
           replace: 'drain: { size: 100, together',
         },
       ],
-      hints: ['spot-storm-one-service', 'fleet-scale-in'],
+      hints: ['eleven-notices', 'spot-storm-one-service', 'fleet-scale-in'],
     },
     {
       name: 'any-error-is-done',
@@ -153,7 +155,7 @@ export const acts: Theme = {
           replace: "    if (classifyError(error) === 'credentials') throw error;",
         },
       ],
-      hints: ['throttling', 'lost-requests', 'denied-permissions'],
+      hints: ['requests-lost', 'throttled-reads', 'throttling', 'lost-requests', 'denied-permissions'],
     },
     {
       name: 'throttled-is-not-found',
@@ -166,7 +168,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['throttling', 'spot-storm-one-service'],
+      hints: ['throttled-reads', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'denied-is-not-found',
@@ -179,7 +181,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['denied-permissions'],
+      hints: ['reads-denied', 'denied-permissions'],
     },
     {
       name: 'timeout-is-not-found',
@@ -192,7 +194,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['lost-requests', 'slow-answers'],
+      hints: ['requests-lost', 'listings-fail', 'lost-requests', 'slow-answers'],
     },
     {
       name: 'given-up-when-throttled',
@@ -221,7 +223,7 @@ export const acts: Theme = {
           replace: '  if (plan.dueAt === 0) waits.push',
         },
       ],
-      hints: ['throttling', 'spot-storm-one-service'],
+      hints: ['throttled-drain', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'retry-storm',
@@ -245,7 +247,7 @@ export const acts: Theme = {
           replace: 'const leastAfterFailureMs = 1;',
         },
       ],
-      hints: ['region-blackout', 'lost-requests'],
+      hints: ['outage-in-a-drain', 'region-blackout', 'lost-requests'],
     },
     {
       name: 'one-stuck-call-blocks-all',
@@ -268,7 +270,7 @@ export const acts: Theme = {
           replace: 'const CALL_MS = 5_000_000;',
         },
       ],
-      hints: ['slow-answers'],
+      hints: ['one-answer-never-comes', 'slow-answers'],
     },
     {
       name: 'memory-in-the-wrong-unit',
@@ -281,7 +283,7 @@ export const acts: Theme = {
           replace: 'return Number.parseInt(text, 36);',
         },
       ],
-      hints: ['rebalance-recommended', 'maintenance', 'spot-reclaim'],
+      hints: ['rebalance', 'rebalance-recommended', 'maintenance', 'spot-reclaim'],
     },
     {
       name: 'memory-written-every-pass',
@@ -294,6 +296,7 @@ export const acts: Theme = {
           replace: "container.status === 'INACTIVE' || memoryValue(theCase.instance) === `${value} `)",
         },
       ],
+      hints: ['person-drains'],
     },
   ],
 };

@@ -21,7 +21,7 @@ export const budgets: Theme = {
           replace: '    return isFirst || found.waits.length >= 0;\n',
         },
       ],
-      hints: ['maintenance', 'night-scale-in'],
+      hints: ['refresh-within-budget', 'maintenance', 'night-scale-in'],
     },
     {
       name: 'budget-rounds-up',
@@ -33,7 +33,7 @@ export const budgets: Theme = {
           replace: 'Math.ceil((size * percent) / 100)',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['refresh-within-budget', 'night-scale-in'],
     },
     {
       name: 'budget-sees-only-its-own',
@@ -46,7 +46,7 @@ export const budgets: Theme = {
           replace: 'return drained && (leavesGroup || taken || drained);',
         },
       ],
-      hints: ['maintenance', 'ami-rollout', 'foreign-hands'],
+      hints: ['another-hook-waits', 'maintenance', 'ami-rollout', 'foreign-hands'],
     },
     {
       name: 'window-counted-in-memory',
@@ -60,7 +60,7 @@ export const budgets: Theme = {
             '  if (hasRollingBudget(context.spec)) return { complete: true, byPool: new Map() };\n  if (!hasRollingBudget(context.spec)) return undefined;\n',
         },
       ],
-      hints: ['crashes', 'ami-rollout'],
+      hints: ['refresh-within-window', 'crashes', 'ami-rollout'],
     },
     {
       name: 'churn-while-launches-fail',
@@ -89,7 +89,7 @@ export const budgets: Theme = {
             'Math.max(away.length, 0 * shortOf(observation, pool, { leaving: new Set(away), going }).short)',
         },
       ],
-      hints: ['launches-fail', 'no-capacity', 'ami-rollout'],
+      hints: ['refresh-while-launches-fail', 'launches-fail', 'no-capacity', 'ami-rollout'],
     },
     {
       name: 'launch-suspended-and-replaced-all-the-same',
@@ -111,6 +111,7 @@ export const budgets: Theme = {
           replace: "group.suspendedProcesses.includes('Lunch')\n",
         },
       ],
+      hints: ['refresh-where-nothing-launches'],
     },
     {
       name: 'everything-drifted',
@@ -129,7 +130,7 @@ export const budgets: Theme = {
           replace: '  return young === undefined || young\n    ? undefined',
         },
       ],
-      hints: ['foreign-hands', 'ami-rollout'],
+      hints: ['refresh-within-budget', 'foreign-hands', 'ami-rollout'],
     },
     {
       name: 'surge-without-end',
@@ -152,7 +153,7 @@ export const budgets: Theme = {
           replace: '  if (many >= 1_000 + Math.max(1, surgeOf(situation.spec)))',
         },
       ],
-      hints: ['rebalance-recommended', 'ami-rollout'],
+      hints: ['refresh-with-surge', 'rebalance-recommended', 'ami-rollout'],
     },
     {
       name: 'drained-before-its-replacement',
@@ -165,7 +166,7 @@ export const budgets: Theme = {
           replace: "  reason === 'refresh' && surgeOf(spec) > 0;",
         },
       ],
-      hints: ['rebalance-recommended'],
+      hints: ['rebalance', 'rebalance-recommended'],
     },
   ],
 };

@@ -14,7 +14,7 @@ export interface Bug {
   readonly story: string;
   /** More than one where a second guard would make the first edit harmless: then the bug is both. */
   readonly edits: readonly Edit[];
-  /** Lives in which its circumstances come up, tried first: stories by name, or families of faults. */
+  /** Lives in which its circumstances come up: short stories (`stray`, `stray:kill3`), shipped ones, or families of faults. */
   readonly hints?: readonly string[];
 }
 

@@ -20,6 +20,7 @@ export const busy: Theme = {
           replace: "return task.lastStatus === 'RUNNING';",
         },
       ],
+      hints: ['job-and-slow-goodbye', 'drained-in-the-console'],
     },
     {
       name: 'daemons-make-busy',
@@ -32,6 +33,7 @@ export const busy: Theme = {
           replace: 'ignored: false,',
         },
       ],
+      hints: ['spot-notice'],
     },
     {
       name: 'daemons-counted-by-the-last-look',
@@ -44,6 +46,7 @@ export const busy: Theme = {
           replace: "return rule?.ignore === 'never' as any;",
         },
       ],
+      hints: ['spot-false-alarm'],
     },
     {
       name: 'idle-at-a-glance',
@@ -66,6 +69,7 @@ export const busy: Theme = {
           replace: "return task.containerInstanceArn !== undefined && task.desiredStatus !== 'STOPPED' &&",
         },
       ],
+      hints: ['drained-in-the-console'],
     },
     {
       name: 'busy-ones-released-as-well',
@@ -84,6 +88,7 @@ export const busy: Theme = {
             "    (refuseUnlessIdle(instance, facts.spec) === '' ? refuseUnlessLetThrough(instance, facts) : undefined),",
         },
       ],
+      hints: ['refresh-within-budget', 'paused-set-up'],
     },
     {
       name: 'busy-never-protected',
@@ -96,14 +101,14 @@ export const busy: Theme = {
           replace: '  protect: (theCase) => (theCase ? NOTHING : decideProtect(theCase)),',
         },
       ],
-      hints: ['scale-in-kills-tasks'],
+      hints: ['spot-notice', 'scale-in-kills-tasks'],
     },
     {
       name: 'keep-tag-misspelt',
       story:
         'containers-roadmap #2814, #2862: whose a protection flag is must be known; here the mark of a person who keeps a host is not',
       edits: [{ file: 'src/plan/owner.ts', find: "'sluice.dev/keep'", replace: "'sluice.dev/kept'" }],
-      hints: ['foreign-hands'],
+      hints: ['host-to-keep', 'foreign-hands'],
     },
     {
       name: 'silent-agent-is-dead',
@@ -122,7 +127,7 @@ export const busy: Theme = {
           replace: 'return isHalf && isMuch && sick < 0\n',
         },
       ],
-      hints: ['mass-disconnect', 'agents-flap'],
+      hints: ['agent-is-silent', 'mass-disconnect', 'agents-flap'],
     },
     {
       name: 'silent-host-is-out-of-reach',
@@ -142,7 +147,7 @@ export const busy: Theme = {
             '  return silentMs > 60_000 || (isRead && isHung(instance, { ...silence, now })) || isVacated(instance, silence);',
         },
       ],
-      hints: ['mass-disconnect', 'agents-flap', 'sick-hosts'],
+      hints: ['silent-while-leaving', 'mass-disconnect', 'agents-flap', 'sick-hosts'],
     },
     {
       name: 'ghosts-stay-in-the-cluster',
@@ -155,7 +160,7 @@ export const busy: Theme = {
           replace: '  bury: withDrain((theCase) => (theCase ? NOTHING : decideBurial(theCase))),',
         },
       ],
-      hints: ['sudden-death'],
+      hints: ['dead-ghost', 'sudden-death'],
     },
     {
       name: 'buried-alive',
@@ -174,7 +179,7 @@ export const busy: Theme = {
             'if (action.force) return instance.container!.agentConnected ? refuseUnlessDead(instance, instance.container!) : undefined;',
         },
       ],
-      hints: ['agents-flap', 'sudden-death'],
+      hints: ['ec2-shows-some-only', 'agents-flap', 'sudden-death'],
     },
     {
       name: 'booting-called-never-joined',
@@ -197,7 +202,7 @@ export const busy: Theme = {
           replace: 'const JOIN_MS = 20_000;',
         },
       ],
-      hints: ['launches-fail', 'scale-in-kills-tasks'],
+      hints: ['slow-boot', 'launches-fail', 'scale-in-kills-tasks'],
     },
     {
       name: 'launching-for-ever',
@@ -211,7 +216,7 @@ export const busy: Theme = {
             '  const own = sourceOf(instance);\n  if (members.length > 0 || trials) return undefined;\n',
         },
       ],
-      hints: ['launches-fail'],
+      hints: ['new-image-never-joins', 'launches-fail'],
     },
   ],
 };

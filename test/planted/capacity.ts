@@ -30,7 +30,7 @@ export const capacity: Theme = {
     ports.autoscaling.terminateInstanceInAutoScalingGroup(`,
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['scale-in-to-the-limit', 'night-scale-in'],
     },
     {
       name: 'end-sent-again-lowers-again',
@@ -59,7 +59,7 @@ export const capacity: Theme = {
           replace: 'if (underWay.has(key) && (settling.get(key) ?? 0) > now()) return false;',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['scale-in-to-the-limit', 'night-scale-in'],
     },
     {
       name: 'fleet-target-lowered-twice',
@@ -83,7 +83,7 @@ export const capacity: Theme = {
           replace: '  if (excess >= 2 * units) return `its fleet has',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['fleet-too-large', 'night-scale-in'],
     },
     {
       name: 'limits-ignored',
@@ -101,7 +101,7 @@ export const capacity: Theme = {
           replace: '  return size - units < 0 * least ?',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['scale-in-to-the-limit', 'night-scale-in'],
     },
     {
       name: 'scale-in-while-services-lack-tasks',
@@ -124,7 +124,7 @@ export const capacity: Theme = {
           replace: 'now - at < -RECENT_MS && message.includes',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['scale-in-while-short', 'night-scale-in'],
     },
     {
       name: 'consolidated-without-room',
@@ -142,7 +142,7 @@ export const capacity: Theme = {
           replace: 'return left !== undefined && left.cpu + left.memory >= 0 && cpu + memory >= 0;',
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['nothing-to-consolidate', 'night-scale-in'],
     },
     {
       name: 'capacity-lowered-in-mode-drain',
@@ -165,7 +165,7 @@ export const capacity: Theme = {
           replace: "  if (spec.mode === 'observe') return",
         },
       ],
-      hints: ['night-scale-in'],
+      hints: ['too-large-in-mode-drain', 'night-scale-in'],
     },
     {
       name: 'capacity-provider-fought',
@@ -178,6 +178,7 @@ export const capacity: Theme = {
           replace: '  if (group === undefined || what) return false;\n',
         },
       ],
+      hints: ['group-of-a-capacity-provider'],
     },
   ],
 };

@@ -21,6 +21,7 @@ export const hooks: Theme = {
             '(hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : instance ? undefined : refuseUnlessGone(instance)) ??',
         },
       ],
+      hints: ['group-ends-one', 'job-and-slow-goodbye'],
     },
     {
       name: 'hook-never-completed',
@@ -33,7 +34,7 @@ export const hooks: Theme = {
           replace: '  completeHook: withDrain((theCase) => (theCase ? NOTHING : decideCompletion(theCase))),',
         },
       ],
-      hints: ['scale-in-kills-tasks'],
+      hints: ['group-ends-one', 'scale-in-kills-tasks'],
     },
     {
       name: 'heartbeat-too-rare',
@@ -46,7 +47,7 @@ export const hooks: Theme = {
           replace: 'const next = (last ?? 0) + hook.heartbeatTimeoutMs * 1.1;',
         },
       ],
-      hints: ['group-rebalances'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances'],
     },
     {
       name: 'no-heartbeat-at-all',
@@ -59,7 +60,7 @@ export const hooks: Theme = {
           replace: '  keepHook: withDrain((theCase) => (theCase ? NOTHING : decideHeartbeat(theCase))),',
         },
       ],
-      hints: ['group-rebalances'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances'],
     },
     {
       name: 'hook-not-put',
@@ -73,7 +74,7 @@ export const hooks: Theme = {
             '  const hook = group.hooks.find((each) => each.name === wanted.name);\n  if (hook === undefined) return NOTHING;\n',
         },
       ],
-      hints: ['sudden-death', 'foreign-hands'],
+      hints: ['group-ends-one', 'sudden-death', 'foreign-hands'],
     },
     {
       name: 'deregistered-by-force',
@@ -86,6 +87,7 @@ export const hooks: Theme = {
           replace: "force: action!.kind === 'deregister' },",
         },
       ],
+      hints: ['group-ends-one'],
     },
     {
       name: 'deregistered-before-empty',
@@ -109,6 +111,7 @@ export const hooks: Theme = {
           replace: 'force: true },',
         },
       ],
+      hints: ['job-and-slow-goodbye'],
     },
     {
       name: 'drain-timeout-kills',
@@ -121,7 +124,7 @@ export const hooks: Theme = {
           replace: "  if (onTimeout !== 'abort') return",
         },
       ],
-      hints: ['group-rebalances', 'maintenance'],
+      hints: ['job-outlasts-the-hook', 'group-rebalances', 'maintenance'],
     },
     {
       name: 'jobs-cut-at-scale-in',
@@ -134,7 +137,7 @@ export const hooks: Theme = {
           replace: "  if (workload.onScaleIn !== 'drain') {",
         },
       ],
-      hints: ['sudden-death', 'night-scale-in', 'sick-hosts'],
+      hints: ['job-outlasts-the-hook', 'sudden-death', 'night-scale-in', 'sick-hosts'],
     },
     {
       name: 'daemons-first',
@@ -152,6 +155,7 @@ export const hooks: Theme = {
           replace: "tasks.filter((task) => task.daemon && task.desiredStatus !== 'STOPPED');",
         },
       ],
+      hints: ['group-ends-one'],
     },
   ],
 };

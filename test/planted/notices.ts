@@ -15,7 +15,7 @@ export const notices: Theme = {
           replace: 'export const NOTICE_MS = 180_000;',
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['spot-slow-to-stop', 'spot-without-room', 'spot-reclaim', 'spot-storm-one-service'],
     },
     {
       name: 'stop-timeout-forgotten',
@@ -28,7 +28,7 @@ export const notices: Theme = {
           replace: 'deadline - STOP_MARGIN_MS',
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['spot-slow-to-stop', 'spot-reclaim', 'spot-storm-one-service'],
     },
     {
       name: 'sigterm-before-deregistration',
@@ -42,7 +42,7 @@ export const notices: Theme = {
             "    when: ({ targets }) => targets.some((each) => each.registered),\n    verdict: { do: 'stop', why: 'it leaves' },",
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['spot-slow-to-stop', 'spot-without-room', 'spot-reclaim', 'spot-storm-one-service'],
     },
     {
       name: 'removed-is-out',
@@ -55,7 +55,7 @@ export const notices: Theme = {
           replace: 'removedAt === undefined ? undefined : removedAt;',
         },
       ],
-      hints: ['spot-reclaim', 'spot-storm-one-service'],
+      hints: ['targets-go-first', 'spot-reclaim', 'spot-storm-one-service'],
     },
     {
       name: 'floor-undercut',
@@ -68,7 +68,7 @@ export const notices: Theme = {
           replace: '!(leaver.acknowledged && leaver.confirmed)',
         },
       ],
-      hints: ['spot-storm-one-service', 'spot-reclaim'],
+      hints: ['spot-without-room', 'two-notices-without-room', 'spot-storm-one-service', 'spot-reclaim'],
     },
     {
       name: 'tasks-land-on-the-doomed',
@@ -82,7 +82,7 @@ export const notices: Theme = {
             '  return { ...NOTHING, actions: deadline === undefined ? [drain] : [] };\n}\n\n/** Why it leaves',
         },
       ],
-      hints: ['spot-reclaim'],
+      hints: ['spot-notice', 'spot-reclaim'],
     },
     {
       name: 'one-drain-at-a-time',
@@ -95,7 +95,13 @@ export const notices: Theme = {
           replace: '  const forced = [inParallel(batches.filter((batch) => batch[0]!.forced), run, 1)];',
         },
       ],
-      hints: ['spot-storm', 'slow-answers', 'spot-storm-one-service'],
+      hints: [
+        'one-answer-never-comes',
+        'eleven-notices',
+        'spot-storm',
+        'slow-answers',
+        'spot-storm-one-service',
+      ],
     },
     {
       name: 'latest-deadline-first',
@@ -113,7 +119,7 @@ export const notices: Theme = {
           replace: '  const forced = [inParallel(batches.filter((batch) => batch[0]!.forced), run, 2)];',
         },
       ],
-      hints: ['spot-storm', 'slow-answers'],
+      hints: ['one-answer-never-comes', 'eleven-notices', 'spot-storm', 'slow-answers'],
     },
     {
       name: 'event-drains-any-instance',
@@ -132,7 +138,7 @@ export const notices: Theme = {
           replace: '  if (instance === undefined) return false;\n',
         },
       ],
-      hints: ['events-forged'],
+      hints: ['messages-made-up', 'events-forged'],
     },
     {
       name: 'event-believed-without-a-look',
@@ -152,7 +158,7 @@ export const notices: Theme = {
             "return facts.instance !== undefined && (facts.notices.some(({ kind }) => kind === 'lifecycleHook') || isEnding(facts.instance) || isNoticed(facts));",
         },
       ],
-      hints: ['events-forged'],
+      hints: ['messages-made-up', 'events-forged'],
     },
     {
       name: 'yesterdays-notice-drains-today',
@@ -180,7 +186,7 @@ export const notices: Theme = {
           replace: 'now < deadline && mayRun',
         },
       ],
-      hints: ['events-late', 'events-doubled'],
+      hints: ['notice-of-long-ago', 'events-late', 'events-doubled'],
     },
     {
       name: 'taken-back-in-haste',
@@ -198,7 +204,7 @@ export const notices: Theme = {
           replace: '',
         },
       ],
-      hints: ['spot-reclaim'],
+      hints: ['spot-request-lags', 'spot-reclaim'],
     },
     {
       name: 'taken-back-by-half',
@@ -211,7 +217,7 @@ export const notices: Theme = {
           replace: '  if (unsure < 0 || (unread && unsure < 0)) {',
         },
       ],
-      hints: ['events-forged', 'rebalance-recommended'],
+      hints: ['false-alarm-without-room', 'events-forged', 'rebalance-recommended'],
     },
     {
       name: 'others-targets-put-back',
@@ -224,7 +230,7 @@ export const notices: Theme = {
           replace: 'const any = standing.memory !== undefined || removedTargets.size >= 0;',
         },
       ],
-      hints: ['events-forged', 'foreign-hands'],
+      hints: ['false-alarm-without-room', 'events-forged', 'foreign-hands'],
     },
     {
       name: 'others-drain-undone',
@@ -244,7 +250,7 @@ export const notices: Theme = {
             "return isOurDrain(instance) || wish !== undefined || instance ? undefined : 'it was not drained by Sluice';",
         },
       ],
-      hints: ['foreign-hands', 'maintenance'],
+      hints: ['drained-in-the-console', 'foreign-hands', 'maintenance'],
     },
     {
       name: 'persons-drain-ends-the-host',
@@ -262,7 +268,7 @@ export const notices: Theme = {
           replace: "return wish === undefined ? 'nothing says that it shall end' : undefined;",
         },
       ],
-      hints: ['persons-drain', 'maintenance'],
+      hints: ['person-drains', 'persons-drain', 'maintenance'],
     },
   ],
 };

@@ -15,7 +15,7 @@ export const process: Theme = {
           replace: '  if (now - notice.at > -ancientAfterMs) return true;\n',
         },
       ],
-      hints: ['rebalance-recommended', 'crashes'],
+      hints: ['rebalance:kill2', 'rebalance:request2', 'rebalance-recommended', 'crashes'],
     },
     {
       name: 'messages-never-deleted',
@@ -28,7 +28,7 @@ export const process: Theme = {
           replace: '    for (const chunk of chunksOf([...receipts.values()].slice(0, 0), 10)) {',
         },
       ],
-      hints: ['spot-reclaim'],
+      hints: ['spot-notice', 'spot-reclaim'],
     },
     {
       name: 'unknown-instance-ends-the-process',
@@ -47,7 +47,7 @@ export const process: Theme = {
             "  const { cluster, chronicle } = post;\n  if (known.some(({ instanceId }) => !cluster.observation!.instances.has(instanceId))) throw new Error('unknown instance');\n",
         },
       ],
-      hints: ['events-forged', 'spot-reclaim'],
+      hints: ['messages-made-up', 'events-forged', 'spot-reclaim'],
     },
     {
       name: 'poison-message-blocks-the-queue',
@@ -71,7 +71,7 @@ export const process: Theme = {
             "  if (!hintTypes.has(type) || (detail.ec2InstanceId ?? '') === null) throw new Error(`an event of type ${type.slice(0, 80)}`);\n  if (detail.ec2InstanceId === null) throw new Error('no instance');",
         },
       ],
-      hints: ['events-forged'],
+      hints: ['messages-made-up', 'events-forged'],
     },
     {
       name: 'events-alone-without-a-resync',
@@ -94,7 +94,7 @@ export const process: Theme = {
           replace: 'const drainingMs = 86_400_000;',
         },
       ],
-      hints: ['events-lost', 'maintenance', 'sick-hosts'],
+      hints: ['notice-without-event', 'events-lost', 'maintenance', 'sick-hosts'],
     },
     {
       name: 'restart-forgets-why',
@@ -107,7 +107,7 @@ export const process: Theme = {
           replace: '  if (wanted !== undefined) return NOTHING;\n',
         },
       ],
-      hints: ['crashes', 'outages'],
+      hints: ['person-drains', 'spot-false-alarm', 'crashes', 'outages'],
     },
     {
       name: 'dead-after-one-failure',
@@ -122,7 +122,7 @@ export const process: Theme = {
             "  const { spec, recall, clock, name: document } = cluster;\n  if (Object.values(observation.parts).some((part) => !part.complete)) throw new Error('not read whole');\n  const notices = options.notices();",
         },
       ],
-      hints: ['region-blackout', 'lost-requests', 'partial-lists'],
+      hints: ['dark-for-a-moment', 'region-blackout', 'lost-requests', 'partial-lists'],
     },
     {
       name: 'crash-loop-on-a-blank',
@@ -135,7 +135,7 @@ export const process: Theme = {
           replace: 'return pattern === undefined || isLike(pattern, value!.trim());',
         },
       ],
-      hints: ['sudden-death'],
+      hints: ['job-and-slow-goodbye', 'sudden-death'],
     },
     {
       name: 'failed-deletion-ends-the-process',
@@ -148,7 +148,7 @@ export const process: Theme = {
           replace: '        throw error;',
         },
       ],
-      hints: ['lost-answers', 'lost-requests', 'region-blackout'],
+      hints: ['deletions-fail', 'lost-answers', 'lost-requests', 'region-blackout'],
     },
     {
       name: 'stop-that-hangs',
@@ -166,6 +166,7 @@ export const process: Theme = {
           replace: 'await ended;',
         },
       ],
+      hints: ['another-spec'],
     },
     {
       name: 'timers-on-the-wall-clock',
@@ -188,7 +189,7 @@ export const process: Theme = {
           replace: 'entry.notBefore = clock.now() + leastAfterFailureMs;',
         },
       ],
-      hints: ['clock'],
+      hints: ['clock-set-back', 'clock'],
     },
     {
       name: 'bad-spec-accepted',
@@ -201,7 +202,7 @@ export const process: Theme = {
           replace: '  return { document, value, problems: problems.slice(0, 0) };',
         },
       ],
-      hints: ['bad-specs'],
+      hints: ['spec-with-mistakes', 'bad-specs'],
     },
     {
       name: 'last-rule-wins',
@@ -219,6 +220,7 @@ export const process: Theme = {
           replace: 'spec.workloads?.findLast(({ match }) => matches(match, task));',
         },
       ],
+      hints: ['job-and-slow-goodbye'],
     },
     {
       name: 'empty-match-ignores-all',
@@ -236,6 +238,7 @@ export const process: Theme = {
           replace: '',
         },
       ],
+      hints: ['spot-notice'],
     },
     {
       name: 'detached-is-still-ours',

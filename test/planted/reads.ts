@@ -30,7 +30,7 @@ export const reads: Theme = {
           replace: 'found',
         },
       ],
-      hints: ['partial-lists', 'stale-reads', 'changing-pages'],
+      hints: ['spot-notice', 'partial-lists', 'stale-reads', 'changing-pages'],
     },
     {
       name: 'missing-once-is-gone',
@@ -48,7 +48,7 @@ export const reads: Theme = {
           replace: 'cache.absences.absent(arn, now) >= 0 ? [arn] : []',
         },
       ],
-      hints: ['partial-lists', 'stale-reads'],
+      hints: ['missing-for-a-moment', 'partial-lists', 'stale-reads'],
     },
     {
       name: 'absent-from-ec2-is-terminated',
@@ -66,7 +66,7 @@ export const reads: Theme = {
           replace: '  return agentConnected === undefined ? refuseUnlessSeenDead(instance) : undefined;',
         },
       ],
-      hints: ['partial-lists'],
+      hints: ['ec2-shows-some-only', 'partial-lists'],
     },
     {
       name: 'first-page-only',
@@ -79,7 +79,7 @@ export const reads: Theme = {
           replace: "token = next === '' || next === token || all.length >= 0 ? undefined : next;",
         },
       ],
-      hints: ['changing-pages', 'fleet-scale-in', 'night-scale-in'],
+      hints: ['pages-of-two', 'changing-pages', 'fleet-scale-in', 'night-scale-in'],
     },
     {
       name: 'partial-inventory-acted-upon',
@@ -97,7 +97,7 @@ export const reads: Theme = {
           replace: 'if (members.length < 2 || registered >= 0) return undefined;',
         },
       ],
-      hints: ['partial-lists', 'malformed-answers', 'lost-requests'],
+      hints: ['list-out-of-reach', 'partial-lists', 'malformed-answers', 'lost-requests'],
     },
     {
       name: 'failed-listing-is-no-tasks',
@@ -128,7 +128,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
-      hints: ['lost-requests', 'slow-answers', 'region-blackout'],
+      hints: ['listings-fail', 'lost-requests', 'slow-answers', 'region-blackout'],
     },
     {
       name: 'failures-on-200-ignored',
@@ -145,7 +145,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
-      hints: ['partial-lists', 'malformed-answers'],
+      hints: ['tasks-left-out', 'partial-lists', 'malformed-answers'],
     },
     {
       name: 'stopping-counts-as-stopped',
@@ -163,6 +163,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
+      hints: ['drained-in-the-console'],
     },
     {
       name: 'jobs-unseen',
@@ -181,7 +182,7 @@ export const reads: Theme = {
           replace: 'return counted < 0;',
         },
       ],
-      hints: ['sudden-death', 'sick-hosts'],
+      hints: ['job-and-slow-goodbye', 'sudden-death', 'sick-hosts'],
     },
     {
       name: 'old-facts-called-fresh',
@@ -207,6 +208,7 @@ export const reads: Theme = {
 `,
         },
       ],
+      hints: ['slow-look'],
     },
     {
       name: 'spot-mark-lost-to-an-older-answer',
@@ -234,7 +236,7 @@ export const reads: Theme = {
           replace: '',
         },
       ],
-      hints: ['stale-reads', 'spot-reclaim'],
+      hints: ['spot-notice', 'stale-reads', 'spot-reclaim'],
     },
     {
       name: 'second-channel-never-read',
@@ -247,7 +249,7 @@ export const reads: Theme = {
           replace: 'return ids.filter((id) => ec2.get(id) === undefined);',
         },
       ],
-      hints: ['events-lost', 'spot-reclaim'],
+      hints: ['notice-without-event', 'events-lost', 'spot-reclaim'],
     },
     {
       name: 'facts-by-position',
@@ -261,7 +263,7 @@ export const reads: Theme = {
             '  const value = correct(known, items.map((item, index) => ({ ...item, containerInstanceArn: asked[index] })), lost);',
         },
       ],
-      hints: ['partial-lists', 'changing-pages'],
+      hints: ['container-instances-left-out', 'partial-lists', 'changing-pages'],
     },
     {
       name: 'empty-filter-is-every-group',
@@ -290,7 +292,7 @@ export const reads: Theme = {
           replace: '    const pool = byGroup.get(group) ?? [...byGroup.values()][0];\n',
         },
       ],
-      hints: ['spot-reclaim', 'fleet-scale-in'],
+      hints: ['bystanders', 'spot-reclaim', 'fleet-scale-in'],
     },
   ],
 };

@@ -71,6 +71,16 @@ describe('faults', () => {
       'faults[0].setAttribute.name: ECS sets this attribute itself; choose another name',
     ],
     [
+      'a tag of an instance that is of AWS',
+      fault('setInstanceTag: {pool: web, key: "aws:team", value: red}'),
+      'faults[0].setInstanceTag.key: keys that begin with aws: are reserved; choose another key',
+    ],
+    [
+      'a tag in a zone where the pool is not',
+      fault('setInstanceTag: {pool: sp, zone: d, key: team, value: red}'),
+      'faults[0].setInstanceTag.zone: there is nothing in zone d; zones here: a',
+    ],
+    [
       'a state in an unknown pool',
       fault('setContainerInstanceState: {pool: wbe, status: DRAINING}'),
       'faults[0].setContainerInstanceState.pool: there is no pool or fleet "wbe"; did you mean web?',

@@ -27,7 +27,7 @@ const onInstances = [
 const onGroups = ['instanceRefresh', 'setProtection', 'setDesiredCapacity', 'terminateInGroup'] as const;
 const onBoth = ['launchTrouble', 'launchTemplateVersion'] as const;
 /** What people do to instances that they choose by their pool or fleet alone. */
-const onMembers = ['setAttribute', 'setContainerInstanceState'] as const;
+const onMembers = ['setAttribute', 'setInstanceTag', 'setContainerInstanceState'] as const;
 const onServices = ['setServiceDesired', 'deregisterTargets', 'taskStartTrouble'] as const;
 
 interface There {

@@ -1,10 +1,10 @@
-// Faults that a person commits on clusters and container instances: a cluster that is there, and what ECS lets people write.
+// Faults that a person commits on clusters and instances: a cluster that is there, and what AWS lets people write.
 
 import type { Path } from '#lib/document-problem.ts';
 import { type Checking, checkKnown, type LenientFault } from './checking.ts';
 
 export function checkPeople(
-  { setAttribute, setClusterTag }: LenientFault,
+  { setAttribute, setClusterTag, setInstanceTag }: LenientFault,
   clusters: readonly string[],
   { path, report }: Pick<Checking, 'report'> & { path: Path },
 ): void {
@@ -15,6 +15,10 @@ export function checkPeople(
     });
   const at = [...path, 'setClusterTag'];
   checkKnown(setClusterTag?.cluster, [...at, 'cluster'], { what: 'cluster', known: clusters, report });
-  if (/^aws:/i.test(setClusterTag?.key ?? ''))
-    report([...at, 'key'], 'keys that begin with aws: are reserved', { hint: 'choose another key' });
+  const tags = { setClusterTag, setInstanceTag };
+  for (const [kind, tag] of Object.entries(tags))
+    if (/^aws:/i.test(tag?.key ?? ''))
+      report([...path, kind, 'key'], 'keys that begin with aws: are reserved', {
+        hint: 'choose another key',
+      });
 }

@@ -104,6 +104,17 @@ export function setAttribute(w: World, body: Body<'setAttribute'>): string[] {
   return chosen.map(({ id }) => id);
 }
 
+/** As with CreateTags and DeleteTags; taken away is only what is there. */
+export function setInstanceTag(w: World, body: Body<'setInstanceTag'>): string[] {
+  const { key, value } = body;
+  const chosen = chooseInstances(w, body, ({ tags }) => value !== undefined || tags.has(key));
+  for (const { tags } of chosen) {
+    if (value === undefined) tags.delete(key);
+    else tags.set(key, value);
+  }
+  return chosen.map(({ id }) => id);
+}
+
 export function setContainerInstanceState(w: World, body: Body<'setContainerInstanceState'>): string[] {
   const { status } = body;
   const before = status === 'ACTIVE' ? 'DRAINING' : 'ACTIVE';

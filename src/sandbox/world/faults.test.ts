@@ -170,6 +170,25 @@ describe('faults that somebody commits', () => {
     expect(new Set(values())).toEqual(new Set([undefined]));
   });
 
+  it('tag instances, and take the tag away from those that have it', () => {
+    const w = world();
+    const key = 'team';
+    const struck = shortlyAfter(w, {
+      setInstanceTag: { pool: 'calm', zone: 'a', count: 9, key, value: 'red' },
+    });
+    expect(struck.length).toBeGreaterThan(0);
+    const tagged = () => [...w.instances.values()].filter(({ tags }) => tags.get(key) === 'red');
+    expect(
+      tagged()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...struck].sort());
+    expect(shortlyAfter(w, { setInstanceTag: { pool: 'calm', count: 9, key } }).sort()).toEqual(
+      [...struck].sort(),
+    );
+    expect(tagged()).toEqual([]);
+  });
+
   it.each([true, false])('put attributes on DRAINING instances only where ECS takes them (%s)', (takes) => {
     const w = world();
     Object.assign(w.settings, { attributesOnDraining: takes });

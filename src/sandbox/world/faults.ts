@@ -26,6 +26,7 @@ const table: { readonly [K in FaultName]-?: Strike<K> } = {
   terminateInGroup: people.terminateInGroup,
   setProtection: people.setProtection,
   setAttribute: people.setAttribute,
+  setInstanceTag: people.setInstanceTag,
   setContainerInstanceState: people.setContainerInstanceState,
   setClusterTag: people.setClusterTag,
   launchTemplateVersion: people.launchTemplateVersion,

@@ -1,4 +1,5 @@
 // All promises that are checked in every simulated run: first those that hold always, then those for the end.
+import { beginsNothingBlind } from './begins-nothing-blind.ts';
 import { buriesGhosts } from './buries-ghosts.ts';
 import { callsNothingInVain } from './calls-nothing-in-vain.ts';
 import type { Checker } from './checker.ts';
@@ -25,12 +26,14 @@ import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
 import { protectsTheBusy } from './protects-the-busy.ts';
 import { putsBackOnlyItsOwn } from './puts-back-only-its-own.ts';
+import { refreshesOnlyTheOutdated } from './refreshes-only-the-outdated.ts';
 import { releasesOnlyIdleInstances } from './releases-only-idle-instances.ts';
 import { replacesFirst } from './replaces-first.ts';
 import { replacesTheSick } from './replaces-the-sick.ts';
 import { runsWhatIsWanted } from './runs-what-is-wanted.ts';
 import { sparesTheKept } from './spares-the-kept.ts';
 import { sparesTheSilentMany } from './spares-the-silent-many.ts';
+import { stopsAsTheRulesSay } from './stops-as-the-rules-say.ts';
 import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
 import { takesBackWhole } from './takes-back-whole.ts';
 import { terminatesOnce } from './terminates-once.ts';
@@ -50,8 +53,10 @@ export const checkers: readonly Checker[] = [
   keepsBudgets,
   onlyLooksInObserve,
   putsBackOnlyItsOwn,
+  refreshesOnlyTheOutdated,
   replacesFirst,
   writesMemoryOnce,
+  beginsNothingBlind,
   callsNothingInVain,
   doesNotFlap,
   drainsAtOnce,
@@ -66,6 +71,7 @@ export const checkers: readonly Checker[] = [
   sparesTheKept,
   sparesTheSilentMany,
   takesBackWhole,
+  stopsAsTheRulesSay,
   terminatesOnce,
   waitsWhileReplacementsFail,
   buriesGhosts,

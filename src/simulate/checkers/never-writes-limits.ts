@@ -6,7 +6,7 @@ import { liveTasks, memoryOf, text, texts } from './truth.ts';
 
 export const neverWritesLimits: Checker = {
   name: 'no-limit-or-capacity-written',
-  rows: [24, 30],
+  rows: [24, 30, 31],
   kind: 'safety',
   on: [
     'autoscaling:UpdateAutoScalingGroup',
@@ -34,7 +34,7 @@ function wrongEnd(input: Input, scene: Scene): string | undefined {
   return lowers ? `the end of ${host.id} lowered its group` : `${host.id} was not needed, and is replaced`;
 }
 
-/** Lowered by what one empty instance counts, and by no more; `noTermination`, so that the fleet ends none of its choice. */
+/** Lowered by what one empty instance counts, once for each and by no more; `noTermination`, so that the fleet ends none of its choice. */
 function wrongTarget(input: Input, scene: Scene): string | undefined {
   const fleet = scene.world.fleets.get(text(input.SpotFleetRequestId));
   if (fleet === undefined) return undefined;
@@ -43,14 +43,19 @@ function wrongTarget(input: Input, scene: Scene): string | undefined {
     return `${what} may end instances of its choice`;
   const by = fleet.target - Number(input.TargetCapacity);
   const going = [...fleet.instances.values()].filter((host) => isSurplus(host, scene) && isEmpty(host));
-  return going.some(({ weight }) => weight === by) ? undefined : `${what} was lowered by ${by} for nobody`;
+  if (!going.some(({ weight }) => weight === by)) return `${what} was lowered by ${by} for nobody`;
+  // For whoever is still there it has been lowered before, where that is more than can go.
+  const excess = unitsOf(fleet.instances.values()) - Number(input.TargetCapacity);
+  return excess > unitsOf(going) ? `${what} was lowered again for one that is still there` : undefined;
 }
+
+const unitsOf = (hosts: Iterable<Ec2Instance>) => [...hosts].reduce((sum, { weight }) => sum + weight, 0);
 
 /** What is not needed must not be replaced: its fleet's target is lower by then. */
 function wrongTermination(input: Input, scene: Scene): string | undefined {
   for (const host of texts(input.InstanceIds).flatMap((id) => scene.world.instances.get(id) ?? [])) {
     if (host.fleet === undefined) return `${host.id} of no fleet was terminated`;
-    const has = [...host.fleet.instances.values()].reduce((sum, { weight }) => sum + weight, 0);
+    const has = unitsOf(host.fleet.instances.values());
     if (isSurplus(host, scene) && has - host.weight < host.fleet.target)
       return `${host.id} was not needed, and ${host.fleet.id} replaces it`;
   }

@@ -1,7 +1,7 @@
 // Answers that are not the truth: what they leave out, how old they are, and where their pages begin.
 import { expect, test } from 'vitest';
 import { createRandom } from '#lib/random.ts';
-import { Archive, isListing, pageAsked, pageOf, thinned, torn, withoutPage } from './answers.ts';
+import { Archive, denied, isListing, pageAsked, pageOf, thinned, torn, withoutPage } from './answers.ts';
 import type { MeddledCall } from './meddle.ts';
 
 const call = (operation: string, input = {}, service: MeddledCall['service'] = 'ecs'): MeddledCall => ({
@@ -15,6 +15,23 @@ const items = (count: number) =>
 test('a list of which nothing is kept is empty, but what was not found is still said', () => {
   const answer = { tasks: items(5), failures: [{ reason: 'MISSING' }], nextToken: 'more' };
   expect(thinned(answer, 0, createRandom(1))).toEqual({ ...answer, tasks: [] });
+});
+
+test('of what a denied list lacks it is said that there is none', () => {
+  const truth = {
+    tasks: [{ taskArn: 't1' }, { taskArn: 't2' }],
+    failures: [{ arn: 't3', reason: 'MISSING' }],
+  };
+  expect(denied(truth, 1, createRandom(1))).toEqual(truth);
+  expect(denied(truth, 0, createRandom(1))).toEqual({
+    tasks: [],
+    failures: [...truth.failures, { arn: 't1', reason: 'MISSING' }, { arn: 't2', reason: 'MISSING' }],
+  });
+  const containerInstances = [{ containerInstanceArn: 'c1' }];
+  expect(denied({ containerInstances }, 0, createRandom(1))).toEqual({
+    containerInstances: [],
+    failures: [{ arn: 'c1', reason: 'MISSING' }],
+  });
 });
 
 test('a thinned list lacks some, and what it holds is whole and in order', () => {

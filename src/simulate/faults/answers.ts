@@ -10,8 +10,24 @@ const isList = (key: string, value: unknown): value is unknown[] =>
 
 /** Each item stays with this probability. */
 export function thinned(answer: Answer, keep: number, random: Random): Answer {
+  return withoutSome(answer, () => random.chance(keep));
+}
+
+/** Likewise, and ECS says of those that it leaves out that they are MISSING. */
+export function denied(answer: Answer, keep: number, random: Random): Answer {
+  const failures = [...((answer.failures as object[] | undefined) ?? [])];
+  const rest = withoutSome(answer, (item) => {
+    const { taskArn, containerInstanceArn } = item as { taskArn?: string; containerInstanceArn?: string };
+    const stays = random.chance(keep);
+    if (!stays) failures.push({ arn: taskArn ?? containerInstanceArn, reason: 'MISSING' });
+    return stays;
+  });
+  return { ...rest, failures };
+}
+
+function withoutSome(answer: Answer, stays: (item: unknown) => boolean): Answer {
   const entries = Object.entries(answer).map(([key, value]) =>
-    isList(key, value) ? [key, value.filter(() => random.chance(keep))] : [key, value],
+    isList(key, value) ? [key, value.filter(stays)] : [key, value],
   );
   return Object.fromEntries(entries) as Answer;
 }

@@ -33,8 +33,8 @@ export interface Fault {
   readonly slow?: Site & Lasting & { readonly seconds: number };
   /** Reads show what was `lag` seconds ago, as far as they were asked then; in between others are fresh: views go back. */
   readonly stale?: Site & Lasting & { readonly lag: number };
-  /** Lists hold each item with this probability only: 0 leaves none. */
-  readonly partial?: Site & Lasting & { readonly keep: number };
+  /** Lists hold each item with this probability only: 0 leaves none. `denied`: ECS says that those that it leaves out are MISSING. */
+  readonly partial?: Site & Lasting & { readonly keep: number; readonly denied?: boolean };
   /** Lists come in pages of two, taken at different times; every so many pages a token has expired. */
   readonly pages?: Lasting;
   /** Answers are empty objects, or lack members here and there. */

@@ -112,6 +112,10 @@ test('a partial list of nothing, an empty answer and one with holes are what the
   const tasks = Array.from({ length: 40 }, (_, id) => ({ id, state: 'RUNNING' }));
   const partial = aWire([{ at: 0, partial: { for: 9, keep: 0 } }]);
   expect(await partial.ask(1, READ, { tasks })).toMatchObject({ answer: { tasks: [] } });
+  const denying = aWire([{ at: 0, partial: { for: 9, keep: 0, denied: true } }]);
+  expect(await denying.ask(1, READ, { tasks: [{ taskArn: 't' }] })).toMatchObject({
+    answer: { tasks: [], failures: [{ arn: 't', reason: 'MISSING' }] },
+  });
   const empty = aWire([{ at: 0, malformed: { for: 9, how: 'empty' } }]);
   expect((await empty.ask(1, READ, { tasks })).answer).toEqual({});
   const torn = aWire([{ at: 0, malformed: { for: 9, how: 'holes' } }]);

@@ -1,7 +1,7 @@
 // The faults of a plan as the operator's calls meet them, in the order in which a call goes out and its answer comes back.
 import type { Random } from '#lib/random.ts';
 import type { Engine } from '#sandbox/world/engine.ts';
-import { Archive, isListing, pageAsked, pageOf, thinned, torn, withoutPage } from './answers.ts';
+import { Archive, denied, isListing, pageAsked, pageOf, thinned, torn, withoutPage } from './answers.ts';
 import { endsAt, type Fault, holds, type Site } from './fault.ts';
 import { type Go, isRead, type MeddledCall, type Meddler } from './meddle.ts';
 
@@ -86,7 +86,8 @@ export function createWire(options: WireOptions): Wire {
     const stale = meets('stale', call);
     const seen = (stale?.stale && archive.asOf(call, now - stale.stale.lag)) ?? truth;
     const partial = meets('partial', call);
-    if (partial?.partial) return thinned(seen, partial.partial.keep, random);
+    if (partial?.partial)
+      return (partial.partial.denied ? denied : thinned)(seen, partial.partial.keep, random);
     const malformed = meets('malformed', call);
     if (malformed?.malformed) return malformed.malformed.how === 'empty' ? {} : torn(seen, random);
     if (isListing(call) && meets('pages', call)) return pageOf(seen, 0, call);

@@ -89,9 +89,11 @@ function endWithoutFaults(trial: Trial): Promise<EndState> {
   return latest.end;
 }
 
-/** What it is about and did not happen. While the operator is down AWS may do some of it by itself. */
+/** What it is about and did not happen. Where it was broken off AWS may do some of it by itself. */
 const undone = ({ does = [], faults }: Trial, { api }: SimulationReport): string[] =>
-  does.flatMap((name) => (faults.length > 0 || api.calls[name] ? [] : [`${name} was never called`]));
+  faults.some(({ effect }) => effect !== undefined)
+    ? []
+    : does.flatMap((name) => (api.calls[name] ? [] : [`${name} was never called`]));
 
 /** As if both had been read from files: checked, with their defaults. */
 function parsed({ scenario, specs }: Trial) {

@@ -2262,6 +2262,46 @@ export const scenarioSchema = {
         },
         "additionalProperties": false
        },
+       "setInstanceTag": {
+        "type": "object",
+        "required": [
+         "pool",
+         "key"
+        ],
+        "description": "Someone writes an EC2 tag on instances, or takes it away.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool or fleet, whose instances the seed chooses from."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "default": 1,
+          "description": "How many."
+         },
+         "key": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "description": "The key of the tag."
+         },
+         "value": {
+          "type": "string",
+          "maxLength": 256,
+          "description": "Its value; without one the tag is taken away from those that have it."
+         }
+        },
+        "additionalProperties": false
+       },
        "setContainerInstanceState": {
         "type": "object",
         "required": [

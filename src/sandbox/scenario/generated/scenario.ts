@@ -1344,6 +1344,31 @@ export interface Scenario {
         value?: string;
       };
       /**
+       * Someone writes an EC2 tag on instances, or takes it away.
+       */
+      setInstanceTag?: {
+        /**
+         * The pool or fleet, whose instances the seed chooses from.
+         */
+        pool: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
+        /**
+         * How many.
+         */
+        count?: number;
+        /**
+         * The key of the tag.
+         */
+        key: string;
+        /**
+         * Its value; without one the tag is taken away from those that have it.
+         */
+        value?: string;
+      };
+      /**
        * Someone sets the state of container instances, of those that are in the other.
        */
       setContainerInstanceState?: {

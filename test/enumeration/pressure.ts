@@ -1,0 +1,337 @@
+// Short stories in which something is in the way: no room, no replacement, no message, a limit, a brake, a job that is not done.
+import { group, pool, TASK, type Tale } from './story.ts';
+
+const MEMORY = 'sluice.dev/memory';
+const DAEMONS = { match: { daemon: true }, ignore: true };
+const SPOT = { pools: [group('hosts', { market: 'spot' })] };
+const NEW_IMAGE = { launchTemplateVersion: { pool: 'hosts' } };
+/** Nobody but Sluice is to let any of them go. */
+const HELD = { suspended: ['AZRebalance', 'HealthCheck'] } satisfies Parameters<typeof group>[1];
+const LOW = { reservation: { cpu: 50, memory: 50 }, stableFor: '2m' };
+const LIKE_WEB: Pick<NonNullable<Tale['services']>[number], 'spread' | 'task'> = {
+  spread: ['instance'],
+  task: TASK,
+};
+
+const setTag = (at: string, key: string, value?: string) => ({
+  at,
+  setClusterTag: { cluster: 'small', key: `sluice.dev/${key}`, ...(value !== undefined && { value }) },
+});
+
+export const pressure: readonly Tale[] = [
+  {
+    // Of the rules the first that matches counts: the job makes its host busy, and is waited for. So is what takes long to stop.
+    name: 'job-and-slow-goodbye',
+    does: ['autoscaling:CompleteLifecycleAction', 'ecs:DeregisterContainerInstance'],
+    duration: '12m',
+    web: { desired: 4, task: { ...TASK, stopTimeout: '60s', shutdown: '40s-45s' } },
+    jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
+    spec: {
+      workloads: [
+        { match: { service: 'none-of-these' }, ignore: true },
+        DAEMONS,
+        { match: { family: 'job' } },
+        { match: { family: 'j*' }, ignore: true },
+      ],
+    },
+    faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    // No event tells of it: the spot request does.
+    name: 'notice-without-event',
+    does: ['ecs:UpdateContainerInstancesState'],
+    duration: '10m',
+    ...SPOT,
+    spec: {},
+    faults: [
+      { at: '1m', eventTrouble: { lose: 100, for: '6m' } },
+      { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } },
+    ],
+  },
+  {
+    name: 'spot-request-lags',
+    does: ['ecs:UpdateContainerInstancesState'],
+    duration: '9m',
+    settings: { spotRequestLag: '15s' },
+    ...SPOT,
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    // Its last task has no room elsewhere, and takes nearly a minute to stop.
+    name: 'spot-slow-to-stop',
+    does: ['elbv2:DeregisterTargets', 'ecs:StopTask'],
+    duration: '10m',
+    settings: { stopTask: 'atOnce' },
+    ...SPOT,
+    web: { desired: 4, task: { ...TASK, cpu: 1200, stopTimeout: '60s', shutdown: '50s-55s' } },
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+  },
+  {
+    // Its tasks are out of their load balancer, and could not be stopped, when the interruption does not come. What somebody else
+    // took out stays out.
+    name: 'false-alarm-without-room',
+    does: ['elbv2:DeregisterTargets', 'elbv2:RegisterTargets'],
+    duration: '12m',
+    ...SPOT,
+    web: {
+      desired: 4,
+      task: { ...TASK, cpu: 1200 },
+      loadBalancer: { deregistrationDelay: '60s', healthCheckInterval: '5s' },
+    },
+    services: [
+      {
+        name: 'side',
+        desired: 4,
+        ...LIKE_WEB,
+        loadBalancer: { deregistrationDelay: '10s', healthCheckInterval: '5s' },
+      },
+    ],
+    spec: {},
+    faults: [
+      { at: '1m', deregisterTargets: { service: 'side', count: 4 } },
+      { at: '2m', spotInterruption: { pool: 'hosts', count: 1, taken: false } },
+      { at: '1m50s', apiError: { service: 'ecs', operation: 'StopTask', for: '3m' } },
+    ],
+  },
+  {
+    name: 'refresh-within-budget',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '22m',
+    settle: '19m',
+    spec: { refresh: { on: ['launchTemplate'] }, disruption: { budgets: [{ max: '45%' }] } },
+    faults: [{ at: '2m', ...NEW_IMAGE }],
+  },
+  {
+    name: 'refresh-within-window',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '22m',
+    settle: '19m',
+    pools: [group('hosts', { desired: 2 }), group('others', { desired: 2 })],
+    spec: {
+      pools: [pool('hosts'), pool('others')],
+      refresh: { on: ['launchTemplate'] },
+      disruption: { budgets: [{ max: 1 }, { max: 1, per: '8m' }] },
+    },
+    faults: [{ at: '2m', ...NEW_IMAGE }],
+  },
+  {
+    name: 'refresh-with-surge',
+    does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '22m',
+    settle: '19m',
+    spec: { refresh: { on: ['launchTemplate'], surge: 1 }, disruption: { budgets: [{ max: 4 }] } },
+    faults: [{ at: '2m', ...NEW_IMAGE }],
+  },
+  {
+    // What went first is not replaced: nobody else goes until it is.
+    name: 'refresh-while-launches-fail',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '22m',
+    settle: '12m',
+    spec: { refresh: { on: ['launchTemplate'] }, disruption: { budgets: [{ max: 1 }] } },
+    faults: [
+      { at: '2m', ...NEW_IMAGE },
+      { at: '2m10s', launchTrouble: { pool: 'hosts', how: 'fails', for: '7m' } },
+    ],
+  },
+  {
+    name: 'refresh-where-nothing-launches',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    pools: [group('hosts', { suspended: ['AZRebalance', 'Launch'] })],
+    spec: { refresh: { on: ['launchTemplate'] } },
+    faults: [{ at: '2m', ...NEW_IMAGE }],
+  },
+  {
+    name: 'fleet-too-large',
+    does: ['ec2:ModifySpotFleetRequest', 'ec2:TerminateInstances'],
+    duration: '14m',
+    settle: '12m',
+    pools: [],
+    fleets: [
+      {
+        name: 'fleet',
+        target: 4,
+        tags: { pool: 'fleet' },
+        boot: '20s-30s',
+        types: [{ type: 'm6i.large', cpu: 2048, memory: 7600, weight: 1 }],
+      },
+    ],
+    spec: {
+      mode: 'scale',
+      pools: [{ name: 'fleet', spotFleet: { tag: { pool: 'fleet' } }, limits: { min: 2 } }],
+      scaleIn: { ...LOW, consolidate: true },
+    },
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 2 } }],
+  },
+  {
+    // Somebody else's hook keeps what was ended for minutes.
+    name: 'scale-in-to-the-limit',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '14m',
+    settle: '12m',
+    pools: [group('hosts', { hooks: [{ name: 'backup', heartbeat: '3m', defaultResult: 'CONTINUE' }] })],
+    spec: {
+      mode: 'scale',
+      pools: [{ ...pool('hosts'), limits: { min: 3 } }],
+      scaleIn: LOW,
+    },
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 1 } }],
+  },
+  {
+    // A service finds no host for its large task: what is spare is not enough as it is.
+    name: 'scale-in-while-short',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '10m',
+    web: { desired: 2 },
+    services: [{ name: 'large', desired: 1, task: { ...TASK, cpu: 2048, memory: 7500 } }],
+    spec: { mode: 'scale', pools: [{ ...pool('hosts'), limits: { min: 1 } }], scaleIn: LOW },
+    faults: [],
+  },
+  {
+    // Each is little used, and nothing fits on the others.
+    name: 'nothing-to-consolidate',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '10m',
+    web: { desired: 4, task: { ...TASK, cpu: 1200 } },
+    spec: {
+      mode: 'scale',
+      pools: [{ ...pool('hosts'), limits: { min: 2 } }],
+      scaleIn: { reservation: { cpu: 80, memory: 80 }, stableFor: '2m', consolidate: true },
+    },
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 4 } }],
+  },
+  {
+    name: 'too-large-in-mode-drain',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '10m',
+    spec: {
+      pools: [{ ...pool('hosts'), limits: { min: 1 } }],
+      scaleIn: LOW,
+    },
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 2 } }],
+  },
+  {
+    name: 'paused-and-frozen',
+    does: ['autoscaling:TerminateInstanceInAutoScalingGroup', 'autoscaling:SetInstanceProtection'],
+    duration: '20m',
+    settle: '12m',
+    pools: [group('hosts', { desired: 2 }), group('others', { desired: 2 })],
+    spec: { pools: [pool('hosts'), pool('others')], refresh: { on: ['launchTemplate'] } },
+    faults: [
+      setTag('1m', 'paused', 'ann 2026-11-22T00:01:00Z'),
+      { at: '2m', ...NEW_IMAGE },
+      setTag('4m', 'frozen', 'ann 2026-11-22T00:04:00Z'),
+      setTag('4m1s', 'paused'),
+      // One is idle, and stays as it is.
+      { at: '5m', setServiceDesired: { service: 'web', desired: 3 } },
+      setTag('7m', 'frozen'),
+    ],
+  },
+  {
+    // Another document says that the cluster is its own.
+    name: 'cluster-of-another',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '8m',
+    settle: '3m',
+    spec: {},
+    faults: [
+      setTag('1m', 'owner', 'theirs'),
+      { at: '2m', setServiceDesired: { service: 'web', desired: 3 } },
+      setTag('5m', 'owner'),
+    ],
+  },
+  {
+    // Its hosts join another cluster, and never this one.
+    name: 'group-of-another-cluster',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '22m',
+    settle: '10m',
+    clusters: [{ name: 'second', pools: [group('shared', { desired: 1 })] }],
+    spec: { pools: [pool('hosts'), { name: 'shared', autoScalingGroup: { name: 'shared' } }] },
+    faults: [{ at: '1m', setDesiredCapacity: { pool: 'shared', desired: 2 } }],
+  },
+  {
+    name: 'memory-of-a-later-version',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '10m',
+    spec: {},
+    faults: [
+      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: 'v9:x' } },
+      { at: '5m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
+    ],
+  },
+  {
+    // A group that the spec does not name has idle hosts, and no hook.
+    name: 'bystanders',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '8m',
+    pools: [group('hosts', { desired: 2 }), group('others', { desired: 3 })],
+    spec: {},
+    faults: [{ at: '2m', setServiceDesired: { service: 'web', desired: 3 } }],
+  },
+  {
+    name: 'slow-boot',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    pools: [group('hosts', { boot: '170s-180s' })],
+    spec: {},
+    faults: [{ at: '1m', setDesiredCapacity: { pool: 'hosts', desired: 5 } }],
+  },
+  {
+    // Nothing that was launched from it has ever joined: another would not either.
+    name: 'new-image-never-joins',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '24m',
+    settle: '2m',
+    pools: [group('hosts', HELD)],
+    spec: {},
+    faults: [
+      { at: '1m', ...NEW_IMAGE },
+      { at: '1m1s', launchTrouble: { pool: 'hosts', how: 'neverJoins', for: '22m' } },
+      { at: '1m5s', setDesiredCapacity: { pool: 'hosts', desired: 5 } },
+    ],
+  },
+  {
+    // Its task serves on while nobody can tell it to stop.
+    name: 'silent-while-leaving',
+    does: ['autoscaling:CompleteLifecycleAction'],
+    duration: '14m',
+    pools: [group('hosts', HELD)],
+    spec: {},
+    faults: [
+      { at: '1m58s', agentDisconnect: { pool: 'hosts', zone: 'c', for: '4m' } },
+      { at: '2m', terminateInGroup: { pool: 'hosts', zone: 'c', count: 1 } },
+    ],
+  },
+  {
+    // Two of four serve on until the last moment, for what is left would break down.
+    name: 'two-notices-without-room',
+    does: ['elbv2:DeregisterTargets', 'ecs:StopTask'],
+    duration: '10m',
+    ...SPOT,
+    web: {
+      desired: 4,
+      task: { ...TASK, cpu: 1200 },
+      traffic: { seconds: 0.1, perTask: 200, points: [{ at: '0s', requestsPerSecond: 20 }] },
+    },
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 2 } }],
+  },
+  {
+    // ECS itself protects what is busy, and lets the idle go.
+    name: 'group-of-a-capacity-provider',
+    does: ['ecs:TagResource'],
+    duration: '12m',
+    pools: [
+      group('hosts', {
+        newInstancesProtected: true,
+        capacityProvider: { managedScaling: true, managedTerminationProtection: true, targetCapacity: 100 },
+      }),
+    ],
+    spec: {},
+    faults: [{ at: '2m', setServiceDesired: { service: 'web', desired: 3 } }],
+  },
+];

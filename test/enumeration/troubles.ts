@@ -1,0 +1,266 @@
+// Short stories in which AWS answers late, wrongly or not at all, or messages are made up, just when an instance leaves. Kept apart
+// from those whose points are tried: the answers are drawn, so that a life that is broken off takes other ones.
+import { group, pool, TASK, type Tale } from './story.ts';
+
+const SPOT = { pools: [group('hosts', { market: 'spot' })] };
+const JOBS = {
+  jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
+};
+const ENDED = { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } };
+const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
+const HOOKS = ['autoscaling:CompleteLifecycleAction'];
+const DRAINS = ['ecs:UpdateContainerInstancesState'];
+
+export const troubles: readonly Tale[] = [
+  {
+    name: 'ec2-shows-some-only',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    spec: {},
+    faults: [{ at: '90s', agentDisconnect: { pool: 'hosts', count: 1, for: '2m' } }],
+    between: [
+      { at: 60, partial: { service: 'ec2', operations: ['DescribeInstances'], keep: 0.3, for: 180 } },
+    ],
+  },
+  {
+    name: 'pages-of-two',
+    does: HOOKS,
+    duration: '10m',
+    ...JOBS,
+    spec: {},
+    faults: [ENDED],
+    between: [{ at: 0, pages: { for: 480 } }],
+  },
+  {
+    name: 'listings-fail',
+    does: HOOKS,
+    duration: '10m',
+    ...JOBS,
+    spec: {},
+    faults: [ENDED],
+    between: [
+      { at: 100, loseRequests: { service: 'ecs', operations: ['ListTasks'], percent: 60, for: 160 } },
+    ],
+  },
+  {
+    name: 'tasks-left-out',
+    does: HOOKS,
+    duration: '10m',
+    ...JOBS,
+    spec: {},
+    faults: [ENDED],
+    between: [{ at: 100, partial: { service: 'ecs', operations: ['DescribeTasks'], keep: 0.3, for: 160 } }],
+  },
+  {
+    name: 'container-instances-left-out',
+    does: HOOKS,
+    duration: '10m',
+    ...JOBS,
+    spec: {},
+    faults: [ENDED],
+    between: [
+      {
+        at: 60,
+        partial: { service: 'ecs', operations: ['DescribeContainerInstances'], keep: 0.6, for: 200 },
+      },
+    ],
+  },
+  {
+    // About those that are well, about nobody, and about nothing at all.
+    name: 'messages-made-up',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '10m',
+    spec: {},
+    faults: [],
+    between: [
+      { at: 60, forge: { what: 'noise' } },
+      { at: 65, forge: { what: 'spotInterruption' } },
+      { at: 70, forge: { what: 'stateTerminated', instance: 1 } },
+      { at: 75, forge: { what: 'hook', instance: 2 } },
+      { at: 80, forge: { what: 'hook' } },
+      { at: 90, forge: { what: 'spotInterruption', instance: 0 } },
+    ],
+  },
+  {
+    // The warning of an interruption that did not come arrives a quarter of an hour later.
+    name: 'notice-of-long-ago',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '40m',
+    settle: '10m',
+    ...SPOT,
+    spec: {},
+    faults: [
+      {
+        at: '59s',
+        eventTrouble: { detailType: 'EC2 Spot Instance Interruption Warning', delay: '29m', for: '2m' },
+      },
+      { at: '1m', spotInterruption: { pool: 'hosts', count: 1, taken: false } },
+    ],
+  },
+  {
+    name: 'deletions-fail',
+    does: DRAINS,
+    duration: '9m',
+    ...SPOT,
+    spec: {},
+    faults: [NOTICE],
+    between: [{ at: 60, loseRequests: { service: 'sqs', operations: ['DeleteMessageBatch'], for: 120 } }],
+  },
+  {
+    name: 'throttled-drain',
+    does: DRAINS,
+    duration: '9m',
+    ...SPOT,
+    spec: {},
+    faults: [
+      NOTICE,
+      {
+        at: '1m',
+        throttle: { service: 'ecs', operation: 'UpdateContainerInstancesState', percent: 100, for: '75s' },
+      },
+    ],
+  },
+  {
+    name: 'throttled-reads',
+    does: HOOKS,
+    duration: '10m',
+    ...JOBS,
+    spec: {},
+    faults: [
+      ENDED,
+      { at: '115s', throttle: { service: 'ecs', percent: 60, for: '90s' } },
+      { at: '115s', throttle: { service: 'autoscaling', percent: 60, for: '90s' } },
+    ],
+  },
+  {
+    name: 'reads-denied',
+    does: HOOKS,
+    duration: '12m',
+    ...JOBS,
+    spec: {},
+    faults: [
+      ENDED,
+      { at: '100s', apiError: { service: 'ecs', code: 'AccessDeniedException', percent: 60, for: '2m' } },
+      { at: '100s', apiError: { service: 'elbv2', code: 'AccessDenied', percent: 60, for: '2m' } },
+    ],
+  },
+  {
+    name: 'requests-lost',
+    does: HOOKS,
+    duration: '12m',
+    ...JOBS,
+    spec: {},
+    faults: [ENDED],
+    between: [
+      { at: 100, loseRequests: { service: 'ecs', percent: 60, for: 120 } },
+      { at: 100, loseRequests: { service: 'autoscaling', percent: 60, for: 120 } },
+    ],
+  },
+  {
+    name: 'one-answer-never-comes',
+    does: DRAINS,
+    duration: '10m',
+    ...SPOT,
+    spec: {},
+    faults: [NOTICE, { at: '130s', spotInterruption: { pool: 'hosts', count: 1 } }],
+    between: [
+      {
+        at: 118,
+        slow: { service: 'ecs', operations: ['PutAttributes', 'ListAttributes'], seconds: 300, for: 60 },
+      },
+      { at: 60, slow: { service: 'cloudwatch', seconds: 300, for: 60 } },
+    ],
+  },
+  {
+    name: 'clock-set-back',
+    does: DRAINS,
+    duration: '10m',
+    ...SPOT,
+    spec: {},
+    faults: [{ at: '4m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    between: [{ at: 60, clock: { ahead: -3600, for: 120 } }],
+  },
+  {
+    name: 'dark-for-a-moment',
+    does: DRAINS,
+    duration: '10m',
+    ...SPOT,
+    spec: {},
+    faults: [{ at: '4m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    between: [{ at: 60, blackout: { for: 20 } }],
+  },
+  {
+    // A freeze that cannot be read is none that is lifted.
+    name: 'freeze-out-of-sight',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '14m',
+    settle: '8m',
+    spec: {},
+    faults: [
+      {
+        at: '1m',
+        setClusterTag: { cluster: 'small', key: 'sluice.dev/frozen', value: 'ann 2026-11-22T00:01:00Z' },
+      },
+      { at: '3m', setServiceDesired: { service: 'web', desired: 3 } },
+      { at: '6m', setClusterTag: { cluster: 'small', key: 'sluice.dev/frozen' } },
+    ],
+    between: [{ at: 100, partial: { service: 'ecs', operations: ['DescribeClusters'], keep: 0, for: 200 } }],
+  },
+  {
+    // It looks, and does nothing.
+    name: 'observed',
+    does: [],
+    duration: '8m',
+    spec: { mode: 'observe', refresh: { on: ['launchTemplate'] } },
+    faults: [{ at: '2m', setServiceDesired: { service: 'web', desired: 3 } }],
+  },
+  {
+    // More than one batch of drains holds; more hosts than any story whose points are tried.
+    name: 'eleven-notices',
+    does: DRAINS,
+    duration: '9m',
+    pools: [group('hosts', { market: 'spot', desired: 14, max: 30 })],
+    web: { desired: 3 },
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 11 } }],
+  },
+  {
+    name: 'spec-with-mistakes',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    spec: {},
+    faults: [],
+    between: [
+      { at: 120, edit: { documents: document({ mode: 'drane' }) } },
+      { at: 180, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },
+    ],
+  },
+  {
+    name: 'another-spec',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    spec: {},
+    faults: [{ at: '2m1s', setServiceDesired: { service: 'web', desired: 3 } }],
+    between: [{ at: 120, edit: { documents: document({ disruption: { budgets: [{ max: 2 }] } }) } }],
+  },
+];
+
+/** What stands in a file of specs. */
+function document(more: object): string {
+  const spec = {
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    cluster: 'small',
+    mode: 'drain',
+    events: { queue: 'events' },
+    workloads: [{ match: { daemon: true }, ignore: true }],
+    pools: [pool('hosts')],
+    ...more,
+  };
+  return JSON.stringify({
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'ClusterSpec',
+    metadata: { name: 'small' },
+    spec,
+  });
+}
