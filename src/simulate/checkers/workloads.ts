@@ -5,9 +5,13 @@ import type { Task } from '#sandbox/world/state.ts';
 
 type Rule = NonNullable<ClusterSpec['spec']['workloads']>[number];
 
+/** The rule that counts for a task, where there is one. */
+export const ruleOf = (task: Task, { workloads = [] }: ClusterSpec['spec']): Rule | undefined =>
+  workloads.find((rule) => matches(rule, task));
+
 /** Such a task does not make its instance busy. */
-export const isIgnored = (task: Task, { workloads = [] }: ClusterSpec['spec']): boolean =>
-  workloads.find((rule) => matches(rule, task))?.ignore === true;
+export const isIgnored = (task: Task, spec: ClusterSpec['spec']): boolean =>
+  ruleOf(task, spec)?.ignore === true;
 
 function matches({ match }: Rule, task: Task): boolean {
   const { service, family, group, startedBy, daemon, tag } = match;
