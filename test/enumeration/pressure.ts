@@ -2,16 +2,14 @@
 import { group, pool, TASK, type Tale } from './story.ts';
 
 const MEMORY = 'sluice.dev/memory';
+/** What `sluice drain` writes two minutes after the start of the world. */
+const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
 const DAEMONS = { match: { daemon: true }, ignore: true };
 const SPOT = { pools: [group('hosts', { market: 'spot' })] };
 const NEW_IMAGE = { launchTemplateVersion: { pool: 'hosts' } };
 /** Nobody but Sluice is to let any of them go. */
 const HELD = { suspended: ['AZRebalance', 'HealthCheck'] } satisfies Parameters<typeof group>[1];
 const LOW = { reservation: { cpu: 50, memory: 50 }, stableFor: '2m' };
-const LIKE_WEB: Pick<NonNullable<Tale['services']>[number], 'spread' | 'task'> = {
-  spread: ['instance'],
-  task: TASK,
-};
 
 const setTag = (at: string, key: string, value?: string) => ({
   at,
@@ -23,9 +21,9 @@ export const pressure: readonly Tale[] = [
     // Of the rules the first that matches counts: the job makes its host busy, and is waited for. So is what takes long to stop.
     name: 'job-and-slow-goodbye',
     does: ['autoscaling:CompleteLifecycleAction', 'ecs:DeregisterContainerInstance'],
-    duration: '12m',
+    duration: '13m',
     web: { desired: 4, task: { ...TASK, stopTimeout: '60s', shutdown: '40s-45s' } },
-    jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
+    jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '220s', task: { ...TASK, cpu: 100 } }],
     spec: {
       workloads: [
         { match: { service: 'none-of-these' }, ignore: true },
@@ -69,8 +67,8 @@ export const pressure: readonly Tale[] = [
     faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
   },
   {
-    // Its tasks are out of their load balancer, and could not be stopped, when the interruption does not come. What somebody else
-    // took out stays out.
+    // Its task is out of its load balancer, and could not be stopped, when the interruption does not come. Nor can it be put back at
+    // once.
     name: 'false-alarm-without-room',
     does: ['elbv2:DeregisterTargets', 'elbv2:RegisterTargets'],
     duration: '12m',
@@ -80,19 +78,35 @@ export const pressure: readonly Tale[] = [
       task: { ...TASK, cpu: 1200 },
       loadBalancer: { deregistrationDelay: '60s', healthCheckInterval: '5s' },
     },
+    spec: {},
+    faults: [
+      { at: '1m50s', apiError: { service: 'ecs', operation: 'StopTask', for: '3m' } },
+      { at: '2m', spotInterruption: { pool: 'hosts', count: 1, taken: false } },
+      { at: '4m', apiError: { service: 'elbv2', operation: 'RegisterTargets', for: '1m' } },
+    ],
+  },
+  {
+    // A colleague took a task out to look at it; its host is to be taken, and is not.
+    name: 'false-alarm-beside-a-colleague',
+    does: ['ecs:UpdateContainerInstancesState'],
+    duration: '12m',
+    ...SPOT,
+    // Of web nothing is to be taken out.
+    web: { desired: 4, loadBalancer: undefined, traffic: undefined },
     services: [
       {
         name: 'side',
         desired: 4,
-        ...LIKE_WEB,
+        spread: ['instance'],
         loadBalancer: { deregistrationDelay: '10s', healthCheckInterval: '5s' },
+        task: { ...TASK, cpu: 1200 },
       },
     ],
     spec: {},
     faults: [
       { at: '1m', deregisterTargets: { service: 'side', count: 4 } },
-      { at: '2m', spotInterruption: { pool: 'hosts', count: 1, taken: false } },
       { at: '1m50s', apiError: { service: 'ecs', operation: 'StopTask', for: '3m' } },
+      { at: '2m', spotInterruption: { pool: 'hosts', count: 1, taken: false } },
     ],
   },
   {
@@ -102,6 +116,32 @@ export const pressure: readonly Tale[] = [
     settle: '19m',
     spec: { refresh: { on: ['launchTemplate'] }, disruption: { budgets: [{ max: '45%' }] } },
     faults: [{ at: '2m', ...NEW_IMAGE }],
+  },
+  {
+    // A job is waited for as long as its rule says, and its host is the person's own until then and after.
+    name: 'person-drains-a-job',
+    does: ['ecs:UpdateContainerInstancesState'],
+    duration: '9m',
+    jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '220s', task: { ...TASK, cpu: 100 } }],
+    spec: {
+      workloads: [DAEMONS, { match: { family: 'job' }, drainTimeout: '10m', onTimeout: 'abort' }],
+    },
+    faults: [
+      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: `v1:person:${since}:-:-` } },
+    ],
+  },
+  {
+    // Somebody wants all of them drained: no more at once than the budget lets.
+    name: 'all-to-drain',
+    does: ['ecs:UpdateContainerInstancesState'],
+    duration: '11m',
+    settle: '4m',
+    spec: { disruption: { budgets: [{ max: '45%' }] } },
+    faults: [
+      { at: '2m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY, value: `v1:person:${since}:-:-` } },
+      { at: '5m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY } },
+      { at: '5m1s', setContainerInstanceState: { pool: 'hosts', count: 4, status: 'ACTIVE' } },
+    ],
   },
   {
     name: 'refresh-within-window',
@@ -195,23 +235,24 @@ export const pressure: readonly Tale[] = [
     name: 'nothing-to-consolidate',
     does: ['autoscaling:SetInstanceProtection'],
     duration: '10m',
-    web: { desired: 4, task: { ...TASK, cpu: 1200 } },
+    web: { desired: 4, task: { ...TASK, cpu: 1600 } },
     spec: {
       mode: 'scale',
       pools: [{ ...pool('hosts'), limits: { min: 2 } }],
-      scaleIn: { reservation: { cpu: 80, memory: 80 }, stableFor: '2m', consolidate: true },
+      scaleIn: { reservation: { cpu: 85, memory: 85 }, stableFor: '2m', consolidate: true },
     },
     faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 4 } }],
   },
   {
     name: 'too-large-in-mode-drain',
     does: ['autoscaling:SetInstanceProtection'],
-    duration: '10m',
+    duration: '14m',
+    settle: '12m',
     spec: {
-      pools: [{ ...pool('hosts'), limits: { min: 1 } }],
+      pools: [{ ...pool('hosts'), limits: { min: 3 } }],
       scaleIn: LOW,
     },
-    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 2 } }],
+    faults: [{ at: '30s', setServiceDesired: { service: 'web', desired: 1 } }],
   },
   {
     name: 'paused-and-frozen',
@@ -244,23 +285,17 @@ export const pressure: readonly Tale[] = [
     ],
   },
   {
-    // Its hosts join another cluster, and never this one.
-    name: 'group-of-another-cluster',
-    does: ['autoscaling:SetInstanceProtection'],
-    duration: '22m',
-    settle: '10m',
-    clusters: [{ name: 'second', pools: [group('shared', { desired: 1 })] }],
-    spec: { pools: [pool('hosts'), { name: 'shared', autoScalingGroup: { name: 'shared' } }] },
-    faults: [{ at: '1m', setDesiredCapacity: { pool: 'shared', desired: 2 } }],
-  },
-  {
+    // They are left alone, also by what would be done to others, until the word is gone.
     name: 'memory-of-a-later-version',
-    does: ['autoscaling:SetInstanceProtection'],
-    duration: '10m',
-    spec: {},
+    does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '16m',
+    settle: '10m',
+    pools: [group('hosts', { desired: 2 }), group('others', { desired: 2 })],
+    spec: { pools: [pool('hosts'), pool('others')], refresh: { on: ['launchTemplate'], surge: 1 } },
     faults: [
-      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: 'v9:x' } },
-      { at: '5m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
+      { at: '90s', setAttribute: { pool: 'hosts', count: 2, name: MEMORY, value: 'v9:x' } },
+      { at: '2m', ...NEW_IMAGE },
+      { at: '5m', setAttribute: { pool: 'hosts', count: 2, name: MEMORY } },
     ],
   },
   {

@@ -23,6 +23,8 @@ export interface Tale {
   /** Services besides web and the agents. */
   readonly services?: readonly Service[];
   readonly jobs?: Cluster['jobs'];
+  /** Detail types of events that the queue of the operator gets besides. */
+  readonly events?: readonly string[];
   /** Other clusters of the account. */
   readonly clusters?: readonly Cluster[];
   readonly spec: Partial<Spec>;
@@ -81,7 +83,7 @@ export function trialOf({ name, does, duration, settle = '5m', faults, between =
         eventLoss: 0,
         ...tale.settings,
       },
-      queues: [{ name: 'events', forOperator: true, events: EVENTS }],
+      queues: [{ name: 'events', forOperator: true, events: [...EVENTS, ...(tale.events ?? [])] }],
       clusters: [
         {
           name: 'small',

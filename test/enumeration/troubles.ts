@@ -11,7 +11,40 @@ const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
 const HOOKS = ['autoscaling:CompleteLifecycleAction'];
 const DRAINS = ['ecs:UpdateContainerInstancesState'];
 
+/** Its target may go at once, and AWS refuses that for a while: until it is out the task serves. */
+const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
+  name,
+  does: DRAINS,
+  duration: '9m',
+  settings: { stopTask: 'atOnce' },
+  ...SPOT,
+  web: {
+    desired: 4,
+    task: { ...TASK, cpu: 1200 },
+    traffic: { seconds: 0.1, perTask: 200, points: [{ at: '0s', requestsPerSecond: 20 }] },
+  },
+  spec: {
+    workloads: [
+      { match: { daemon: true }, ignore: true },
+      { match: { service: 'web' }, floor: 1 },
+    ],
+  },
+  faults: [NOTICE, fault],
+});
+
 export const troubles: readonly Tale[] = [
+  targetRefused('target-throttled', {
+    at: '110s',
+    throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '70s' },
+  }),
+  targetRefused('target-denied', {
+    at: '110s',
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'AccessDenied', for: '70s' },
+  }),
+  targetRefused('target-unavailable', {
+    at: '110s',
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'ServiceUnavailable', for: '70s' },
+  }),
   {
     name: 'ec2-shows-some-only',
     does: ['autoscaling:SetInstanceProtection'],
@@ -24,22 +57,30 @@ export const troubles: readonly Tale[] = [
   },
   {
     name: 'pages-of-two',
-    does: HOOKS,
+    does: DRAINS,
     duration: '10m',
-    ...JOBS,
+    pools: [group('hosts', { market: 'spot', desired: 6 })],
     spec: {},
-    faults: [ENDED],
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 3 } }],
     between: [{ at: 0, pages: { for: 480 } }],
   },
   {
+    // Neither what is there nor what is known can be read, for longer than anybody believes an absence.
     name: 'listings-fail',
     does: HOOKS,
-    duration: '10m',
-    ...JOBS,
+    duration: '12m',
+    jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '250s', task: { ...TASK, cpu: 100 } }],
     spec: {},
-    faults: [ENDED],
-    between: [
-      { at: 100, loseRequests: { service: 'ecs', operations: ['ListTasks'], percent: 60, for: 160 } },
+    faults: [
+      ENDED,
+      {
+        at: '100s',
+        apiError: { service: 'ecs', operation: 'ListTasks', code: 'ServerException', for: '160s' },
+      },
+      {
+        at: '100s',
+        apiError: { service: 'ecs', operation: 'DescribeTasks', code: 'ServerException', for: '160s' },
+      },
     ],
   },
   {
@@ -53,11 +94,11 @@ export const troubles: readonly Tale[] = [
   },
   {
     name: 'container-instances-left-out',
-    does: HOOKS,
+    does: DRAINS,
     duration: '10m',
-    ...JOBS,
+    pools: [group('hosts', { market: 'spot', desired: 6 })],
     spec: {},
-    faults: [ENDED],
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 3 } }],
     between: [
       {
         at: 60,
@@ -66,9 +107,22 @@ export const troubles: readonly Tale[] = [
     ],
   },
   {
+    // Nine have to be told to stop at the same moment, and each answer takes long.
+    name: 'stops-answered-slowly',
+    does: DRAINS,
+    duration: '10m',
+    settings: { stopTask: 'atOnce' },
+    pools: [group('hosts', { market: 'spot', desired: 10, max: 20 })],
+    web: { desired: 10, task: { ...TASK, cpu: 1200, shutdown: '8s-9s' } },
+    spec: {},
+    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 9 } }],
+    between: [{ at: 120, slow: { service: 'ecs', operations: ['StopTask'], seconds: 9, for: 130 } }],
+  },
+  {
     // About those that are well, about nobody, and about nothing at all.
     name: 'messages-made-up',
     does: ['autoscaling:SetInstanceProtection'],
+    events: ['*'],
     duration: '10m',
     spec: {},
     faults: [],
@@ -116,7 +170,7 @@ export const troubles: readonly Tale[] = [
       NOTICE,
       {
         at: '1m',
-        throttle: { service: 'ecs', operation: 'UpdateContainerInstancesState', percent: 100, for: '75s' },
+        throttle: { service: 'ecs', operation: 'UpdateContainerInstancesState', percent: 100, for: '125s' },
       },
     ],
   },
@@ -157,28 +211,26 @@ export const troubles: readonly Tale[] = [
     ],
   },
   {
+    // One page of one list; no event tells what comes meanwhile.
     name: 'one-answer-never-comes',
     does: DRAINS,
     duration: '10m',
     ...SPOT,
     spec: {},
-    faults: [NOTICE, { at: '130s', spotInterruption: { pool: 'hosts', count: 1 } }],
-    between: [
-      {
-        at: 118,
-        slow: { service: 'ecs', operations: ['PutAttributes', 'ListAttributes'], seconds: 300, for: 60 },
-      },
-      { at: 60, slow: { service: 'cloudwatch', seconds: 300, for: 60 } },
-    ],
+    faults: [{ at: '1m', eventTrouble: { lose: 100, for: '4m' } }, NOTICE],
+    between: [{ at: 100, slow: { service: 'ecs', operations: ['ListTasks'], seconds: 300, for: 15 } }],
   },
   {
     name: 'clock-set-back',
-    does: DRAINS,
-    duration: '10m',
-    ...SPOT,
+    does: HOOKS,
+    duration: '12m',
     spec: {},
-    faults: [{ at: '4m', spotInterruption: { pool: 'hosts', count: 1 } }],
-    between: [{ at: 60, clock: { ahead: -3600, for: 120 } }],
+    faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+    // What failed is tried again in a second, by a clock that says otherwise by then.
+    between: [
+      { at: 40, blackout: { for: 30 } },
+      { at: 60, clock: { ahead: -3600 } },
+    ],
   },
   {
     name: 'dark-for-a-moment',
@@ -186,7 +238,10 @@ export const troubles: readonly Tale[] = [
     duration: '10m',
     ...SPOT,
     spec: {},
-    faults: [{ at: '4m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [
+      { at: '100s', eventTrouble: { lose: 100, for: '5m' } },
+      { at: '4m', spotInterruption: { pool: 'hosts', count: 1 } },
+    ],
     between: [{ at: 60, blackout: { for: 20 } }],
   },
   {
@@ -222,14 +277,18 @@ export const troubles: readonly Tale[] = [
     pools: [group('hosts', { market: 'spot', desired: 14, max: 30 })],
     web: { desired: 3 },
     spec: {},
-    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 11 } }],
+    // All are seen at the same moment, in their spot requests.
+    faults: [
+      { at: '1m', eventTrouble: { lose: 100, for: '3m' } },
+      { at: '2m', spotInterruption: { pool: 'hosts', count: 11 } },
+    ],
   },
   {
     name: 'spec-with-mistakes',
-    does: ['autoscaling:SetInstanceProtection'],
-    duration: '9m',
+    does: HOOKS,
+    duration: '10m',
     spec: {},
-    faults: [],
+    faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
     between: [
       { at: 120, edit: { documents: document({ mode: 'drane' }) } },
       { at: 180, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },

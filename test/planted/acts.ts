@@ -116,7 +116,6 @@ export const acts: Theme = {
           replace: '  if (theirs.length >= 0) return undefined;\n',
         },
       ],
-      hints: ['group-of-another-cluster'],
     },
     {
       name: 'newer-memory-wiped',
@@ -155,7 +154,14 @@ export const acts: Theme = {
           replace: "    if (classifyError(error) === 'credentials') throw error;",
         },
       ],
-      hints: ['requests-lost', 'throttled-reads', 'throttling', 'lost-requests', 'denied-permissions'],
+      hints: [
+        'target-throttled',
+        'requests-lost',
+        'throttled-reads',
+        'throttling',
+        'lost-requests',
+        'denied-permissions',
+      ],
     },
     {
       name: 'throttled-is-not-found',
@@ -168,7 +174,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['throttled-reads', 'throttling', 'spot-storm-one-service'],
+      hints: ['target-throttled', 'throttled-reads', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'denied-is-not-found',
@@ -181,7 +187,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['reads-denied', 'denied-permissions'],
+      hints: ['target-denied', 'reads-denied', 'denied-permissions'],
     },
     {
       name: 'timeout-is-not-found',
@@ -194,7 +200,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['requests-lost', 'listings-fail', 'lost-requests', 'slow-answers'],
+      hints: ['target-unavailable', 'requests-lost', 'listings-fail', 'lost-requests', 'slow-answers'],
     },
     {
       name: 'given-up-when-throttled',
@@ -283,7 +289,7 @@ export const acts: Theme = {
           replace: 'return Number.parseInt(text, 36);',
         },
       ],
-      hints: ['rebalance', 'rebalance-recommended', 'maintenance', 'spot-reclaim'],
+      hints: ['person-drains-a-job:kill5'],
     },
     {
       name: 'memory-written-every-pass',
@@ -296,7 +302,7 @@ export const acts: Theme = {
           replace: "container.status === 'INACTIVE' || memoryValue(theCase.instance) === `${value} `)",
         },
       ],
-      hints: ['person-drains'],
+      hints: ['job-and-slow-goodbye'],
     },
   ],
 };

@@ -21,7 +21,7 @@ export const budgets: Theme = {
           replace: '    return isFirst || found.waits.length >= 0;\n',
         },
       ],
-      hints: ['refresh-within-budget', 'maintenance', 'night-scale-in'],
+      hints: ['all-to-drain', 'maintenance', 'night-scale-in'],
     },
     {
       name: 'budget-rounds-up',
@@ -33,7 +33,7 @@ export const budgets: Theme = {
           replace: 'Math.ceil((size * percent) / 100)',
         },
       ],
-      hints: ['refresh-within-budget', 'night-scale-in'],
+      hints: ['all-to-drain', 'night-scale-in'],
     },
     {
       name: 'budget-sees-only-its-own',

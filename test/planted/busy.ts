@@ -82,6 +82,11 @@ export const busy: Theme = {
           replace: "'inService.busy': ['protect', 'release', 'tidyMemory'],",
         },
         {
+          file: 'src/decide/protection.ts',
+          find: 'isTaken(theCase) || !isIdle(theCase)) return NOTHING;',
+          replace: 'isTaken(theCase) || (isIdle(theCase) && theCase === undefined)) return NOTHING;',
+        },
+        {
           file: 'src/act/state-checks.ts',
           find: '    (refuseUnlessIdle(instance, facts.spec) && refuseUnlessLetThrough(instance, facts)),',
           replace:

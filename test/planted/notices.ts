@@ -119,7 +119,7 @@ export const notices: Theme = {
           replace: '  const forced = [inParallel(batches.filter((batch) => batch[0]!.forced), run, 2)];',
         },
       ],
-      hints: ['one-answer-never-comes', 'eleven-notices', 'spot-storm', 'slow-answers'],
+      hints: ['stops-answered-slowly', 'spot-storm', 'slow-answers'],
     },
     {
       name: 'event-drains-any-instance',
@@ -183,7 +183,7 @@ export const notices: Theme = {
         {
           file: 'src/decide/standing.ts',
           find: 'now >= deadline + HISTORY_MS && mayRun',
-          replace: 'now < deadline && mayRun',
+          replace: 'now < 0 && mayRun',
         },
       ],
       hints: ['notice-of-long-ago', 'events-late', 'events-doubled'],
@@ -230,7 +230,7 @@ export const notices: Theme = {
           replace: 'const any = standing.memory !== undefined || removedTargets.size >= 0;',
         },
       ],
-      hints: ['false-alarm-without-room', 'events-forged', 'foreign-hands'],
+      hints: ['false-alarm-beside-a-colleague', 'events-forged', 'foreign-hands'],
     },
     {
       name: 'others-drain-undone',

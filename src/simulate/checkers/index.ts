@@ -6,6 +6,7 @@ import type { Checker } from './checker.ts';
 import { deregistersOnlyEmptyInstances } from './deregisters-only-empty-instances.ts';
 import { doesNotFlap } from './does-not-flap.ts';
 import { drainsAtOnce } from './drains-at-once.ts';
+import { drainsOnlyForAReason } from './drains-only-for-a-reason.ts';
 import { emptiesItsQueue } from './empties-its-queue.ts';
 import { endsOnlyEmptyInstances } from './ends-only-empty-instances.ts';
 import { endsOnlyForAReason } from './ends-only-for-a-reason.ts';
@@ -17,10 +18,12 @@ import { keepsBudgetWindows } from './keeps-budget-windows.ts';
 import { keepsBudgets } from './keeps-budgets.ts';
 import { keepsHooksAlive } from './keeps-hooks-alive.ts';
 import { keepsLooking } from './keeps-looking.ts';
+import { keepsTheFloor } from './keeps-the-floor.ts';
 import { keepsTheMinimum } from './keeps-the-minimum.ts';
 import { leavesNobodyDraining } from './leaves-nobody-draining.ts';
 import { leavesNothingBehind } from './leaves-nothing-behind.ts';
 import { leavesWhatCannotLaunch } from './leaves-what-cannot-launch.ts';
+import { leavesWhatOthersWrote } from './leaves-what-others-wrote.ts';
 import { letsGoOfTheEmpty } from './lets-go-of-the-empty.ts';
 import { neverWritesLimits } from './never-writes-limits.ts';
 import { onlyLooksInObserve } from './only-looks-in-observe.ts';
@@ -36,6 +39,7 @@ import { sparesTheSilentMany } from './spares-the-silent-many.ts';
 import { stopsAsTheRulesSay } from './stops-as-the-rules-say.ts';
 import { stopsOnlyOnLeavingInstances } from './stops-only-on-leaving-instances.ts';
 import { takesBackWhole } from './takes-back-whole.ts';
+import { takesOnlyWhatIsSpare } from './takes-only-what-is-spare.ts';
 import { terminatesOnce } from './terminates-once.ts';
 import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
 import { waitsWhileReplacementsFail } from './waits-while-replacements-fail.ts';
@@ -60,18 +64,22 @@ export const checkers: readonly Checker[] = [
   callsNothingInVain,
   doesNotFlap,
   drainsAtOnce,
+  drainsOnlyForAReason,
   endsOnlyForAReason,
   endsStraysWithProof,
   heedsBrakes,
   keepsACalmPace,
   keepsBudgetWindows,
   keepsHooksAlive,
+  keepsTheFloor,
   keepsTheMinimum,
   leavesWhatCannotLaunch,
+  leavesWhatOthersWrote,
   sparesTheKept,
   sparesTheSilentMany,
   takesBackWhole,
   stopsAsTheRulesSay,
+  takesOnlyWhatIsSpare,
   terminatesOnce,
   waitsWhileReplacementsFail,
   buriesGhosts,
