@@ -7,6 +7,7 @@ import { argumentsOf, refuse } from './arguments.ts';
 import { type Hunted, hunt, soundLives } from './planted/hunt.ts';
 import { nameOf } from './planted/lives.ts';
 import { folder } from './planted/plant.ts';
+import { showProgress } from './sim/progress.ts';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const USAGE = `usage: npm run sim:planted -- [options] [NAME…]
@@ -42,6 +43,7 @@ if (strange !== undefined) refuse(`there is no planted bug ${strange}`);
 const todo = bugs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const many = todo.length;
 const survivors: string[] = [];
+let through = 0;
 
 function lineOf({ bug, tried, caught, cameUp }: Hunted): string {
   if (caught === undefined) {
@@ -57,12 +59,15 @@ async function work(): Promise<void> {
   for (let bug = todo.shift(); bug; bug = todo.shift()) {
     const hunted = await hunt(bug, budget, sound);
     if (hunted.caught === undefined) survivors.push(bug.name);
+    through++;
     process.stdout.write(lineOf(hunted));
   }
 }
 
 const started = performance.now();
+const progress = showProgress(() => `${through} of ${many} bugs`);
 await Promise.all(Array.from({ length: Math.min(jobs, many) }, work));
+progress.stop();
 for (const life of await sound.failed()) process.stdout.write(`fails with nothing planted: ${life}\n`);
 sound.end();
 rmSync(folder, { recursive: true, force: true });
