@@ -81,11 +81,18 @@ describe('no-drain-without-a-whole-picture', () => {
     watch.call(...list, 'ServerException');
     expect(watch.call(...set('DRAINING'))).toEqual([]);
     later(60_000);
+    watch.call(...list, 'ServerException');
     expect(watch.call(...set('DRAINING'))).toEqual([
       expect.stringMatching(/was drained while ListContainerInstances is refused/),
     ]);
     watch.call(...list, 'ok');
     expect(watch.call(...set('DRAINING'))).toHaveLength(1);
+  });
+  it('is silent where nobody has asked for a minute: what was refused may be there again', () => {
+    const watch = on();
+    watch.call(...list, 'ServerException');
+    later(60_000);
+    expect(watch.call(...set('DRAINING'))).toEqual([]);
   });
   it('is silent for another cluster, for what is taken back, and for what AWS takes', () => {
     const watch = on();
@@ -94,6 +101,7 @@ describe('no-drain-without-a-whole-picture', () => {
     expect(watch.call(...set('DRAINING'))).toEqual([]);
     watch.call(...list, 'ServerException');
     later(60_000);
+    watch.call(...list, 'ServerException');
     expect(watch.call(...set('ACTIVE'))).toEqual([]);
     interrupt(world, host);
     expect(watch.call(...set('DRAINING'))).toEqual([]);

@@ -72,6 +72,11 @@ describe('no-target-taken-out-below-the-floor', () => {
     Object.assign(service!, { minimumHealthyPercent: 100 });
     later(25_000);
     expect(on(name).call(...take())).toEqual([expect.stringMatching(/healthy ones stay, of/)]);
+    const target = taskHere().targets[0]!;
+    const { state } = target;
+    target.state = 'unhealthy';
+    expect(on(name).call(...take())).toEqual([]);
+    target.state = state;
     Object.assign(service!, { minimumHealthyPercent: 0 });
     expect(on(name).call(...take())).toEqual([]);
     Object.assign(service!, { minimumHealthyPercent: 100 });

@@ -326,6 +326,15 @@ describe('no-limit-or-capacity-written', () => {
     expect(verdictOn(name, target(3, 'default'), 'scale')).toMatch(/instances of its choice/);
     expect(verdictOn(name, target(3))).toMatch(/for nobody/);
   });
+  it('lets a fleet shrink whose last host counts more than was missing', () => {
+    joinFleet('sfr-declared', [host, bystander]);
+    Object.assign(host, { weight: 4 });
+    Object.assign(bystander, { weight: 4 });
+    surplus();
+    empty(host);
+    world.fleets.set('sfr-declared', Object.assign(host.fleet!, { target: 5 }));
+    expect(verdictOn(name, target(1), 'scale')).toBeUndefined();
+  });
   it('fires when a fleet is lowered once more for one that is still there', () => {
     joinFleet('sfr-declared', [host, bystander]);
     surplus();

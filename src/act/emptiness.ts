@@ -61,9 +61,10 @@ export function sawEc2({ ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY }: Ins
   return ec2ReadAt >= readAt;
 }
 
+/** Not what still holds from an earlier reading: a clock that was set back makes that look young. */
 export function sawStoppingTasks(instance: InstanceFacts): boolean {
-  const { stoppingTasksReadAt = 0, readAt = Number.POSITIVE_INFINITY } = instance;
-  return stoppingTasksReadAt >= readAt;
+  const { stoppingTasksReadAt = 0, readAt = Number.POSITIVE_INFINITY, quiet } = instance;
+  return quiet !== true && stoppingTasksReadAt >= readAt;
 }
 
 export function isLive(task: { readonly lastStatus: string }): boolean {

@@ -210,7 +210,13 @@ describe('a target', () => {
     expect(due([web()], { ...given, after: 20 })).toContain(40);
     expect([at(39), at(40)]).toEqual([[remove], [remove, stop]]);
     // What was read right after the removal may be from before it.
-    expect(at(40, { recall: removed('t', 39.5) })).toEqual([remove]);
+    expect(at(40, { recall: removed('t', 37.5) })).toEqual([remove]);
+    // Nor what was not read as a whole, nor what was taken out in an earlier interruption.
+    expect(at(40, { incomplete: ['targets'] }).some((each) => each.startsWith('stopTask'))).toBe(false);
+    expect(at(40, { recall: removed('t', -3_600) })).toEqual([remove]);
+    // Not before ECS places nothing there any more, and not below the floor while there is time.
+    expect(at(40, { status: 'ACTIVE' }).some((each) => each.startsWith('stopTask'))).toBe(false);
+    expect(at(40, { staying: 1 })).toEqual([]);
     // Later ECS cannot make it: the task works on until its latest stop.
     expect([at(54), at(55)].map((each) => each.length)).toEqual([2, 1]);
   });

@@ -184,9 +184,34 @@ function delayMsOf({ targets }: TaskFacts, groups: ReadonlyMap<string, TargetGro
 }
 
 /** What was read sooner after a removal may show what was before it. */
-const SHOWS_MS = 1_000;
+const SHOWS_MS = 3_000;
 /** Once it is later than this ECS cannot make it any more, and an early stop gains nothing. */
 const PUT_BACK_MS = 15_000;
+
+/** Read as a whole, and well after it was taken out in this very interruption. */
+function isBack(
+  { situation: { observation } }: Case,
+  { at }: SpotStanding,
+  { state, removedAt = Number.NEGATIVE_INFINITY }: { state: string | undefined; removedAt?: number },
+): boolean {
+  const { targets } = observation.parts;
+  return state !== undefined && targets.complete && removedAt >= at && targets.at >= removedAt + SHOWS_MS;
+}
+
+/** While there is time, only as long as others serve in its place. */
+function isPutBack(
+  theCase: Case,
+  task: TaskFacts,
+  { workload, targets, outBy }: Pick<Leaver, 'workload' | 'targets' | 'outBy'>,
+): boolean {
+  const { situation } = theCase;
+  const { now } = situation;
+  const back = targets.filter((each) => each.back);
+  if (back.length === 0 || now < outBy || now >= outBy + PUT_BACK_MS) return false;
+  return back.every(
+    ({ target, late }) => late || floorOf(situation, theCase.census(), { task, workload, target }).holds,
+  );
+}
 
 /** A target in one of these states is out, or on its way. One that was not read may be in. */
 const NO_NEW_REQUESTS: readonly (string | undefined)[] = ['draining', 'unused', 'unhealthy.draining'];
@@ -209,8 +234,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
       registered,
       outAt,
       out: !registered && (state === 'unused' || now >= (outAt ?? Number.POSITIVE_INFINITY)),
-      back:
-        registered && state !== undefined && observation.parts.targets.at >= (removedAt ?? now) + SHOWS_MS,
+      back: registered && isBack(theCase, spot, { state, removedAt }),
       late: counts && now >= each.removeBy,
     };
   });
@@ -226,7 +250,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     late: counts && now >= times.stopBy,
     hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
     outBy,
-    putBack: counts && targets.some(({ back }) => back) && now >= outBy && now < outBy + PUT_BACK_MS,
+    putBack: counts && acknowledged && isPutBack(theCase, task, { workload, targets, outBy }),
     heldUntil: heldUntil(theCase, task, workload),
   };
 }

@@ -119,7 +119,8 @@ async function readStopping(context: ReadContext, sources: TaskSources, running:
     const problem = problemOf(read);
     const hosts = new Set(read.live.map(({ containerInstanceArn }) => containerInstanceArn));
     const empty = asked.filter((id) => problem === undefined && !arns.get(id)!.some((arn) => hosts.has(arn)));
-    noteQuiet(context, [...quiet, ...empty.map((id) => [id, { at, monotonicAt }] as const)]);
+    const since = (id: string) => ({ arn: registrations.present.get(id)!.arn, at, monotonicAt });
+    noteQuiet(context, [...quiet, ...empty.map((id) => [id, since(id)] as const)]);
     const readNow = problem === undefined ? asked.map((id): [string, number] => [id, at]) : [];
     return { read, readAt: new Map([...former, ...readNow]), quiet: new Set(quiet.keys()), problem };
   } catch (error) {

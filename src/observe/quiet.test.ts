@@ -23,9 +23,11 @@ beforeEach(() => {
   };
 });
 
-const host = (more: { status?: string; lifecycleState?: string; isProtected?: boolean } = {}) => ({
+const host = (
+  more: { arn?: string; status?: string; lifecycleState?: string; isProtected?: boolean } = {},
+) => ({
   id: 'i-1',
-  container: { status: more.status ?? 'ACTIVE' } as never,
+  container: { arn: more.arn ?? 'ci-1', status: more.status ?? 'ACTIVE' } as never,
   member: {
     pool: 'web',
     group: {
@@ -39,7 +41,7 @@ const host = (more: { status?: string; lifecycleState?: string; isProtected?: bo
 });
 
 const askedAbout = (candidate: ReturnType<typeof host>) => !stayQuiet(context, [candidate]).has('i-1');
-const foundEmpty = () => noteQuiet(context, [['i-1', { at: wall, monotonicAt: now }]]);
+const foundEmpty = () => noteQuiet(context, [['i-1', { arn: 'ci-1', at: wall, monotonicAt: now }]]);
 
 describe('the stopping tasks of an idle host', () => {
   it('are asked for when it is seen idle for the first time', () => {
@@ -59,6 +61,7 @@ describe('the stopping tasks of an idle host', () => {
     ['drains', host({ status: 'DRAINING' })],
     ['is being ended', host({ lifecycleState: 'Terminating:Wait' })],
     ['is about to lose its protection', host({ isProtected: true })],
+    ['has registered anew', host({ arn: 'ci-2' })],
   ])('are asked for each time while it %s', (_, candidate) => {
     foundEmpty();
     expect(askedAbout(candidate)).toBe(true);

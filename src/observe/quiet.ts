@@ -6,6 +6,8 @@ import type { Candidate } from './idle-candidates.ts';
 
 /** When its stopping tasks were read and there were none. */
 export interface QuietSince {
+  /** Of its container instance: an agent that registers anew may bring other tasks. */
+  readonly arn: string;
   /** Ms since the epoch. */
   readonly at: number;
   readonly monotonicAt: number;
@@ -26,9 +28,10 @@ export function stayQuiet(
   return new Map(
     candidates.flatMap(({ id, container, member }) => {
       const since = cache.quiet.get(id);
-      const isFresh = since !== undefined && now - since.monotonicAt < ASK_AGAIN_MS;
+      if (since === undefined || since.arn !== container?.arn) return [];
+      const isFresh = now - since.monotonicAt < ASK_AGAIN_MS;
       const stays =
-        container?.status === 'ACTIVE' && (member?.group?.lifecycleState ?? 'InService') === 'InService';
+        container.status === 'ACTIVE' && (member?.group?.lifecycleState ?? 'InService') === 'InService';
       return isFresh && stays && member?.group?.protectedFromScaleIn !== true ? [[id, since] as const] : [];
     }),
   );

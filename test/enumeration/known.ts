@@ -12,9 +12,8 @@ export const known: readonly Known[] = [
   {
     story: 'spot-false-alarm',
     problems: [
-      /^1 instead of 0 × hosts host: running DRAINING InService idle and PROTECTED$/,
+      /^1 instead of 0 × hosts host: running DRAINING InService protected if busy$/,
       /^0 instead of 1 × hosts host: running ACTIVE InService protected if busy sluice.dev\/memory=v1:spot:…:-:-$/,
-      /^no-protection-left-wrong: i-[0-9a-f]+ is idle and protected$/,
       /× agent: [34] of 0 tasks run/,
     ],
     why:

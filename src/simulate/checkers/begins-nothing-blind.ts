@@ -16,15 +16,16 @@ export const beginsNothingBlind: Checker = {
   on: ['ecs:UpdateContainerInstancesState', ...LISTS.map((operation) => `ecs:${operation}`)],
   changes: ['forgery'],
   create() {
-    // Since when a question about a cluster was refused each time.
-    const refusedSince = new Map<string, number>();
+    // Since when a question about a cluster was refused each time, and when for the last time.
+    const refused = new Map<string, { since: number; last: number }>();
     const keyOf = (operation: string, cluster: unknown) => `${text(cluster).split('/').at(-1)} ${operation}`;
     const forged = new Set<string>();
     return {
       onAnswer({ operation, input }, { outcome }, { world }) {
         const key = keyOf(operation, input.cluster);
-        if (outcome === 'ok') refusedSince.delete(key);
-        else if (!refusedSince.has(key)) refusedSince.set(key, world.engine.now);
+        const { now } = world.engine;
+        if (outcome === 'ok') refused.delete(key);
+        else refused.set(key, { since: refused.get(key)?.since ?? now, last: now });
         return undefined;
       },
       onChange({ text: said }) {
@@ -35,9 +36,11 @@ export const beginsNothingBlind: Checker = {
       check({ operation, input }, scene) {
         if (operation !== 'UpdateContainerInstancesState' || input.status !== 'DRAINING') return undefined;
         const { now } = scene.world.engine;
-        const blind = LISTS.find(
-          (list) => now - (refusedSince.get(keyOf(list, input.cluster)) ?? now) >= KNOWN_BY_MS,
-        );
+        const blind = LISTS.find((list) => {
+          const { since = now, last = 0 } = refused.get(keyOf(list, input.cluster)) ?? {};
+          // Where nobody has asked since, nothing is refused any more.
+          return now - since >= KNOWN_BY_MS && now - last < KNOWN_BY_MS;
+        });
         const staying = touched(input, scene).find((host) => !isLeaving(host) && !forged.has(host.id));
         return blind && staying ? `${staying.id} was drained while ${blind} is refused` : undefined;
       },

@@ -48,8 +48,11 @@ function wrongWithout(
 ): string | undefined {
   const { world } = scene;
   const group = world.targetGroups.get(arn);
-  const task = group?.targets.get(`${id}:${port}`)?.task;
+  const target = group?.targets.get(`${id}:${port}`);
+  const task = target?.task;
   const host = task?.container?.host;
+  // Nobody is served by one that is unhealthy, or on its way out.
+  if (target?.state !== 'healthy' && target?.state !== 'initial') return undefined;
   if (!group || !task?.service || !host?.interruption || task.desiredStatus === 'STOPPED') return undefined;
   const left = host.interruption.takenAt - world.engine.now;
   if (left < group.deregistrationDelayMs + task.definition.stopTimeoutMs + MARGIN_MS) return undefined;

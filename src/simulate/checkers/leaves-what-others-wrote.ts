@@ -31,7 +31,8 @@ export const leavesWhatOthersWrote: Checker = {
         return undefined;
       },
       check({ operation, input }, scene) {
-        if (scene.staleMs > 0 || scene.world.engine.now - writtenAt < SEEN_WITHIN_MS) return undefined;
+        if (scene.hindered || scene.staleMs > 0 || scene.world.engine.now - writtenAt < SEEN_WITHIN_MS)
+          return undefined;
         if (WRITES.has(operation)) {
           if (!JSON.stringify(input).includes('sluice.dev/memory')) return undefined;
           const theirs = touched(input, scene).find((host) => isForeign(memoryOf(host)));

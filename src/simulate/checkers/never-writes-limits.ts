@@ -45,8 +45,8 @@ function wrongTarget(input: Input, scene: Scene): string | undefined {
   const going = [...fleet.instances.values()].filter((host) => isSurplus(host, scene) && isEmpty(host));
   if (!going.some(({ weight }) => weight === by)) return `${what} was lowered by ${by} for nobody`;
   // For whoever is still there it has been lowered before, where that is more than can go.
-  const excess = unitsOf(fleet.instances.values()) - Number(input.TargetCapacity);
-  return excess > unitsOf(going) ? `${what} was lowered again for one that is still there` : undefined;
+  const excess = unitsOf(fleet.instances.values()) - fleet.target;
+  return excess >= unitsOf(going) ? `${what} was lowered again for one that is still there` : undefined;
 }
 
 const unitsOf = (hosts: Iterable<Ec2Instance>) => [...hosts].reduce((sum, { weight }) => sum + weight, 0);

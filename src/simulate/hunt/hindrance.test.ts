@@ -47,9 +47,14 @@ it.each<[string, Trial, [number, number][]]>([
   ],
   ['no edit that is refused', trial(['bad-specs', 'outages'], [{ at: 50, edit: { documents: '' } }]), []],
   [
-    'no interruption as AWS gives it',
-    trial(['spot-storm'], [], [{ at: '1m', spotInterruption: { pool: 'p', count: 2, over: '20s' } }]),
+    'no interruption as AWS gives it beside other trouble',
+    trial(['outages'], [], [{ at: '1m', spotInterruption: { pool: 'p', count: 2, over: '20s' } }]),
     [],
+  ],
+  [
+    'a small one in a time of storms',
+    trial(['spot-storm'], [], [{ at: '1m', spotInterruption: { pool: 'p', count: 2, over: '20s' } }]),
+    [[60, 200]],
   ],
   [
     'a storm of them',

@@ -36,7 +36,6 @@ const TROUBLES: ReadonlySet<string> = new Set([
   'insufficientCapacity',
   'launchTrouble',
   'setProtection',
-  'setContainerInstanceState',
   'deregisterTargets',
 ] satisfies (keyof WorldFault)[]);
 
@@ -44,6 +43,8 @@ const SICKNESSES: ReadonlySet<string> = new Set([
   'suddenDeath',
   'hostHangs',
   'impairedStatus',
+  // What somebody drains for good is missed for as long.
+  'setContainerInstanceState',
 ] satisfies (keyof WorldFault)[]);
 
 /** Of a trial all of whose families leave the operator its hands and eyes there are none. */
@@ -54,7 +55,7 @@ export function hindrancesOf({ families, faults, scenario }: Trial): Hindrance[]
   return [
     ...faults.flatMap((fault) => (binds(fault) ? [ofFault(fault)] : [])),
     ...(edits ? between(faults.filter(({ edit }) => edit).map(({ at = 0 }) => at)) : []),
-    ...inAccount.flatMap((fault) => ofAccount(fault, inAccount)),
+    ...inAccount.flatMap((fault) => ofAccount(fault, { all: inAccount, families })),
   ];
 }
 
@@ -79,7 +80,10 @@ const ofFault = (fault: Fault): Hindrance => {
 const between = (moments: readonly number[]): Hindrance[] =>
   moments.length === 0 ? [] : [{ from: Math.min(...moments), until: Math.max(...moments) }];
 
-function ofAccount(fault: WorldFault, all: readonly WorldFault[]): Hindrance[] {
+function ofAccount(
+  fault: WorldFault,
+  { all, families }: { all: readonly WorldFault[]; families: readonly string[] },
+): Hindrance[] {
   const from = parseDurationMs(fault.at) / 1000;
   const until = faultEndsAtMs(fault) / 1000;
   const name = nameOf(fault);
@@ -87,7 +91,9 @@ function ofAccount(fault: WorldFault, all: readonly WorldFault[]): Hindrance[] {
   if (SICKNESSES.has(name) || fault.agentDisconnect?.forGood === true)
     return [{ from, until: until + SICKNESS_S }];
   const { spotInterruption, setClusterTag, setAttribute } = fault;
-  if (spotInterruption && isStorm(spotInterruption)) return [{ from, until }];
+  // One that is drawn beside others may be of a few hosts; together they are a storm.
+  if (spotInterruption && (families.includes('spot-storm') || isStorm(spotInterruption)))
+    return [{ from, until }];
   const isBrake = setClusterTag?.value !== undefined;
   const isForeign = setAttribute?.value !== undefined && !setAttribute.value.startsWith('v1:');
   return isBrake || isForeign ? [{ from, until: liftedAt(fault, all) }] : [];
@@ -96,13 +102,13 @@ function ofAccount(fault: WorldFault, all: readonly WorldFault[]): Hindrance[] {
 const isStorm = ({ count = 1, lead = '2m', notices = 1 }: NonNullable<WorldFault['spotInterruption']>) =>
   count > 2 || notices !== 1 || parseDurationMs(lead) < 120_000;
 
-/** When the same tag or attribute is taken off again. */
+/** When the same tag or attribute is taken off for the last time: of a pool, whose hosts are drawn, an earlier one may be of another. */
 function liftedAt(fault: WorldFault, all: readonly WorldFault[]): number {
   const at = parseDurationMs(fault.at);
   const lifts = all
     .filter((other) => sameMark(other, fault) && parseDurationMs(other.at) > at)
     .map((other) => parseDurationMs(other.at) / 1000);
-  return Math.min(Number.POSITIVE_INFINITY, ...lifts);
+  return lifts.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...lifts);
 }
 
 function sameMark(other: WorldFault, { setClusterTag: tag, setAttribute: attribute }: WorldFault): boolean {
