@@ -32,7 +32,65 @@ const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   faults: [NOTICE, fault],
 });
 
+/** The state of its target cannot be read for some seconds; its load balancer sends requests on for a while after a removal. */
+const healthOutOfSight = (name: string, fault: Tale['faults'][number]): Tale => ({
+  name,
+  does: ['elbv2:DeregisterTargets'],
+  duration: '9m',
+  settings: { stopTask: 'atOnce' },
+  ...SPOT,
+  web: {
+    desired: 4,
+    task: { ...TASK, cpu: 1200 },
+    loadBalancer: { type: 'network', deregistrationDelay: '60s', healthCheckInterval: '5s' },
+  },
+  spec: {
+    workloads: [
+      { match: { daemon: true }, ignore: true },
+      { match: { service: 'web' }, floor: 1 },
+    ],
+  },
+  faults: [NOTICE, fault],
+});
+
+const HEALTH = { service: 'elbv2', operation: 'DescribeTargetHealth' } as const;
+
 export const troubles: readonly Tale[] = [
+  healthOutOfSight('health-throttled', {
+    at: '110s',
+    throttle: { ...HEALTH, percent: 100, for: '15s' },
+  }),
+  healthOutOfSight('health-denied', {
+    at: '110s',
+    apiError: { ...HEALTH, code: 'AccessDenied', for: '15s' },
+  }),
+  healthOutOfSight('health-unavailable', {
+    at: '110s',
+    apiError: { ...HEALTH, code: 'ServiceUnavailable', for: '15s' },
+  }),
+  {
+    // Nothing but the message tells of it, and what it asks for is refused at first.
+    name: 'recommendation-refused',
+    does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '11m',
+    settle: '6m',
+    ...SPOT,
+    spec: { pools: [{ ...pool('hosts'), onRebalance: 'replace' }] },
+    faults: [
+      { at: '110s', apiError: { service: 'ec2', operation: 'CreateTags', for: '40s' } },
+      { at: '2m', rebalanceRecommendation: { pool: 'hosts', count: 1 } },
+    ],
+  },
+  {
+    // The rule of the queue sends every event of the account, and each is to be out of the way in the end.
+    name: 'all-events',
+    does: DRAINS,
+    events: ['*'],
+    duration: '18m',
+    ...SPOT,
+    spec: {},
+    faults: [NOTICE],
+  },
   targetRefused('target-throttled', {
     at: '110s',
     throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '70s' },
