@@ -11,7 +11,10 @@ const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
 const HOOKS = ['autoscaling:CompleteLifecycleAction'];
 const DRAINS = ['ecs:UpdateContainerInstancesState'];
 
-/** Its target may go at once, and AWS refuses that for a while: until it is out the task serves. */
+/**
+ * Its target may go at once, and AWS refuses that for longer than ECS would need to stop it by itself: until it is out the task
+ * serves.
+ */
 const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   name,
   does: DRAINS,
@@ -21,6 +24,7 @@ const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   web: {
     desired: 4,
     task: { ...TASK, cpu: 1200 },
+    loadBalancer: { deregistrationDelay: '60s', healthCheckInterval: '5s' },
     traffic: { seconds: 0.1, perTask: 200, points: [{ at: '0s', requestsPerSecond: 20 }] },
   },
   spec: {
@@ -93,15 +97,15 @@ export const troubles: readonly Tale[] = [
   },
   targetRefused('target-throttled', {
     at: '110s',
-    throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '70s' },
+    throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '50s' },
   }),
   targetRefused('target-denied', {
     at: '110s',
-    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'AccessDenied', for: '70s' },
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'AccessDenied', for: '50s' },
   }),
   targetRefused('target-unavailable', {
     at: '110s',
-    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'ServiceUnavailable', for: '70s' },
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'ServiceUnavailable', for: '50s' },
   }),
   {
     name: 'ec2-shows-some-only',
@@ -217,6 +221,25 @@ export const troubles: readonly Tale[] = [
     spec: {},
     faults: [NOTICE],
     between: [{ at: 60, loseRequests: { service: 'sqs', operations: ['DeleteMessageBatch'], for: 120 } }],
+  },
+  {
+    // It works until the latest time at which it can still stop in peace, and just then AWS has no time.
+    name: 'throttled-stop',
+    does: ['ecs:StopTask'],
+    duration: '9m',
+    settings: { stopTask: 'atOnce' },
+    ...SPOT,
+    web: {
+      desired: 4,
+      task: { ...TASK, cpu: 1200, stopTimeout: '30s', shutdown: '24s-25s' },
+      loadBalancer: undefined,
+      traffic: undefined,
+    },
+    spec: {},
+    faults: [
+      NOTICE,
+      { at: '186s', throttle: { service: 'ecs', operation: 'StopTask', percent: 100, for: '36s' } },
+    ],
   },
   {
     name: 'throttled-drain',

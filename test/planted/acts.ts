@@ -229,7 +229,7 @@ export const acts: Theme = {
           replace: '  if (plan.dueAt === 0) waits.push',
         },
       ],
-      hints: ['throttled-drain', 'throttling', 'spot-storm-one-service'],
+      hints: ['throttled-stop', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'retry-storm',
