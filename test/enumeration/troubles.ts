@@ -11,7 +11,10 @@ const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
 const HOOKS = ['autoscaling:CompleteLifecycleAction'];
 const DRAINS = ['ecs:UpdateContainerInstancesState'];
 
-/** Its target may go at once, and AWS refuses that for a while: until it is out the task serves. */
+/**
+ * Its target may go at once, and AWS refuses that for longer than ECS would need to stop it by itself: until it is out the task
+ * serves.
+ */
 const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   name,
   does: DRAINS,
@@ -21,6 +24,7 @@ const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   web: {
     desired: 4,
     task: { ...TASK, cpu: 1200 },
+    loadBalancer: { deregistrationDelay: '60s', healthCheckInterval: '5s' },
     traffic: { seconds: 0.1, perTask: 200, points: [{ at: '0s', requestsPerSecond: 20 }] },
   },
   spec: {
@@ -32,18 +36,76 @@ const targetRefused = (name: string, fault: Tale['faults'][number]): Tale => ({
   faults: [NOTICE, fault],
 });
 
+/** The state of its target cannot be read for some seconds; its load balancer sends requests on for a while after a removal. */
+const healthOutOfSight = (name: string, fault: Tale['faults'][number]): Tale => ({
+  name,
+  does: ['elbv2:DeregisterTargets'],
+  duration: '9m',
+  settings: { stopTask: 'atOnce' },
+  ...SPOT,
+  web: {
+    desired: 4,
+    task: { ...TASK, cpu: 1200 },
+    loadBalancer: { type: 'network', deregistrationDelay: '60s', healthCheckInterval: '5s' },
+  },
+  spec: {
+    workloads: [
+      { match: { daemon: true }, ignore: true },
+      { match: { service: 'web' }, floor: 1 },
+    ],
+  },
+  faults: [NOTICE, fault],
+});
+
+const HEALTH = { service: 'elbv2', operation: 'DescribeTargetHealth' } as const;
+
 export const troubles: readonly Tale[] = [
+  healthOutOfSight('health-throttled', {
+    at: '110s',
+    throttle: { ...HEALTH, percent: 100, for: '15s' },
+  }),
+  healthOutOfSight('health-denied', {
+    at: '110s',
+    apiError: { ...HEALTH, code: 'AccessDenied', for: '15s' },
+  }),
+  healthOutOfSight('health-unavailable', {
+    at: '110s',
+    apiError: { ...HEALTH, code: 'ServiceUnavailable', for: '15s' },
+  }),
+  {
+    // Nothing but the message tells of it, and what it asks for is refused at first.
+    name: 'recommendation-refused',
+    does: ['autoscaling:EnterStandby', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+    duration: '11m',
+    settle: '6m',
+    ...SPOT,
+    spec: { pools: [{ ...pool('hosts'), onRebalance: 'replace' }] },
+    faults: [
+      { at: '110s', apiError: { service: 'ec2', operation: 'CreateTags', for: '40s' } },
+      { at: '2m', rebalanceRecommendation: { pool: 'hosts', count: 1 } },
+    ],
+  },
+  {
+    // The rule of the queue sends every event of the account, and each is to be out of the way in the end.
+    name: 'all-events',
+    does: DRAINS,
+    events: ['*'],
+    duration: '18m',
+    ...SPOT,
+    spec: {},
+    faults: [NOTICE],
+  },
   targetRefused('target-throttled', {
     at: '110s',
-    throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '70s' },
+    throttle: { service: 'elbv2', operation: 'DeregisterTargets', percent: 100, for: '50s' },
   }),
   targetRefused('target-denied', {
     at: '110s',
-    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'AccessDenied', for: '70s' },
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'AccessDenied', for: '50s' },
   }),
   targetRefused('target-unavailable', {
     at: '110s',
-    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'ServiceUnavailable', for: '70s' },
+    apiError: { service: 'elbv2', operation: 'DeregisterTargets', code: 'ServiceUnavailable', for: '50s' },
   }),
   {
     name: 'ec2-shows-some-only',
@@ -159,6 +221,25 @@ export const troubles: readonly Tale[] = [
     spec: {},
     faults: [NOTICE],
     between: [{ at: 60, loseRequests: { service: 'sqs', operations: ['DeleteMessageBatch'], for: 120 } }],
+  },
+  {
+    // It works until the latest time at which it can still stop in peace, and just then AWS has no time.
+    name: 'throttled-stop',
+    does: ['ecs:StopTask'],
+    duration: '9m',
+    settings: { stopTask: 'atOnce' },
+    ...SPOT,
+    web: {
+      desired: 4,
+      task: { ...TASK, cpu: 1200, stopTimeout: '30s', shutdown: '24s-25s' },
+      loadBalancer: undefined,
+      traffic: undefined,
+    },
+    spec: {},
+    faults: [
+      NOTICE,
+      { at: '186s', throttle: { service: 'ecs', operation: 'StopTask', percent: 100, for: '36s' } },
+    ],
   },
   {
     name: 'throttled-drain',

@@ -174,7 +174,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['target-throttled', 'throttled-reads', 'throttling', 'spot-storm-one-service'],
+      hints: ['health-throttled', 'throttled-reads', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'denied-is-not-found',
@@ -187,7 +187,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['target-denied', 'reads-denied', 'denied-permissions'],
+      hints: ['health-denied', 'reads-denied', 'denied-permissions'],
     },
     {
       name: 'timeout-is-not-found',
@@ -200,7 +200,7 @@ export const acts: Theme = {
           replace: "  {\n    kind: 'notFound',",
         },
       ],
-      hints: ['target-unavailable', 'requests-lost', 'listings-fail', 'lost-requests', 'slow-answers'],
+      hints: ['health-unavailable', 'requests-lost', 'listings-fail', 'lost-requests', 'slow-answers'],
     },
     {
       name: 'given-up-when-throttled',
@@ -229,7 +229,7 @@ export const acts: Theme = {
           replace: '  if (plan.dueAt === 0) waits.push',
         },
       ],
-      hints: ['throttled-drain', 'throttling', 'spot-storm-one-service'],
+      hints: ['throttled-stop', 'throttling', 'spot-storm-one-service'],
     },
     {
       name: 'retry-storm',

@@ -15,7 +15,7 @@ export const process: Theme = {
           replace: '  if (now - notice.at > -ancientAfterMs) return true;\n',
         },
       ],
-      hints: ['rebalance:kill2', 'rebalance:request2', 'rebalance-recommended', 'crashes'],
+      hints: ['recommendation-refused', 'rebalance-recommended', 'crashes'],
     },
     {
       name: 'messages-never-deleted',
@@ -28,7 +28,7 @@ export const process: Theme = {
           replace: '    for (const chunk of chunksOf([...receipts.values()].slice(0, 0), 10)) {',
         },
       ],
-      hints: ['spot-notice', 'spot-reclaim'],
+      hints: ['job-outlasts-the-hook', 'spot-reclaim'],
     },
     {
       name: 'unknown-instance-ends-the-process',
@@ -71,7 +71,7 @@ export const process: Theme = {
             "  if (!hintTypes.has(type) || (detail.ec2InstanceId ?? '') === null) throw new Error(`an event of type ${type.slice(0, 80)}`);\n  if (detail.ec2InstanceId === null) throw new Error('no instance');",
         },
       ],
-      hints: ['messages-made-up', 'events-forged'],
+      hints: ['all-events', 'events-forged'],
     },
     {
       name: 'events-alone-without-a-resync',
