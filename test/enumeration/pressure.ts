@@ -272,13 +272,14 @@ export const pressure: readonly Tale[] = [
     ],
   },
   {
-    // Another document says that the cluster is its own.
+    // Another document says that the cluster is its own. Who would say otherwise cannot for a while.
     name: 'cluster-of-another',
     does: ['autoscaling:SetInstanceProtection'],
     duration: '8m',
     settle: '3m',
     spec: {},
     faults: [
+      { at: '50s', apiError: { service: 'ecs', operation: 'TagResource', for: '50s' } },
       setTag('1m', 'owner', 'theirs'),
       { at: '2m', setServiceDesired: { service: 'web', desired: 3 } },
       setTag('5m', 'owner'),

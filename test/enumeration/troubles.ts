@@ -290,8 +290,8 @@ export const troubles: readonly Tale[] = [
     spec: {},
     faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
     between: [
-      { at: 120, edit: { documents: document({ mode: 'drane' }) } },
-      { at: 180, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },
+      { at: 120, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },
+      { at: 180, edit: { documents: document({ mode: 'drane' }) } },
     ],
   },
   {
