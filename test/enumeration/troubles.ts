@@ -226,10 +226,10 @@ export const troubles: readonly Tale[] = [
     duration: '12m',
     spec: {},
     faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
-    // What failed is tried again in a second, by a clock that says otherwise by then.
+    // What failed is tried again in a second, by a clock that says otherwise by then. Until it knows its account all fails.
     between: [
-      { at: 40, blackout: { for: 30 } },
-      { at: 60, clock: { ahead: -3600 } },
+      { at: 0, blackout: { for: 30 } },
+      { at: 30, clock: { ahead: -3600 } },
     ],
   },
   {
