@@ -136,14 +136,24 @@ export const troubles: readonly Tale[] = [
     ],
   },
   {
-    // The warning of an interruption that did not come arrives a quarter of an hour later.
+    // The warning of an interruption that did not come arrives half an hour later, while nobody may see spot requests: nothing else
+    // told of it, and nothing denies it.
     name: 'notice-of-long-ago',
     does: ['autoscaling:SetInstanceProtection'],
-    duration: '40m',
-    settle: '10m',
+    duration: '36m',
+    settle: '1m',
     ...SPOT,
     spec: {},
     faults: [
+      {
+        at: '50s',
+        apiError: {
+          service: 'ec2',
+          operation: 'DescribeSpotInstanceRequests',
+          code: 'UnauthorizedOperation',
+          for: '32m',
+        },
+      },
       {
         at: '59s',
         eventTrouble: { detailType: 'EC2 Spot Instance Interruption Warning', delay: '29m', for: '2m' },
