@@ -148,6 +148,21 @@ describe('faults that somebody commits', () => {
     expect(w.groups.get('calm')?.desired).toBe(4);
   });
 
+  it('detach instances, which run on, and no more than the group may lose', () => {
+    const w = world();
+    const struck = shortlyAfter(w, { detachInstances: { pool: 'calm', count: 4 } });
+    expect(struck).toHaveLength(3);
+    w.engine.advance(w.engine.now + 600_000);
+    const group = w.groups.get('calm')!;
+    expect([group.desired, group.members.size]).toEqual([1, 1]);
+    for (const id of struck)
+      expect(w.instances.get(id)).toMatchObject({
+        state: 'running',
+        group: undefined,
+        container: { status: 'ACTIVE' },
+      });
+  });
+
   it('protect and release instances', () => {
     const w = world();
     const [id] = shortlyAfter(w, { setProtection: { pool: 'calm', on: true } });
