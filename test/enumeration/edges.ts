@@ -128,4 +128,36 @@ export const edges: readonly Tale[] = [
       { at: '2m1s', apiError: { service: 'ecs', for: '1m' } },
     ],
   },
+  {
+    // Whoever takes them out of their group during a pause has them: what was wished of them before is no wish any more.
+    name: 'all-are-detached',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '9m',
+    spec: { disruption: { budgets: [{ max: 4 }] } },
+    faults: [
+      { at: '1m', setClusterTag: { cluster: 'small', key: 'sluice.dev/paused', value: 'ann' } },
+      { at: '2m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY, value: drainedAt(2) } },
+      { at: '3m', detachInstances: { pool: 'hosts', count: 4 } },
+      { at: '4m', setClusterTag: { cluster: 'small', key: 'sluice.dev/paused' } },
+    ],
+  },
+  {
+    // Its user data names another cluster, where it has work: it is no host that never joined.
+    name: 'joins-another-cluster',
+    does: ['autoscaling:SetInstanceProtection'],
+    duration: '18m',
+    settle: '2m',
+    clusters: [
+      {
+        name: 'other',
+        pools: [group('others', { desired: 1 })],
+        services: [{ name: 'theirs', desired: 0, daemon: true, task: TASK }],
+      },
+    ],
+    spec: {},
+    faults: [
+      { at: '1m', launchTrouble: { pool: 'hosts', how: 'joinsAnother', for: '1m' } },
+      { at: '1m5s', setDesiredCapacity: { pool: 'hosts', desired: 5 } },
+    ],
+  },
 ];

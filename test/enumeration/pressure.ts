@@ -118,16 +118,18 @@ export const pressure: readonly Tale[] = [
     faults: [{ at: '2m', ...NEW_IMAGE }],
   },
   {
-    // A job is waited for as long as its rule says, and its host is the person's own until then and after.
+    // A job is waited for as long as its rule says, and its host is the person's own until then and after. Another's turn comes later
+    // than this story goes on.
     name: 'person-drains-a-job',
     does: ['ecs:UpdateContainerInstancesState'],
     duration: '9m',
     jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '220s', task: { ...TASK, cpu: 100 } }],
     spec: {
       workloads: [DAEMONS, { match: { family: 'job' }, drainTimeout: '10m', onTimeout: 'abort' }],
+      disruption: { budgets: [{ max: 2 }, { max: 1, per: '10m' }] },
     },
     faults: [
-      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: `v1:person:${since}:-:-` } },
+      { at: '2m', setAttribute: { pool: 'hosts', count: 2, name: MEMORY, value: `v1:person:${since}:-:-` } },
     ],
   },
   {
@@ -272,13 +274,14 @@ export const pressure: readonly Tale[] = [
     ],
   },
   {
-    // Another document says that the cluster is its own.
+    // Another document says that the cluster is its own. Who would say otherwise cannot for a while.
     name: 'cluster-of-another',
     does: ['autoscaling:SetInstanceProtection'],
     duration: '8m',
     settle: '3m',
     spec: {},
     faults: [
+      { at: '50s', apiError: { service: 'ecs', operation: 'TagResource', for: '50s' } },
       setTag('1m', 'owner', 'theirs'),
       { at: '2m', setServiceDesired: { service: 'web', desired: 3 } },
       setTag('5m', 'owner'),

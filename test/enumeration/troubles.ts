@@ -198,14 +198,24 @@ export const troubles: readonly Tale[] = [
     ],
   },
   {
-    // The warning of an interruption that did not come arrives a quarter of an hour later.
+    // The warning of an interruption that did not come arrives half an hour later, while nobody may see spot requests: nothing else
+    // told of it, and nothing denies it.
     name: 'notice-of-long-ago',
     does: ['autoscaling:SetInstanceProtection'],
-    duration: '40m',
-    settle: '10m',
+    duration: '36m',
+    settle: '1m',
     ...SPOT,
     spec: {},
     faults: [
+      {
+        at: '50s',
+        apiError: {
+          service: 'ec2',
+          operation: 'DescribeSpotInstanceRequests',
+          code: 'UnauthorizedOperation',
+          for: '32m',
+        },
+      },
       {
         at: '59s',
         eventTrouble: { detailType: 'EC2 Spot Instance Interruption Warning', delay: '29m', for: '2m' },
@@ -307,10 +317,10 @@ export const troubles: readonly Tale[] = [
     duration: '12m',
     spec: {},
     faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
-    // What failed is tried again in a second, by a clock that says otherwise by then.
+    // What failed is tried again in a second, by a clock that says otherwise by then. Until it knows its account all fails.
     between: [
-      { at: 40, blackout: { for: 30 } },
-      { at: 60, clock: { ahead: -3600 } },
+      { at: 0, blackout: { for: 30 } },
+      { at: 30, clock: { ahead: -3600 } },
     ],
   },
   {
@@ -371,8 +381,8 @@ export const troubles: readonly Tale[] = [
     spec: {},
     faults: [{ at: '4m', terminateInGroup: { pool: 'hosts', count: 1 } }],
     between: [
-      { at: 120, edit: { documents: document({ mode: 'drane' }) } },
-      { at: 180, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },
+      { at: 120, edit: { documents: document({ pools: [{ ...pool('hosts'), limits: { min: 'two' } }] }) } },
+      { at: 180, edit: { documents: document({ mode: 'drane' }) } },
     ],
   },
   {

@@ -116,6 +116,7 @@ export const acts: Theme = {
           replace: '  if (theirs.length >= 0) return undefined;\n',
         },
       ],
+      hints: ['joins-another-cluster'],
     },
     {
       name: 'newer-memory-wiped',

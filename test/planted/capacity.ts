@@ -164,6 +164,11 @@ export const capacity: Theme = {
           find: "  if (spec.mode !== 'scale') return",
           replace: "  if (spec.mode === 'observe') return",
         },
+        {
+          file: 'src/observe/group-owners.ts',
+          find: "  if (context.spec.mode !== 'scale') return undefined;",
+          replace: "  if (context.spec.mode === 'observe') return undefined;",
+        },
       ],
       hints: ['too-large-in-mode-drain', 'night-scale-in'],
     },

@@ -256,7 +256,7 @@ export const process: Theme = {
           replace: '  return kind !== undefined && declared && (hasEnded(instance) || kind)',
         },
       ],
-      hints: ['foreign-hands'],
+      hints: ['all-are-detached', 'foreign-hands'],
     },
   ],
 };

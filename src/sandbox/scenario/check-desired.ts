@@ -11,9 +11,14 @@ export function checkDesired({ spec, report }: Checking, pools: Pools): void {
   for (const [index, fault] of faults) {
     const at = { path: ['spec', 'faults', index], report };
     if (fault?.setDesiredCapacity) checkSet(fault.setDesiredCapacity, { ...at, pools, sizes });
-    if (fault?.terminateInGroup) checkTerminate(fault.terminateInGroup, { ...at, pools, sizes });
+    for (const kind of LOWERING)
+      if (fault?.[kind])
+        checkLowering(fault[kind], { path: [...at.path, kind, 'count'], report, pools, sizes });
   }
 }
+
+/** Faults that lower a group by so many. */
+const LOWERING = ['terminateInGroup', 'detachInstances'] as const;
 
 const timeOf = (fault: LenientFault | undefined) => tryParseDurationMs(fault?.at ?? '') ?? 0;
 
@@ -38,8 +43,8 @@ function checkSet(
 }
 
 /** Auto Scaling refuses to lower the desired capacity below min (aws-facts.md §4.4). */
-function checkTerminate(
-  { pool: name = '', count }: NonNullable<LenientFault['terminateInGroup']>,
+function checkLowering(
+  { pool: name = '', count }: NonNullable<LenientFault[(typeof LOWERING)[number]]>,
   { path, report, pools, sizes }: Sizes,
 ): void {
   const pool = pools.get(name);
@@ -50,5 +55,5 @@ function checkTerminate(
   sizes.set(name, Math.max(pool.min, size - count));
   if (size - count >= pool.min) return;
   const message = `${count} of ${size} would leave fewer than the pool's min, which is ${pool.min}`;
-  report([...path, 'terminateInGroup', 'count'], message, { hint: 'lower it, or min' });
+  report(path, message, { hint: 'lower it, or min' });
 }

@@ -111,6 +111,11 @@ describe('faults', () => {
       "faults[0].terminateInGroup.count: 3 of 3 would leave fewer than the pool's min, which is 1; lower it, or min",
     ],
     [
+      'detaching below min (aws-facts.md §4.4)',
+      fault('detachInstances: {pool: web, count: 3}'),
+      "faults[0].detachInstances.count: 3 of 3 would leave fewer than the pool's min, which is 1; lower it, or min",
+    ],
+    [
       'an unknown service',
       fault('taskStartTrouble: {service: ap}'),
       'faults[0].taskStartTrouble.service: there is no service "ap"; did you mean app?',

@@ -24,7 +24,13 @@ const onInstances = [
   'impairedStatus',
   'hostHangs',
 ] as const;
-const onGroups = ['instanceRefresh', 'setProtection', 'setDesiredCapacity', 'terminateInGroup'] as const;
+const onGroups = [
+  'instanceRefresh',
+  'setProtection',
+  'setDesiredCapacity',
+  'terminateInGroup',
+  'detachInstances',
+] as const;
 const onBoth = ['launchTrouble', 'launchTemplateVersion'] as const;
 /** What people do to instances that they choose by their pool or fleet alone. */
 const onMembers = ['setAttribute', 'setInstanceTag', 'setContainerInstanceState'] as const;
@@ -47,8 +53,8 @@ export function checkFaults({ spec, report }: Checking): void {
     for (const kind of onInstances) checkChoice(fault[kind], there, { ...at, path: [...at.path, kind] });
     for (const kind of onMembers) checkMembers(fault[kind], there, { ...at, path: [...at.path, kind] });
     checkPeople(fault, there.clusters, at);
-    if (fault.terminateInGroup)
-      checkZoneOf(fault.terminateInGroup, there, { ...at, path: [...at.path, 'terminateInGroup', 'zone'] });
+    for (const kind of ['terminateInGroup', 'detachInstances'] as const)
+      checkZoneOf(fault[kind] ?? {}, there, { ...at, path: [...at.path, kind, 'zone'] });
     checkSpot(fault, there, at);
     checkStop(fault, there, at);
     for (const kind of onGroups)

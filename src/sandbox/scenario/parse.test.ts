@@ -123,7 +123,7 @@ test.each<[name: string, parts: Parameters<typeof scenario>[0], line: string]>([
   [
     'a time without a fault',
     { fault: '{at: 5m}' },
-    '11:7  spec.faults[0]: expected one fault, got none; give one of spotInterruption, rebalanceRecommendation, terminateInstances, stopInstances, suddenDeath, agentDisconnect, impairedStatus, hostHangs, zoneOutage, insufficientCapacity, launchTrouble, launchTemplateVersion, instanceRefresh, setFleetTarget, setServiceDesired, setProtection, setAttribute, setInstanceTag, setContainerInstanceState, setClusterTag, deregisterTargets, taskStartTrouble, throttle, apiError, eventTrouble, metricGap, setDesiredCapacity, terminateInGroup',
+    '11:7  spec.faults[0]: expected one fault, got none; give one of spotInterruption, rebalanceRecommendation, terminateInstances, stopInstances, suddenDeath, agentDisconnect, impairedStatus, hostHangs, zoneOutage, insufficientCapacity, launchTrouble, launchTemplateVersion, instanceRefresh, setFleetTarget, setServiceDesired, setProtection, setAttribute, setInstanceTag, setContainerInstanceState, setClusterTag, deregisterTargets, taskStartTrouble, throttle, apiError, eventTrouble, metricGap, setDesiredCapacity, terminateInGroup, detachInstances',
   ],
   [
     'a setting outside its bounds',

@@ -50,6 +50,8 @@ describe('a launch', () => {
   it.each([
     ['dies', 'terminated'],
     ['neverJoins', 'running'],
+    // There is no other cluster.
+    ['joinsAnother', 'running'],
   ] as const)('can go wrong: %s', (how, state) => {
     const { world, fleet, pass } = testHosts();
     trouble(world, 'launches', { pool: 'batch', how }, MINUTE_MS);

@@ -6,6 +6,7 @@ import { instanceId, spotRequestId } from './ids.ts';
 import { join } from './joining.ts';
 import { fulfilled } from './spot-status.ts';
 import type {
+  Cluster,
   Ec2Instance,
   Fleet,
   Group,
@@ -101,10 +102,14 @@ function boot(w: World, instance: Ec2Instance, { joins, warm, onRunning }: Launc
     onRunning?.(instance);
   });
   w.engine.after(bootMs, () => {
-    if (trouble === 'neverJoins') return w.log('instance', `${instance.id} never joins`);
-    join(w, joins.cluster, instance);
+    const cluster = trouble === 'joinsAnother' ? otherThan(w, joins.cluster) : joins.cluster;
+    if (trouble === 'neverJoins' || !cluster) return w.log('instance', `${instance.id} never joins`);
+    join(w, cluster, instance);
   });
 }
+
+const otherThan = ({ clusters }: World, cluster: Cluster) =>
+  [...clusters.values()].find((each) => each !== cluster);
 
 const launchTrouble = (w: World, { group, fleet }: Ec2Instance) =>
   holding(w.troubles.launches, w.engine.now).find((t) => t.pool === (group ?? fleet)?.name)?.how;

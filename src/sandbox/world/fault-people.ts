@@ -6,10 +6,12 @@ import type { Body } from './fault-hosts.ts';
 import { chooseInstances, chooseTargets, fleetNamed, serviceNamed } from './fault-victims.ts';
 import { modifyFleet } from './fleet.ts';
 import { setProtection as protect, setDesired, terminateMember } from './group.ts';
+import { unitsOf } from './group-count.ts';
 import { mayEnd } from './group-end.ts';
 import { addVersion } from './launch-template.ts';
 import { rememberContainer } from './read-lag.ts';
 import { activeRefresh, startRefresh } from './refresh.ts';
+import { detach } from './standby.ts';
 import type { Ec2Instance, World } from './state.ts';
 import { deregisterTarget } from './targets.ts';
 
@@ -33,6 +35,21 @@ export function terminateInGroup(w: World, body: Body<'terminateInGroup'>): stri
     if (member) terminateMember(w, group, member, { decrement: true, cause: 'a user request' });
   }
   return chosen.map(({ id }) => id);
+}
+
+/** As with DetachInstances: of those in service, and no more than the group may lose. */
+export function detachInstances(w: World, body: Body<'detachInstances'>): string[] {
+  const group = w.groups.get(body.pool);
+  if (!group) return [];
+  const inService = ({ id }: Ec2Instance) => group.members.get(id)?.lifecycleState === 'InService';
+  const struck: string[] = [];
+  for (const instance of chooseInstances(w, body, inService)) {
+    const member = group.members.get(instance.id);
+    if (!member || group.desired - unitsOf(group, instance) < group.min) continue;
+    detach(w, group, { member, decrement: true, cause: 'a user request' });
+    struck.push(instance.id);
+  }
+  return struck;
 }
 
 export function setProtection(w: World, body: Body<'setProtection'>): string[] {

@@ -22,8 +22,8 @@ spec:
         - {name: web, desired: 4, task: {cpu: 128, memory: 128}, loadBalancer: {}}
 `;
 
-function world(seed = 1): RunningWorld {
-  const { scenario, problems } = parseScenario(new TextEncoder().encode(text), 'faults.yaml');
+function world(seed = 1, more = ''): RunningWorld {
+  const { scenario, problems } = parseScenario(new TextEncoder().encode(text + more), 'faults.yaml');
   if (!scenario) throw new Error(JSON.stringify(problems));
   return buildWorld(scenario, { seed, operatorParts: true });
 }
@@ -148,6 +148,21 @@ describe('faults that somebody commits', () => {
     expect(w.groups.get('calm')?.desired).toBe(4);
   });
 
+  it('detach instances, which run on, and no more than the group may lose', () => {
+    const w = world();
+    const struck = shortlyAfter(w, { detachInstances: { pool: 'calm', count: 4 } });
+    expect(struck).toHaveLength(3);
+    w.engine.advance(w.engine.now + 600_000);
+    const group = w.groups.get('calm')!;
+    expect([group.desired, group.members.size]).toEqual([1, 1]);
+    for (const id of struck)
+      expect(w.instances.get(id)).toMatchObject({
+        state: 'running',
+        group: undefined,
+        container: { status: 'ACTIVE' },
+      });
+  });
+
   it('protect and release instances', () => {
     const w = world();
     const [id] = shortlyAfter(w, { setProtection: { pool: 'calm', on: true } });
@@ -239,6 +254,19 @@ describe('faults that somebody commits', () => {
 });
 
 describe('faults that last', () => {
+  it('have what is launched join another cluster', () => {
+    const others =
+      '{name: others, min: 1, max: 1, desired: 1, instance: {type: m5.large, cpu: 2048, memory: 4096}}';
+    const w = world(1, `    - {name: other, pools: [${others}]}\n`);
+    const before = new Set(w.instances.keys());
+    strike(w, { launchTrouble: { pool: 'calm', how: 'joinsAnother', for: '3m' } });
+    shortlyAfter(w, { setDesiredCapacity: { pool: 'calm', desired: 5 } }, 3 * MINUTE_MS);
+    const launched = [...w.instances.values()].filter(({ id }) => !before.has(id));
+    expect(launched.map(({ group, container }) => [group?.name, container?.cluster.name])).toEqual([
+      ['calm', 'other'],
+    ]);
+  });
+
   const lasting: [FaultBody, string][] = [
     [{ insufficientCapacity: { market: 'spot', for: '3m' } }, 'insufficientCapacity'],
     [{ launchTrouble: { pool: 'calm', how: 'dies', for: '3m' } }, 'launches'],

@@ -24,6 +24,7 @@ const table: { readonly [K in FaultName]-?: Strike<K> } = {
   hostHangs: hosts.hostHangs,
   setDesiredCapacity: people.setDesiredCapacity,
   terminateInGroup: people.terminateInGroup,
+  detachInstances: people.detachInstances,
   setProtection: people.setProtection,
   setAttribute: people.setAttribute,
   setInstanceTag: people.setInstanceTag,

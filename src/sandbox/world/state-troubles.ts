@@ -14,7 +14,10 @@ export interface Troubles {
     readonly type?: string;
     readonly market?: string;
   })[];
-  readonly launches: (Lasting & { readonly pool: string; readonly how: 'fails' | 'dies' | 'neverJoins' })[];
+  readonly launches: (Lasting & {
+    readonly pool: string;
+    readonly how: 'fails' | 'dies' | 'neverJoins' | 'joinsAnother';
+  })[];
   readonly taskStarts: (Lasting & { readonly service: string })[];
   readonly throttles: (Lasting & {
     readonly service: string;

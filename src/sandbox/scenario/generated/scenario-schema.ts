@@ -2065,10 +2065,11 @@ export const scenarioSchema = {
           "enum": [
            "fails",
            "dies",
-           "neverJoins"
+           "neverJoins",
+           "joinsAnother"
           ],
           "default": "fails",
-          "description": "fails: EC2 refuses; dies: the instance ends while it boots; neverJoins: it runs and never registers."
+          "description": "fails: EC2 refuses; dies: the instance ends while it boots; neverJoins: it runs and never registers; joinsAnother: it registers in another cluster, the first of the others."
          },
          "for": {
           "type": "string",
@@ -2599,6 +2600,34 @@ export const scenarioSchema = {
          "count"
         ],
         "description": "Someone ends so many instances through the group, lowering its desired capacity.",
+        "properties": {
+         "pool": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "description": "The pool."
+         },
+         "zone": {
+          "type": "string",
+          "pattern": "^[a-z]$",
+          "description": "Only those in this zone, by its letter."
+         },
+         "count": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "description": "How many."
+         }
+        },
+        "additionalProperties": false
+       },
+       "detachInstances": {
+        "type": "object",
+        "required": [
+         "pool",
+         "count"
+        ],
+        "description": "Someone takes so many instances out of the group, lowering its desired capacity; they run on.",
         "properties": {
          "pool": {
           "type": "string",

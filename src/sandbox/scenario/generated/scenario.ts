@@ -1229,9 +1229,9 @@ export interface Scenario {
          */
         pool: string;
         /**
-         * fails: EC2 refuses; dies: the instance ends while it boots; neverJoins: it runs and never registers.
+         * fails: EC2 refuses; dies: the instance ends while it boots; neverJoins: it runs and never registers; joinsAnother: it registers in another cluster, the first of the others.
          */
-        how?: 'fails' | 'dies' | 'neverJoins';
+        how?: 'fails' | 'dies' | 'neverJoins' | 'joinsAnother';
         /**
          * How long.
          */
@@ -1533,6 +1533,23 @@ export interface Scenario {
        * Someone ends so many instances through the group, lowering its desired capacity.
        */
       terminateInGroup?: {
+        /**
+         * The pool.
+         */
+        pool: string;
+        /**
+         * Only those in this zone, by its letter.
+         */
+        zone?: string;
+        /**
+         * How many.
+         */
+        count: number;
+      };
+      /**
+       * Someone takes so many instances out of the group, lowering its desired capacity; they run on.
+       */
+      detachInstances?: {
         /**
          * The pool.
          */
