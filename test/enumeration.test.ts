@@ -25,7 +25,7 @@ it('has a name of its own for each story', () => {
 
 it('excuses a life only where all that is wrong with it is known of its story', () => {
   const { story, why } = known[0]!;
-  const stuck = '1 instead of 0 × hosts host: running DRAINING InService idle and PROTECTED';
+  const stuck = '1 instead of 0 × hosts host: running DRAINING InService protected if busy';
   expect(knownOf(story, [stuck])?.why).toBe(why);
   expect(knownOf(story, [stuck, '2 instead of 1 × launched: 1'])).toBeUndefined();
   expect(knownOf('person-drains', [stuck])).toBeUndefined();

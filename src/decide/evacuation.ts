@@ -1,12 +1,13 @@
 // Getting the tasks of one instance out before AWS takes it: out of their load balancers, then stopped, planned
 // backwards from the deadline. Decides from this instance's facts; only the floor looks at other hosts.
 import { clockTime, count } from '#lib/text.ts';
-import type { TargetGroupFacts, TaskFacts } from '#model/observation.ts';
+import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { floorOf, keyOf } from './floor.ts';
 import { heldUntil } from './quiesce.ts';
 import { type Findings, NOTHING } from './situation.ts';
+import { delayMsOf, hastens, isBack, isPutBack } from './slow-stop.ts';
 import type { SpotStanding } from './standing.ts';
 import { type TargetTimes, type TaskTimes, timesOf } from './times.ts';
 import { isLive, type Workload, workloadOf } from './workload.ts';
@@ -162,55 +163,6 @@ export function decideEvacuation(theCase: Case): Findings {
     ],
     due: [...leavers.flatMap(instantsOf), spot.takeBackAt],
   };
-}
-
-/** A second word is given for this long: whoever does not heed it by then does not. */
-const HASTEN_MS = 6_000;
-
-function hastens(
-  { situation: { now, observation } }: Case,
-  { at, deadline }: SpotStanding,
-  { task, stopBy }: { task: TaskFacts; stopBy: number },
-): boolean {
-  const isJust = now >= stopBy && now < stopBy + HASTEN_MS;
-  if (!isJust || task.lastStatus !== 'DEACTIVATING') return false;
-  return at + delayMsOf(task, observation.targetGroups) + task.stopTimeoutMs > deadline;
-}
-
-/** The longest time that its load balancers wait for requests; one that was not read has none. */
-function delayMsOf({ targets }: TaskFacts, groups: ReadonlyMap<string, TargetGroupFacts>): number {
-  const delays = targets.map(({ targetGroupArn }) => groups.get(targetGroupArn)?.deregistrationDelayMs ?? 0);
-  return Math.max(0, ...delays);
-}
-
-/** What was read sooner after a removal may show what was before it. */
-const SHOWS_MS = 3_000;
-/** Once it is later than this ECS cannot make it any more, and an early stop gains nothing. */
-const PUT_BACK_MS = 15_000;
-
-/** Read as a whole, and well after it was taken out in this very interruption. */
-function isBack(
-  { situation: { observation } }: Case,
-  { at }: SpotStanding,
-  { state, removedAt = Number.NEGATIVE_INFINITY }: { state: string | undefined; removedAt?: number },
-): boolean {
-  const { targets } = observation.parts;
-  return state !== undefined && targets.complete && removedAt >= at && targets.at >= removedAt + SHOWS_MS;
-}
-
-/** While there is time, only as long as others serve in its place. */
-function isPutBack(
-  theCase: Case,
-  task: TaskFacts,
-  { workload, targets, outBy }: Pick<Leaver, 'workload' | 'targets' | 'outBy'>,
-): boolean {
-  const { situation } = theCase;
-  const { now } = situation;
-  const back = targets.filter((each) => each.back);
-  if (back.length === 0 || now < outBy || now >= outBy + PUT_BACK_MS) return false;
-  return back.every(
-    ({ target, late }) => late || floorOf(situation, theCase.census(), { task, workload, target }).holds,
-  );
 }
 
 /** A target in one of these states is out, or on its way. One that was not read may be in. */

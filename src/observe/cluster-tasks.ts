@@ -3,11 +3,11 @@
 import type { Task } from '#aws/types.ts';
 import type { Observation, TaskFacts } from '#model/observation.ts';
 import { arnsOf, type Registrations } from './container-instances.ts';
-import type { ReadContext } from './context.ts';
+import type { QuietSince, ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
 import type { Known, Reading } from './part.ts';
 import type { Member } from './pools.ts';
-import { noteQuiet, type QuietSince, stayQuiet } from './quiet.ts';
+import { noteQuiet, stayQuiet } from './quiet.ts';
 import type { Services } from './services.ts';
 import { forgetDefinitions, learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts } from './task-facts.ts';

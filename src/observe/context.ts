@@ -6,7 +6,6 @@ import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { TargetGroupFacts } from '#model/observation.ts';
 import { type Absences, createAbsences } from './absence.ts';
-import type { QuietSince } from './quiet.ts';
 
 export type Spec = ClusterSpec['spec'];
 
@@ -23,6 +22,15 @@ export interface DefinitionFacts {
 }
 
 export type StaticTargetGroup = Omit<TargetGroupFacts, 'targets'>;
+
+/** When its stopping tasks were read and there were none. */
+export interface QuietSince {
+  /** Of its container instance: an agent that registers anew may bring other tasks. */
+  readonly arn: string;
+  /** Ms since the epoch. */
+  readonly at: number;
+  readonly monotonicAt: number;
+}
 
 export interface ReadCache {
   /** By task definition ARN: a revision never changes. */

@@ -1,17 +1,8 @@
 // Instances that are idle and stay so: their stopping tasks are asked for once in a while, not in every pass. The bucket of
 // ECS for such calls refills by 20 a second (aws-facts.md §2.1), and a night of idle hosts must not empty it for drains.
 
-import type { ReadContext } from './context.ts';
+import type { QuietSince, ReadContext } from './context.ts';
 import type { Candidate } from './idle-candidates.ts';
-
-/** When its stopping tasks were read and there were none. */
-export interface QuietSince {
-  /** Of its container instance: an agent that registers anew may bring other tasks. */
-  readonly arn: string;
-  /** Ms since the epoch. */
-  readonly at: number;
-  readonly monotonicAt: number;
-}
 
 /** Shorter, by more than the time between two passes, than such a reading is believed (`tasksKnown`). */
 const ASK_AGAIN_MS = 40_000;

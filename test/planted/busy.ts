@@ -60,7 +60,7 @@ export const busy: Theme = {
         },
         {
           file: 'src/act/emptiness.ts',
-          find: 'return stoppingTasksReadAt >= readAt;',
+          find: 'return quiet !== true && stoppingTasksReadAt >= readAt;',
           replace: 'return readAt > stoppingTasksReadAt - 1e15;',
         },
         {
