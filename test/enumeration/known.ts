@@ -35,6 +35,13 @@ export const known: readonly Known[] = [
       'replacement of one that was ended before, and the template is broken. A request that was lost counts as that once, ' +
       'since its caller cannot tell. The host stays, and that is told',
   },
+  {
+    story: 'spot-slow-to-stop',
+    problems: [/^\d+ requests failed: \{"targetStopping":\d+\}/],
+    why:
+      'down for the twenty seconds in which the target was to be taken out, of a task that needs nearly a minute to stop: the time that ' +
+      'is left is spent on the stop, and requests that come within two seconds of it fail. The other way the task would be killed',
+  },
 ];
 
 /** What is known of a life of this story with these problems. */

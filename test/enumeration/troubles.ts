@@ -181,6 +181,32 @@ export const troubles: readonly Tale[] = [
     between: [{ at: 120, slow: { service: 'ecs', operations: ['StopTask'], seconds: 9, for: 130 } }],
   },
   {
+    // The first two heartbeats are refused; a third would come when the hook has run out, in the middle of a job.
+    name: 'heartbeats-refused',
+    does: ['autoscaling:RecordLifecycleActionHeartbeat', ...HOOKS],
+    duration: '17m',
+    settle: '14m',
+    jobs: [{ family: 'job', perMinute: 12, until: '1m', seconds: '750s', task: { ...TASK, cpu: 200 } }],
+    spec: {
+      workloads: [
+        { match: { daemon: true }, ignore: true },
+        { match: { family: 'job' }, drainTimeout: '5m' },
+      ],
+    },
+    faults: [
+      ENDED,
+      {
+        at: '100s',
+        apiError: {
+          service: 'autoscaling',
+          operation: 'RecordLifecycleActionHeartbeat',
+          code: 'Throttling',
+          for: '350s',
+        },
+      },
+    ],
+  },
+  {
     // About those that are well, about nobody, and about nothing at all.
     name: 'messages-made-up',
     does: ['autoscaling:SetInstanceProtection'],

@@ -156,6 +156,7 @@ export const acts: Theme = {
         },
       ],
       hints: [
+        'heartbeats-refused',
         'target-throttled',
         'requests-lost',
         'throttled-reads',

@@ -96,6 +96,7 @@ export const notices: Theme = {
         },
       ],
       hints: [
+        'stops-answered-slowly',
         'one-answer-never-comes',
         'eleven-notices',
         'spot-storm',
