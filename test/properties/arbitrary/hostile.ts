@@ -39,13 +39,12 @@ const kinds: readonly ActionKind[] = [
 ];
 
 /**
- * `SINCE` is put in as a memory has it. None of an interruption: that is the gate's own proof of one after a restart, and by
- * it what AWS takes waits for no pause and no budget.
+ * `SINCE` is put in as a memory has it. None of an interruption, and none of a sick host: that is the gate's own proof, after a restart,
+ * of signs that have been seen, and by it what AWS takes waits for no pause and no budget.
  */
 export const memories = [
   'v1:person:SINCE:-:-',
   'v1:refresh:SINCE:-:-',
-  'v1:unhealthy:SINCE:-:-',
   'v1:scalein:SINCE:-:-',
   'v1:rebalance:SINCE:-:-',
   'v1:hook:SINCE:-:-',
