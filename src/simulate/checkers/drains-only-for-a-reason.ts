@@ -1,8 +1,7 @@
 // Promise: what AWS never takes by a notice, On-Demand capacity, is drained only when its group is ending it or somebody wants it
 // gone and that stands on it. No message alone is a reason.
 import type { Checker } from './checker.ts';
-import { touched } from './pools.ts';
-import { isLeaving, wishOf } from './truth.ts';
+import { containerInstance, isLeaving, texts, wishOf } from './truth.ts';
 
 /** What was seen a moment ago, when the call left, and was taken back since. */
 const ON_THE_WAY_MS = 2_500;
@@ -25,7 +24,12 @@ export const drainsOnlyForAReason: Checker = {
       check({ input }, scene) {
         if (input.status !== 'DRAINING' || scene.staleMs > 0) return undefined;
         const { now } = scene.world.engine;
-        const host = touched(input, scene).find(
+        // What is written on the very registration that is drained: its agent may have registered elsewhere since.
+        const hosts = texts(input.containerInstances).flatMap((arn) => {
+          const container = containerInstance(scene.world, arn);
+          return container ? [{ ...container.host, container }] : [];
+        });
+        const host = hosts.find(
           (each) =>
             each.market === 'on-demand' &&
             !isLeaving(each) &&
