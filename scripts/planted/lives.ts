@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { families } from '#simulate/hunt/families/index.ts';
 import { faultsAt } from '#simulate/hunt/points.ts';
-import { stories as enumerated, troubled } from '../../test/enumeration/index.ts';
+import { stories as enumerated, shortStories } from '../../test/enumeration/index.ts';
 import type { Bug } from '../../test/planted/bug.ts';
 import { readCorpus } from '../sim/corpus.ts';
 import { folder } from '../sim/lives.ts';
@@ -38,7 +38,7 @@ const stories = readdirSync(folder)
   .flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []))
   .filter((story) => !story.startsWith('mine') && story !== 'playground');
 
-const shorts = [...enumerated, ...troubled].map(({ name }) => name);
+const shorts = shortStories.map(({ name }) => name);
 
 /** Whether a bug may hint at this: a short story, also broken off at a point (`stray:kill3`), a shipped one, or a family. */
 export const isHint = (hint: string): boolean =>

@@ -2,7 +2,7 @@
 // parent.
 import { drawTrial } from '#simulate/hunt/draw.ts';
 import { faultsAt } from '#simulate/hunt/points.ts';
-import { stories, troubled } from '../../test/enumeration/index.ts';
+import { shortStories } from '../../test/enumeration/index.ts';
 import { readCorpus } from '../sim/corpus.ts';
 import { type Lived as JobLived, liveJob } from '../sim/job.ts';
 import type { PlantedLife } from './lives.ts';
@@ -33,7 +33,7 @@ async function lived(life: PlantedLife): Promise<Lived> {
 function jobOf(life: PlantedLife): Parameters<typeof liveJob>[0] {
   const edge = 'direct';
   if ('short' in life) {
-    const story = [...stories, ...troubled].find(({ name }) => name === life.short)!;
+    const story = shortStories.find(({ name }) => name === life.short)!;
     const faults = life.point === undefined ? story.faults : [...story.faults, ...faultsAt(life.point)!];
     return { trial: { ...story, faults } };
   }

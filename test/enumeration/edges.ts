@@ -1,13 +1,11 @@
 // Short stories of what seldom happens and is seldom thought of: an answer that lacks what is there, a job that outlasts the hook of
 // its host, an agent that is silent while its host serves, a colleague who wants a host kept.
-import { group, TASK, type Tale } from './story.ts';
+import { DAEMONS, group, MEMORY, TASK, type Tale } from './story.ts';
 
-const MEMORY = 'sluice.dev/memory';
 /** What `sluice drain` writes so many minutes after the start of the world. */
 const drainedAt = (minutes: number) =>
   `v1:person:${(Date.parse('2026-11-22T00:00:00Z') / 1000 + minutes * 60).toString(36)}:-:-`;
 
-const DAEMONS = { match: { daemon: true }, ignore: true };
 const JOB = { ...TASK, cpu: 200 };
 
 export const edges: readonly Tale[] = [

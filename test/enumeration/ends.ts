@@ -1,7 +1,5 @@
 // Short stories in which AWS or somebody else ends an instance, or says that it will.
-import { group, TASK, type Tale } from './story.ts';
-
-const SPOT = { pools: [group('hosts', { market: 'spot' })] };
+import { DAEMONS, SPOT, TASK, type Tale } from './story.ts';
 
 export const ends: readonly Tale[] = [
   {
@@ -31,10 +29,7 @@ export const ends: readonly Tale[] = [
     web: { desired: 4, task: { ...TASK, cpu: 1200 } },
     jobs: [{ family: 'job', perMinute: 1, until: '2m', seconds: '200s', task: { ...TASK, cpu: 100 } }],
     spec: {
-      workloads: [
-        { match: { daemon: true }, ignore: true },
-        { match: { family: 'job' }, idempotent: true, onInterruption: 'stop' },
-      ],
+      workloads: [DAEMONS, { match: { family: 'job' }, idempotent: true, onInterruption: 'stop' }],
     },
     faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
   },

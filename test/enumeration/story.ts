@@ -65,6 +65,27 @@ export const pool = (name: string): NonNullable<Spec['pools']>[number] => ({
   lifecycleHook: { name: 'sluice-drain', manage: true },
 });
 
+export const MEMORY = 'sluice.dev/memory';
+export const DAEMONS = { match: { daemon: true }, ignore: true };
+export const SPOT = { pools: [group('hosts', { market: 'spot' })] };
+
+/** The document of the small cluster. */
+export const specOf = (more: Partial<Spec>): ClusterSpec => ({
+  apiVersion: 'sluice.dev/v1alpha1',
+  kind: 'ClusterSpec',
+  metadata: { name: 'small' },
+  spec: {
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    cluster: 'small',
+    mode: 'drain',
+    events: { queue: 'events' },
+    workloads: [DAEMONS],
+    pools: [pool('hosts')],
+    ...more,
+  },
+});
+
 export function trialOf({ name, does, duration, settle = '5m', faults, between = [], ...tale }: Tale): Trial {
   const { sameEnd = between.length === 0 } = tale;
   const scenario: Scenario = {
@@ -101,27 +122,12 @@ export function trialOf({ name, does, duration, settle = '5m', faults, between =
       faults: [...faults],
     },
   };
-  const spec: ClusterSpec = {
-    apiVersion: 'sluice.dev/v1alpha1',
-    kind: 'ClusterSpec',
-    metadata: { name: 'small' },
-    spec: {
-      account: '111122223333',
-      region: 'ap-northeast-1',
-      cluster: 'small',
-      mode: 'drain',
-      events: { queue: 'events' },
-      workloads: [{ match: { daemon: true }, ignore: true }],
-      pools: [pool('hosts')],
-      ...tale.spec,
-    },
-  };
   return {
     name,
     seed: 1,
     edge: 'direct',
     scenario,
-    specs: [spec],
+    specs: [specOf(tale.spec)],
     faults: between,
     families: [],
     sameEnd,

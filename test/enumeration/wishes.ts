@@ -1,7 +1,6 @@
 // Short stories in which a person or the spec wants an instance gone, or holds Sluice back.
-import { group, pool, type Tale } from './story.ts';
+import { group, MEMORY, pool, type Tale } from './story.ts';
 
-const MEMORY = 'sluice.dev/memory';
 /** What `sluice drain` writes two minutes after the start of the world. */
 const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
 

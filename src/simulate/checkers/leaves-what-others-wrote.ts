@@ -2,7 +2,7 @@
 // capacity or protection is changed, nor is it claimed.
 import type { Checker, Scene } from './checker.ts';
 import { clustersOf, touched } from './pools.ts';
-import { isLeaving, memoryOf } from './truth.ts';
+import { isLeaving, isLeftAlone, memoryOf } from './truth.ts';
 
 /** What was written a moment ago has not been read by everybody. */
 const SEEN_WITHIN_MS = 20_000;
@@ -35,7 +35,7 @@ export const leavesWhatOthersWrote: Checker = {
           return undefined;
         if (WRITES.has(operation)) {
           if (!JSON.stringify(input).includes('sluice.dev/memory')) return undefined;
-          const theirs = touched(input, scene).find((host) => isForeign(memoryOf(host)));
+          const theirs = touched(input, scene).find(isLeftAlone);
           return theirs && `${memoryOf(theirs)} of ${theirs.id} was written over`;
         }
         return againstOwner(operation, input, scene);
@@ -43,8 +43,6 @@ export const leavesWhatOthersWrote: Checker = {
     };
   },
 };
-
-const isForeign = (memory: string) => memory !== '' && !memory.startsWith('v1:');
 
 function againstOwner(
   operation: string,
