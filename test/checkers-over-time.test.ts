@@ -60,6 +60,17 @@ describe('no-memory-written-in-vain', () => {
     expect(on.call('ec2', 'CreateTags', tag('v1:spot:1:-:-'))).toEqual(found);
     expect(on.call('ec2', 'CreateTags', tag('v1:spot:1:-:-'))).toEqual(found);
   });
+  it('is silent while no answer can be believed, and begins anew afterwards', () => {
+    let hindered = true;
+    const on = watchingIn(name, () => ({ ...sceneIn(world), hindered }));
+    on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'));
+    later();
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toEqual([]);
+    hindered = false;
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toEqual([]);
+    later();
+    expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toHaveLength(1);
+  });
   it('is silent about something else, and about what comes again after it', () => {
     const on = watching(name);
     on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'));

@@ -4,7 +4,10 @@ import type { World } from '#sandbox/world/state.ts';
 import type { Checker } from './checker.ts';
 import { containerInstance, text, texts } from './truth.ts';
 
-/** Reads lag, and fail while ECS throttles: until then a value that does not show may be written again. */
+/**
+ * Reads lag, and fail while ECS throttles: until then a value that does not show may be written again. Time in which no answer can be
+ * believed does not count: nobody can tell whether it took.
+ */
 const SHOWN_WITHIN_MS = 180_000;
 
 interface Written {
@@ -22,10 +25,10 @@ export const writesMemoryOnce: Checker = {
   create() {
     const known = new Map<string, Written>();
     return {
-      check({ operation, input }, { world }) {
+      check({ operation, input }, { world, hindered }) {
         for (const { id, value } of operation === 'CreateTags' ? tagsIn(input) : attributesIn(input, world)) {
           const before = known.get(id);
-          if (before?.value !== value) known.set(id, { value, since: world.engine.now });
+          if (before?.value !== value || hindered) known.set(id, { value, since: world.engine.now });
           else if (!before.told && world.engine.now - before.since > SHOWN_WITHIN_MS) {
             before.told = true;
             return `${value} is still written for ${id}, ${Math.round((world.engine.now - before.since) / 1000)} s after the first time`;
