@@ -6,6 +6,7 @@ import { blows, faultsAt, isBlow } from '#simulate/hunt/points.ts';
 import { stories } from '../test/enumeration/index.ts';
 import { argumentsOf, refuse } from './arguments.ts';
 import { enumerate } from './sim/enumeration.ts';
+import { openKept } from './sim/kept.ts';
 import { folder } from './sim/lives.ts';
 
 const USAGE = `usage: npm run sim:enumerate -- [options] [STORY…]
@@ -20,7 +21,8 @@ in test/corpus.
                   later; its answer is lost; its request is lost
   --pairs N       for the N shortest also every two points, a kill and then ...
   --pairs-by K,…  ... one of these (kill)
-  --point S:P     only this point of story S: kill7, or kill3+answer7
+  --point S:P     only this point of story S: kill7, or kill3+answer7; keeps
+                  nothing in test/corpus
   --shipped       the stories of examples/scenarios instead: hours. They need
                   not end alike, but keep every promise
   --each N        each N-th point only (1)
@@ -55,6 +57,7 @@ const kinds = (text: string) => {
   return words.every(isBlow) ? words : refuse(`${text} is not some of ${blows.join(', ')}`);
 };
 const [only, point] = values.point?.split(':') ?? [];
+if (only !== undefined && positionals.length > 0) refuse('--point names its story itself');
 if (only !== undefined && !(point && faultsAt(point))) refuse(`--point ${values.point} is not STORY:POINT`);
 const known = values.shipped
   ? readdirSync(folder).flatMap((file) => (/^(?!mine).*[.]yaml$/.test(file) ? file.slice(0, -5) : []))
@@ -63,6 +66,15 @@ const wanted = only === undefined ? positionals : [only];
 const strange = wanted.find((name) => !known.includes(name));
 if (strange !== undefined)
   refuse(`there is no story ${strange} in ${values.shipped ? 'examples/scenarios' : 'test/enumeration'}`);
+
+const { resume } = values;
+if (resume !== undefined) {
+  try {
+    openKept(resume, '');
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+}
 
 process.exitCode = await enumerate({
   names: wanted.length > 0 ? wanted : known,
@@ -73,5 +85,5 @@ process.exitCode = await enumerate({
   point,
   each: whole('each', 1),
   jobs: whole('jobs', 1),
-  resume: values.resume,
+  resume,
 });

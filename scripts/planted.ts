@@ -1,12 +1,10 @@
 // `npm run sim:planted`: plants one bug after another in the operator and hunts it in simulated lives. A line for each:
 // caught, or SURVIVED. Status 1 when one survived: what it breaks no checker sees, or no life brings about.
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { bugs } from '../test/planted/index.ts';
 import { argumentsOf, refuse } from './arguments.ts';
 import { type Hunted, hunt, soundLives } from './planted/hunt.ts';
 import { nameOf } from './planted/lives.ts';
-import { folder } from './planted/plant.ts';
 import { showProgress } from './sim/progress.ts';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -55,22 +53,21 @@ function lineOf({ bug, tried, caught, cameUp }: Hunted): string {
 }
 
 const sound = soundLives();
+const progress = showProgress(() => `${through} of ${many} bugs`);
 async function work(): Promise<void> {
   for (let bug = todo.shift(); bug; bug = todo.shift()) {
     const hunted = await hunt(bug, budget, sound);
     if (hunted.caught === undefined) survivors.push(bug.name);
     through++;
-    process.stdout.write(lineOf(hunted));
+    progress.print(lineOf(hunted));
   }
 }
 
 const started = performance.now();
-const progress = showProgress(() => `${through} of ${many} bugs`);
 await Promise.all(Array.from({ length: Math.min(jobs, many) }, work));
 progress.stop();
 for (const life of await sound.failed()) process.stdout.write(`fails with nothing planted: ${life}\n`);
 sound.end();
-rmSync(folder, { recursive: true, force: true });
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 const left = survivors.length === 0 ? '' : `: ${survivors.join(', ')}`;
 process.stdout.write(

@@ -4,9 +4,9 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { familyNamed } from '#simulate/hunt/families/index.ts';
 import { argumentsOf, refuse } from './arguments.ts';
-import { readTrial } from './sim/corpus.ts';
+import { readCorpus, readTrial } from './sim/corpus.ts';
 import { hunt } from './sim/hunt.ts';
-import { readKept } from './sim/kept.ts';
+import { openKept } from './sim/kept.ts';
 import { folder } from './sim/lives.ts';
 
 const USAGE = `usage: npm run sim -- [options] [STORY…]
@@ -22,20 +22,26 @@ smaller, and kept as a file that --replay takes.
                       real SDK (trials: each 25th through the SDK)
   --jobs N            processes at a time (2, or 1 where there is one core)
   --stories           all stories
-  --replay FILE       lives this one trial again
+  --replay FILE       lives this one trial again, and keeps nothing
   --again N           each N-th life once more, in another process, time zone
                       and locale; 0: none (20)
   --no-corpus         leaves the corpus out
   --no-shrink         keeps a failing trial as it is
-  --resume FILE       keeps each life in FILE, and lives none of those again
+  --resume FILE       keeps each life in FILE, and lives none of those again as
+                      long as neither trial nor code changes
+
+"losses" in a line: requests or tasks were lost while something kept the operator
+from saving them, which breaks no promise.
 
 Status 0: all promises kept. 1: a promise that must always hold was broken.
 3: one that must hold when the faults are over. 4: a crash. 5: a life differed
 when it was lived again. 2: no answer.
 `;
+/** As of a scenario (crds/scenario.yaml). */
+const LARGEST_SEED = 2_147_483_647;
 const { values, positionals } = argumentsOf(USAGE, {
   options: {
-    seeds: { type: 'string', default: '1-5' },
+    seeds: { type: 'string' },
     families: { type: 'string' },
     edge: { type: 'string' },
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
@@ -49,7 +55,8 @@ const { values, positionals } = argumentsOf(USAGE, {
   allowPositionals: true,
 });
 const { edge } = values;
-const range = /^(\d+)(?:-(\d+))?$/.exec(values.seeds) ?? refuse(`--seeds ${values.seeds} is not A-B`);
+const { seeds = '1-5' } = values;
+const range = /^(\d+)(?:-(\d+))?$/.exec(seeds) ?? refuse(`--seeds ${seeds} is not A-B`);
 const whole = (name: 'jobs' | 'again', least: number) => {
   const number = Number(values[name]);
   return Number.isInteger(number) && number >= least
@@ -62,7 +69,8 @@ const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
 const known = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? file.slice(0, -5) : []));
 const strange = positionals.find((story) => !known.includes(story));
 if (strange !== undefined) refuse(`there is no story ${strange} in examples/scenarios`);
-if (to < from) refuse(`--seeds ${values.seeds} is not A-B: it ends before it begins`);
+if (to < from) refuse(`--seeds ${seeds} is not A-B: it ends before it begins`);
+if (to > LARGEST_SEED) refuse(`--seeds ${seeds}: the largest seed is ${LARGEST_SEED}`);
 /** What a file or a name makes impossible is told in a line. */
 function orRefuse<T>(read: () => T): T {
   try {
@@ -74,6 +82,17 @@ function orRefuse<T>(read: () => T): T {
 const families = values.families?.split(',');
 orRefuse(() => families?.forEach(familyNamed));
 const { replay, resume } = values;
+const isOfStories = values.stories || positionals.length > 0;
+/** What would have no effect is a misunderstanding. */
+const without = (what: string, given: Readonly<Record<string, unknown>>) => {
+  const [name] = Object.entries(given).find(([, value]) => value !== undefined && value !== false) ?? [];
+  if (name !== undefined) refuse(`${name} has no meaning with ${what}`);
+};
+if (replay !== undefined)
+  without('--replay', { '--seeds': values.seeds, '--families': families, 'a story': isOfStories });
+if (isOfStories)
+  without('stories; `sluice simulate --faults` draws them for one', { '--families': families });
+if (resume !== undefined) orRefuse(() => openKept(resume, ''));
 
 process.exitCode = await hunt({
   seeds: Array.from({ length: to - from + 1 }, (_, n) => from + n),
@@ -82,8 +101,8 @@ process.exitCode = await hunt({
   edge: edge as 'direct' | 'sdk' | undefined,
   jobs: whole('jobs', 1),
   again: whole('again', 0),
-  replay: replay === undefined ? undefined : orRefuse(() => readTrial(replay)),
-  corpus: !values['no-corpus'],
+  replay: replay === undefined ? undefined : { file: replay, trial: orRefuse(() => readTrial(replay)) },
+  corpus: values['no-corpus'] || isOfStories || replay !== undefined ? [] : orRefuse(readCorpus),
   shrinks: !values['no-shrink'],
-  resume: resume === undefined ? undefined : { file: resume, kept: orRefuse(() => readKept(resume)) },
+  resume,
 });

@@ -72,6 +72,7 @@ describe('no-target-taken-out-below-the-floor', () => {
     Object.assign(service!, { minimumHealthyPercent: 100 });
     later(25_000);
     expect(on(name).call(...take())).toEqual([expect.stringMatching(/healthy ones stay, of/)]);
+    expect(on(name, { aheadMs: 60_000 }).call(...take())).toEqual([]);
     const target = taskHere().targets[0]!;
     const { state } = target;
     target.state = 'unhealthy';

@@ -1,10 +1,13 @@
 // `npm run sim`: its processes, what it says in the end, and with which status.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { faultProblem } from '#simulate/faults/fault.ts';
+import type { Trial } from '#simulate/hunt/trial.ts';
+import { keepTrial } from '../scripts/sim/corpus.ts';
 import type { Job, Lived } from '../scripts/sim/job.ts';
-import { readKept } from '../scripts/sim/kept.ts';
+import { openKept } from '../scripts/sim/kept.ts';
 import { Pool } from '../scripts/sim/pool.ts';
 import { type Class, lineOf, statusOf, summaryOf } from '../scripts/sim/summary.ts';
 
@@ -120,12 +123,12 @@ test('the summary adds up hours, checks, seeds and faults by family', () => {
   ];
   expect(summaryOf({ lives, failures: new Map(), repeated: 1, wallSeconds: 9.6 })).toBe(
     [
-      'seeds by family:',
+      'lives by family:',
       '  clock 1, crashes 2',
       'faults that struck:',
       '  clock 1, kill 3',
       '8.0 h simulated in 10 s (2.00 h a CPU second), 2,000 checks',
-      '1 lives lived again in another process, time zone and locale',
+      '1 life lived again in another process, time zone and locale',
       '2 passed, failed: none',
       '',
     ].join('\n'),
@@ -159,16 +162,53 @@ describe('lives that were kept in a file', () => {
     return file;
   };
 
-  test('are known again, but for one that a kill cut in two', () => {
-    const file = keep(
-      `${JSON.stringify(aLife())}\n${JSON.stringify(aLife({ label: 'seed 2' }))}\n{"label":"seed 3","ver`,
-    );
-    expect([...readKept(file).keys()]).toEqual(['seed 1', 'seed 2']);
-    expect(readKept(join(folder, 'none.jsonl')).size).toBe(0);
+  const job = (name: string, seed = 1) => ({ trial: { name, seed } }) as Job;
+
+  test('are known again, as long as neither the trial nor the code is another', () => {
+    const file = keep('');
+    openKept(file, 'code').add(job('seed 1'), aLife());
+    expect(openKept(file, 'code').find(job('seed 1'))).toEqual(aLife());
+    expect(openKept(file, 'code').find(job('seed 1', 2))).toBeUndefined();
+    expect(openKept(file, 'other code').find(job('seed 1'))).toBeUndefined();
   });
 
-  test('and a file of anything else are told apart in a line', () => {
-    expect(() => readKept(keep('hello\nworld\n'))).toThrow(/kept.jsonl:1 is no life that was kept$/);
-    expect(() => readKept(folder)).toThrow(`${folder} cannot be read: EISDIR`);
+  test('but for one that a kill cut in two, after which the file goes on well', () => {
+    const file = keep('');
+    openKept(file, 'code').add(job('seed 1'), aLife());
+    writeFileSync(file, `${readFileSync(file, 'utf8')}{"key":"x","li`);
+    openKept(file, 'code').add(job('seed 2'), aLife({ label: 'seed 2' }));
+    const again = openKept(file, 'code');
+    expect([again.find(job('seed 1'))?.label, again.find(job('seed 2'))?.label]).toEqual([
+      'seed 1',
+      'seed 2',
+    ]);
   });
+
+  test('and files of anything else, or that cannot be written, are told apart in a line', () => {
+    expect(() => openKept(keep('hello\nworld\n'), '')).toThrow(/kept.jsonl:1 is no life that was kept$/);
+    expect(() => openKept(folder, '')).toThrow(`${folder} cannot be read: EISDIR`);
+    const nowhere = join(folder, 'none', 'kept.jsonl');
+    expect(() => openKept(nowhere, '')).toThrow(`${nowhere} cannot be written: ENOENT`);
+  });
+});
+
+describe('what is kept in the corpus', () => {
+  const trial = (seed: number) => ({ name: 'seed 7', seed }) as Trial;
+
+  test('takes the place of nothing that is there', () => {
+    const into = join(folder, 'corpus');
+    const files = [keepTrial(trial(1), into), keepTrial(trial(1), into), keepTrial(trial(2), into)];
+    expect(files.map((file) => basename(file))).toEqual(['seed-7.json', 'seed-7.json', 'seed-7-2.json']);
+  });
+});
+
+test.each([
+  [{ kind: 'nope', at: 3 }, 'there is no fault called "kind"'],
+  [{ at: 3 }, 'a fault is one thing that happens, not 0'],
+  [{ kill: { downFor: 0 } }, 'the kill needs one of at and effect, a number'],
+  [{ kill: { downFor: 0 }, at: 1, effect: 2 }, 'the kill needs one of at and effect, a number'],
+  ['kill', '"kill" is no fault'],
+  [{ kill: { downFor: 0 }, effect: 2 }, undefined],
+])('of a fault in a file, %j, it is said: %s', (fault, problem) => {
+  expect(faultProblem(fault)).toBe(problem);
 });

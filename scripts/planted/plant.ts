@@ -1,6 +1,6 @@
 // Bundles the process that lives lives (worker.ts) with the edits of a planted bug in it. Fails loudly when an edit does
 // not fit the source any more.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,12 +22,20 @@ export function edited(source: string, edits: readonly Edit[]): string {
   return text;
 }
 
-/** The path of the bundle: of the process that hunts planted bugs, or of another. */
+const made = new Set<string>();
+process.once('exit', () => {
+  for (const file of made) rmSync(file, { force: true });
+});
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+/** The path of the bundle: of the process that hunts planted bugs, or of another. It is gone when this process ends. */
 export async function plant(
   { name, edits }: Pick<Bug, 'name' | 'edits'>,
   entry = 'scripts/planted/worker.ts',
 ): Promise<string> {
   const outfile = join(folder, `${name}.mjs`);
+  made.add(outfile);
   const planted = new Set<Edit>();
   await build({
     absWorkingDir: root,

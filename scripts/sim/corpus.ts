@@ -23,11 +23,14 @@ function textOf(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : (code ?? message)}`,
-    );
+    throw new Error(`${file} cannot be read: ${WORDS[code ?? ''] ?? code ?? message}`);
   }
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a directory',
+};
 
 function parsed(text: string, file: string): Trial {
   try {
@@ -45,10 +48,18 @@ export function readCorpus(): Trial[] {
     .map((file) => ({ ...readTrial(join(folder, file)), name: `corpus ${basename(file, '.json')}` }));
 }
 
-/** Its path, as a person would type it. */
-export function keepTrial(trial: Trial): string {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${trial.name.replaceAll(/[^a-z0-9]+/gi, '-')}.json`);
-  writeFileSync(file, `${JSON.stringify(trial, null, 2)}\n`);
+/** Its path, as a person would type it. What is kept already under its name stays. */
+export function keepTrial(trial: Trial, into = folder): string {
+  mkdirSync(into, { recursive: true });
+  const text = `${JSON.stringify(trial, null, 2)}\n`;
+  const name = trial.name.replaceAll(/[^a-z0-9]+/gi, '-');
+  const isOther = (file: string) => existsSync(file) && readFileSync(file, 'utf8') !== text;
+  let file = join(into, `${name}.json`);
+  for (let n = 2; isOther(file); n++) file = join(into, `${name}-${n}.json`);
+  writeFileSync(file, text);
   return relative(process.cwd(), file);
 }
+
+/** The file of a trial that `readCorpus` gave. */
+export const corpusFile = ({ name }: Trial): string =>
+  relative(process.cwd(), join(folder, `${name.slice('corpus '.length)}.json`));

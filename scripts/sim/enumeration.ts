@@ -1,5 +1,5 @@
 // Lives each story through once, learns from it how many effects it has, and lives it again for each of its points.
-import { appendFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Blow, faultsAt, pairsOf, pointsOf } from '#simulate/hunt/points.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { stories } from '../../test/enumeration/index.ts';
@@ -8,10 +8,10 @@ import { plant } from '../planted/plant.ts';
 import { keepTrial } from './corpus.ts';
 import { signOf } from './hunt.ts';
 import type { Lived } from './job.ts';
-import { readKept } from './kept.ts';
+import { openKept } from './kept.ts';
 import { shippedTrial } from './lives.ts';
 import { Pool } from './pool.ts';
-import { showProgress } from './progress.ts';
+import { type Progress, showProgress } from './progress.ts';
 import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 
 export interface EnumerationOptions {
@@ -37,38 +37,47 @@ interface Story {
 export async function enumerate(options: EnumerationOptions): Promise<number> {
   const began = performance.now();
   const worker = await plant({ name: `enumerate-${process.pid}`, edits: [] }, 'scripts/sim/worker.ts');
-  const bench = workbench(options, worker);
+  const progress = showProgress(() => `${bench.lives.length} lives`);
+  const bench = workbench(options, { worker, print: progress.print });
   const known: Story[] = [];
   for (const name of options.names) {
     const trial = options.shipped ? await shippedTrial(name) : stories.find((each) => each.name === name);
     if (trial) known.push({ trial, effects: (await bench.live(trial))?.effects ?? 0 });
   }
   const shortest = [...known].sort((a, b) => a.effects - b.effects).slice(0, options.pairs);
-  const progress = showProgress(() => `${bench.lives.length} lives`);
   // One story after another: each process remembers how the last one ended without faults.
   for (const story of known) await bench.enumerate(story, shortest.includes(story));
   progress.stop();
   bench.close();
-  rmSync(worker, { force: true });
   const { lives, failures } = bench;
   const wallSeconds = (performance.now() - began) / 1000;
-  print(summaryOf({ lives, failures, repeated: 0, wallSeconds }));
+  if (bench.unmet.length > 0 && options.point !== undefined) {
+    process.stderr.write(
+      `${options.names[0]} has no point ${options.point}: it changes ${known[0]?.effects ?? 0} things\n`,
+    );
+    return 2;
+  }
+  progress.print(summaryOf({ lives, failures, repeated: 0, wallSeconds }));
   return statusOf(failures);
 }
 
-function workbench(options: EnumerationOptions, worker: string) {
+function workbench(
+  options: EnumerationOptions,
+  { worker, print }: { worker: string } & Pick<Progress, 'print'>,
+) {
   const pool = new Pool({ processes: options.jobs, worker });
-  const kept = options.resume === undefined ? new Map<string, Lived>() : readKept(options.resume);
+  const kept =
+    options.resume === undefined ? undefined : openKept(options.resume, readFileSync(worker, 'utf8'));
+  const unmet: string[] = [];
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();
   const seen = new Set<string>();
 
   async function live(trial: Trial, point?: string): Promise<Lived | undefined> {
-    const known = kept.get(trial.name);
+    const known = kept?.find({ trial });
     const { lived, crash } = known ? { lived: known } : await pool.run({ trial });
     if (lived) lives.push(lived);
-    if (lived && options.resume !== undefined && !known)
-      appendFileSync(options.resume, `${JSON.stringify(lived)}\n`);
+    if (lived && !known) kept?.add({ trial }, lived);
     if (isBroken(lived)) tell(trial, { point, lived, crash });
     return lived;
   }
@@ -97,13 +106,13 @@ function workbench(options: EnumerationOptions, worker: string) {
         live({ ...trial, name: `${trial.name} ${at}`, faults: [...trial.faults, ...faultsAt(at)!] }, at),
       ),
     );
-    print(lineOfStory({ name: trial.name, effects, points, found }));
+    const told = { name: trial.name, effects, points, found };
+    unmet.push(...unmetIn(told));
+    if (point === undefined || unmet.length === 0) print(lineOfStory(told));
   }
 
-  return { live, enumerate: enumerateStory, lives, failures, close: () => pool.close() };
+  return { live, enumerate: enumerateStory, lives, failures, unmet, close: () => pool.close() };
 }
-
-const print = (text: string) => process.stdout.write(text);
 
 const storyOf = ({ label }: Lived) => label.split(' ', 1)[0]!;
 const isKnown = (lived: Lived) => knownOf(storyOf(lived), lived.problems) !== undefined;
@@ -117,11 +126,15 @@ interface Told {
   readonly found: readonly (Lived | undefined)[];
 }
 
-function lineOfStory({ name, effects, points, found }: Told): string {
+/** A call that AWS refuses is no effect, and after a crash there may be fewer of them. */
+const unmetIn = ({ points, found }: Told) =>
+  points.filter((at, n) => found[n] !== undefined && struck(found[n]) < at.split('+').length);
+
+function lineOfStory(told: Told): string {
+  const { name, effects, points, found } = told;
   const broken = found.filter(isBroken).length;
   const known = found.filter((lived) => lived && lived.verdict !== 'kept' && isKnown(lived)).length;
-  // A call that AWS refuses is no effect, and after a crash there may be fewer of them.
-  const unmet = found.filter((lived, n) => lived && struck(lived) < points[n]!.split('+').length).length;
+  const unmet = unmetIn(told).length;
   const count = (word: RegExp) => points.filter((at) => word.test(at)).length;
   const parts = [
     `${count(/^(kill|down)\d+$/)} crash points`,

@@ -1,11 +1,12 @@
 // The hunt itself: lives everything through on a few processes, some of it twice, and shrinks what fails.
-import { appendFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { drawTrial } from '#simulate/hunt/draw.ts';
 import { entriesOf, shrink } from '#simulate/hunt/shrink.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
 import { plant } from '../planted/plant.ts';
-import { keepTrial, readCorpus } from './corpus.ts';
+import { corpusFile, keepTrial } from './corpus.ts';
 import type { Job, Lived } from './job.ts';
+import { type Kept, openKept } from './kept.ts';
 import { type Answer, Pool } from './pool.ts';
 import { showProgress } from './progress.ts';
 import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
@@ -17,11 +18,13 @@ export interface HuntOptions {
   readonly edge?: 'direct' | 'sdk';
   readonly jobs: number;
   readonly again: number;
-  readonly replay?: Trial;
-  readonly corpus: boolean;
+  /** This one alone, and the file that it is in. */
+  readonly replay?: { readonly file: string; readonly trial: Trial };
+  /** Old finds, which go first. */
+  readonly corpus: readonly Trial[];
   readonly shrinks: boolean;
-  /** Where each life is kept, and those that are kept there already, by label. */
-  readonly resume?: { readonly file: string; readonly kept: ReadonlyMap<string, Lived> };
+  /** The file in which each life is kept. */
+  readonly resume?: string;
 }
 
 /** Nothing of it may show in a life: neither the hour of the wall clock nor how a list of words is sorted. */
@@ -32,21 +35,26 @@ const MOST_SHRUNK = 5;
 
 /** The status to end with. */
 export async function hunt(options: HuntOptions): Promise<number> {
-  const { resume } = options;
   const began = performance.now();
-  const print = (text: string) => process.stdout.write(text);
   const worker = await plant({ name: `sim-${process.pid}`, edits: [] }, 'scripts/sim/worker.ts');
+  const kept: Kept | undefined = options.resume
+    ? openKept(options.resume, readFileSync(worker, 'utf8'))
+    : undefined;
   const pool = new Pool({ processes: options.jobs, worker });
   const elsewhere = new Pool({ processes: options.jobs, worker, env: ELSEWHERE });
   const lives: Lived[] = [];
   const failures = new Map<Class, number>();
   const broken: { trial: Trial; lived?: Lived }[] = [];
   let repeated = 0;
+  const stages = stagesOf(options);
+  const total = stages.reduce((sum, stage) => sum + stage.length, 0);
+  const progress = showProgress(() => `${lives.length} of ${total} lives`);
+  const { print } = progress;
   const fail = (name: Class) => failures.set(name, (failures.get(name) ?? 0) + 1);
 
   async function live(job: Job, number: number): Promise<void> {
     const label = labelOf(job);
-    const known = resume?.kept.get(label);
+    const known = kept?.find(job);
     const answer: Answer = known ? { lived: known } : await pool.run(job);
     const { lived, crash } = answer;
     if (crash !== undefined) {
@@ -56,7 +64,7 @@ export async function hunt(options: HuntOptions): Promise<number> {
     }
     if (!lived) return;
     lives.push(lived);
-    if (resume && !known) appendFileSync(resume.file, `${JSON.stringify(lived)}\n`);
+    if (!known) kept?.add(job, lived);
     print(lineOf(lived));
     if (lived.verdict !== 'kept') {
       fail(lived.verdict);
@@ -74,51 +82,61 @@ export async function hunt(options: HuntOptions): Promise<number> {
     fail('determinism');
   }
 
-  const stages = stagesOf(options);
-  const total = stages.reduce((sum, stage) => sum + stage.length, 0);
-  const progress = showProgress(() => `${lives.length} of ${total} lives`);
   // The corpus is through before anything new begins.
   for (const stage of stages) await Promise.all(stage.map((job, n) => live(job, n + 1)));
-  const shrunk = options.shrinks ? broken.slice(0, MOST_SHRUNK) : [];
+  for (const { trial } of broken) print(`${trial.name} again: npm run sim -- ${againOf(trial, options)}\n`);
+  // What is replayed, or was kept before, is small already.
+  const isNew = ({ trial }: (typeof broken)[number]) => !options.replay && !trial.name.startsWith('corpus ');
+  const shrunk = options.shrinks ? broken.filter(isNew).slice(0, MOST_SHRUNK) : [];
   for (const each of shrunk) await explain(each, { pool, print });
   progress.stop();
   pool.close();
   elsewhere.close();
-  rmSync(worker, { force: true });
   print(summaryOf({ lives, failures, repeated, wallSeconds: (performance.now() - began) / 1000 }));
   return statusOf(failures);
 }
 
 function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Job[][] {
   const at = (trial: Trial): Job => ({ trial: { ...trial, ...(edge && { edge }) } });
-  if (replay) return [[at(replay)]];
+  if (replay) return [[at(replay.trial)]];
   if (stories.length > 0)
     return [
       stories.flatMap((story) => seeds.map((seed) => ({ life: { story, seed, edge: edge ?? 'direct' } }))),
     ];
   const drawn = seeds.map((seed) => drawTrial(seed, { families }));
-  const old = corpus ? readCorpus() : [];
-  return [old, drawn].map((trials) => trials.map(at));
+  return [corpus, drawn].map((trials) => trials.map(at));
 }
 
 const labelOf = (job: Job) => ('trial' in job ? job.trial.name : `seed ${job.life.seed} ${job.life.story}`);
 
-/** Prints how to see a failure again, and keeps a smaller one if it is new. */
+/** What lives it again, to the same digest. */
+function againOf(trial: Trial, { families, edge, replay }: HuntOptions): string {
+  const by = edge === undefined ? '' : ` --edge ${edge}`;
+  if (replay) return `--replay ${replay.file}${by}`;
+  if (trial.name.startsWith('corpus ')) return `--replay ${corpusFile(trial)}${by}`;
+  const of = families === undefined ? '' : ` --families ${families.join(',')}`;
+  return `--seeds ${trial.seed}${of}${by} --no-corpus --no-shrink`;
+}
+
+/** Makes the failure smaller, and keeps that. */
 async function explain(
   { trial, lived }: { trial: Trial; lived?: Lived },
   { pool, print }: { pool: Pool; print: (text: string) => void },
 ): Promise<void> {
-  if (trial.name.startsWith('corpus ')) return;
   const wanted = lived ? signOf(lived) : 'crash';
   const fails = async (smaller: Trial) => {
     const answer = await pool.run({ trial: smaller });
-    return (answer.lived ? signOf(answer.lived) : 'crash') === wanted;
+    const isAlike = (answer.lived ? signOf(answer.lived) : 'crash') === wanted;
+    if (isAlike) digests.set(smaller, answer.lived?.digest);
+    return isAlike;
   };
+  const digests = new Map<Trial, string | undefined>([[trial, lived?.digest]]);
   const found = await shrink(trial, { fails, most: MOST_LIVES });
+  const digest = digests.get(found.trial);
   const [before, after] = [entriesOf(trial).length, entriesOf(found.trial).length];
   const file = keepTrial(found.trial);
   print(
-    `${trial.name} shrunk from ${before} faults to ${after} in ${found.lives} lives; replay: npm run sim -- --replay ${file}\n`,
+    `${trial.name} shrunk from ${before} faults to ${after} in ${found.lives} lives; replay: npm run sim -- --replay ${file}${digest === undefined ? '' : ` (digest ${digest})`}\n`,
   );
 }
 

@@ -39,7 +39,9 @@ export function summaryOf({ lives, failures, repeated, wallSeconds }: Total): st
   return [
     ...families(lives),
     `${hours.toFixed(1)} h simulated in ${wallSeconds.toFixed(0)} s (${(cpu > 0 ? hours / cpu : 0).toFixed(2)} h a CPU second), ${sum(({ checks }) => checks).toLocaleString('en-US')} checks`,
-    ...(repeated > 0 ? [`${repeated} lives lived again in another process, time zone and locale`] : []),
+    ...(repeated > 0
+      ? [`${count(repeated, 'life', 'lives')} lived again in another process, time zone and locale`]
+      : []),
     `${passed} passed, failed: ${failed}`,
     '',
   ].join('\n');
@@ -53,8 +55,13 @@ function families(lives: readonly Lived[]): string[] {
     for (const [kind, count] of Object.entries(met)) struck.set(kind, (struck.get(kind) ?? 0) + count);
   }
   if (seeds.size === 0) return [];
-  return [...listed('seeds by family:', seeds), ...listed('faults that struck:', struck)];
+  return [
+    ...listed('lives by family:', seeds),
+    ...(struck.size > 0 ? listed('faults that struck:', struck) : []),
+  ];
 }
+
+const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
 
 const WIDTH = 78;
 

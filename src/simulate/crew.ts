@@ -23,6 +23,8 @@ export interface Crew {
   readonly met: ReadonlyMap<string, number>;
   /** How old what it was last shown may be, ms. */
   readonly staleMs: () => number;
+  /** How far its wall clock is ahead of the world's, ms. */
+  readonly aheadMs: () => number;
   /** Whether a fault keeps it from seeing or doing, or did so a moment ago. */
   readonly hindered: () => boolean;
   stop(): Promise<void>;
@@ -135,6 +137,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     crashes,
     met,
     staleMs: () => Math.max(0, ...active('stale').map(({ stale }) => stale!.lag)) * 1000,
+    aheadMs: () => ahead(second()),
     hindered: () => faults.some((fault) => isNear(fault, fault.at ?? struckAt.get(fault), second())),
     stop: async () => process?.stop(),
   };

@@ -10,6 +10,8 @@ import type { Scene } from './checkers/scene.ts';
 export interface Sight {
   /** How old answers may be, ms. */
   readonly staleMs?: () => number;
+  /** How far its clock is ahead, ms. */
+  readonly aheadMs?: () => number;
   /** Whether its process is down, or calls, answers or events are spoilt on the way. */
   readonly hindered?: () => boolean;
 }
@@ -51,6 +53,9 @@ function sceneOf(world: RunningWorld, specs: () => readonly ClusterSpec[], sight
     surge: (group) => Math.max(1, owner(group)?.spec.refresh?.surge ?? 1),
     get staleMs() {
       return sight.staleMs?.() ?? 0;
+    },
+    get aheadMs() {
+      return sight.aheadMs?.() ?? 0;
     },
     get hindered() {
       return isTroubled(world) || (sight.hindered?.() ?? false);

@@ -73,6 +73,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   let crew: Crew | undefined;
   const sceneOf = declaredBy(() => crew?.specs() ?? options.specs, {
     staleMs: () => crew?.staleMs() ?? 0,
+    aheadMs: () => crew?.aheadMs() ?? 0,
     // Where answers are tampered with they may be so until the end.
     hindered: () => options.tamper !== undefined || (crew?.hindered() ?? false),
   });

@@ -54,6 +54,7 @@ export const sceneIn = (world: RunningWorld, changes: Partial<Scene> = {}): Scen
   atOnce: () => 1,
   surge: () => 1,
   staleMs: 0,
+  aheadMs: 0,
   hindered: false,
   ...changes,
 });

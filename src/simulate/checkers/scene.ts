@@ -21,6 +21,8 @@ export interface Scene {
    * fresh sight cannot be kept about what is younger.
    */
   readonly staleMs: number;
+  /** How far the operator's wall clock is ahead of the world's, ms: by it deadlines are as much nearer. */
+  readonly aheadMs: number;
   /**
    * Whether something keeps the operator just now from what it would do: it is down, its calls or their answers are lost,
    * throttled, refused or late, or events are. Promises about how soon something is done do not hold then.

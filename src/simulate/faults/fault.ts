@@ -63,6 +63,37 @@ export type Forged = (typeof forgeries)[number];
 
 type Happening = Exclude<keyof Fault, 'at' | 'effect'>;
 
+const HAPPENINGS: Readonly<Record<Happening, true>> = {
+  kill: true,
+  loseRequests: true,
+  loseAnswers: true,
+  blackout: true,
+  slow: true,
+  stale: true,
+  partial: true,
+  pages: true,
+  malformed: true,
+  stall: true,
+  clock: true,
+  second: true,
+  edit: true,
+  forge: true,
+};
+
+/** What is wrong with a fault that was read from a file, in one clause; undefined: nothing. */
+export function faultProblem(fault: unknown): string | undefined {
+  if (typeof fault !== 'object' || fault === null) return `${JSON.stringify(fault)} is no fault`;
+  const { at, effect, ...rest } = fault as Fault;
+  const kinds = Object.keys(rest);
+  const strange = kinds.find((kind) => !Object.hasOwn(HAPPENINGS, kind));
+  if (strange !== undefined) return `there is no fault called "${strange}"`;
+  if (kinds.length !== 1) return `a fault is one thing that happens, not ${kinds.length}`;
+  const isNumber = (value: unknown) => typeof value === 'number' && value >= 0;
+  if ([at, effect].filter(isNumber).length !== 1)
+    return `the ${kinds[0]} needs one of at and effect, a number`;
+  return undefined;
+}
+
 export function kindOf(fault: Fault): Happening {
   return Object.keys(fault).find((key) => key !== 'at' && key !== 'effect') as Happening;
 }

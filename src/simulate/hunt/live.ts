@@ -3,6 +3,7 @@ import { parseDurationMs } from '#lib/duration.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 import { checkers } from '../checkers/index.ts';
+import { faultProblem } from '../faults/fault.ts';
 import type { SimulationReport } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { differences, type EndState, endStateOf } from './end-state.ts';
@@ -54,6 +55,10 @@ export function assertLivable(trial: Trial): void {
   const lists = [specs, faults, families].every((each) => Array.isArray(each));
   if (typeof name !== 'string' || typeof scenario !== 'object' || !lists)
     throw new Error('it needs a name, a scenario, specs, faults and families');
+  for (const [index, fault] of faults!.entries()) {
+    const problem = faultProblem(fault);
+    if (problem !== undefined) throw new Error(`faults[${index}]: ${problem}`);
+  }
   parsed(trial);
   families?.forEach(familyNamed);
 }

@@ -18,6 +18,6 @@ export const families: readonly Family[] = [
 
 export function familyNamed(name: string): Family {
   const found = families.find((family) => family.name === name);
-  if (!found) throw new Error(`there is no family of faults called ${name}`);
+  if (!found) throw new Error(`there is no family of faults called "${name}"`);
   return found;
 }
