@@ -127,12 +127,12 @@ async function explain(
   const fails = async (smaller: Trial) => {
     const answer = await pool.run({ trial: smaller });
     const isAlike = (answer.lived ? signOf(answer.lived) : 'crash') === wanted;
-    if (isAlike) digests.set(smaller, answer.lived?.digest);
+    if (isAlike) digests.set(JSON.stringify(smaller), answer.lived?.digest);
     return isAlike;
   };
-  const digests = new Map<Trial, string | undefined>([[trial, lived?.digest]]);
+  const digests = new Map([[JSON.stringify(trial), lived?.digest]]);
   const found = await shrink(trial, { fails, most: MOST_LIVES });
-  const digest = digests.get(found.trial);
+  const digest = digests.get(JSON.stringify(found.trial));
   const [before, after] = [entriesOf(trial).length, entriesOf(found.trial).length];
   const file = keepTrial(found.trial);
   print(
