@@ -108,7 +108,7 @@ test('families that are asked for take the place of those of the seed, in the sa
   expect(asked.scenario.spec.clusters).toEqual(own.scenario.spec.clusters);
   expect(asked.specs).toEqual(own.specs);
   expect(asked.faults.every(({ kill }) => kill)).toBe(true);
-  expect(() => drawTrial(3, { families: ['crash'] })).toThrow('there is no family of faults called crash');
+  expect(() => drawTrial(3, { families: ['crash'] })).toThrow('there is no family of faults called "crash"');
 });
 
 test('each family says what it is in a line', () => {

@@ -80,7 +80,7 @@ test('work that is not over when the world has had its time to heal is told apar
 test.each<[string, unknown, string]>([
   ['nothing', null, 'it needs a name, a scenario, specs, faults and families'],
   ['another document', { kind: 'Scenario' }, 'it needs a name, a scenario, specs, faults and families'],
-  ['an unknown family', trial({ families: ['gremlins'] }), 'there is no family of faults called gremlins'],
+  ['an unknown family', trial({ families: ['gremlins'] }), 'there is no family of faults called "gremlins"'],
   ['a world that cannot be', trial({}, { duration: 'long' }), 'its scenario is wrong: spec.duration: '],
   ['a spec that cannot be', trial({ specs: [{}] as never }), 'its spec is wrong: '],
 ])('%s is no trial', (_, given, problem) => {
