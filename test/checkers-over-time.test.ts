@@ -18,16 +18,36 @@ const watching = (name: string) => watchingIn(name, () => sceneIn(world));
 
 describe('no-ghost-left', () => {
   it('fires when a container instance outlives its host by more than ECS may take, until it is buried', () => {
+    const on = watching('no-ghost-left');
+    const look = () => on.call('ec2', 'DescribeInstances', {}, 'ok');
+    const later = (ms: number) => world.engine.advance(world.engine.now + ms);
     suddenDeath(world, host, { ghost: true });
-    expect(watching('no-ghost-left').end()).toEqual([]);
-    world.engine.advance(world.engine.now + 301_000);
-    expect(watching('no-ghost-left').end()).toEqual([expect.stringMatching(/ACTIVE with \d tasks/)]);
+    later(1_000);
+    look();
+    expect(on.end()).toEqual([]);
+    later(300_000);
+    expect(on.end()).toEqual([expect.stringMatching(/ACTIVE with \d tasks/)]);
     host.container!.attributes.set('sluice.dev/memory', 'v2:spot:x');
-    expect(watching('no-ghost-left').end()).toEqual([]);
+    expect(on.end()).toHaveLength(1);
+    const again = watching('no-ghost-left');
+    again.call('ec2', 'DescribeInstances', {}, 'ok');
+    expect(again.end()).toEqual([]);
     host.container!.attributes.delete('sluice.dev/memory');
-    expect(watching('no-ghost-left').end()).toHaveLength(1);
+    expect(again.end()).toHaveLength(1);
     host.container!.status = 'INACTIVE';
-    expect(watching('no-ghost-left').end()).toEqual([]);
+    const last = watching('no-ghost-left');
+    last.call('ec2', 'DescribeInstances', {}, 'ok');
+    expect(last.end()).toEqual([]);
+  });
+  it('is silent where EC2 had forgotten the host before it answered again', () => {
+    const on = watching('no-ghost-left');
+    on.call('ec2', 'DescribeInstances', {}, 'ok');
+    suddenDeath(world, host, { ghost: true });
+    world.engine.advance(world.engine.now + 1_000);
+    on.call('ec2', 'DescribeInstances', {}, 'RequestLimitExceeded');
+    world.engine.advance(world.engine.now + 3_600_000);
+    on.call('ec2', 'DescribeInstances', {}, 'ok');
+    expect(on.end()).toEqual([]);
   });
 });
 

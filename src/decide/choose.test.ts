@@ -39,9 +39,10 @@ interface Given {
 function choice(instances: readonly InstanceFacts[], given: Given = {}) {
   const { pool = MAIN, spec = REFRESH, group, fleet, recall, notices = [], incomplete, tags = {} } = given;
   const desired = instances.filter((each) => each.pool === 'main').length;
+  const units = 2 * instances.filter((each) => each.pool === 'fleet').length;
   const pools = [
     aPool({ desired, template, scalingPolicies: [], ...group }),
-    aFleet({ template, maintains: true, ...fleet }),
+    aFleet({ template, maintains: true, target: units, fulfilled: units, ...fleet }),
   ];
   const observation = anObservation({ instances, pools, incomplete, cluster: { tags } });
   const told = new Map(notices.map((each) => [each.instanceId, [each]]));
@@ -284,8 +285,8 @@ describe('of what is out of date', () => {
     const held = (fleet: Partial<FleetFacts>) =>
       choice([aFleetInstance('1', { imageId: 'ami-1' })], { pool: FLEET, fleet });
     expect(held({}).chosen).toEqual(['i-1']);
-    expect(held({ fulfilled: 6 }).said).toEqual([
-      `fleet waiting: 1 instance to replace (${OLD}): waiting for its fleet, which has 6 of 8 units`,
+    expect(held({ fulfilled: 1 }).said).toEqual([
+      `fleet waiting: 1 instance to replace (${OLD}): waiting for its fleet, which has 1 of 2 units`,
     ]);
     expect(held({ fulfilled: undefined }).said.join()).toContain('what its fleet has is not known');
   });

@@ -27,7 +27,9 @@ const wished = (why: 'person' | 'refresh') => packMemory({ why, since: NOW - 60_
 function inputOf(facts: Parameters<typeof anObservation>[0], over: Partial<Input> = {}): Input {
   const spec = over.spec ?? specWith();
   const cluster = { tags: packRecord(spec) };
-  const observation = anObservation({ pools: [aFleet()], cluster, ...facts });
+  const units = 2 * (facts?.instances ?? []).length;
+  const pools = [aFleet({ target: units, fulfilled: units })];
+  const observation = anObservation({ pools, cluster, ...facts });
   return { observation, notices: [], recall: NO_RECALL, now: NOW, ...over, spec };
 }
 const plan = (...args: Parameters<typeof inputOf>): Plan => decide(inputOf(...args));
@@ -127,7 +129,10 @@ describe('an instance of a Spot Fleet with another image than its template', () 
     aFleetInstance(id, { imageId: 'ami-1', ...(memory !== undefined && { memory }) });
   const fresh = (id: string) => aFleetInstance(id, { imageId: 'ami-2' });
   const on = (instances: InstanceFacts[], over = {}) =>
-    plan({ instances, pools: [aFleet({ template, maintains: true, ...over })] }, { spec });
+    plan(
+      { instances, pools: [aFleet({ template, maintains: true, target: 4, fulfilled: 4, ...over })] },
+      { spec },
+    );
   const done = (p: ReturnType<typeof plan>) =>
     p.actions.flatMap(({ kind, ...rest }) =>
       kind === 'record' ? [] : [`${kind} ${(rest as { instanceId: string }).instanceId}`],
@@ -136,7 +141,7 @@ describe('an instance of a Spot Fleet with another image than its template', () 
   it('is chosen, drained while its fleet has all it shall have, and ended: the fleet replaces it', () => {
     expect(done(on([old('a'), fresh('b')]))).toEqual(['remember i-a']);
     expect(done(on([old('a', wished('refresh')), fresh('b')]))).toEqual(['drain i-a']);
-    expect(done(on([old('a', wished('refresh')), fresh('b')], { fulfilled: 6 }))).toEqual([]);
+    expect(done(on([old('a', wished('refresh')), fresh('b')], { fulfilled: 2 }))).toEqual([]);
     const empty = aFleetInstance('a', { imageId: 'ami-1', memory: wished('refresh'), status: 'DRAINING' });
     expect(done(on([empty, fresh('b')]))).toEqual(['terminate i-a']);
   });
@@ -146,7 +151,7 @@ describe('an instance of a Spot Fleet with another image than its template', () 
   });
   it.each<[string, object, RegExp]>([
     ['its fleet replaces nothing', { maintains: false }, /type request, and replaces nothing/],
-    ['its fleet lacks others', { fulfilled: 6 }, /its fleet, which has 6 of 8 units/],
+    ['its fleet lacks others', { fulfilled: 2 }, /its fleet, which has 2 of 4 units/],
     [
       'its fleet launches from several templates',
       { template: { ...template, alone: false } },

@@ -1,7 +1,7 @@
 // What budgets are told of a pool: an instance is out from the moment it begins to go until its group has let go of it.
 import { describe, expect, it } from 'vitest';
 import type { DepartedFacts } from '#model/departures.ts';
-import { aFleet, anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
+import { aFleet, aFleetInstance, anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
 import { packMemory } from './memory.ts';
 import { countPool, fleetIsShort, shortOf } from './pool-count.ts';
 
@@ -197,6 +197,37 @@ describe('on standby', () => {
       instances: 1,
       units: 1,
     });
+  });
+});
+
+describe('a fleet lacks', () => {
+  const fleetOf = (instances: Instance[], target: number) => {
+    const running = instances.filter(({ ec2State }) => ec2State === 'running');
+    return aFleet({ target, fulfilled: 2 * running.length });
+  };
+  const short = (instances: Instance[], target = 6) =>
+    shortOf(anObservation({ instances, pools: [fleetOf(instances, target)] }), 'fleet').short;
+  const members = ['1', '2', '3'].map((id) => aFleetInstance(id));
+
+  it('nothing while what it shall have serves, in its units', () => {
+    expect(short(members)).toBe(0);
+    expect(short(members, 5)).toBe(0);
+    expect(short(members, 7)).toBe(1);
+  });
+
+  it.each([
+    ['has ended', { ec2State: 'terminated' }],
+    ['is about to be taken', { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } }],
+    ['has not joined', { container: undefined }],
+    ['is silent', { container: { ...members[0]!.container!, agentConnected: false } }],
+  ])('one that %s, until another serves in its place', (_, over) => {
+    const away = { ...members[2]!, ...over } as Instance;
+    expect(short([members[0]!, members[1]!, away])).toBe(1);
+    expect(short([...members, { ...away, instanceId: 'i-4' }])).toBe(0);
+    const instances = [members[0]!, members[1]!, away];
+    const observation = anObservation({ instances, pools: [fleetOf(instances, 6)] });
+    const { out } = countPool(observation, { pool: 'fleet', drains: new Map(), now: NOW });
+    expect(out).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { FleetFacts, InstanceFacts, Observation } from '#model/observation.
 import type { PoolCount } from './budgets.ts';
 import { memoryValue, unpackMemory } from './memory.ts';
 import { isReleasedTo } from './refresh.ts';
+import { unitsOf as unitsIn } from './units.ts';
 
 export interface Counting {
   readonly pool: string;
@@ -41,29 +42,32 @@ export function countPool(observation: Observation, { pool, drains, going, now }
 }
 
 /**
- * How many instances a group lacks of what it shall have, apart from `leaving` and `going`: those that have not joined yet serve as little
- * as those that ended. Groups with weights count in units. `desired` in instances or units.
+ * How many instances a group or a fleet lacks of what it shall have, apart from `leaving` and `going`: those that have not joined yet
+ * serve as little as those that ended. Weights count in units. `desired` in instances or units.
  */
 export function shortOf(
   observation: Observation,
   pool: string,
   { leaving, going }: { leaving?: ReadonlySet<InstanceFacts>; going?: string } = {},
 ) {
-  const desired = observation.pools.get(pool)?.group?.desired ?? 0;
+  const { group: its, fleet } = observation.pools.get(pool) ?? {};
+  const desired = its?.desired ?? fleet?.target ?? 0;
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
-  // In service of its group, registered, and its agent there. The one that is to go may serve no more than those that are gone:
-  // it is not lacking as long as it is here.
-  const serves = ({ instanceId, container, group }: InstanceFacts) =>
-    group?.lifecycleState === 'InService' &&
-    container?.status === 'ACTIVE' &&
-    (container.agentConnected || instanceId === going);
-  const serving = mine.filter((instance) => serves(instance) && !isOut(instance) && !leaving?.has(instance));
+  // In service of its group, or running in its fleet; registered, and its agent there. The one that is to go may serve no more than
+  // those that are gone: it is not lacking as long as it is here.
+  const isMember = ({ group, fleet: of, ec2State = 'running' }: InstanceFacts) =>
+    of === undefined ? group?.lifecycleState === 'InService' : ['pending', 'running'].includes(ec2State);
+  const speaks = ({ instanceId, container }: InstanceFacts) =>
+    container?.status === 'ACTIVE' && (container.agentConnected || instanceId === going);
+  const serving = mine.filter(
+    (each) => isMember(each) && speaks(each) && !isOut(each) && !leaving?.has(each),
+  );
   const units = unitsOf(serving);
   const largest = Math.max(1, ...mine.map(weightOf));
   return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
 }
 
-const weightOf = ({ group }: InstanceFacts) => group?.weight ?? 1;
+const weightOf = (instance: InstanceFacts) => unitsIn(instance) ?? 1;
 const unitsOf = (instances: readonly InstanceFacts[]) =>
   instances.reduce((sum, instance) => sum + weightOf(instance), 0);
 
