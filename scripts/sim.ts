@@ -30,8 +30,8 @@ smaller, and kept as a file that --replay takes.
   --resume FILE       keeps each life in FILE, and lives none of those again as
                       long as neither trial nor code changes
 
-"losses" in a line: requests or tasks were lost while something kept the operator
-from saving them, which breaks no promise.
+"losses" in a line: requests or tasks were lost while something kept the
+operator from saving them, which breaks no promise.
 
 Status 0: all promises kept. 1: a promise that must always hold was broken.
 3: one that must hold when the faults are over. 4: a crash. 5: a life differed

@@ -55,7 +55,7 @@ it('a trial of two families: the corpus left out, a line with its digest, and wh
     /^seed 3 crashes\+events-lost: [0-9]+ instances ended, [0-9]+ noticed.*, kept digest [0-9a-f]{64}\n/,
   );
   expect(stdout).toMatch(
-    /\nseeds by family:\n {2}crashes 1, events-lost 1\nfaults that struck:\n .*eventTrouble [0-9]+.*kill [0-9]+/,
+    /\nlives by family:\n {2}crashes 1, events-lost 1\nfaults that struck:\n .*eventTrouble [0-9]+.*kill [0-9]+/,
   );
   expect(stdout).toMatch(/\n1 passed, failed: none\n$/);
   expect(stderr).toBe('');
@@ -71,7 +71,7 @@ it.each([
   ['scripts/sim.ts', ['--jobs', '0'], '--jobs 0 is no whole number of at least 1'],
   ['scripts/sim.ts', ['--again', 'x'], '--again x is no whole number of at least 0'],
   ['scripts/sim.ts', ['--edge', 'http'], '--edge http is neither direct nor sdk'],
-  ['scripts/sim.ts', ['--families', 'crashes,crash'], 'there is no family of faults called crash'],
+  ['scripts/sim.ts', ['--families', 'crashes,crash'], 'there is no family of faults called "crash"'],
   ['scripts/sim.ts', ['--replay', 'none.json'], 'none.json cannot be read: there is no such file'],
   ['scripts/sim.ts', ['--replay', 'README.md'], 'README.md is no trial: it is no JSON'],
   [
