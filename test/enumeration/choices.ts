@@ -1,11 +1,6 @@
 // Short stories in which Sluice itself chooses who leaves: what is out of date, and what is not needed; and what holds the choice.
-import { group, MEMORY, pool, TASK, type Tale } from './story.ts';
+import { drainedAt, FLEET, group, HELD, MEMORY, NEW_IMAGE, pool, TASK, type Tale } from './story.ts';
 
-/** What `sluice drain` writes two minutes after the start of the world. */
-const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
-const NEW_IMAGE = { launchTemplateVersion: { pool: 'hosts' } };
-/** Nobody but Sluice is to let any of them go. */
-const HELD = { suspended: ['AZRebalance', 'HealthCheck'] } satisfies Parameters<typeof group>[1];
 const LOW = { reservation: { cpu: 50, memory: 50 }, stableFor: '2m' };
 
 export const choices: readonly Tale[] = [
@@ -25,7 +20,7 @@ export const choices: readonly Tale[] = [
     settle: '4m',
     spec: { disruption: { budgets: [{ max: '45%' }] } },
     faults: [
-      { at: '2m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY, value: `v1:person:${since}:-:-` } },
+      { at: '2m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY, value: drainedAt(2) } },
       { at: '5m', setAttribute: { pool: 'hosts', count: 4, name: MEMORY } },
       { at: '5m1s', setContainerInstanceState: { pool: 'hosts', count: 4, status: 'ACTIVE' } },
     ],
@@ -76,16 +71,7 @@ export const choices: readonly Tale[] = [
     does: ['ec2:ModifySpotFleetRequest', 'ec2:TerminateInstances'],
     duration: '14m',
     settle: '12m',
-    pools: [],
-    fleets: [
-      {
-        name: 'fleet',
-        target: 4,
-        tags: { pool: 'fleet' },
-        boot: '20s-30s',
-        types: [{ type: 'm6i.large', cpu: 2048, memory: 7600, weight: 1 }],
-      },
-    ],
+    ...FLEET,
     spec: {
       mode: 'scale',
       pools: [{ name: 'fleet', spotFleet: { tag: { pool: 'fleet' } }, limits: { min: 2 } }],

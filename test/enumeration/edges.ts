@@ -1,10 +1,6 @@
 // Short stories of what seldom happens and is seldom thought of: an answer that lacks what is there, a job that outlasts the hook of
 // its host, an agent that is silent while its host serves, a colleague who wants a host kept.
-import { DAEMONS, group, MEMORY, TASK, type Tale } from './story.ts';
-
-/** What `sluice drain` writes so many minutes after the start of the world. */
-const drainedAt = (minutes: number) =>
-  `v1:person:${(Date.parse('2026-11-22T00:00:00Z') / 1000 + minutes * 60).toString(36)}:-:-`;
+import { DAEMONS, drainedAt, group, MEMORY, TASK, type Tale } from './story.ts';
 
 const JOB = { ...TASK, cpu: 200 };
 

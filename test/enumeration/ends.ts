@@ -1,5 +1,5 @@
 // Short stories in which AWS or somebody else ends an instance, or says that it will.
-import { DAEMONS, SPOT, TASK, type Tale } from './story.ts';
+import { DAEMONS, ENDED, FLEET, NOTICE, SPOT, TASK, type Tale } from './story.ts';
 
 export const ends: readonly Tale[] = [
   {
@@ -8,7 +8,7 @@ export const ends: readonly Tale[] = [
     duration: '9m',
     ...SPOT,
     spec: {},
-    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [NOTICE],
   },
   {
     name: 'spot-false-alarm',
@@ -31,7 +31,7 @@ export const ends: readonly Tale[] = [
     spec: {
       workloads: [DAEMONS, { match: { family: 'job' }, idempotent: true, onInterruption: 'stop' }],
     },
-    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [NOTICE],
   },
   {
     name: 'group-ends-one',
@@ -42,22 +42,13 @@ export const ends: readonly Tale[] = [
     ],
     duration: '9m',
     spec: {},
-    faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+    faults: [ENDED],
   },
   {
     name: 'fleet-member',
     does: ['ecs:UpdateContainerInstancesState', 'ecs:DeregisterContainerInstance'],
     duration: '9m',
-    pools: [],
-    fleets: [
-      {
-        name: 'fleet',
-        target: 4,
-        tags: { pool: 'fleet' },
-        boot: '20s-30s',
-        types: [{ type: 'm6i.large', cpu: 2048, memory: 7600, weight: 1 }],
-      },
-    ],
+    ...FLEET,
     spec: { pools: [{ name: 'fleet', spotFleet: { tag: { pool: 'fleet' } } }] },
     faults: [{ at: '2m', spotInterruption: { pool: 'fleet', count: 1 } }],
   },

@@ -1,11 +1,18 @@
 // Short stories in which something is in the way: no room, no replacement, no message, a limit, a brake, a job that is not done.
-import { DAEMONS, group, MEMORY, pool, SPOT, TASK, type Tale } from './story.ts';
-
-/** What `sluice drain` writes two minutes after the start of the world. */
-const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
-const NEW_IMAGE = { launchTemplateVersion: { pool: 'hosts' } };
-/** Nobody but Sluice is to let any of them go. */
-const HELD = { suspended: ['AZRebalance', 'HealthCheck'] } satisfies Parameters<typeof group>[1];
+import {
+  DAEMONS,
+  drainedAt,
+  ENDED,
+  group,
+  HELD,
+  MEMORY,
+  NEW_IMAGE,
+  NOTICE,
+  pool,
+  SPOT,
+  TASK,
+  type Tale,
+} from './story.ts';
 
 const setTag = (at: string, key: string, value?: string) => ({
   at,
@@ -28,7 +35,7 @@ export const pressure: readonly Tale[] = [
         { match: { family: 'j*' }, ignore: true },
       ],
     },
-    faults: [{ at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } }],
+    faults: [ENDED],
   },
   {
     // No event tells of it: the spot request does.
@@ -37,10 +44,7 @@ export const pressure: readonly Tale[] = [
     duration: '10m',
     ...SPOT,
     spec: {},
-    faults: [
-      { at: '1m', eventTrouble: { lose: 100, for: '6m' } },
-      { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } },
-    ],
+    faults: [{ at: '1m', eventTrouble: { lose: 100, for: '6m' } }, NOTICE],
   },
   {
     name: 'spot-request-lags',
@@ -49,7 +53,7 @@ export const pressure: readonly Tale[] = [
     settings: { spotRequestLag: '15s' },
     ...SPOT,
     spec: {},
-    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [NOTICE],
   },
   {
     // Its last task has no room elsewhere, and takes nearly a minute to stop.
@@ -60,7 +64,7 @@ export const pressure: readonly Tale[] = [
     ...SPOT,
     web: { desired: 4, task: { ...TASK, cpu: 1200, stopTimeout: '60s', shutdown: '50s-55s' } },
     spec: {},
-    faults: [{ at: '2m', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [NOTICE],
   },
   {
     // Its task is out of its load balancer, and could not be stopped, when the interruption does not come. Nor can it be put back at
@@ -116,9 +120,7 @@ export const pressure: readonly Tale[] = [
       workloads: [DAEMONS, { match: { family: 'job' }, drainTimeout: '10m', onTimeout: 'abort' }],
       disruption: { budgets: [{ max: 2 }, { max: 1, per: '10m' }] },
     },
-    faults: [
-      { at: '2m', setAttribute: { pool: 'hosts', count: 2, name: MEMORY, value: `v1:person:${since}:-:-` } },
-    ],
+    faults: [{ at: '2m', setAttribute: { pool: 'hosts', count: 2, name: MEMORY, value: drainedAt(2) } }],
   },
   {
     name: 'paused-and-frozen',

@@ -1,12 +1,7 @@
 // Short stories in which AWS refuses, throttles or denies what it is asked, just when an instance leaves. Lived as they are, like those of
 // troubles.ts: how long something is refused is told by the clock, and a life that is broken off meets another part of it.
-import { DAEMONS, pool, SPOT, TASK, type Tale } from './story.ts';
+import { DAEMONS, ENDED, JOBS, NOTICE, pool, SPOT, TASK, type Tale } from './story.ts';
 
-const JOBS = {
-  jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
-};
-const ENDED = { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } };
-const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
 const HOOKS = ['autoscaling:CompleteLifecycleAction'];
 const DRAINS = ['ecs:UpdateContainerInstancesState'];
 

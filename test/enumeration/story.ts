@@ -69,6 +69,29 @@ export const MEMORY = 'sluice.dev/memory';
 export const DAEMONS = { match: { daemon: true }, ignore: true };
 export const SPOT = { pools: [group('hosts', { market: 'spot' })] };
 
+export const NEW_IMAGE = { launchTemplateVersion: { pool: 'hosts' } };
+/** Nobody but Sluice is to let any of them go. */
+export const HELD = { suspended: ['AZRebalance', 'HealthCheck'] } satisfies Parameters<typeof group>[1];
+/** A Spot Fleet in place of the groups. */
+export const FLEET = {
+  pools: [],
+  fleets: [
+    {
+      name: 'fleet',
+      target: 4,
+      tags: { pool: 'fleet' },
+      boot: '20s-30s',
+      types: [{ type: 'm6i.large', cpu: 2048, memory: 7600, weight: 1 }],
+    },
+  ],
+} satisfies Partial<Tale>;
+/** Two minutes after the start of the world somebody ends one, or the zone wants one back. */
+export const ENDED = { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } };
+export const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
+/** What `sluice drain` writes so many minutes after the start of the world. */
+export const drainedAt = (minutes: number): string =>
+  `v1:person:${(Date.parse('2026-11-22T00:00:00Z') / 1000 + minutes * 60).toString(36)}:-:-`;
+
 /** The document of the small cluster. */
 export const specOf = (more: Partial<Spec>): ClusterSpec => ({
   apiVersion: 'sluice.dev/v1alpha1',
@@ -143,6 +166,11 @@ export const TASK = {
   ready: '1s-2s',
   shutdown: '1s-3s',
 } satisfies Service['task'];
+
+/** Jobs that start until ten seconds before that, and outlast it. */
+export const JOBS = {
+  jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
+} satisfies Partial<Tale>;
 
 const SERVICE: Service = {
   name: 'web',

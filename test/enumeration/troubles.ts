@@ -1,12 +1,7 @@
 // Short stories in which AWS answers late, wrongly or not at all, or messages are made up, just when an instance leaves. Kept apart
 // from those whose points are tried: the answers are drawn, so that a life that is broken off takes other ones.
-import { group, pool, SPOT, specOf, TASK, type Tale } from './story.ts';
+import { ENDED, group, JOBS, NOTICE, pool, SPOT, specOf, TASK, type Tale } from './story.ts';
 
-const JOBS = {
-  jobs: [{ family: 'job', perMinute: 12, until: '110s', seconds: '150s', task: { ...TASK, cpu: 100 } }],
-};
-const ENDED = { at: '2m', terminateInGroup: { pool: 'hosts', count: 1 } };
-const NOTICE = { at: '2m', spotInterruption: { pool: 'hosts', count: 1 } };
 const HOOKS = ['autoscaling:CompleteLifecycleAction'];
 const DRAINS = ['ecs:UpdateContainerInstancesState'];
 

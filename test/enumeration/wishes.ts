@@ -1,8 +1,5 @@
 // Short stories in which a person or the spec wants an instance gone, or holds Sluice back.
-import { group, MEMORY, pool, type Tale } from './story.ts';
-
-/** What `sluice drain` writes two minutes after the start of the world. */
-const since = (Date.parse('2026-11-22T00:02:00Z') / 1000).toString(36);
+import { drainedAt, group, MEMORY, pool, type Tale } from './story.ts';
 
 export const wishes: readonly Tale[] = [
   {
@@ -12,7 +9,7 @@ export const wishes: readonly Tale[] = [
     settle: '4m',
     spec: {},
     faults: [
-      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: `v1:person:${since}:-:-` } },
+      { at: '2m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY, value: drainedAt(2) } },
       { at: '4m', setAttribute: { pool: 'hosts', count: 1, name: MEMORY } },
       { at: '4m1s', setContainerInstanceState: { pool: 'hosts', count: 1, status: 'ACTIVE' } },
     ],
