@@ -1,0 +1,53 @@
+// Hosts and waiting tasks as placement sees them. Data, and the slots that a simulation fills.
+import type { Allows, Subject } from './cluster-query.ts';
+import { type Needs, type Room, without } from './room.ts';
+
+/** A host that takes tasks, or one that is on its way or only planned. */
+export interface Host extends Subject {
+  readonly id: string;
+  readonly pool?: string;
+  readonly zone?: string | undefined;
+  /** Of one that is planned: the name of what it is launched as. */
+  readonly shape?: string;
+  /** What is left of it. */
+  readonly room: Room;
+  /** What it has in all, for tasks. */
+  readonly whole: { readonly cpu: number; readonly memory: number };
+  /** The capacity provider whose instance it is. */
+  readonly provider?: string | undefined;
+}
+
+/** `instanceId`, or the name of an attribute: over its values; `cpu`, `memory`: where the least is left. Random ones say nothing. */
+export type Strategy = { readonly spread: string } | { readonly binpack: 'cpu' | 'memory' };
+
+/** Tasks of one kind that have no place. */
+export interface Wanted {
+  /** Its task group, such as `service:web`: what spread and distinctInstance count. */
+  readonly group: string;
+  readonly count: number;
+  readonly needs: Needs;
+  readonly strategies: readonly Strategy[];
+  /** No two of its group on one host. */
+  readonly distinct: boolean;
+  /** The constraints that a host must meet. */
+  readonly constraints: readonly Allows[];
+  /** Only instances of this capacity provider. */
+  readonly provider?: string;
+  /** Only these zones: those of the subnets of awsvpc tasks. */
+  readonly zones?: ReadonlySet<string>;
+}
+
+/** A host in a simulation: what is left of it changes as tasks are placed. */
+export interface Slot {
+  readonly host: Host;
+  room: Room;
+  readonly groups: Map<string, number>;
+}
+
+export const slotOf = (host: Host): Slot => ({ host, room: host.room, groups: new Map(host.groups) });
+
+/** Puts one more task of this kind there. */
+export function occupy(slot: Slot, { group, needs }: Wanted): void {
+  slot.room = without(slot.room, needs);
+  slot.groups.set(group, (slot.groups.get(group) ?? 0) + 1);
+}

@@ -1,0 +1,174 @@
+// The hosts that are opened, in thought, of one pool: within its limits, zones even, of the likeliest type on which something fits.
+import { count as counted, listed } from '#lib/text.ts';
+import { type Host, type Slot, slotOf, type Wanted } from './host.ts';
+import { obstacleOf } from './place.ts';
+import { type Needs, type Room, shortageOf } from './room.ts';
+
+/** What one new host of a pool is. */
+export interface Shape {
+  /** Such as its instance type; for people. */
+  readonly name: string;
+  readonly room: Room;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** What it counts in the capacity of its pool. */
+  readonly units: number;
+}
+
+/** Where new hosts can come from. */
+export interface Source {
+  readonly pool: string;
+  readonly provider?: string;
+  /** The likeliest first. Which one it will be nobody can choose: one on which nothing fits is passed over. */
+  readonly shapes: readonly Shape[];
+  readonly zones: readonly string[];
+  /** How many units it may still grow. */
+  readonly units: number;
+  /** What shall be free on its hosts when all that waits has its place. */
+  readonly spare: Spare;
+}
+
+/** All of them hold together. */
+export interface Spare {
+  /** As many whole hosts. */
+  readonly hosts?: number;
+  /** A part of what is used, in percent. */
+  readonly percent?: number;
+  /** Room for one more such task. */
+  readonly task?: Needs;
+  /** No more than this part of what there is may be used, in percent. */
+  readonly used?: { readonly cpu?: number; readonly memory?: number };
+}
+
+export interface Launch {
+  readonly pool: string;
+  readonly units: number;
+  readonly hosts: number;
+  /** What they are for, in words. */
+  readonly why: string;
+}
+
+/** The hosts that are opened of one source. */
+export class Opening {
+  readonly #source: Source;
+  readonly #inZone: Map<string, number>;
+  readonly #planned: Host[] = [];
+  readonly #lacked = new Set<string>();
+  #units = 0;
+
+  constructor(source: Source, hosts: readonly Host[]) {
+    this.#source = source;
+    this.#inZone = new Map(source.zones.map((zone) => [zone, 0]));
+    for (const host of hosts) if (host.pool === source.pool) this.#count(host);
+  }
+
+  get pool(): string {
+    return this.#source.pool;
+  }
+
+  get planned(): readonly Host[] {
+    return this.#planned;
+  }
+
+  /** A new host on which such a task fits, in the zone that has the fewest; undefined: there is none. */
+  slotFor(wanted?: Wanted): Slot | undefined {
+    const left = this.#source.units - this.#units;
+    const possible = this.#blanks().filter(({ units }) => units <= left);
+    return possible.find(({ slot }) => wanted === undefined || obstacleOf(slot, wanted) === undefined)?.slot;
+  }
+
+  open({ host }: Slot): void {
+    this.#planned.push(host);
+    this.#units += this.#source.shapes.find(({ name }) => name === host.shape)!.units;
+    this.#count(host);
+  }
+
+  whyNot(wanted: Wanted): string {
+    const met = this.#blanks().map((blank) => ({ ...blank, why: obstacleOf(blank.slot, wanted) }));
+    const fitting = met.find(({ why }) => why === undefined);
+    const [first] = met;
+    if (first === undefined) return 'what it launches is not known';
+    if (fitting === undefined) return `${first.why} on a new ${first.slot.host.shape}`;
+    return `its limit leaves ${this.#source.units - this.#units} of the ${fitting.units} that one more host takes`;
+  }
+
+  /** Opens hosts until enough is free in this pool; else says what it lacks. The slots gain them. */
+  keepFree(slots: Slot[]): string | undefined {
+    const [shape] = this.#source.shapes;
+    if (shape === undefined) return undefined;
+    for (let lacks = this.#lacks(slots, shape); lacks !== undefined; lacks = this.#lacks(slots, shape)) {
+      const slot = this.slotFor();
+      if (slot === undefined) return `${this.pool} has no room to grow for ${lacks}`;
+      this.open(slot);
+      slots.push(slot);
+      this.#lacked.add(lacks);
+    }
+    return undefined;
+  }
+
+  #lacks(slots: readonly Slot[], shape: Shape): string | undefined {
+    const { spare, pool } = this.#source;
+    const mine = slots.filter(({ host }) => host.pool === pool);
+    const free = sum(mine.map(({ room }) => room));
+    const { hosts = 0, percent = 0, task, used } = spare;
+    const whole = { cpu: shape.room.cpu * hosts, memory: shape.room.memory * hosts };
+    if (free.cpu < whole.cpu || free.memory < whole.memory) return `headroom of ${counted(hosts, 'host')}`;
+    const total = sum(mine.map(({ host }) => host.whole));
+    const taken = { cpu: total.cpu - free.cpu, memory: total.memory - free.memory };
+    if (free.cpu * 100 < taken.cpu * percent || free.memory * 100 < taken.memory * percent)
+      return `headroom of ${percent} % of what is used`;
+    if (task !== undefined && !mine.some(({ room }) => shortageOf(room, task) === undefined))
+      return 'one more of its largest task';
+    const above = (['cpu', 'memory'] as const).find(
+      (of) => used?.[of] !== undefined && taken[of] * 100 > total[of] * used[of],
+    );
+    return above && `at most ${used![above]} % of ${above === 'cpu' ? 'CPU' : 'memory'} reserved`;
+  }
+
+  /** What is to be launched, and for what; `slots` as all was placed in the end. */
+  launch(slots: readonly Slot[]): Launch | undefined {
+    if (this.#planned.length === 0) return undefined;
+    const ids = new Set(this.#planned.map(({ id }) => id));
+    const tasks = new Map<string, number>();
+    for (const { groups } of slots.filter(({ host }) => ids.has(host.id)))
+      for (const [group, many] of groups) tasks.set(group, (tasks.get(group) ?? 0) + many);
+    const words = [...tasks].map(([group, many]) => `${counted(many, 'task')} of ${group}`);
+    const why = listed([...words, ...this.#lacked]);
+    return { pool: this.pool, units: this.#units, hosts: this.#planned.length, why };
+  }
+
+  /** One new host of each type in each zone, the likeliest first. */
+  #blanks() {
+    const { pool, provider, shapes } = this.#source;
+    // A group evens its zones out: which one comes next is not ours to choose, but it can be foreseen.
+    const zones = [...this.#inZone].sort(([, a], [, b]) => a - b).map(([zone]) => zone);
+    const id = `${pool} (planned ${this.#planned.length + 1})`;
+    return shapes.flatMap(({ name, room, attributes, units }) =>
+      zones.map((zone) => {
+        const host = {
+          id,
+          pool,
+          provider,
+          zone,
+          shape: name,
+          room,
+          whole: room,
+          attributes,
+          groups: NO_TASKS,
+        };
+        return { units, slot: slotOf(host) };
+      }),
+    );
+  }
+
+  #count({ zone }: Host): void {
+    const there = zone === undefined ? undefined : this.#inZone.get(zone);
+    if (there !== undefined) this.#inZone.set(zone!, there + 1);
+  }
+}
+
+const NO_TASKS: ReadonlyMap<string, number> = new Map();
+
+const sum = (of: readonly { readonly cpu: number; readonly memory: number }[]) => ({
+  cpu: of.reduce((all, { cpu }) => all + cpu, 0),
+  memory: of.reduce((all, { memory }) => all + memory, 0),
+});

@@ -1,0 +1,96 @@
+// Where ECS would put waiting tasks: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6).
+import { occupy, type Slot, type Strategy, type Wanted } from './host.ts';
+import { bySize, shortageOf } from './room.ts';
+
+/** Tasks for which there is no place, and what stood in the way on the host that came nearest. */
+export interface Unplaced {
+  readonly wanted: Wanted;
+  readonly count: number;
+  readonly why: string;
+}
+
+/** Places all that has a place, the largest first, and returns what is left. The slots are changed. */
+export function place(slots: readonly Slot[], waiting: readonly Wanted[]): Unplaced[] {
+  const left: Unplaced[] = [];
+  for (const wanted of [...waiting].sort((a, b) => bySize(a.needs, b.needs))) {
+    const placed = placeAll(slots, wanted);
+    if (placed < wanted.count)
+      left.push({ wanted, count: wanted.count - placed, why: nearest(slots, wanted) });
+  }
+  return left;
+}
+
+/** How many of them found a place. */
+function placeAll(slots: readonly Slot[], wanted: Wanted): number {
+  // A host that is in the way of one is in the way of all that follow: rooms only shrink here.
+  let open = slots.filter((slot) => obstacleOf(slot, wanted) === undefined);
+  const ranks = wanted.strategies.map((strategy) => rankBy(strategy, slots, wanted));
+  for (let placed = 0; placed < wanted.count; placed++) {
+    const slot = ranks.reduce(least, open)[0];
+    if (slot === undefined) return placed;
+    occupy(slot, wanted);
+    for (const rank of ranks) rank.placed(slot);
+    if (obstacleOf(slot, wanted) !== undefined) open = open.filter((each) => each !== slot);
+  }
+  return wanted.count;
+}
+
+/** The nearer to the end, the nearer a host came to taking it. */
+const PROGRESS = [
+  'of another capacity provider',
+  'in another zone',
+  'CPU',
+  'memory',
+  'GPUs',
+  'ports',
+  'network interfaces',
+  'a constraint',
+  'one of its kind there',
+] as const;
+type Obstacle = (typeof PROGRESS)[number];
+
+/** Why such a task cannot go there; undefined: it can. */
+export function obstacleOf(slot: Slot, wanted: Wanted): Obstacle | undefined {
+  const { host, room, groups } = slot;
+  if (wanted.provider !== undefined && host.provider !== wanted.provider)
+    return 'of another capacity provider';
+  if (wanted.zones !== undefined && !(host.zone !== undefined && wanted.zones.has(host.zone)))
+    return 'in another zone';
+  const short = shortageOf(room, wanted.needs);
+  if (short !== undefined) return short;
+  const subject = { ...host, groups };
+  if (!wanted.constraints.every((allows) => allows(subject))) return 'a constraint';
+  return wanted.distinct && (groups.get(wanted.group) ?? 0) > 0 ? 'one of its kind there' : undefined;
+}
+
+function nearest(slots: readonly Slot[], wanted: Wanted): string {
+  const met = slots.map((slot) => PROGRESS.indexOf(obstacleOf(slot, wanted)!));
+  return met.length === 0 ? 'no host' : PROGRESS[Math.max(...met)]!;
+}
+
+/** One strategy: the lower the better, and what a task that was placed changes about it. */
+interface Rank {
+  readonly of: (slot: Slot) => number;
+  readonly placed: (slot: Slot) => void;
+}
+
+/** Those that it prefers, all alike to it; the first of equals is taken in the end. */
+function least(slots: readonly Slot[], { of }: Rank): readonly Slot[] {
+  const lowest = slots.reduce((low, slot) => Math.min(low, of(slot)), Number.POSITIVE_INFINITY);
+  return slots.filter((slot) => of(slot) === lowest);
+}
+
+function rankBy(strategy: Strategy, slots: readonly Slot[], { group }: Wanted): Rank {
+  if ('binpack' in strategy) return { of: ({ room }) => room[strategy.binpack], placed: () => {} };
+  const { spread } = strategy;
+  const own = ({ groups }: Slot) => groups.get(group) ?? 0;
+  if (spread === 'instanceId') return { of: own, placed: () => {} };
+  const valueAt = ({ host }: Slot) => (spread === ZONE ? host.zone : host.attributes.get(spread)) ?? '';
+  const tasks = new Map<string, number>();
+  const add = (slot: Slot, more: number) => tasks.set(valueAt(slot), (tasks.get(valueAt(slot)) ?? 0) + more);
+  for (const slot of slots) add(slot, own(slot));
+  return { of: (slot) => tasks.get(valueAt(slot)) ?? 0, placed: (slot) => add(slot, 1) };
+}
+
+/** The attribute that ECS gives each host (aws-facts.md §1.4). */
+export const ZONE = 'ecs.availability-zone';
