@@ -23,6 +23,15 @@ export function openUntil(
   return opens === undefined || opens > now ? undefined : opens + durationMs;
 }
 
+/** The next that opens after `now`, ms since the epoch; undefined where its cron names no time any more. */
+export function nextWindow(
+  { cron, timeZone = 'UTC', durationMs }: CronWindow,
+  now: number,
+): { readonly opens: number; readonly closes: number } | undefined {
+  const opens = scheduleOf(cron, timeZone).nextRun(new Date(now))?.getTime();
+  return opens === undefined ? undefined : { opens, closes: opens + durationMs };
+}
+
 function scheduleOf(cron: string, timeZone: string): Cron {
   const key = `${cron} ${timeZone}`;
   // `sloppyRanges` lets `0/15` mean every fifteen from 0 on, as the checks of a spec do.
