@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Shortage } from '#model/shortage.ts';
+import { noteShortage, pruneShortages, type Shortages, type StartedTask, stillWaiting } from './shortages.ts';
+
+const at = 1_000_000;
+const report = (more: Partial<Shortage> = {}): Shortage => ({
+  id: 'nightly',
+  cluster: 'batch',
+  count: 5,
+  taskDefinition: 'nightly:7',
+  reasons: [],
+  at,
+  expiresAt: at + 600_000,
+  ...more,
+});
+const waiting = (
+  shortages: Shortages,
+  { tasks = [] as StartedTask[], now = at + 1, cluster = 'batch' } = {},
+) => stillWaiting(shortages, { cluster, tasks, now }).map(({ shortage: { id }, count }) => [id, count]);
+
+describe('what launchers wait for', () => {
+  it('does not add up when they say it again: the newest word counts', () => {
+    const shortages: Shortages = new Map();
+    expect(noteShortage(shortages, report())).toBe(true);
+    expect(noteShortage(shortages, report())).toBe(true);
+    expect(noteShortage(shortages, report({ count: 3, at: at + 10 }))).toBe(true);
+    expect(noteShortage(shortages, report({ count: 9, at: at + 5 }))).toBe(false);
+    expect(waiting(shortages)).toEqual([['nightly', 3]]);
+  });
+
+  it('adds up over what is asked for by different names, in its own cluster', () => {
+    const shortages: Shortages = new Map();
+    for (const each of [report(), report({ id: 'b' }), report({ cluster: 'web' })])
+      noteShortage(shortages, each);
+    expect(waiting(shortages)).toEqual([
+      ['nightly', 5],
+      ['b', 5],
+    ]);
+    expect(waiting(shortages, { cluster: 'web' })).toEqual([['nightly', 5]]);
+  });
+
+  it('vanishes when it expires', () => {
+    const shortages: Shortages = new Map();
+    noteShortage(shortages, report());
+    expect(waiting(shortages, { now: at + 599_999 })).toHaveLength(1);
+    expect(waiting(shortages, { now: at + 600_000 })).toEqual([]);
+    pruneShortages(shortages, at + 599_999);
+    expect(shortages.size).toBe(1);
+    pruneShortages(shortages, at + 600_000);
+    expect(shortages.size).toBe(0);
+  });
+
+  it('vanishes when it is said to be over', () => {
+    const shortages: Shortages = new Map();
+    noteShortage(shortages, report());
+    noteShortage(shortages, report({ count: 0, at: at + 1 }));
+    expect(waiting(shortages)).toEqual([]);
+  });
+
+  it('vanishes task by task as they find their place', () => {
+    const shortages: Shortages = new Map();
+    noteShortage(shortages, report({ startedBy: 'run-27' }));
+    const tasks = [
+      { startedBy: 'run-27', startedAt: at },
+      { startedBy: 'run-27' },
+      { startedBy: 'run-27', startedAt: at - 1 },
+      { startedBy: 'run-26', startedAt: at + 1 },
+      {},
+    ];
+    expect(waiting(shortages, { tasks })).toEqual([['nightly', 3]]);
+  });
+
+  it('of one that names nobody, as long as it says so: tasks of others are no proof', () => {
+    const shortages: Shortages = new Map();
+    noteShortage(shortages, report());
+    expect(waiting(shortages, { tasks: [{ startedAt: at + 1 }] })).toEqual([['nightly', 5]]);
+  });
+
+  it('is a thousand things at most, whoever floods the queue', () => {
+    const shortages: Shortages = new Map();
+    for (let index = 0; index < 1_000; index++) noteShortage(shortages, report({ id: `${index}` }));
+    expect(noteShortage(shortages, report({ id: 'one more' }))).toBe(false);
+    expect(noteShortage(shortages, report({ id: '7', count: 1, at: at + 1 }))).toBe(true);
+    expect(shortages.size).toBe(1_000);
+  });
+});
