@@ -61,12 +61,12 @@ const needsPool: ReadonlySet<Action['kind']> = new Set([
   'end',
   'lowerTarget',
   'terminate',
+  'grow',
 ]);
 
 type Look = { readonly observation: Observation } | { readonly failure: Verdict };
 
 async function lookFirst(batch: Batch, work: Work): Promise<Look> {
-  if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   const ids = batch.flatMap((action) => ('instanceId' in action ? action.instanceId : []));
   // What a budget counts may have changed since the whole was read: others end instances, too.
   const counted = batch.flatMap(({ kind, forced, pool = '' }) =>
@@ -74,8 +74,11 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
       ? pool
       : [],
   );
+  if (counted.length === 0 && !batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
-    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    let observation = work.observation();
+    if (batch.some(needsFreshFacts))
+      observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
@@ -99,11 +102,12 @@ function ask(action: Action, observation: Observation, work: Work) {
   const { cluster, parts } = observation;
   const instanceId = 'instanceId' in action ? action.instanceId : undefined;
   const instance = instanceId === undefined ? undefined : observation.instances.get(instanceId);
-  const pool = instance?.pool;
+  const pool = instance?.pool ?? (action.kind === 'grow' ? action.pool : undefined);
   return permit(action, {
     spec,
     document,
     instance,
+    ...(pool !== undefined && poolFacts(observation, pool)),
     ...(instanceId !== undefined &&
       pool !== undefined && {
         pool: countPool(observation, {
@@ -117,9 +121,6 @@ function ask(action: Action, observation: Observation, work: Work) {
           { kind: action.kind, instanceId, pool },
           { observation, now },
         ),
-        group: observation.pools.get(pool)?.group,
-        fleet: observation.pools.get(pool)?.fleet,
-        members: [...observation.instances.values()].filter((each) => each.pool === pool),
       }),
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),
@@ -134,6 +135,12 @@ function ask(action: Action, observation: Observation, work: Work) {
     monotonicNow: clock.monotonic(),
     lease,
   });
+}
+
+function poolFacts({ pools, instances }: Observation, name: string) {
+  const { group, fleet, readAt } = pools.get(name) ?? {};
+  const members = [...instances.values()].filter(({ pool }) => pool === name);
+  return { group, fleet, members, poolReadAt: readAt };
 }
 
 /** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */

@@ -9,8 +9,10 @@ import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
+import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
+import type { ActionOf } from './send/sender.ts';
 import { checkState, refuseUnlessIdle } from './state-checks.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -46,6 +48,8 @@ export interface GateFacts {
   readonly group?: GroupFacts;
   /** The Spot Fleet of the pool, as it was last read. */
   readonly fleet?: FleetFacts;
+  /** When the size of the pool was last read alone, ms since the epoch. */
+  readonly poolReadAt?: number;
   /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
   readonly isAnotherUnseen?: boolean;
 }
@@ -64,6 +68,7 @@ const leastMode: Readonly<Record<ActionKind, (typeof ladder)[number]>> = {
   protect: 'protect',
   unprotect: 'protect',
   record: 'protect',
+  grow: 'scale',
   putHook: 'drain',
   drain: 'drain',
   activate: 'drain',
@@ -117,6 +122,7 @@ const checks: readonly Check[] = [
   checkFreshness,
   checkTagsRead,
   checkState,
+  checkGrowth,
   checkBudget,
 ];
 
@@ -149,6 +155,7 @@ function checkOwnership(action: Action, facts: GateFacts): string | undefined {
   const { spec, instance } = facts;
   if (action.kind === 'record') return ownsCluster(action.clusterArn, spec) ?? ownsTags(action);
   if (action.kind === 'putHook') return ownsHook(action, spec);
+  if (action.kind === 'grow') return ownsPool(action, facts);
   if (!instance) return 'the instance is unknown';
   if (instance.fleet !== undefined) return ownsFleetMember(action, instance.fleet.id, facts);
   if (instance.group === undefined) return ownsDeparted(action, instance, spec);
@@ -195,6 +202,19 @@ function ownsTags({ tags, obsolete }: Extract<Action, { kind: 'record' }>): stri
   return foreign === undefined ? undefined : `the tag ${foreign} is not of the record`;
 }
 
+function ownsPool(
+  { pool: name, group, fleet: id }: ActionOf<'grow'>,
+  { spec, fleet }: GateFacts,
+): string | undefined {
+  const pool = spec.pools?.find((each) => each.name === name);
+  if (pool === undefined) return `the pool ${name} is not in the spec`;
+  if (group !== undefined && id === undefined)
+    return pool.autoScalingGroup?.name === group ? undefined : `the pool ${name} is not the group ${group}`;
+  const isItsFleet =
+    id !== undefined && pool.spotFleet !== undefined && isDeclared(pool.spotFleet, id, fleet);
+  return isItsFleet && group === undefined ? undefined : `the pool ${name} is not the Spot Fleet ${id}`;
+}
+
 function ownsHook({ group, hook }: Extract<Action, { kind: 'putHook' }>, spec: Spec): string | undefined {
   const pool = spec.pools?.find((each) => each.autoScalingGroup?.name === group);
   if (!pool) return `the group ${group} is in no pool of the spec`;
@@ -218,9 +238,11 @@ function checkOwners(action: Action, facts: GateFacts): string | undefined {
 /** No number of a shared pool is right for both clusters; a person may know better. */
 function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
   const { instance, members } = facts;
-  if (!COUNTS.has(kind) || instance === undefined || isLeaving(facts)) return undefined;
+  if (!COUNTS.has(kind) || (instance !== undefined && isLeaving(facts))) return undefined;
   const shared = members && sharedWith(members);
-  return shared === undefined || wishOf(instance)?.reason === 'person' ? undefined : `its pool is ${shared}`;
+  return shared === undefined || (instance && wishOf(instance)?.reason) === 'person'
+    ? undefined
+    : `its pool is ${shared}`;
 }
 
 /** What is put back is never voluntary: targets must not stay out for as long as a pause lasts. */
@@ -246,6 +268,11 @@ function checkTagsRead(action: Action, facts: GateFacts): string | undefined {
   if (!needsFreshFacts(action) || isLeaving(facts)) return undefined;
   const isFresh = clusterReadAt >= decidedAt && now - clusterReadAt < freshForMs;
   return isFresh ? undefined : 'the tags of the cluster could not be read again: a pause cannot be ruled out';
+}
+
+/** More than is there costs money, and what others have just set is theirs: by what was read right now, within the limits. */
+function checkGrowth(action: Action, facts: GateFacts): string | undefined {
+  return action.kind === 'grow' ? refuseGrowth(action, facts) : undefined;
 }
 
 /** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */

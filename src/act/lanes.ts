@@ -2,7 +2,7 @@
 import { chunksOf } from '#lib/parallel.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { isPersonsWish } from './leaving.ts';
-import { sendEnd, sendLowerTarget, sendStandby, sendTerminate } from './send/capacity.ts';
+import { sendEnd, sendGrow, sendLowerTarget, sendStandby, sendTerminate } from './send/capacity.ts';
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
 import { sendRemember } from './send/memory.ts';
@@ -39,6 +39,7 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   completeHook: { size: 1, send: sendCompleteHook },
   putHook: { size: 1, send: sendPutHook },
   record: { size: 1, send: sendRecord },
+  grow: { size: 1, send: sendGrow },
 };
 
 /** A look that a person's wish needs must not delay others. */

@@ -39,6 +39,8 @@ function actionKey(action: Action): string {
   switch (action.kind) {
     case 'putHook':
       return `putHook ${action.group} ${action.hook}`;
+    case 'grow':
+      return `grow ${action.pool}`;
     case 'record':
       return `record ${action.clusterArn}`;
     case 'removeTarget':

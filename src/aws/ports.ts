@@ -98,6 +98,7 @@ export const operations = {
     'DescribeInstanceRefreshes',
     'PutLifecycleHook',
     'SetInstanceProtection',
+    'SetDesiredCapacity',
     'TerminateInstanceInAutoScalingGroup',
     'EnterStandby',
     'RecordLifecycleActionHeartbeat',

@@ -10,7 +10,10 @@ export type {
   ContainerDefinition,
   ContainerInstance,
   Failure,
+  PlacementStrategy,
+  Resource,
   Service,
   Task,
+  TaskDefinition,
 } from '@aws-sdk/client-ecs';
 export type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';

@@ -3,6 +3,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action, Recall, Wait } from '#model/plan.ts';
+import type { StillWaiting } from '#plan/shortages.ts';
 import type { Doubts } from './doubts.ts';
 
 export type Spec = ClusterSpec['spec'];
@@ -17,6 +18,8 @@ export interface Situation {
   /** What the queue told, per instance id. */
   readonly notices: ReadonlyMap<string, readonly Notice[]>;
   readonly recall: Recall;
+  /** What batch launchers wait for. */
+  readonly reports?: readonly StillWaiting[];
   readonly doubts: Doubts;
   /** Ms since the epoch. */
   readonly now: number;

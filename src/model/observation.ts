@@ -2,6 +2,7 @@
 import type { DepartedFacts, EndedTaskFacts } from './departures.ts';
 import type { ElsewhereFacts, ResourceFacts, StatusChecks } from './health.ts';
 import type { CapacityProviderFacts, RefreshFacts } from './owners.ts';
+import type { Placing, Room, TaskKind } from './room.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
 export interface Part {
@@ -42,6 +43,18 @@ export interface Observation {
   readonly departed?: DepartedFacts;
   /** How tasks ended that were known, the latest of them, by task ARN. For the timeline: nothing is decided by it. */
   readonly endedTasks?: ReadonlyMap<string, EndedTaskFacts>;
+  /** What is known of task definitions, by ARN; read in mode scale. */
+  readonly definitions?: ReadonlyMap<string, TaskKind>;
+  /** Tasks that wait in PROVISIONING for an instance of their capacity provider; undefined where they are not read. */
+  readonly unplaced?: readonly UnplacedTask[];
+}
+
+export interface UnplacedTask {
+  readonly arn: string;
+  readonly group: string;
+  /** The ARN of its task definition. */
+  readonly definition: string;
+  readonly provider?: string;
 }
 
 export interface ClusterFacts {
@@ -148,6 +161,20 @@ export interface ContainerInstanceFacts {
   readonly health?: 'OK' | 'IMPAIRED' | 'INSUFFICIENT_DATA' | 'INITIALIZING';
   /** CPU in units of 1/1024 of a core, memory in MiB. */
   readonly resources?: { readonly cpu: ResourceFacts; readonly memory: ResourceFacts };
+  /** What it offers to tasks; undefined where it is not read. */
+  readonly offer?: OfferFacts;
+}
+
+/** What a container instance offers to tasks. */
+export interface OfferFacts {
+  /** With no task on it. */
+  readonly whole: Room;
+  /** What no task holds. */
+  readonly left: Room;
+  /** Its attributes, also those without a value. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The capacity provider that it was registered for. */
+  readonly provider?: string;
 }
 
 export interface SpotRequestFacts {
@@ -173,6 +200,8 @@ export interface TaskFacts {
   /** The longest chain of stop timeouts of its containers along `dependsOn`, ms (without any margin). */
   readonly stopTimeoutMs: number;
   readonly targets: readonly TaskTarget[];
+  /** The ARN of its task definition; undefined where it is not read. */
+  readonly definition?: string;
 }
 
 /** A target that belongs to a task, with its present state. */
@@ -199,6 +228,10 @@ export interface ServiceFacts {
   readonly loadBalancers?: readonly ServiceLoadBalancer[];
   /** The most recent service events, newest first, at most ten. */
   readonly events: readonly { readonly at: number; readonly message: string }[];
+  /** How its tasks are placed on hosts; undefined where they run elsewhere, as on Fargate. */
+  readonly placing?: Placing;
+  /** The task definition that it is to run, and how many of it; undefined where it is not read. */
+  readonly primary?: { readonly definition: string; readonly desired: number };
 }
 
 export interface ServiceLoadBalancer {
@@ -221,6 +254,8 @@ export interface TargetGroupFacts {
 /** Where its instances come from: a group or a fleet, never both. */
 export interface PoolFacts {
   readonly name: string;
+  /** When its size was last read alone, right before something was done, ms since the epoch. */
+  readonly readAt?: number;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
 }

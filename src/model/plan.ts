@@ -39,6 +39,15 @@ export type Action =
       /** Law 4: a spot notice may drain on cached membership; the gate then reads nothing again. */
       readonly onCachedMembership: boolean;
     })
+  /** Sets what a group or a fleet shall have, from what it was read to have: to this number, not by a difference. */
+  | (Base & {
+      readonly kind: 'grow';
+      readonly pool: string;
+      readonly group?: string;
+      readonly fleet?: string;
+      readonly from: number;
+      readonly to: number;
+    })
   | (OnInstance & { readonly kind: 'activate'; readonly containerInstanceArn: string })
   | (OnInstance & {
       readonly kind: 'remember';
@@ -164,6 +173,8 @@ export interface Recall {
   readonly discards?: ReadonlyMap<string, number>;
   /** Since when little has been reserved of a pool, by its name in the spec, ms since the epoch. */
   readonly lowSince?: ReadonlyMap<string, number>;
+  /** Since when a pool has lacked what it was asked for, unseen, by its name in the spec, ms since the epoch. */
+  readonly shortSince?: ReadonlyMap<string, number>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */

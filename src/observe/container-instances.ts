@@ -7,6 +7,7 @@ import type { ResourceFacts } from '#model/health.ts';
 import type { ContainerInstanceFacts } from '#model/observation.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
+import { offerOf } from './offer.ts';
 import { readPages, toMs } from './paging.ts';
 import { whole } from './whole.ts';
 
@@ -98,7 +99,7 @@ export async function describeRegistrations(
   const lost = new Set([...missing.keys()].filter((arn) => absences.absent(arn, now) >= provenAfterMs));
   const described = new Set(items.map((item) => item.containerInstanceArn));
   const unclear = new Set(asked.filter((arn) => !described.has(arn) && !lost.has(arn)));
-  const value = correct(known, items, lost);
+  const value = correct(known, items, { lost, scales: context.spec.mode === 'scale' });
   if (unclear.size === 0) return { value, unclear };
   const reason = [...unclear].map((arn) => missing.get(arn)).find((each) => each !== undefined);
   const problem = `${unclear.size} container instances were not described (${reason ?? 'no reason'})`;
@@ -148,7 +149,7 @@ interface Standing {
 function correct(
   known: Registrations,
   items: readonly Described[],
-  lost: ReadonlySet<string>,
+  { lost, scales }: { lost: ReadonlySet<string>; scales: boolean },
 ): Registrations {
   const arns = new Map(known.arns);
   const over = new Set(lost);
@@ -158,7 +159,7 @@ function correct(
   for (const item of items) {
     const { ec2InstanceId: id, containerInstanceArn: arn } = item;
     if (item.status === 'INACTIVE') over.add(arn);
-    else standing.set(arn, { id, facts: toFacts(item, standing.get(arn)?.facts) });
+    else standing.set(arn, { id, facts: toFacts(item, standing.get(arn)?.facts, scales) });
     if (!arns.has(id)) arns.set(id, arn);
   }
   for (const arn of over) standing.delete(arn);
@@ -178,7 +179,11 @@ const byAge = (all: readonly Standing[]) =>
   all.toSorted((a, b) => (a.facts.registeredAt ?? 0) - (b.facts.registeredAt ?? 0));
 
 /** Without any attribute an answer says nothing of the memory: every container instance has some of ECS's own. */
-function toFacts(item: Described, known: ContainerInstanceFacts | undefined): ContainerInstanceFacts {
+function toFacts(
+  item: Described,
+  known: ContainerInstanceFacts | undefined,
+  scales: boolean,
+): ContainerInstanceFacts {
   const health = item.healthStatus?.overallStatus;
   const [cpu, memory] = [resourceOf(item, 'CPU'), resourceOf(item, 'MEMORY')];
   return {
@@ -194,6 +199,7 @@ function toFacts(item: Described, known: ContainerInstanceFacts | undefined): Co
         : item.attributes.find((attribute) => attribute.name === memoryAttribute)?.value,
     ...(health !== undefined && { health }),
     ...(cpu && memory && { resources: { cpu, memory } }),
+    ...(scales && { offer: offerOf(item) }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '#lib/clock.ts';
 import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { TargetGroupFacts } from '#model/observation.ts';
+import type { TaskKind } from '#model/room.ts';
 import { type Absences, createAbsences } from './absence.ts';
 
 export type Spec = ClusterSpec['spec'];
@@ -19,6 +20,7 @@ export interface ReadContext {
 export interface DefinitionFacts {
   readonly family: string;
   readonly stopTimeoutMs: number;
+  readonly kind: TaskKind;
 }
 
 export type StaticTargetGroup = Omit<TargetGroupFacts, 'targets'>;

@@ -9,6 +9,8 @@ import { readRefreshNow } from './group-owners.ts';
 import { type Member, membersOf, poolsByGroup, readGroups, readHooksNow } from './pools.ts';
 
 export interface GroupNow {
+  /** When the reading began, ms since the epoch. */
+  readonly at: number;
   readonly members: ReadonlyMap<string, Member>;
   readonly group: Pick<GroupFacts, 'min' | 'max' | 'desired'> &
     Partial<Pick<GroupFacts, 'refresh' | 'hooks'>>;
@@ -23,16 +25,17 @@ export async function readGroupOf(
   const byGroup = poolsByGroup(spec);
   const names = [...byGroup].flatMap(([group, own]) => (own === pool ? [group] : []));
   if (names.length === 0) return undefined;
+  const at = clock.now();
   const [group] = await readGroups(ports, names);
   if (group === undefined) throw new Error(`the answer lacks the Auto Scaling group ${names[0]}`);
   const members = new Map(membersOf(group, byGroup));
   const size = { min: group.MinSize ?? 0, max: group.MaxSize ?? 0, desired: group.DesiredCapacity ?? 0 };
-  if (!refreshing) return { members, group: size };
+  if (!refreshing) return { at, members, group: size };
   const [refresh, hooks] = await Promise.all([
     readRefreshNow({ ports, clock }, group),
     readHooksNow(ports, names[0]!),
   ]);
-  return { members, group: { ...size, refresh, hooks } };
+  return { at, members, group: { ...size, refresh, hooks } };
 }
 
 /** The observation with the states of these members, and what was read of the group, in place of older ones. */
@@ -43,7 +46,7 @@ export function withGroup(observation: Observation, pool: string, seen: GroupNow
   });
   const pools = new Map(observation.pools);
   const known = pools.get(pool);
-  if (known?.group) pools.set(pool, { ...known, group: { ...known.group, ...seen.group } });
+  if (known?.group) pools.set(pool, { ...known, readAt: seen.at, group: { ...known.group, ...seen.group } });
   return { ...observation, instances: new Map(instances), pools };
 }
 
@@ -55,9 +58,13 @@ export async function readFleetNow(known: FleetFacts, ports: AwsPorts): Promise<
   return { ...fleetFacts(request), ...(known.template && { template: known.template }) };
 }
 
-/** The observation with the pool's fleet in place of what was known of it. */
-export function withFleet(observation: Observation, pool: string, fleet: FleetFacts): Observation {
+/** The observation with the pool's fleet in place of what was known of it. `at`: when the reading began, ms since the epoch. */
+export function withFleet(
+  observation: Observation,
+  pool: string,
+  { fleet, at }: { fleet: FleetFacts; at: number },
+): Observation {
   const pools = new Map(observation.pools);
-  pools.set(pool, { ...pools.get(pool)!, fleet });
+  pools.set(pool, { ...pools.get(pool)!, readAt: at, fleet });
   return { ...observation, pools };
 }

@@ -1,8 +1,9 @@
 // The cluster's services (aws-facts.md §1.6). Reads only.
 
-import type { Failure, Service } from '#aws/types.ts';
+import type { Failure, PlacementStrategy, Service } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ServiceFacts } from '#model/observation.ts';
+import type { Placing, Strategy } from '#model/room.ts';
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext } from './context.ts';
 import { readPages, toMs } from './paging.ts';
@@ -56,6 +57,7 @@ async function describe({ ports, spec }: ReadContext, arns: readonly string[]) {
 
 function toFacts(service: Service): ServiceFacts {
   const daemon = service.schedulingStrategy === 'DAEMON';
+  const primary = primaryOf(service);
   const loadBalancers = (service.loadBalancers ?? []).flatMap(
     ({ targetGroupArn, containerName, containerPort }) =>
       targetGroupArn === undefined
@@ -74,8 +76,43 @@ function toFacts(service: Service): ServiceFacts {
     maximumPercent: service.deploymentConfiguration?.maximumPercent ?? (daemon ? 100 : 200),
     targetGroupArns: [...new Set(loadBalancers.map((balancer) => balancer.targetGroupArn))],
     loadBalancers,
+    ...(service.launchType !== 'FARGATE' && { placing: placingOf(service) }),
+    ...(primary !== undefined && { primary }),
     events: (service.events ?? [])
       .slice(0, 10)
       .map((event) => ({ at: toMs(event.createdAt) ?? 0, message: event.message ?? '' })),
   };
+}
+
+function primaryOf({ deployments = [], taskDefinition, desiredCount = 0 }: Service): ServiceFacts['primary'] {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY');
+  const definition = primary?.taskDefinition ?? taskDefinition;
+  if (definition === undefined) return undefined;
+  return { definition, desired: primary?.desiredCount ?? desiredCount };
+}
+
+/** Without a strategy ECS spreads over the zones, then over the hosts (aws-facts.md §1.6). */
+const BY_DEFAULT: readonly Strategy[] = [{ spread: 'ecs.availability-zone' }, { spread: 'instanceId' }];
+
+/** Of several capacity providers the first: which one a task gets is for ECS to say. */
+function placingOf({
+  placementStrategy = [],
+  placementConstraints = [],
+  capacityProviderStrategy,
+}: Service): Placing {
+  const strategies = placementStrategy.flatMap(strategyOf);
+  const provider = capacityProviderStrategy?.[0]?.capacityProvider;
+  return {
+    strategies: placementStrategy.length === 0 ? BY_DEFAULT : strategies,
+    distinct: placementConstraints.some(({ type }) => type === 'distinctInstance'),
+    expressions: placementConstraints.flatMap(({ expression }) => expression ?? []),
+    ...(provider !== undefined && { provider }),
+  };
+}
+
+function strategyOf({ type, field = '' }: PlacementStrategy): Strategy[] {
+  if (type === 'binpack') return [{ binpack: field.toLowerCase() === 'cpu' ? 'cpu' : 'memory' }];
+  if (type !== 'spread') return [];
+  const over = field.replace(/^attribute:/, '');
+  return [{ spread: over === '' || over === 'host' ? 'instanceId' : over }];
 }

@@ -1,7 +1,8 @@
-// How long tasks of a definition take to stop. A revision never changes, so it is read once.
+// How long tasks of a definition take to stop, and what they need. A revision never changes, so it is read once.
 
 import type { ContainerDefinition } from '#aws/types.ts';
 import type { DefinitionFacts, ReadContext } from './context.ts';
+import { kindOf } from './needs.ts';
 import { readEach } from './patience.ts';
 
 /** Without a stopTimeout the agent's own setting holds, 30 s unless a host changes it (aws-facts.md §1.5). */
@@ -21,6 +22,7 @@ export async function learnDefinitions(
     cache.definitions.set(arn, {
       family: taskDefinition?.family ?? familyOf(arn),
       stopTimeoutMs: longestStopMs(taskDefinition?.containerDefinitions ?? []),
+      kind: kindOf(taskDefinition),
     });
   });
   const [first] = failed.values();
@@ -33,7 +35,7 @@ export function forgetDefinitions({ cache }: ReadContext, used: ReadonlySet<stri
 }
 
 /** What is known of a definition; one that could not be read is taken to stop as slowly as its family, or as any. */
-export function definitionOf({ cache }: ReadContext, arn: string): DefinitionFacts {
+export function definitionOf({ cache }: ReadContext, arn: string): Omit<DefinitionFacts, 'kind'> {
   const known = cache.definitions.get(arn);
   if (known !== undefined) return known;
   const family = familyOf(arn);

@@ -30,6 +30,7 @@ export function toTaskFacts(task: Task, around: TaskSurroundings): TaskFacts {
     startedAt: toMs(task.startedAt),
     tags: Object.fromEntries((task.tags ?? []).map((tag) => [tag.key ?? '', tag.value ?? ''])),
     stopTimeoutMs: definition.stopTimeoutMs,
+    ...(task.taskDefinitionArn !== undefined && { definition: task.taskDefinitionArn }),
     targets: targetsOf(task, around, service === undefined ? undefined : around.services.get(service)),
   };
 }

@@ -101,9 +101,10 @@ export function createCluster(options: ClusterOptions): Cluster {
   const lookAtPool = async (pool: string) => {
     const { fleet, group } = newest!.pools.get(pool) ?? {};
     if (fleet !== undefined) {
+      const at = clock.now();
       const now = await readFleetNow(fleet, ports);
       // Only now: what is the newest may be another one than when this was asked for.
-      newest = withFleet(newest!, pool, now);
+      newest = withFleet(newest!, pool, { fleet: now, at });
       return newest;
     }
     const seen = await readGroupOf(pool, { ports, spec, clock }, group?.refresh !== undefined);

@@ -8,6 +8,7 @@ import type { ActionKind } from '#model/plan.ts';
 export const ENDS: ReadonlySet<ActionKind> = new Set(['deregister', 'end', 'terminate', 'completeHook']);
 /** Done by the numbers of the pool, which are another cluster's too where it has a part of it. */
 export const COUNTS: ReadonlySet<ActionKind> = new Set([
+  'grow',
   'drain',
   'standby',
   'end',

@@ -17,6 +17,7 @@ const FORCED: readonly ActionKind[] = [
 /** Voluntary: what protects comes first, what lets go comes last. */
 const VOLUNTARY: readonly ActionKind[] = [
   'protect',
+  'grow',
   'restoreTarget',
   'activate',
   'putHook',

@@ -6,6 +6,7 @@ export const VERBS: Readonly<Record<ActionKind, string>> = {
   unprotect: 'unprotect',
   putHook: 'put hook',
   record: 'record',
+  grow: 'grow',
   drain: 'drain',
   activate: 'activate',
   remember: 'remember',

@@ -27,6 +27,7 @@ const ACTIONS: Record<ActionKind, [Action, string]> = {
     },
     'record 2 cluster tags: why',
   ],
+  grow: [{ ...base, kind: 'grow', group: 'g', from: 3, to: 5 }, 'grow g from 3 to 5 (main): why'],
   drain: [{ ...base, kind: 'drain', ...container, onCachedMembership: true }, 'drain i-1 (main): why'],
   activate: [{ ...base, kind: 'activate', ...container }, 'activate i-1 (main): why'],
   remember: [{ ...base, kind: 'remember', ...container, value: 'v1' }, 'remember i-1 (main): why'],

@@ -10,6 +10,8 @@ export function actionTarget(action: Action): string {
       return `${action.hook} on group ${action.group}${action.correct ? ' (correct it)' : ''}`;
     case 'record':
       return `${Object.keys(action.tags).length} cluster tags`;
+    case 'grow':
+      return `${action.group ?? action.fleet} from ${action.from} to ${action.to}`;
     case 'removeTarget':
     case 'restoreTarget':
       return `${action.targetId}:${action.port} of ${targetGroupName(action.targetGroupArn)} (${action.instanceId})`;

@@ -26,6 +26,7 @@ export function actionWords(action: Action): ActionWords {
 function whatOf(action: Action): string | undefined {
   switch (action.kind) {
     case 'putHook':
+    case 'grow':
     case 'record':
       return actionTarget(action);
     case 'end':

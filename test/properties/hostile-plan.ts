@@ -50,7 +50,8 @@ function hostOf(sandbox: Sandbox, { kind, host, apt }: HostileAction): Ec2Instan
 }
 
 export function actionOf(sandbox: Sandbox, hostile: HostileAction): Action {
-  const { engine, clusters } = sandbox.world;
+  const { world } = sandbox;
+  const { engine, clusters } = world;
   const host = hostOf(sandbox, hostile);
   const other = hostile.other === undefined ? host : nth(hostsOf(sandbox), hostile.other);
   const { forced, claim, hook, deadlineMs } = hostile;
@@ -75,6 +76,18 @@ export function actionOf(sandbox: Sandbox, hostile: HostileAction): Action {
     case 'unprotect':
     case 'standby':
       return { ...base, kind, group };
+    case 'grow': {
+      const name = hostile.group ?? 'hosts';
+      const from = world.groups.get(name)?.desired ?? 0;
+      return {
+        ...whole,
+        kind,
+        pool: name,
+        group: name,
+        from: from - (claim ? 0 : 1),
+        to: from + hostile.task,
+      };
+    }
     case 'record':
       return { ...whole, kind, clusterArn, ...tagsOf(hostile) };
     case 'putHook':

@@ -1,7 +1,17 @@
-// Named instances out of their group's count, and their end through the group, which replaces them either way (aws-facts.md
-// §4.4). A capacity goes
-// down only together with a named instance; no limit is ever set.
+// Capacity: more of it as a number, less of it only together with a named instance (aws-facts.md §4.4, §5.2). No limit is ever set.
 import { done, goneIsDone, type Sender } from './sender.ts';
+
+/** The number itself: a repetition after a lost answer changes nothing. Cooldowns are for what does not know what it needs. */
+export const sendGrow: Sender<'grow'> = async ([action], { ports, signal }) => {
+  const { group, fleet, to } = action!;
+  if (group !== undefined)
+    await ports.autoscaling.setDesiredCapacity(
+      { AutoScalingGroupName: group, DesiredCapacity: to, HonorCooldown: false },
+      { signal },
+    );
+  else await ports.ec2.modifySpotFleetRequest({ SpotFleetRequestId: fleet, TargetCapacity: to }, { signal });
+  return [done];
+};
 
 export const sendEnd: Sender<'end'> = ([action], { ports, signal }) =>
   goneIsDone(() =>

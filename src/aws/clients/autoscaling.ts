@@ -1,5 +1,5 @@
-// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's capacity or limits: it can only fall with the
-// end or the leave of a named instance.
+// What the operator uses of EC2 Auto Scaling. Nothing here sets a group's limits; what lowers its capacity names an instance, and
+// what sets it is only ever sent to raise it.
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
@@ -11,6 +11,7 @@ import {
   EnterStandbyCommand,
   PutLifecycleHookCommand,
   RecordLifecycleActionHeartbeatCommand,
+  SetDesiredCapacityCommand,
   SetInstanceProtectionCommand,
   TerminateInstanceInAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
@@ -25,6 +26,7 @@ export const commands = {
   DescribePolicies: DescribePoliciesCommand,
   DescribeInstanceRefreshes: DescribeInstanceRefreshesCommand,
   PutLifecycleHook: PutLifecycleHookCommand,
+  SetDesiredCapacity: SetDesiredCapacityCommand,
   SetInstanceProtection: SetInstanceProtectionCommand,
   TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
   RecordLifecycleActionHeartbeat: RecordLifecycleActionHeartbeatCommand,

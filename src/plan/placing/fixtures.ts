@@ -1,7 +1,8 @@
 // Hosts and waiting tasks for tests of placement.
+
+import type { Needs, Room } from '#model/room.ts';
 import type { Host, Wanted } from './host.ts';
 import type { Shape, Source } from './opening.ts';
-import type { Needs, Room } from './room.ts';
 
 export const needs = (cpu: number, memory: number, more: Partial<Needs> = {}): Needs => ({
   cpu,
@@ -56,6 +57,7 @@ export const source = (more: Partial<Source> = {}): Source => ({
   shapes: [shape()],
   zones: ['a', 'c'],
   units: 100,
+  forWaiting: true,
   spare: {},
   ...more,
 });

@@ -1,6 +1,7 @@
 // Hosts and waiting tasks as placement sees them. Data, and the slots that a simulation fills.
+import type { Needs, Room, Strategy } from '#model/room.ts';
 import type { Allows, Subject } from './cluster-query.ts';
-import { type Needs, type Room, without } from './room.ts';
+import { without } from './room.ts';
 
 /** A host that takes tasks, or one that is on its way or only planned. */
 export interface Host extends Subject {
@@ -16,9 +17,6 @@ export interface Host extends Subject {
   /** The capacity provider whose instance it is. */
   readonly provider?: string | undefined;
 }
-
-/** `instanceId`, or the name of an attribute: over its values; `cpu`, `memory`: where the least is left. Random ones say nothing. */
-export type Strategy = { readonly spread: string } | { readonly binpack: 'cpu' | 'memory' };
 
 /** Tasks of one kind that have no place. */
 export interface Wanted {

@@ -1,8 +1,10 @@
 // The hosts that are opened, in thought, of one pool: within its limits, zones even, of the likeliest type on which something fits.
+
 import { count as counted, listed } from '#lib/text.ts';
+import type { Needs, Room } from '#model/room.ts';
 import { type Host, type Slot, slotOf, type Wanted } from './host.ts';
 import { obstacleOf } from './place.ts';
-import { type Needs, type Room, shortageOf } from './room.ts';
+import { shortageOf } from './room.ts';
 
 /** What one new host of a pool is. */
 export interface Shape {
@@ -23,6 +25,8 @@ export interface Source {
   readonly zones: readonly string[];
   /** How many units it may still grow. */
   readonly units: number;
+  /** Whether it may grow for what waits; else only for what shall be free. */
+  readonly forWaiting: boolean;
   /** What shall be free on its hosts when all that waits has its place. */
   readonly spare: Spare;
 }
@@ -71,6 +75,7 @@ export class Opening {
 
   /** A new host on which such a task fits, in the zone that has the fewest; undefined: there is none. */
   slotFor(wanted?: Wanted): Slot | undefined {
+    if (wanted !== undefined && !this.#source.forWaiting) return undefined;
     const left = this.#source.units - this.#units;
     const possible = this.#blanks().filter(({ units }) => units <= left);
     return possible.find(({ slot }) => wanted === undefined || obstacleOf(slot, wanted) === undefined)?.slot;
@@ -86,6 +91,7 @@ export class Opening {
     const met = this.#blanks().map((blank) => ({ ...blank, why: obstacleOf(blank.slot, wanted) }));
     const fitting = met.find(({ why }) => why === undefined);
     const [first] = met;
+    if (!this.#source.forWaiting) return 'its spec names no scaleOut.unplacedTasks';
     if (first === undefined) return 'what it launches is not known';
     if (fitting === undefined) return `${first.why} on a new ${first.slot.host.shape}`;
     return `its limit leaves ${this.#source.units - this.#units} of the ${fitting.units} that one more host takes`;

@@ -1,5 +1,6 @@
 // Where ECS would put waiting tasks: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6).
-import { occupy, type Slot, type Strategy, type Wanted } from './host.ts';
+import type { Strategy } from '#model/room.ts';
+import { occupy, type Slot, type Wanted } from './host.ts';
 import { bySize, shortageOf } from './room.ts';
 
 /** Tasks for which there is no place, and what stood in the way on the host that came nearest. */

@@ -1,25 +1,6 @@
 // What a host has and what a task needs: CPU, memory, GPUs, network interfaces and host ports (aws-facts.md §1.4, §1.5).
 
-/** Of one task. CPU in units of 1/1024 of a core, memory in MiB. */
-export interface Needs {
-  readonly cpu: number;
-  readonly memory: number;
-  readonly gpus: number;
-  /** 1 for a task in network mode awsvpc. */
-  readonly interfaces: number;
-  /** Fixed host ports, such as `tcp:80`. Dynamic ones are always to be had. */
-  readonly ports: readonly string[];
-}
-
-/** What is left of a host. */
-export interface Room {
-  readonly cpu: number;
-  readonly memory: number;
-  readonly gpus: number;
-  readonly interfaces: number;
-  /** Host ports that are taken. */
-  readonly ports: ReadonlySet<string>;
-}
+import type { Needs, Room } from '#model/room.ts';
 
 export type Shortage = 'CPU' | 'memory' | 'GPUs' | 'ports' | 'network interfaces';
 

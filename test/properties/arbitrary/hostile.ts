@@ -34,7 +34,16 @@ const kinds: readonly ActionKind[] = [
     'remember',
     'removeTarget',
   ] as const),
-  ...(['restoreTarget', 'quiesce', 'stopTask', 'deregister', 'standby', 'end', 'lowerTarget'] as const),
+  ...([
+    'restoreTarget',
+    'quiesce',
+    'stopTask',
+    'deregister',
+    'standby',
+    'end',
+    'lowerTarget',
+    'grow',
+  ] as const),
   ...(['terminate', 'heartbeat', 'completeHook'] as const),
 ];
 

@@ -1,0 +1,106 @@
+// Scale-out, in mode scale: which pools are to have more, by how much and what for. Told by placing all that waits in thought, so that
+// it is neither too late, as a metric is, nor too much, as a percentage is.
+import { clockTime, count } from '#lib/text.ts';
+import type { PartName } from '#model/observation.ts';
+import type { Needs } from '#model/room.ts';
+import type { Host } from '#plan/placing/host.ts';
+import { bySize } from '#plan/placing/room.ts';
+import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
+import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
+import { hostsOf, shapesOf } from './hosts.ts';
+import { type Ground, groundsOf, sourcesOf } from './sources.ts';
+import { waitingFor } from './waiting.ts';
+
+/** What must be known whole before anything is launched for what seems to be missing. */
+const PARTS: readonly PartName[] = ['containerInstances', 'tasks', 'services', 'pools'];
+
+export interface Growth {
+  readonly ground: Ground;
+  readonly to: number;
+  readonly why: string;
+}
+
+export function decideGrowth(situation: Situation): Findings {
+  const { spec, observation } = situation;
+  if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
+  const unread = PARTS.filter((part) => !observation.parts[part].complete);
+  if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
+  const hosts = hostsOf(situation);
+  if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
+  const grounds = groundsOf(situation);
+  const { shortfall, unknown } = foresee(situation, { hosts, grounds });
+  const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
+  const told = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting' as const, reason }));
+  const held = grounds.flatMap(({ pool, held: why }) =>
+    why === undefined ? [] : [{ kind: 'refused' as const, pool: pool.name, reason: `may not grow: ${why}` }],
+  );
+  return {
+    ...NOTHING,
+    actions: growths.map((growth) => actionOf(growth)),
+    waits: shortfall.stuck.length > 0 ? [...told, ...held] : told,
+  };
+}
+
+/** Whether any field of the spec asks for it. */
+function wantsGrowth({ spec }: Situation): boolean {
+  if (spec.scaleOut !== undefined || spec.schedules?.length) return true;
+  return (spec.pools ?? []).some(({ scaleOut, headroom, limits }) =>
+    [scaleOut, headroom, limits?.min].some((field) => field !== undefined),
+  );
+}
+
+/** What would be lacking on these hosts, and those that are on their way. */
+export function foresee(
+  situation: Situation,
+  { hosts, grounds }: { hosts: readonly Host[]; grounds: readonly Ground[] },
+): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
+  const { wanted, unknown } = waitingFor(situation);
+  const shapes = (pool: string) => shapesOf(situation.observation, pool);
+  const sources = sourcesOf(situation, grounds, { hosts, largest: largestOf(situation) }, shapes);
+  const all = [...hosts, ...grounds.flatMap(({ coming }) => coming.hosts)];
+  return { shortfall: shortfallOf(all, wanted, sources), unknown };
+}
+
+/** Of all tasks that services want. */
+function largestOf({ observation }: Situation): Needs | undefined {
+  const services = [...observation.services.values()].filter(
+    ({ daemon, desiredCount }) => !daemon && desiredCount > 0,
+  );
+  const kinds = services.flatMap(
+    ({ primary }) => observation.definitions?.get(primary?.definition ?? '') ?? [],
+  );
+  return kinds.map(({ needs }) => needs).sort(bySize)[0];
+}
+
+/** Undefined: it has what it needs. */
+function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
+  const { pool, facts, capacity, limits, held } = ground;
+  const launch = launches.find((each) => each.pool === pool.name);
+  const most = facts.group?.max ?? Number.POSITIVE_INFINITY;
+  const least = Math.min(limits.min, most);
+  const wanted = capacity + (launch?.units ?? 0);
+  const to = Math.max(wanted, least);
+  if (to <= capacity || held !== undefined) return undefined;
+  if (least > wanted) return { ground, to, why: leastWords(ground) };
+  return { ground, to, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };
+}
+
+function leastWords({ limits: { min, minBy, minFrom } }: Ground): string {
+  const by = minBy === undefined ? 'its limits' : `the schedule ${minBy}`;
+  return `${by} ask${minBy === undefined ? '' : 's'} for ${min}${minFrom === undefined ? '' : ` from ${clockTime(minFrom)} on`}`;
+}
+
+function actionOf({ ground: { pool, facts, capacity }, to, why }: Growth) {
+  return {
+    kind: 'grow' as const,
+    pool: pool.name,
+    ...(facts.group === undefined ? { fleet: facts.fleet!.id } : { group: facts.group.name }),
+    from: capacity,
+    to,
+    forced: false,
+    nature: 'routine' as const,
+    reason: why,
+  };
+}
+
+const say = (reason: string): Findings => ({ ...NOTHING, waits: [{ kind: 'waiting', reason }] });

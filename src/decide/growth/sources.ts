@@ -1,0 +1,109 @@
+// Where new hosts can come from: pools that Sluice may let grow now, the preferred first, each with what shall be free there.
+import type { PoolFacts } from '#model/observation.ts';
+import type { Needs } from '#model/room.ts';
+import { type Limits, limitsAt } from '#plan/limits.ts';
+import type { Host } from '#plan/placing/host.ts';
+import type { Source, Spare } from '#plan/placing/opening.ts';
+import { capacityOwner } from '../owner.ts';
+import type { PoolSpec, Situation } from '../situation.ts';
+import { capacityOf } from '../surplus.ts';
+import { type Coming, comingOf } from './hosts.ts';
+
+/** How long a pool is believed to be about to launch what it was asked for, before another takes over. */
+export const PATIENCE_MS = 180_000;
+
+export interface Ground {
+  readonly pool: PoolSpec;
+  readonly facts: PoolFacts;
+  /** In instances, or units where they are weighted. */
+  readonly capacity: number;
+  readonly limits: Limits;
+  readonly coming: Coming;
+  /** Why it may not grow now; undefined: it may. */
+  readonly held?: string;
+}
+
+/** What is known of each pool that was found. */
+export function groundsOf(situation: Situation): Ground[] {
+  return (situation.spec.pools ?? []).flatMap((pool) => {
+    const facts = situation.observation.pools.get(pool.name);
+    const capacity = capacityOf(facts);
+    if (facts === undefined || capacity === undefined) return [];
+    const shortMs = shortFor(situation, pool);
+    const coming = comingOf(situation, facts, { shortMs, patienceMs: PATIENCE_MS });
+    const limits = limitsAt(situation.spec, pool, situation.now);
+    return [{ pool, facts, capacity, limits, coming, held: heldBack(situation, pool, facts, coming) }];
+  });
+}
+
+const shortFor = ({ recall, now }: Situation, { name }: PoolSpec) => {
+  const since = recall.shortSince?.get(name);
+  return since === undefined ? 0 : now - since;
+};
+
+function heldBack(
+  situation: Situation,
+  pool: PoolSpec,
+  { group, fleet }: PoolFacts,
+  { overdue }: Coming,
+): string | undefined {
+  const owner = capacityOwner(situation, pool);
+  if (owner !== undefined) return owner;
+  if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
+  if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
+  return overdue > 0 ? `${overdue} of what it was asked for does not come` : undefined;
+}
+
+/** `largest`: what headroom for one more of the largest task is. */
+export function sourcesOf(
+  { spec }: Situation,
+  grounds: readonly Ground[],
+  { hosts, largest }: { hosts: readonly Host[]; largest?: Needs },
+  shapes: (pool: string) => Source['shapes'],
+): Source[] {
+  const open = grounds.filter(({ held }) => held === undefined);
+  return inOrder(open, grounds).map(({ pool, facts, capacity, limits }) => ({
+    pool: pool.name,
+    provider: facts.group?.capacityProvider?.name,
+    shapes: shapes(pool.name),
+    zones: facts.group?.zones ?? zonesOf(hosts, pool.name),
+    units: Math.max(0, Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY) - capacity),
+    forWaiting: growsFor(spec, pool),
+    spare: spareOf(spec, pool, largest),
+  }));
+}
+
+/** As the spec names them; a pool that others fall back to comes after those. */
+function inOrder(open: readonly Ground[], all: readonly Ground[]): Ground[] {
+  const fallbacks = new Set(all.flatMap(({ pool }) => pool.fallback ?? []));
+  const isLast = ({ pool }: Ground) => fallbacks.has(pool.name);
+  return [...open.filter((each) => !isLast(each)), ...open.filter(isLast)];
+}
+
+const zonesOf = (hosts: readonly Host[], pool: string): string[] => {
+  const zones = hosts.filter((host) => host.pool === pool).map(({ zone }) => zone ?? '');
+  return zones.length > 0 ? [...new Set(zones)].sort() : [''];
+};
+
+/** The rules of a pool: its own, else those of the whole cluster. */
+export const scaleOutOf = (spec: Situation['spec'], pool: PoolSpec) => pool.scaleOut ?? spec.scaleOut;
+
+/** Whether tasks that have no place let it grow. */
+function growsFor(spec: Situation['spec'], pool: PoolSpec): boolean {
+  const rule = scaleOutOf(spec, pool);
+  return rule?.unplacedTasks === true || rule?.shortageQueue !== undefined;
+}
+
+function spareOf(spec: Situation['spec'], pool: PoolSpec, largest: Needs | undefined): Spare {
+  const { headroom } = pool;
+  const used = scaleOutOf(spec, pool)?.reservation;
+  return {
+    ...(typeof headroom === 'number' && { hosts: headroom }),
+    ...(typeof headroom === 'string' && headroom.endsWith('%') && { percent: Number.parseInt(headroom, 10) }),
+    ...(headroom === LARGEST_TASK && largest !== undefined && { task: largest }),
+    ...(used !== undefined && { used }),
+  };
+}
+
+/** `headroom`: room for one more of the largest task. */
+export const LARGEST_TASK = 'largestTask';
