@@ -2,6 +2,7 @@
 // nothing lowered twice.
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { PoolCount } from '#plan/budgets.ts';
+import { limitsAt } from '#plan/limits.ts';
 import { ecsOwns, KEEP_TAG } from '#plan/owner.ts';
 import { closedHours, JOIN_MS, noKin, type Trials } from '#plan/stray.ts';
 import { unitsOf } from '#plan/units.ts';
@@ -144,10 +145,9 @@ function refuseLowering(
   const units = unitsOf(instance);
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
   if (facts.isAnotherUnseen) return UNSEEN;
-  const least = Math.max(
-    group?.min ?? 0,
-    spec.pools?.find(({ name }) => name === instance.pool)?.limits?.min ?? 0,
-  );
+  const pool = spec.pools?.find(({ name }) => name === instance.pool);
+  const own = pool === undefined ? 0 : limitsAt(spec, pool, facts.now).min;
+  const least = Math.max(group?.min ?? 0, own);
   return size - units < least ? `its pool has ${size}, and may not go below ${least}` : undefined;
 }
 

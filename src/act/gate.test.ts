@@ -69,8 +69,9 @@ const fitting: Record<keyof typeof actions, InstanceFacts | undefined> = {
   completeHook: instance({ container: undefined, containerGone: true }),
   putHook: undefined,
   record: undefined,
+  grow: undefined,
 };
-const scaling = new Set<string>(['lower', 'lowerTarget', 'terminate']);
+const scaling = new Set<string>(['lower', 'lowerTarget', 'terminate', 'grow']);
 const specFor = (name: string): GateFacts['spec'] =>
   scaling.has(name)
     ? { ...spec, mode: 'scale', pools: [...spec.pools!, { name: 'fleet', spotFleet: { id: 'sfr-1' } }] }
@@ -81,6 +82,7 @@ const factsFor = (name: keyof typeof actions, differs: Partial<GateFacts> = {}) 
     notices: name === 'noticed' ? [interruption()] : [],
     pool: { size: 4, out: 0, left: [], leftKnown: true, onStandby: { instances: 0, units: 0 } },
     group: aGroup,
+    ...(name === 'grow' && { group: { ...aGroup!, scalingPolicies: [] }, poolReadAt: now - 100 }),
     ...(name === 'lowerTarget' && { fleet: aFleet }),
     ...(name === 'terminate' && { fleet: spare }),
     spec: specFor(name),
@@ -142,6 +144,7 @@ const voluntary = [
   'lower',
   'lowerTarget',
   'terminate',
+  'grow',
 ];
 
 describe('freeze and pause', () => {
@@ -555,7 +558,7 @@ describe('another owner', () => {
     const provider = { name: 'cp', managedScaling: true, managedDraining: true };
     const group = { ...aGroup!, capacityProvider: { ...provider, managedTerminationProtection: true } };
     const left = all.filter(([name, action]) => !permit(action, factsFor(name, { group })).ok);
-    expect(left.map(([name]) => name)).toEqual(['protect', 'unprotect']);
+    expect(left.map(([name]) => name)).toEqual(['protect', 'unprotect', 'grow']);
     expect(refusal(actions.protect, factsFor('protect', { group }))).toBe(
       'ECS manages the protection of its group',
     );

@@ -1,13 +1,13 @@
 // What a diff shows of scale-in by Sluice: how much is reserved against the thresholds, and whom it would end first. Asks the
 // very decision, as if little had been reserved for long enough: a diff is one look, and cannot know for how long.
 import { decide, type Input } from '#decide/decide.ts';
-import { capacityOf, leastOf } from '#decide/surplus.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import type { NextToEnd, PoolCapacity } from '#plan/diff.ts';
+import { leastAt, limitsAt } from '#plan/limits.ts';
 import { isInTag, MEMORY_TAG, unpackMemory } from '#plan/memory.ts';
 import { isLow, reservationOf, scaleInOf } from '#plan/reservation.ts';
-import { unitsOf } from '#plan/units.ts';
+import { capacityOf, unitsOf } from '#plan/units.ts';
 
 type PoolSpec = NonNullable<Input['spec']['pools']>[number];
 
@@ -28,6 +28,7 @@ export function capacityNow(input: Input): PoolCapacity[] {
     const held = waits.find((wait) => wait.pool === name && wait.reason.includes(' to end ('))?.reason;
     const reserved = reservationOf(observation, name);
     const size = capacityOf(facts);
+    const most = limitsAt(spec, pool, input.now).max;
     return {
       pool: name,
       ...(reserved && { reserved: { cpu: Math.round(reserved.cpu), memory: Math.round(reserved.memory) } }),
@@ -35,8 +36,8 @@ export function capacityNow(input: Input): PoolCapacity[] {
       stableFor: scaleInOf(spec, pool)?.stableFor ?? '10m',
       low: low.includes(pool),
       ...(size !== undefined && { size }),
-      least: leastOf(facts, pool),
-      ...(pool.limits?.max !== undefined && { most: pool.limits.max }),
+      least: leastAt(spec, pool, { facts, now: input.now }),
+      ...(Number.isFinite(most) && { most }),
       next: nextToEnd({ ...input, recall }, pool),
       ...(held !== undefined && { held }),
     };

@@ -5,12 +5,14 @@ import type { Action, Plan, Recall } from '#model/plan.ts';
 import { isInTag } from '#plan/memory.ts';
 import { obstacleOf } from '#plan/obstacle.ts';
 import { orderActions } from '#plan/order.ts';
+import type { StillWaiting } from '#plan/shortages.ts';
 import { applyBrakes, brakesOf } from './brakes.ts';
 import type { Case } from './case.ts';
 import type { StateName } from './classify.ts';
 import { decideRecord, decideRemarks, isSettled } from './cluster.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Census, censusOf } from './floor.ts';
+import { decideGrowth } from './growth/grow.ts';
 import { decideExpiry } from './hook.ts';
 import { decideForInstance, stateOf } from './instance.ts';
 import { clusterOwner } from './owner.ts';
@@ -29,6 +31,8 @@ export interface Input {
   /** What the queue told; whatever AWS itself shows is found in the observation. */
   readonly notices: readonly Notice[];
   readonly recall: Recall;
+  /** What batch launchers wait for. */
+  readonly reports?: readonly StillWaiting[];
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -43,6 +47,7 @@ export function decide(input: Input): Plan {
   const found = merge([
     ...cases.map(decideForInstance),
     ...(input.spec.pools ?? []).map((pool) => decideForPool(situation, pool)),
+    decideGrowth(situation),
     decideRecord(situation),
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },
@@ -94,7 +99,7 @@ export function classifyInstances(input: Input): Map<string, StateName> {
   );
 }
 
-function situationOf({ spec, document, observation, notices, recall, now }: Input): Situation {
+function situationOf({ spec, document, observation, notices, recall, reports, now }: Input): Situation {
   const byInstance = new Map<string, Notice[]>();
   for (const notice of notices) {
     const known = byInstance.get(notice.instanceId);
@@ -102,7 +107,7 @@ function situationOf({ spec, document, observation, notices, recall, now }: Inpu
     else known.push(notice);
   }
   const voluntary = doubtsOf(observation, now).voluntary ?? clusterOwner({ observation, document });
-  return { spec, document, observation, recall, now, notices: byInstance, doubts: { voluntary } };
+  return { spec, document, observation, recall, reports, now, notices: byInstance, doubts: { voluntary } };
 }
 
 function casesOf(situation: Situation, instances: readonly InstanceFacts[]): Case[] {

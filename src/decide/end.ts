@@ -2,15 +2,16 @@
 // not needed any more. A person's wish ends nothing.
 import { clockTime, count } from '#lib/text.ts';
 import type { Action } from '#model/plan.ts';
+import { leastAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { isOnStandby, shortOf } from '#plan/pool-count.ts';
-import { unitsOf } from '#plan/units.ts';
+import { capacityOf, unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
-import { capacityOf, leastOf, servicesUnread, whoLacksTasks } from './surplus.ts';
+import { servicesUnread, whoLacksTasks } from './surplus.ts';
 import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
@@ -57,8 +58,9 @@ function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const { fulfilled, target = 0 } = facts?.fleet ?? {};
   // Its fleet was lowered for it already: from here there is no way back.
   if (fulfilled !== undefined && units !== undefined && fulfilled - target >= units) return undefined;
-  if (size !== undefined && units !== undefined && size - units < leastOf(facts, pool))
-    return `the pool has ${size}, and may not go below ${leastOf(facts, pool)}`;
+  const least = leastAt(situation.spec, pool, { facts, now: situation.now });
+  if (size !== undefined && units !== undefined && size - units < least)
+    return `the pool has ${size}, and may not go below ${least}`;
   return whoLacksTasks(situation);
 }
 

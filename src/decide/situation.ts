@@ -21,6 +21,8 @@ export interface Situation {
   /** What batch launchers wait for. */
   readonly reports?: readonly StillWaiting[];
   readonly doubts: Doubts;
+  /** An instance that is thought away: what would be lacking without it? */
+  readonly without?: string;
   /** Ms since the epoch. */
   readonly now: number;
 }

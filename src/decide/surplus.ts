@@ -3,12 +3,14 @@
 import { parseDurationMs } from '#lib/duration.ts';
 import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
-import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+import { leastAt, limitsAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { shortOf } from '#plan/pool-count.ts';
 import { reservationOf, scaleInOf } from '#plan/reservation.ts';
-import { unitsOf } from '#plan/units.ts';
+import { capacityOf, unitsOf } from '#plan/units.ts';
 import { byEase } from './ease.ts';
+import { neededFor } from './growth/spare.ts';
 import { modeAllows, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { busyTasks } from './workload.ts';
@@ -37,32 +39,31 @@ export function nextSurplus(situation: Situation, of: Free): Surplus | undefined
   if (why === undefined || !modeAllows(situation.spec, 'scale')) return undefined;
   const fitting = free.filter((instance) => mayGo(situation, pool, instance));
   const idle = fitting.filter((instance) => loadOf(situation, instance) === 0);
-  const [first] = evenly(idle, free).sort(byEase(situation));
+  const first = firstSpare(situation, evenly(idle, free));
   if (first !== undefined) return { instance: first, reason: 'scaleIn', why: `${why}; it is idle` };
   if (scaleInOf(situation.spec, pool)?.consolidate !== true) return undefined;
   const movable = fitting.filter((instance) => fitsElsewhere(situation, pool, instance));
-  const [least] = evenly(movable, free).sort(byEase(situation));
+  const least = firstSpare(situation, evenly(movable, free));
   return least && { instance: least, reason: 'consolidate', why: `${why}; what it runs fits on the others` };
+}
+
+/** The easiest to take away of those that are not needed. */
+function firstSpare(situation: Situation, candidates: readonly InstanceFacts[]): InstanceFacts | undefined {
+  return candidates.toSorted(byEase(situation)).find((each) => neededFor(situation, each) === undefined);
 }
 
 /** Why the pool is larger than it need be, in one clause. */
 export function tooLarge(situation: Situation, pool: PoolSpec): string | undefined {
   const facts = situation.observation.pools.get(pool.name);
-  const most = pool.limits?.max;
+  const { max: most } = limitsAt(situation.spec, pool, situation.now);
   const size = capacityOf(facts);
-  if (most !== undefined && size !== undefined && size > most)
-    return `the pool has ${size}, and its limit is ${most}`;
+  if (size !== undefined && size > most) return `the pool has ${size}, and its limit is ${most}`;
   const rule = scaleInOf(situation.spec, pool);
   const since = situation.recall.lowSince?.get(pool.name);
   const stableMs = parseDurationMs(rule?.stableFor ?? STABLE);
   if (since === undefined || situation.now - since < stableMs) return undefined;
   const { cpu, memory } = reservationOf(situation.observation, pool.name) ?? { cpu: 100, memory: 100 };
   return `${Math.round(cpu)} % of CPU and ${Math.round(memory)} % of memory are reserved`;
-}
-
-/** In instances, or in units where they are weighted. */
-export function capacityOf(facts: PoolFacts | undefined): number | undefined {
-  return facts?.group?.desired ?? facts?.fleet?.target;
 }
 
 /** Why nothing of the pool may go now; undefined: it may. */
@@ -102,8 +103,9 @@ function mayGo(situation: Situation, pool: PoolSpec, instance: InstanceFacts): b
     (each) => each.pool === pool.name && isGoing(situation, each),
   );
   const gone = going.reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
-  if (size - gone - units < leastOf(facts, pool)) return false;
-  if (size > (pool.limits?.max ?? Number.POSITIVE_INFINITY)) return true;
+  const { spec, now } = situation;
+  if (size - gone - units < leastAt(spec, pool, { facts, now })) return false;
+  if (size > limitsAt(spec, pool, now).max) return true;
   const left = reservationOf(situation.observation, pool.name, instance.instanceId);
   const { cpu = 90, memory = 90 } = (pool.scaleOut ?? situation.spec.scaleOut)?.reservation ?? {};
   return left !== undefined && left.cpu < cpu && left.memory < memory;
@@ -120,10 +122,6 @@ function isGoing(situation: Situation, instance: InstanceFacts): boolean {
   const reason = standingOf(situation, instance).wish?.reason;
   return reason === 'scaleIn' || reason === 'consolidate';
 }
-
-/** What the pool may not go below, in its units. */
-export const leastOf = (facts: PoolFacts | undefined, { limits }: PoolSpec): number =>
-  Math.max(facts?.group?.min ?? 0, limits?.min ?? 0);
 
 /** Zones may differ by one: else the group would even them out, by launching and ending others. */
 function evenly(candidates: readonly InstanceFacts[], all: readonly InstanceFacts[]): InstanceFacts[] {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts, PoolFacts, ServiceFacts } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
+import { capacityOf } from '#plan/units.ts';
 import { aSituation } from '../../test/support/case.ts';
 import {
   aFleet,
@@ -16,7 +17,7 @@ import {
   NOW,
 } from '../../test/support/facts.ts';
 import type { PoolSpec, Spec } from './situation.ts';
-import { capacityOf, nextSurplus, tooLarge, whoLacksTasks } from './surplus.ts';
+import { nextSurplus, tooLarge, whoLacksTasks } from './surplus.ts';
 
 const MINUTE = 60_000;
 

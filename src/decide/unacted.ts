@@ -2,14 +2,9 @@
 import type { Wait } from '#model/plan.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 
-/** Fields that nothing acts on in any mode. */
-const POOL_FIELDS = ['headroom', 'scaleOut', 'fallback'] as const;
-const SPEC_FIELDS = ['scaleOut', 'schedules'] as const;
-const YET = 'is accepted, but nothing acts on it yet';
-
 /** Fields that only mode scale acts on. */
-const SCALE_POOL_FIELDS = ['limits', 'scaleIn'] as const;
-const SCALE_SPEC_FIELDS = ['scaleIn'] as const;
+const SCALE_POOL_FIELDS = ['limits', 'headroom', 'scaleIn', 'scaleOut', 'fallback'] as const;
+const SCALE_SPEC_FIELDS = ['scaleIn', 'scaleOut', 'schedules'] as const;
 const SCALE = 'is accepted, but needs mode scale';
 
 /** One wait for each such field, by its path in the document. */
@@ -18,26 +13,19 @@ export function unactedFields(spec: Spec): Wait[] {
   const pools = (spec.pools ?? []).flatMap((pool, index) =>
     poolFields(pool, `spec.pools[${index}]`, isScale),
   );
-  const fields = [
-    ...given(spec, SPEC_FIELDS).map((field) => say(`spec.${field} ${YET}`)),
-    ...(isScale ? [] : given(spec, SCALE_SPEC_FIELDS)).map((field) => say(`spec.${field} ${SCALE}`)),
-  ];
-  const growth = isScale ? (spec.pools ?? []).map(({ name }) => say(NO_GROWTH, name)) : [];
-  return [...pools, ...fields, ...growth];
+  const fields = (isScale ? [] : given(spec, SCALE_SPEC_FIELDS)).map((field) =>
+    say(`spec.${field} ${SCALE}`),
+  );
+  return [...pools, ...fields];
 }
 
-const NO_GROWTH = 'mode scale only takes capacity away for now: nothing is launched because of it';
-
 function poolFields(pool: PoolSpec, path: string, isScale: boolean): Wait[] {
-  const waits = [
-    ...given(pool, POOL_FIELDS).map((field) => say(`${path}.${field} ${YET}`, pool.name)),
-    ...(isScale ? [] : given(pool, SCALE_POOL_FIELDS)).map((field) =>
-      say(`${path}.${field} ${SCALE}`, pool.name),
-    ),
-  ];
+  const waits = (isScale ? [] : given(pool, SCALE_POOL_FIELDS)).map((field) =>
+    say(`${path}.${field} ${SCALE}`, pool.name),
+  );
   if (pool.onRebalance !== 'replace' || pool.spotFleet === undefined) return waits;
   const why = 'a Spot Fleet has no standby, so that no replacement can come first';
-  return [...waits, say(`${path}.onRebalance ${YET}: ${why}`, pool.name)];
+  return [...waits, say(`${path}.onRebalance is accepted, but nothing acts on it: ${why}`, pool.name)];
 }
 
 function given<K extends string>(object: { readonly [F in K]?: unknown }, fields: readonly K[]): K[] {

@@ -1,7 +1,7 @@
 // The tasks of the whole cluster, by instance: those that shall run, and, where it matters, those that are stopping.
 // Reads only.
 import type { Task } from '#aws/types.ts';
-import type { Observation, TaskFacts } from '#model/observation.ts';
+import type { Observation, TaskFacts, UnplacedTask } from '#model/observation.ts';
 import { arnsOf, type Registrations } from './container-instances.ts';
 import type { QuietSince, ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
@@ -21,6 +21,8 @@ export interface ClusterTasks {
   readonly stoppingReadAt: ReadonlyMap<string, number>;
   /** Ids of those that were not asked about again (quiet.ts). */
   readonly quiet: ReadonlySet<string>;
+  /** Those that wait for a host; undefined where the listing failed. */
+  readonly unplaced?: readonly UnplacedTask[];
 }
 
 export interface TaskSources {
@@ -40,7 +42,9 @@ export async function readClusterTasks(context: ReadContext, sources: TaskSource
     const stoppingReadAt = formerReadings(previous);
     return { tasks: { value: known.value, part: wanted.part }, stoppingReadAt, quiet: new Set() };
   }
-  const definitions = definitionArns(wanted.value.live);
+  const waiting = context.spec.mode === 'scale' ? (wanted.value.waiting ?? []) : [];
+  const wantedBy = context.spec.mode === 'scale' ? primaries(sources.services) : [];
+  const definitions = [...definitionArns([...wanted.value.live, ...waiting]), ...wantedBy];
   const guessed = await learnDefinitions(context, definitions);
   const kept = keepUnclear(known.value, wanted.value);
   const running = merge(kept, toInstances(context, sources, wanted.value.live));
@@ -59,7 +63,8 @@ export async function readClusterTasks(context: ReadContext, sources: TaskSource
     complete: wanted.part.complete && missing.length === 0,
     ...(problems.length > 0 && { problem: problems.join('; ') }),
   };
-  return { tasks: { value, part }, stoppingReadAt: stopping.readAt, quiet: stopping.quiet };
+  const unplaced = waiting.map(toUnplaced);
+  return { tasks: { value, part }, stoppingReadAt: stopping.readAt, quiet: stopping.quiet, unplaced };
 }
 
 function formerReadings(previous: Observation | undefined): ReadonlyMap<string, number> {
@@ -68,6 +73,22 @@ function formerReadings(previous: Observation | undefined): ReadonlyMap<string, 
     instances.flatMap(([id, { stoppingTasksReadAt: at }]) => (at === undefined ? [] : [[id, at]])),
   );
 }
+
+/** What services want to run, also where nothing of it runs yet. */
+const primaries = (services: Services) =>
+  [...services.values()].flatMap(({ primary }) => primary?.definition ?? []);
+
+const toUnplaced = ({
+  taskArn = '',
+  group = '',
+  taskDefinitionArn = '',
+  capacityProviderName,
+}: Task): UnplacedTask => ({
+  arn: taskArn,
+  group,
+  definition: taskDefinitionArn,
+  ...(capacityProviderName !== undefined && { provider: capacityProviderName }),
+});
 
 function definitionArns(tasks: readonly Task[]): string[] {
   return tasks.flatMap((task) => task.taskDefinitionArn ?? []);

@@ -20,7 +20,8 @@ export interface ReadContext {
 export interface DefinitionFacts {
   readonly family: string;
   readonly stopTimeoutMs: number;
-  readonly kind: TaskKind;
+  /** Undefined: not read. */
+  readonly kind?: TaskKind;
 }
 
 export type StaticTargetGroup = Omit<TargetGroupFacts, 'targets'>;

@@ -173,7 +173,14 @@ function join(around: Around, read: Readings): Observation {
     pools: read.pools.value.pools,
     ...(read.departed && { departed: read.departed }),
     endedTasks: new Map(around.context.cache.endedTasks),
+    ...(spec.mode === 'scale' && { definitions: kindsOf(around.context), unplaced: read.tasks.unplaced }),
   };
+}
+
+function kindsOf({ cache }: ReadContext): Observation['definitions'] {
+  return new Map(
+    [...cache.definitions].flatMap(([arn, { kind }]) => (kind === undefined ? [] : [[arn, kind]])),
+  );
 }
 
 function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {

@@ -15,6 +15,8 @@ export type DesiredStatus = 'RUNNING' | 'STOPPED';
 export interface TaskReading {
   /** Those on an instance whose last status is not STOPPED. */
   readonly live: readonly Task[];
+  /** Those that wait for an instance of their capacity provider (aws-facts.md §1.5). */
+  readonly waiting?: readonly Task[];
   /** ARNs of those that have stopped, or that ECS does not know any more. */
   readonly over: ReadonlySet<string>;
   /** ARNs of which the answer said nothing that counts. */
@@ -97,7 +99,13 @@ async function describeTasks(
   const ended = stopped.flatMap(({ taskArn }) => taskArn ?? []);
   const over = new Set([...ended, ...lost]);
   const described = new Set(live.map(({ taskArn }) => taskArn ?? ''));
-  return { live, over, unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };
+  const waiting = tasks.filter(waitsForCapacity);
+  return {
+    live,
+    waiting,
+    over,
+    unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))),
+  };
 }
 
 /**
@@ -111,6 +119,11 @@ function isPlain(task: Task, placed: ReadonlySet<string>): boolean {
 }
 
 const isOver = (lastStatus: string | undefined) => lastStatus === 'STOPPED' || lastStatus === 'DELETED';
+
+function waitsForCapacity({ lastStatus, desiredStatus, containerInstanceArn, launchType }: Task): boolean {
+  const isPlaced = containerInstanceArn !== undefined || launchType === 'FARGATE';
+  return lastStatus === 'PROVISIONING' && desiredStatus !== 'STOPPED' && !isPlaced;
+}
 
 function occupiesAnInstance(task: Task): boolean {
   return task.containerInstanceArn !== undefined && !isOver(task.lastStatus);

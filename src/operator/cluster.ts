@@ -24,6 +24,7 @@ import {
   recallDiscard,
   recallLoad,
   recallOutcome,
+  recallShort,
   recallSilence,
   recallWatch,
 } from './recall.ts';
@@ -81,6 +82,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
+    recallShort(recall, { observation: newest, now: clock.now() });
     pruneClaims(claims, clock.now());
     return newest;
   };

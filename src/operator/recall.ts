@@ -4,6 +4,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Recall, Told } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
+import { unseenOf } from '#plan/unseen.ts';
 
 type Spec = ClusterSpec['spec'];
 
@@ -21,6 +22,7 @@ export interface KeptRecall extends Recall {
   /** How far the wall clock is from the monotonic one, ms. */
   wallOffset?: number;
   readonly lowSince: Map<string, number>;
+  readonly shortSince: Map<string, number>;
   readonly quiesced: Map<string, Told>;
 }
 
@@ -42,6 +44,7 @@ export function createRecall(): KeptRecall {
     silentSince: new Map(),
     discards: new Map(),
     lowSince: new Map(),
+    shortSince: new Map(),
     quiesced: new Map(),
   };
 }
@@ -57,7 +60,8 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   recall.wallOffset = offset;
   const { heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered } = recall;
   const acts = [heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered];
-  for (const times of [...acts, recall.silentSince, recall.discards, recall.lowSince])
+  const { silentSince, discards, lowSince, shortSince } = recall;
+  for (const times of [...acts, silentSince, discards, lowSince, shortSince])
     for (const [key, at] of times) times.set(key, at + setBy);
   for (const [key, told] of recall.quiesced) recall.quiesced.set(key, { ...told, at: told.at + setBy });
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
@@ -74,6 +78,8 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   // An answer that was lost may have been a yes: the group is given the time to show it.
   if ((action.kind === 'end' || action.kind === 'terminate') && result !== 'refused')
     recall.ends.set(action.instanceId, at);
+  // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
+  if (action.kind === 'grow' && result !== 'refused') recall.lowSince.delete(action.pool);
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
@@ -115,6 +121,18 @@ export function recallLoad(
     if (!isLow(observation, spec, pool)) lowSince.delete(pool.name);
     else if (!lowSince.has(pool.name) || lowSince.get(pool.name)! > now) lowSince.set(pool.name, now);
   }
+}
+
+/** Takes in which pools lack what they were asked for, without a break. */
+export function recallShort(
+  { shortSince }: KeptRecall,
+  { observation, now }: { observation: Observation; now: number },
+): void {
+  for (const [name, facts] of observation.pools) {
+    if (unseenOf(facts, observation.instances.values()) === 0) shortSince.delete(name);
+    else if (!shortSince.has(name) || shortSince.get(name)! > now) shortSince.set(name, now);
+  }
+  for (const name of shortSince.keys()) if (!observation.pools.has(name)) shortSince.delete(name);
 }
 
 /**

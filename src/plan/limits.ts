@@ -3,6 +3,7 @@
 import { parseDurationMs } from '#lib/duration.ts';
 import { type CronWindow, nextWindow, openUntil } from '#lib/window.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import type { PoolFacts } from '#model/observation.ts';
 
 type Spec = ClusterSpec['spec'];
 type PoolSpec = NonNullable<Spec['pools']>[number];
@@ -45,6 +46,13 @@ export function limitsAt(spec: Spec, pool: PoolSpec, now: number, leadMs = LEAD_
     ...(isAhead && { minFrom: nextWindow(windowOf(soon), now)!.opens }),
   };
 }
+
+/** What the pool may not go below at this time, by its group too; in its units. */
+export const leastAt = (
+  spec: Spec,
+  pool: PoolSpec,
+  { facts, now }: { facts: PoolFacts | undefined; now: number },
+): number => Math.max(facts?.group?.min ?? 0, limitsAt(spec, pool, now).min);
 
 export interface Opening {
   readonly schedule: Schedule;

@@ -38,10 +38,11 @@ const takesTasks = ({ container }: InstanceFacts) =>
 /** The rules of a pool: its own, else those of the whole cluster. */
 export const scaleInOf = (spec: Spec, pool: PoolSpec) => pool.scaleIn ?? spec.scaleIn;
 
-/** Whether less than the thresholds is reserved, of all that are given; false without any, or where nothing can be said. */
+/** Whether less than the thresholds is reserved, of all that are given; false without a rule, or where nothing can be said. */
 export function isLow(observation: Observation, spec: Spec, pool: PoolSpec): boolean {
-  const { cpu, memory } = scaleInOf(spec, pool)?.reservation ?? {};
+  const rule = scaleInOf(spec, pool);
+  const { cpu, memory } = rule?.reservation ?? {};
   const reserved = reservationOf(observation, pool.name);
-  if (reserved === undefined || (cpu === undefined && memory === undefined)) return false;
+  if (reserved === undefined || rule === undefined) return false;
   return (cpu === undefined || reserved.cpu < cpu) && (memory === undefined || reserved.memory < memory);
 }

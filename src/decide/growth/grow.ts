@@ -4,6 +4,7 @@ import { clockTime, count } from '#lib/text.ts';
 import type { PartName } from '#model/observation.ts';
 import type { Needs } from '#model/room.ts';
 import type { Host } from '#plan/placing/host.ts';
+import { type Placement, pack } from '#plan/placing/place.ts';
 import { bySize } from '#plan/placing/room.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
@@ -28,7 +29,7 @@ export function decideGrowth(situation: Situation): Findings {
   const hosts = hostsOf(situation);
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);
-  const { shortfall, unknown } = foresee(situation, { hosts, grounds });
+  const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack });
   const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
   const told = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting' as const, reason }));
   const held = grounds.flatMap(({ pool, held: why }) =>
@@ -52,13 +53,13 @@ function wantsGrowth({ spec }: Situation): boolean {
 /** What would be lacking on these hosts, and those that are on their way. */
 export function foresee(
   situation: Situation,
-  { hosts, grounds }: { hosts: readonly Host[]; grounds: readonly Ground[] },
+  { hosts, grounds, place }: { hosts: readonly Host[]; grounds: readonly Ground[]; place: Placement },
 ): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
   const { wanted, unknown } = waitingFor(situation);
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const sources = sourcesOf(situation, grounds, { hosts, largest: largestOf(situation) }, shapes);
   const all = [...hosts, ...grounds.flatMap(({ coming }) => coming.hosts)];
-  return { shortfall: shortfallOf(all, wanted, sources), unknown };
+  return { shortfall: shortfallOf(all, wanted, { sources, place }), unknown };
 }
 
 /** Of all tasks that services want. */

@@ -4,9 +4,9 @@ import type { Needs } from '#model/room.ts';
 import { type Limits, limitsAt } from '#plan/limits.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Source, Spare } from '#plan/placing/opening.ts';
+import { capacityOf } from '#plan/units.ts';
 import { capacityOwner } from '../owner.ts';
 import type { PoolSpec, Situation } from '../situation.ts';
-import { capacityOf } from '../surplus.ts';
 import { type Coming, comingOf } from './hosts.ts';
 
 /** How long a pool is believed to be about to launch what it was asked for, before another takes over. */

@@ -1,5 +1,5 @@
 // The tasks that have no place on a host that stays: of services, in PROVISIONING, and what batch launchers report.
-import type { Observation, ServiceFacts } from '#model/observation.ts';
+import type { Observation, ServiceFacts, UnplacedTask } from '#model/observation.ts';
 import type { Placing, TaskKind } from '#model/room.ts';
 import { parseQuery } from '#plan/placing/cluster-query.ts';
 import type { Wanted } from '#plan/placing/host.ts';
@@ -57,13 +57,16 @@ const ANYWHERE: Placing = { strategies: [], distinct: false, expressions: [] };
 /** By group: what waits alike is one. A service's own are counted by what it wants. */
 function unplacedOf({ unplaced = [], definitions }: Observation): (Wanted | string)[] {
   const alone = unplaced.filter(({ group }) => !group.startsWith('service:'));
-  return Object.values(Object.groupBy(alone, ({ group, definition }) => `${group} ${definition}`)).map(
-    (alike) => {
-      const { group, definition, provider } = alike![0]!;
-      const kind = definitions?.get(definition);
-      return wantedOf(group, { kind, placing: { ...ANYWHERE, provider }, count: alike!.length });
-    },
-  );
+  const alike = new Map<string, UnplacedTask[]>();
+  for (const task of alone) {
+    const key = `${task.group} ${task.definition}`;
+    alike.set(key, [...(alike.get(key) ?? []), task]);
+  }
+  return [...alike.values()].map((tasks) => {
+    const { group, definition, provider } = tasks[0]!;
+    const kind = definitions?.get(definition);
+    return wantedOf(group, { kind, placing: { ...ANYWHERE, provider }, count: tasks.length });
+  });
 }
 
 function ofReport({ definitions }: Observation, { shortage, count }: StillWaiting): Wanted | string {

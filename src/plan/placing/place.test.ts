@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from './cluster-query.ts';
 import { host, needs, room, waiting } from './fixtures.ts';
 import { slotOf, type Wanted } from './host.ts';
-import { place } from './place.ts';
+import { pack, spread } from './place.ts';
 
 /** How many tasks each host got of a group. */
 function placed(hosts: Parameters<typeof slotOf>[0][], wanted: Wanted[], group = 'service:web') {
   const slots = hosts.map(slotOf);
-  const left = place(slots, wanted);
+  const left = spread(slots, wanted);
   const counts = Object.fromEntries(slots.map((slot) => [slot.host.id, slot.groups.get(group) ?? 0]));
   return { counts, left: left.map(({ count, why }) => ({ count, why })) };
 }
@@ -46,6 +46,15 @@ describe('waiting tasks go where ECS would put them', () => {
     const large = waiting(1, { needs: needs(2048, 2048) });
     const { left } = placed([host('a1'), host('a2')], [small, large]);
     expect(left).toEqual([]);
+  });
+});
+
+describe('waiting tasks can be packed', () => {
+  it('on as few hosts as can be, whatever their service asks for', () => {
+    const slots = [host('a1'), host('a2')].map(slotOf);
+    expect(pack(slots, [waiting(2)])).toEqual([]);
+    expect(slots.map(({ groups }) => groups.get('service:web') ?? 0)).toEqual([2, 0]);
+    expect(pack(slots, [waiting(3)])).toMatchObject([{ count: 1, why: 'CPU' }]);
   });
 });
 

@@ -11,12 +11,37 @@ export interface Unplaced {
 }
 
 /** Places all that has a place, the largest first, and returns what is left. The slots are changed. */
-export function place(slots: readonly Slot[], waiting: readonly Wanted[]): Unplaced[] {
+export type Placement = (slots: readonly Slot[], waiting: readonly Wanted[]) => Unplaced[];
+
+/** As ECS does it. */
+export const spread: Placement = (slots, waiting) => placeBy(placeAll, slots, waiting);
+
+/** On as few hosts as can be. */
+export const pack: Placement = (slots, waiting) =>
+  placeBy(
+    (all, wanted) => wanted.count - all.reduce((left, slot) => fill(slot, wanted, left), wanted.count),
+    slots,
+    waiting,
+  );
+
+type PlaceOne = (slots: readonly Slot[], wanted: Wanted) => number;
+
+function placeBy(placeOne: PlaceOne, slots: readonly Slot[], waiting: readonly Wanted[]): Unplaced[] {
   const left: Unplaced[] = [];
   for (const wanted of [...waiting].sort((a, b) => bySize(a.needs, b.needs))) {
-    const placed = placeAll(slots, wanted);
+    const placed = placeOne(slots, wanted);
     if (placed < wanted.count)
       left.push({ wanted, count: wanted.count - placed, why: nearest(slots, wanted) });
+  }
+  return left;
+}
+
+/** Puts as many there as fit, and returns how many are left. */
+export function fill(slot: Slot, wanted: Wanted, many: number): number {
+  let left = many;
+  while (left > 0 && obstacleOf(slot, wanted) === undefined) {
+    occupy(slot, wanted);
+    left--;
   }
   return left;
 }

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './cluster-query.ts';
 import { host, needs, room, shape, source, waiting } from './fixtures.ts';
-import { slotOf } from './host.ts';
-import { place } from './place.ts';
-import { shortfallOf } from './shortfall.ts';
+import { type Host, slotOf, type Wanted } from './host.ts';
+import type { Source } from './opening.ts';
+import { pack, spread } from './place.ts';
+import { shortfallOf as shortfall } from './shortfall.ts';
+
+const shortfallOf = (hosts: Host[], wanted: Wanted[], sources: Source[], place = pack) =>
+  shortfall(hosts, wanted, { sources, place });
 
 const full = (id: string) => host(id, { room: room(0, 0) });
 
@@ -72,6 +76,13 @@ describe('what waits gets the fewest hosts on which it fits', () => {
   });
 });
 
+it('what ECS places worse than it could be packed is lacking as ECS does it: before anything is taken away', () => {
+  const hosts = [host('a1'), host('c1', { zone: 'c' })];
+  const wanted = [waiting(2), waiting(1, { group: 'service:large', needs: needs(256, 3584) })];
+  expect(shortfallOf(hosts, wanted, [source()], pack).launches).toEqual([]);
+  expect(shortfallOf(hosts, wanted, [source()], spread).launches).toMatchObject([{ hosts: 1 }]);
+});
+
 describe('what no launch would help launches nothing', () => {
   it('tells of a task that no new host can hold', () => {
     const { launches, stuck } = shortfallOf(
@@ -87,7 +98,7 @@ describe('what no launch would help launches nothing', () => {
     const { launches, stuck } = shortfallOf([], [waiting(4)], [source({ units: 1 })]);
     expect(launches).toMatchObject([{ hosts: 1 }]);
     expect(stuck).toEqual([
-      '2 tasks of service:web have no place (CPU); web: its limit leaves 0 of the 1 that one more host takes',
+      '2 tasks of service:web have no place (no host); web: its limit leaves 0 of the 1 that one more host takes',
     ]);
   });
 
@@ -182,7 +193,7 @@ describe('for any cluster', () => {
     fc.assert(
       fc.property(kinds, (some) => {
         const slots = [host('h1'), host('h2')].map(slotOf);
-        place(slots, wantedOf(some));
+        spread(slots, wantedOf(some));
         for (const { room: left } of slots) {
           expect(left.cpu).toBeGreaterThanOrEqual(0);
           expect(left.memory).toBeGreaterThanOrEqual(0);
