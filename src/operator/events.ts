@@ -32,6 +32,7 @@ const noticeKinds: Readonly<Record<string, NoticeKind>> = {
 
 const hintTypes: ReadonlySet<string> = new Set([
   'ECS Task State Change',
+  'ECS Service Action',
   'ECS Container Instance State Change',
   'EC2 Instance State-change Notification',
 ]);

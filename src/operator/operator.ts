@@ -8,6 +8,7 @@ import { nextPassInMs } from './cadence.ts';
 import { openInboxes, queueTrouble, settleMail } from './dispatch.ts';
 import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import type { Pass } from './reconcile.ts';
+import { openShortageInboxes } from './shortage-inbox.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -43,7 +44,10 @@ export function createOperator(options: OperatorOptions): Operator {
     const inboxes = options.dryRun
       ? []
       : openInboxes({ ...options, random, posts: [...posts.values()], makeDue });
-    const receiving = inboxes.map((inbox) => inbox.run(ending.signal));
+    const reports = options.dryRun
+      ? []
+      : openShortageInboxes({ ...options, random, posts: [...posts.values()], makeDue });
+    const receiving = [...inboxes, ...reports].map((inbox) => inbox.run(ending.signal));
     for (const name of posts.keys()) queue.due(name, 0);
     await aborted(ending.signal);
     await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), ...receiving]));

@@ -7,12 +7,14 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
+import type { StillWaiting } from '#plan/shortages.ts';
 import type { Log } from '#runtime/log.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
+import type { ShortageInbox } from './shortage-inbox.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface SpecToOperate {
@@ -42,6 +44,8 @@ export interface Post {
   chronicle?: Chronicle;
   readonly beginChronicle?: () => Chronicle;
   inbox?: Inbox;
+  /** Of what batch launchers report. */
+  shortages?: readonly ShortageInbox[];
   plan?: Plan;
   /** Why the last pass could not be made. */
   problem?: string;
@@ -95,10 +99,18 @@ export function noticesFor({ inbox }: Post): Notice[] {
   return inbox?.notices() ?? [];
 }
 
+/** What still waits of what was reported, by the tasks that were read. */
+function reportsFor({ shortages = [], cluster }: Post, { instances }: Observation): StillWaiting[] {
+  if (shortages.length === 0) return [];
+  const tasks = [...instances.values()].flatMap((instance) => instance.tasks);
+  return shortages.flatMap((inbox) => inbox.waiting(cluster.spec.cluster, tasks));
+}
+
 export async function makePass(post: Post, options: OperatorOptions): Promise<Pass> {
   post.passBeganAt = options.clock.monotonic();
   const pass = await reconcile(post.cluster, {
     notices: () => noticesFor(post),
+    reports: (observation) => reportsFor(post, observation),
     dryRun: options.dryRun,
     onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;

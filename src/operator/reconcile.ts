@@ -3,6 +3,7 @@ import { decide, decideInstance } from '#decide/decide.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
+import type { StillWaiting } from '#plan/shortages.ts';
 import type { Cluster } from './cluster.ts';
 
 export interface Pass {
@@ -14,6 +15,8 @@ export interface Pass {
 export interface ReconcileOptions {
   /** What the queue told and is not settled; asked for when all is read, as some may come meanwhile. */
   readonly notices: () => readonly Notice[];
+  /** What batch launchers wait for, by what was read. */
+  readonly reports?: (observation: Observation) => readonly StillWaiting[];
   /** Decide only: nothing is written, nothing is read again. */
   readonly dryRun?: boolean;
   /** Told of the plan before it is carried out. */
@@ -26,7 +29,8 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
   const { spec, recall, clock, name: document } = cluster;
   const notices = options.notices();
-  const plan = decide({ spec, document, observation, notices, recall, now: clock.now() });
+  const reports = options.reports?.(observation) ?? [];
+  const plan = decide({ spec, document, observation, notices, recall, reports, now: clock.now() });
   onPlan?.(plan, observation, notices);
   const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };

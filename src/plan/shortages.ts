@@ -9,7 +9,7 @@ const MOST = 1_000;
 
 /** Takes a report in; false where it says nothing: an older word, or one of a flood. */
 export function noteShortage(shortages: Shortages, shortage: Shortage): boolean {
-  const key = keyOf(shortage);
+  const key = shortageKey(shortage);
   const known = shortages.get(key);
   if (known !== undefined && known.at > shortage.at) return false;
   if (known === undefined && shortages.size >= MOST) return false;
@@ -51,4 +51,5 @@ export function stillWaiting(
   });
 }
 
-const keyOf = ({ cluster, id }: Shortage) => `${cluster} ${id}`;
+/** What a later word takes the place of. */
+export const shortageKey = ({ cluster, id }: Shortage): string => `${cluster} ${id}`;

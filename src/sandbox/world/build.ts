@@ -106,6 +106,7 @@ function addCluster(w: World, spec: ClusterSpec, options: BuildOptions): void {
       perMinute: job.perMinute,
       works: parseRangeMs(job.seconds),
       untilMs,
+      reportsTo: job.shortageQueue === undefined ? undefined : w.queues.get(job.shortageQueue),
     });
   }
 }

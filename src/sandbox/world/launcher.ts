@@ -1,6 +1,8 @@
 // A batch launcher: it starts standalone tasks, and starts one again when no room was found or it was cut.
 import { place } from './placement.ts';
 import { mayWait, waitsForRoom } from './provisioning.ts';
+import { sendMessage } from './queue.ts';
+import type { Queue } from './queue-state.ts';
 import type { CapacityProvider, Cluster, ContainerInstance, Range, TaskDefinition, World } from './state.ts';
 import { runTask } from './task.ts';
 
@@ -14,18 +16,19 @@ export interface Launcher {
   readonly perMinute: number;
   readonly works: Range;
   readonly untilMs: number;
+  /** Where it says how many of its tasks found no room. */
+  readonly reportsTo?: Queue;
 }
 
 export function startLauncher(w: World, launcher: Launcher): void {
   if (launcher.perMinute <= 0) return;
   const random = w.random.fork(`launcher/${launcher.definition.family}`);
+  const waiting = new Set<Job>();
   const next = () => {
     w.engine.after(random.exponential(60_000 / launcher.perMinute), () => {
       if (w.engine.now - w.engine.start > launcher.untilMs) return;
-      launch(w, launcher, {
-        wantedAt: w.engine.now,
-        worksForMs: random.between(launcher.works.lowMs, launcher.works.highMs),
-      });
+      const worksForMs = random.between(launcher.works.lowMs, launcher.works.highMs);
+      launch(w, { ...launcher, waiting }, { wantedAt: w.engine.now, worksForMs });
       next();
     });
   };
@@ -37,7 +40,10 @@ interface Job {
   readonly worksForMs: number;
 }
 
-function launch(w: World, launcher: Launcher, job: Job): void {
+/** With its jobs that found no room. */
+type Launching = Launcher & { readonly waiting: Set<Job> };
+
+function launch(w: World, launcher: Launching, job: Job): void {
   const { cluster, definition, provider } = launcher;
   const group = `family:${definition.family}`;
   const placed = place(w, { cluster, definition, group, provider, strategies: STRATEGIES });
@@ -46,12 +52,15 @@ function launch(w: World, launcher: Launcher, job: Job): void {
     const retryMs = w.random.int(5_000, 10_000);
     w.tally.tasks.unplacedMs += retryMs;
     w.log('job', `${definition.family} found no room: ${placed.reason}`);
+    launcher.waiting.add(job);
+    report(w, launcher, placed.reason);
     return void w.engine.after(retryMs, () => launch(w, launcher, job));
   }
+  if (launcher.waiting.delete(job)) report(w, launcher);
   start(w, launcher, job, 'reason' in placed ? undefined : placed.container);
 }
 
-function start(w: World, launcher: Launcher, job: Job, container: ContainerInstance | undefined): void {
+function start(w: World, launcher: Launching, job: Job, container: ContainerInstance | undefined): void {
   const { cluster, definition, provider } = launcher;
   runTask(w, {
     cluster,
@@ -68,4 +77,23 @@ function start(w: World, launcher: Launcher, job: Job, container: ContainerInsta
       if (!finished) w.engine.after(1_000, () => launch(w, launcher, { ...job, wantedAt: w.engine.now }));
     },
   });
+}
+
+/** As the launchers of docs/capacity.md do it: the number that waits now, in the place of what was said before. */
+function report(w: World, { cluster, definition, reportsTo, waiting }: Launching, reason?: string): void {
+  if (reportsTo === undefined) return;
+  const expires = new Date(w.engine.now + 60_000).toISOString();
+  sendMessage(
+    w,
+    reportsTo,
+    JSON.stringify({
+      kind: 'Shortage',
+      id: definition.family,
+      cluster: cluster.name,
+      count: waiting.size,
+      taskDefinition: `${definition.family}:${definition.revision}`,
+      ...(reason !== undefined && { reasons: [reason] }),
+      expires,
+    }),
+  );
 }

@@ -20,6 +20,7 @@ export const neverWritesLimits: Checker = {
       if (operation === 'TerminateInstanceInAutoScalingGroup') return wrongEnd(input, scene);
       if (operation === 'TerminateInstances') return wrongTermination(input, scene);
       if (operation === 'ModifySpotFleetRequest') return wrongTarget(input, scene);
+      if (operation === 'SetDesiredCapacity') return wrongSize(input, scene);
       return `${operation} of ${text(input.AutoScalingGroupName)}`;
     },
   }),
@@ -32,6 +33,21 @@ function wrongEnd(input: Input, scene: Scene): string | undefined {
   const lowers = input.ShouldDecrementDesiredCapacity !== false;
   if (host === undefined || lowers === isSurplus(host, scene)) return undefined;
   return lowers ? `the end of ${host.id} lowered its group` : `${host.id} was not needed, and is replaced`;
+}
+
+/** As a number it only ever grows, in mode scale, and within what the group may have. */
+function wrongSize(input: Input, { world, specs }: Scene): string | undefined {
+  const group = world.groups.get(text(input.AutoScalingGroupName));
+  const wanted = Number(input.DesiredCapacity);
+  const of = `${group?.name} from ${group?.desired} to ${wanted}`;
+  const isScaled = specs.some(
+    ({ spec }) =>
+      spec.mode === 'scale' && spec.pools?.some(({ autoScalingGroup: its }) => its?.name === group?.name),
+  );
+  if (group === undefined || !isScaled)
+    return `SetDesiredCapacity of ${of}, which no document in mode scale names`;
+  // It was read a moment ago: somebody else may have raised it since.
+  return wanted < group.desired || wanted > group.max ? `SetDesiredCapacity of ${of}` : undefined;
 }
 
 /** Lowered by what one empty instance counts, once for each and by no more; `noTermination`, so that the fleet ends none of its choice. */

@@ -1535,6 +1535,13 @@ export const scenarioSchema = {
            "maximum": 100000,
            "description": "Tasks started per minute on average."
           },
+          "shortageQueue": {
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 80,
+           "pattern": "^[A-Za-z0-9_-]+$",
+           "description": "The queue to which it reports how many of its tasks found no room, each time that this changes."
+          },
           "seconds": {
            "type": "string",
            "maxLength": 20,

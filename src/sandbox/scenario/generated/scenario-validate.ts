@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"stopAgain":{"type":"string","enum":["nothing","hastens"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins","joinsAnother"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"setAttribute":{"type":"object","required":["pool","name"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"name":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\-]+$"},"value":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"}},"additionalProperties":false},"setInstanceTag":{"type":"object","required":["pool","key"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"setContainerInstanceState":{"type":"object","required":["pool","status"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"status":{"type":"string","enum":["ACTIVE","DRAINING"]}},"additionalProperties":false},"setClusterTag":{"type":"object","required":["cluster","key"],"properties":{"cluster":{"type":"string","minLength":1,"maxLength":255},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"detachInstances":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"stopAgain":{"type":"string","enum":["nothing","hastens"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"shortageQueue":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins","joinsAnother"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"setAttribute":{"type":"object","required":["pool","name"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"name":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\-]+$"},"value":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"}},"additionalProperties":false},"setInstanceTag":{"type":"object","required":["pool","key"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"setContainerInstanceState":{"type":"object","required":["pool","status"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"status":{"type":"string","enum":["ACTIVE","DRAINING"]}},"additionalProperties":false},"setClusterTag":{"type":"object","required":["cluster","key"],"properties":{"cluster":{"type":"string","minLength":1,"maxLength":255},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"detachInstances":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -15,9 +15,9 @@ const pattern12 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 const pattern17 = new RegExp("^[a-z]$", "u");
 const pattern18 = new RegExp("^[0-9]+s(-[0-9]+s)?$", "u");
 const pattern20 = new RegExp("^([$]Latest|[$]Default|[0-9]+)$", "u");
-const pattern56 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
-const pattern89 = new RegExp("^[A-Za-z0-9_./\\\\-]+$", "u");
-const pattern90 = new RegExp("^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$", "u");
+const pattern57 = new RegExp("^i-[0-9a-f]{8,17}$", "u");
+const pattern90 = new RegExp("^[A-Za-z0-9_./\\\\-]+$", "u");
+const pattern91 = new RegExp("^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6914,7 +6914,7 @@ vErrors.push(err577);
 errors++;
 }
 for(const key33 in data218){
-if(!((((((key33 === "family") || (key33 === "capacityProvider")) || (key33 === "perMinute")) || (key33 === "seconds")) || (key33 === "until")) || (key33 === "task"))){
+if(!(((((((key33 === "family") || (key33 === "capacityProvider")) || (key33 === "perMinute")) || (key33 === "shortageQueue")) || (key33 === "seconds")) || (key33 === "until")) || (key33 === "task"))){
 const err578 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err578];
@@ -7050,11 +7050,11 @@ vErrors.push(err589);
 errors++;
 }
 }
-if(data218.seconds !== undefined){
-let data222 = data218.seconds;
+if(data218.shortageQueue !== undefined){
+let data222 = data218.shortageQueue;
 if(typeof data222 === "string"){
-if(data222.length > 20){
-const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data222.length > 80){
+const err590 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/shortageQueue",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7063,8 +7063,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-if(!pattern18.test(data222)){
-const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+if(data222.length < 1){
+const err591 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/shortageQueue",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7073,9 +7073,8 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-else {
-const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern12.test(data222)){
+const err592 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/shortageQueue",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/shortageQueue/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7085,11 +7084,8 @@ vErrors.push(err592);
 errors++;
 }
 }
-if(data218.until !== undefined){
-let data223 = data218.until;
-if(typeof data223 === "string"){
-if(data223.length > 20){
-const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err593 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/shortageQueue",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7098,8 +7094,12 @@ vErrors.push(err593);
 }
 errors++;
 }
-if(!pattern4.test(data223)){
-const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data218.seconds !== undefined){
+let data223 = data218.seconds;
+if(typeof data223 === "string"){
+if(data223.length > 20){
+const err594 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7108,9 +7108,8 @@ vErrors.push(err594);
 }
 errors++;
 }
-}
-else {
-const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data223)){
+const err595 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7120,26 +7119,8 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data218.task !== undefined){
-let data224 = data218.task;
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-if(data224.stopTimeout === undefined){
-data224.stopTimeout = "30s";
-}
-if(data224.start === undefined){
-data224.start = "5s-15s";
-}
-if(data224.ready === undefined){
-data224.ready = "3s-8s";
-}
-if(data224.shutdown === undefined){
-data224.shutdown = "1s-5s";
-}
-if(data224.gpus === undefined){
-data224.gpus = 0;
-}
-if(data224.cpu === undefined){
-const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
+else {
+const err596 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/seconds",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/seconds/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7148,8 +7129,12 @@ vErrors.push(err596);
 }
 errors++;
 }
-if(data224.memory === undefined){
-const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
+}
+if(data218.until !== undefined){
+let data224 = data218.until;
+if(typeof data224 === "string"){
+if(data224.length > 20){
+const err597 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7158,9 +7143,8 @@ vErrors.push(err597);
 }
 errors++;
 }
-for(const key34 in data224){
-if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key34))){
-const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(!pattern4.test(data224)){
+const err598 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7170,10 +7154,8 @@ vErrors.push(err598);
 errors++;
 }
 }
-if(data224.cpu !== undefined){
-let data225 = data224.cpu;
-if(!(((typeof data225 == "number") && (!(data225 % 1) && !isNaN(data225))) && (isFinite(data225)))){
-const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err599 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/until",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7182,9 +7164,27 @@ vErrors.push(err599);
 }
 errors++;
 }
-if((typeof data225 == "number") && (isFinite(data225))){
-if(data225 > 1000000 || isNaN(data225)){
-const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data218.task !== undefined){
+let data225 = data218.task;
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+if(data225.stopTimeout === undefined){
+data225.stopTimeout = "30s";
+}
+if(data225.start === undefined){
+data225.start = "5s-15s";
+}
+if(data225.ready === undefined){
+data225.ready = "3s-8s";
+}
+if(data225.shutdown === undefined){
+data225.shutdown = "1s-5s";
+}
+if(data225.gpus === undefined){
+data225.gpus = 0;
+}
+if(data225.cpu === undefined){
+const err600 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "cpu"},message:"must have required property '"+"cpu"+"'"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7193,8 +7193,8 @@ vErrors.push(err600);
 }
 errors++;
 }
-if(data225 < 1 || isNaN(data225)){
-const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data225.memory === undefined){
+const err601 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7203,12 +7203,9 @@ vErrors.push(err601);
 }
 errors++;
 }
-}
-}
-if(data224.memory !== undefined){
-let data226 = data224.memory;
-if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
-const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key34 in data225){
+if(!(func2.call(schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties, key34))){
+const err602 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7217,9 +7214,11 @@ vErrors.push(err602);
 }
 errors++;
 }
-if((typeof data226 == "number") && (isFinite(data226))){
-if(data226 > 100000000 || isNaN(data226)){
-const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
+}
+if(data225.cpu !== undefined){
+let data226 = data225.cpu;
+if(!(((typeof data226 == "number") && (!(data226 % 1) && !isNaN(data226))) && (isFinite(data226)))){
+const err603 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7228,8 +7227,9 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(data226 < 1 || isNaN(data226)){
-const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data226 == "number") && (isFinite(data226))){
+if(data226 > 1000000 || isNaN(data226)){
+const err604 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7238,12 +7238,8 @@ vErrors.push(err604);
 }
 errors++;
 }
-}
-}
-let data227 = data224.stopTimeout;
-if(typeof data227 === "string"){
-if(data227.length > 20){
-const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data226 < 1 || isNaN(data226)){
+const err605 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/cpu",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7252,8 +7248,12 @@ vErrors.push(err605);
 }
 errors++;
 }
-if(!pattern4.test(data227)){
-const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+if(data225.memory !== undefined){
+let data227 = data225.memory;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err606 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -7262,9 +7262,9 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-else {
-const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 > 100000000 || isNaN(data227)){
+const err607 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},message:"must be <= 100000000"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -7273,10 +7273,8 @@ vErrors.push(err607);
 }
 errors++;
 }
-let data228 = data224.start;
-if(typeof data228 === "string"){
-if(data228.length > 20){
-const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data227 < 1 || isNaN(data227)){
+const err608 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/memory",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -7285,8 +7283,12 @@ vErrors.push(err608);
 }
 errors++;
 }
-if(!pattern18.test(data228)){
-const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+}
+let data228 = data225.stopTimeout;
+if(typeof data228 === "string"){
+if(data228.length > 20){
+const err609 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -7295,9 +7297,8 @@ vErrors.push(err609);
 }
 errors++;
 }
-}
-else {
-const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data228)){
+const err610 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -7306,10 +7307,9 @@ vErrors.push(err610);
 }
 errors++;
 }
-let data229 = data224.ready;
-if(typeof data229 === "string"){
-if(data229.length > 20){
-const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err611 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/stopTimeout",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/stopTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7318,8 +7318,10 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(!pattern18.test(data229)){
-const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data229 = data225.start;
+if(typeof data229 === "string"){
+if(data229.length > 20){
+const err612 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7328,9 +7330,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-else {
-const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data229)){
+const err613 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7339,10 +7340,9 @@ vErrors.push(err613);
 }
 errors++;
 }
-let data230 = data224.shutdown;
-if(typeof data230 === "string"){
-if(data230.length > 20){
-const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err614 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/start",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7351,8 +7351,10 @@ vErrors.push(err614);
 }
 errors++;
 }
-if(!pattern18.test(data230)){
-const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+let data230 = data225.ready;
+if(typeof data230 === "string"){
+if(data230.length > 20){
+const err615 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7361,9 +7363,8 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-else {
-const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data230)){
+const err616 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7372,9 +7373,9 @@ vErrors.push(err616);
 }
 errors++;
 }
-let data231 = data224.gpus;
-if(!(((typeof data231 == "number") && (!(data231 % 1) && !isNaN(data231))) && (isFinite(data231)))){
-const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err617 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/ready",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/ready/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7383,9 +7384,10 @@ vErrors.push(err617);
 }
 errors++;
 }
-if((typeof data231 == "number") && (isFinite(data231))){
-if(data231 > 16 || isNaN(data231)){
-const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
+let data231 = data225.shutdown;
+if(typeof data231 === "string"){
+if(data231.length > 20){
+const err618 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7394,8 +7396,8 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(data231 < 0 || isNaN(data231)){
-const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern18.test(data231)){
+const err619 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7405,10 +7407,8 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data224.network !== undefined){
-let data232 = data224.network;
-if(typeof data232 !== "string"){
-const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err620 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/shutdown",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/shutdown/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7417,8 +7417,9 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(!(((data232 === "bridge") || (data232 === "awsvpc")) || (data232 === "host"))){
-const err621 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
+let data232 = data225.gpus;
+if(!(((typeof data232 == "number") && (!(data232 % 1) && !isNaN(data232))) && (isFinite(data232)))){
+const err621 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7427,11 +7428,9 @@ vErrors.push(err621);
 }
 errors++;
 }
-}
-if(data224.hostPort !== undefined){
-let data233 = data224.hostPort;
-if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
-const err622 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data232 == "number") && (isFinite(data232))){
+if(data232 > 16 || isNaN(data232)){
+const err622 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7440,9 +7439,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if((typeof data233 == "number") && (isFinite(data233))){
-if(data233 > 65535 || isNaN(data233)){
-const err623 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(data232 < 0 || isNaN(data232)){
+const err623 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/gpus",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -7451,8 +7449,11 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(data233 < 1 || isNaN(data233)){
-const err624 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data225.network !== undefined){
+let data233 = data225.network;
+if(typeof data233 !== "string"){
+const err624 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -7461,13 +7462,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-}
-}
-if(data224.healthCheck !== undefined){
-let data234 = data224.healthCheck;
-if(typeof data234 === "string"){
-if(data234.length > 20){
-const err625 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!(((data233 === "bridge") || (data233 === "awsvpc")) || (data233 === "host"))){
+const err625 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/network",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.jobs.items.properties.task.properties.network.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -7476,8 +7472,11 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(!pattern18.test(data234)){
-const err626 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
+}
+if(data225.hostPort !== undefined){
+let data234 = data225.hostPort;
+if(!(((typeof data234 == "number") && (!(data234 % 1) && !isNaN(data234))) && (isFinite(data234)))){
+const err626 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -7486,9 +7485,9 @@ vErrors.push(err626);
 }
 errors++;
 }
-}
-else {
-const err627 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data234 == "number") && (isFinite(data234))){
+if(data234 > 65535 || isNaN(data234)){
+const err627 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -7497,10 +7496,8 @@ vErrors.push(err627);
 }
 errors++;
 }
-}
-}
-else {
-const err628 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data234 < 1 || isNaN(data234)){
+const err628 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/hostPort",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -7511,8 +7508,11 @@ errors++;
 }
 }
 }
-else {
-const err629 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data225.healthCheck !== undefined){
+let data235 = data225.healthCheck;
+if(typeof data235 === "string"){
+if(data235.length > 20){
+const err629 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -7521,10 +7521,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-}
-}
-else {
-const err630 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern18.test(data235)){
+const err630 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/pattern",keyword:"pattern",params:{pattern: "^[0-9]+s(-[0-9]+s)?$"},message:"must match pattern \""+"^[0-9]+s(-[0-9]+s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -7534,9 +7532,8 @@ vErrors.push(err630);
 errors++;
 }
 }
-}
 else {
-const err631 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err631 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task/healthCheck",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/properties/healthCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -7548,7 +7545,7 @@ errors++;
 }
 }
 else {
-const err632 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err632 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18+"/task",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -7558,11 +7555,9 @@ vErrors.push(err632);
 errors++;
 }
 }
-if(data6.faults !== undefined){
-let data235 = data6.faults;
-if(Array.isArray(data235)){
-if(data235.length > 1000){
-const err633 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+}
+else {
+const err633 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs/" + i18,schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -7571,12 +7566,10 @@ vErrors.push(err633);
 }
 errors++;
 }
-const len19 = data235.length;
-for(let i19=0; i19<len19; i19++){
-let data236 = data235[i19];
-if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
-if(Object.keys(data236).length > 2){
-const err634 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
+}
+}
+else {
+const err634 = {instancePath:instancePath+"/spec/clusters/" + i3+"/jobs",schemaPath:"#/properties/spec/properties/clusters/items/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -7585,8 +7578,10 @@ vErrors.push(err634);
 }
 errors++;
 }
-if(Object.keys(data236).length < 2){
-const err635 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+}
+}
+else {
+const err635 = {instancePath:instancePath+"/spec/clusters/" + i3,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -7595,8 +7590,10 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(data236.at === undefined){
-const err636 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err636 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -7605,9 +7602,12 @@ vErrors.push(err636);
 }
 errors++;
 }
-for(const key35 in data236){
-if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key35))){
-const err637 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+}
+if(data6.faults !== undefined){
+let data236 = data6.faults;
+if(Array.isArray(data236)){
+if(data236.length > 1000){
+const err637 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -7616,12 +7616,12 @@ vErrors.push(err637);
 }
 errors++;
 }
-}
-if(data236.at !== undefined){
-let data237 = data236.at;
-if(typeof data237 === "string"){
-if(data237.length > 20){
-const err638 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+const len19 = data236.length;
+for(let i19=0; i19<len19; i19++){
+let data237 = data236[i19];
+if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
+if(Object.keys(data237).length > 2){
+const err638 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -7630,8 +7630,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(!pattern4.test(data237)){
-const err639 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(Object.keys(data237).length < 2){
+const err639 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -7640,9 +7640,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-else {
-const err640 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.at === undefined){
+const err640 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -7651,28 +7650,9 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-if(data236.spotInterruption !== undefined){
-let data238 = data236.spotInterruption;
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-if(data238.count === undefined){
-data238.count = 1;
-}
-if(data238.over === undefined){
-data238.over = "1s";
-}
-if(data238.lead === undefined){
-data238.lead = "2m";
-}
-if(data238.notices === undefined){
-data238.notices = 1;
-}
-if(data238.taken === undefined){
-data238.taken = true;
-}
-for(const key36 in data238){
-if(!((((((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over")) || (key36 === "lead")) || (key36 === "notices")) || (key36 === "taken"))){
-const err641 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+for(const key35 in data237){
+if(!(func2.call(schema11.properties.spec.properties.faults.items.properties, key35))){
+const err641 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -7682,11 +7662,11 @@ vErrors.push(err641);
 errors++;
 }
 }
-if(data238.pool !== undefined){
-let data239 = data238.pool;
-if(typeof data239 === "string"){
-if(data239.length > 255){
-const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data237.at !== undefined){
+let data238 = data237.at;
+if(typeof data238 === "string"){
+if(data238.length > 20){
+const err642 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -7695,8 +7675,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(data239.length < 1){
-const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data238)){
+const err643 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -7707,7 +7687,7 @@ errors++;
 }
 }
 else {
-const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err644 = {instancePath:instancePath+"/spec/faults/" + i19+"/at",schemaPath:"#/properties/spec/properties/faults/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -7717,11 +7697,27 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data238.instance !== undefined){
-let data240 = data238.instance;
-if(typeof data240 === "string"){
-if(!pattern56.test(data240)){
-const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.spotInterruption !== undefined){
+let data239 = data237.spotInterruption;
+if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
+if(data239.count === undefined){
+data239.count = 1;
+}
+if(data239.over === undefined){
+data239.over = "1s";
+}
+if(data239.lead === undefined){
+data239.lead = "2m";
+}
+if(data239.notices === undefined){
+data239.notices = 1;
+}
+if(data239.taken === undefined){
+data239.taken = true;
+}
+for(const key36 in data239){
+if(!((((((((key36 === "pool") || (key36 === "instance")) || (key36 === "zone")) || (key36 === "count")) || (key36 === "over")) || (key36 === "lead")) || (key36 === "notices")) || (key36 === "taken"))){
+const err645 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -7731,8 +7727,11 @@ vErrors.push(err645);
 errors++;
 }
 }
-else {
-const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data239.pool !== undefined){
+let data240 = data239.pool;
+if(typeof data240 === "string"){
+if(data240.length > 255){
+const err646 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -7741,12 +7740,8 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-if(data238.zone !== undefined){
-let data241 = data238.zone;
-if(typeof data241 === "string"){
-if(!pattern17.test(data241)){
-const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data240.length < 1){
+const err647 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -7757,7 +7752,7 @@ errors++;
 }
 }
 else {
-const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err648 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -7767,9 +7762,11 @@ vErrors.push(err648);
 errors++;
 }
 }
-let data242 = data238.count;
-if(!(((typeof data242 == "number") && (!(data242 % 1) && !isNaN(data242))) && (isFinite(data242)))){
-const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data239.instance !== undefined){
+let data241 = data239.instance;
+if(typeof data241 === "string"){
+if(!pattern57.test(data241)){
+const err649 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -7778,9 +7775,9 @@ vErrors.push(err649);
 }
 errors++;
 }
-if((typeof data242 == "number") && (isFinite(data242))){
-if(data242 > 10000 || isNaN(data242)){
-const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err650 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -7789,8 +7786,12 @@ vErrors.push(err650);
 }
 errors++;
 }
-if(data242 < 1 || isNaN(data242)){
-const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data239.zone !== undefined){
+let data242 = data239.zone;
+if(typeof data242 === "string"){
+if(!pattern17.test(data242)){
+const err651 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -7800,10 +7801,8 @@ vErrors.push(err651);
 errors++;
 }
 }
-let data243 = data238.over;
-if(typeof data243 === "string"){
-if(data243.length > 20){
-const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err652 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -7812,8 +7811,10 @@ vErrors.push(err652);
 }
 errors++;
 }
-if(!pattern4.test(data243)){
-const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data243 = data239.count;
+if(!(((typeof data243 == "number") && (!(data243 % 1) && !isNaN(data243))) && (isFinite(data243)))){
+const err653 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -7822,9 +7823,9 @@ vErrors.push(err653);
 }
 errors++;
 }
-}
-else {
-const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data243 == "number") && (isFinite(data243))){
+if(data243 > 10000 || isNaN(data243)){
+const err654 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -7833,10 +7834,8 @@ vErrors.push(err654);
 }
 errors++;
 }
-let data244 = data238.lead;
-if(typeof data244 === "string"){
-if(data244.length > 20){
-const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data243 < 1 || isNaN(data243)){
+const err655 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/count",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -7845,8 +7844,11 @@ vErrors.push(err655);
 }
 errors++;
 }
-if(!pattern4.test(data244)){
-const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data244 = data239.over;
+if(typeof data244 === "string"){
+if(data244.length > 20){
+const err656 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -7855,9 +7857,8 @@ vErrors.push(err656);
 }
 errors++;
 }
-}
-else {
-const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data244)){
+const err657 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -7866,9 +7867,9 @@ vErrors.push(err657);
 }
 errors++;
 }
-let data245 = data238.notices;
-if(!(((typeof data245 == "number") && (!(data245 % 1) && !isNaN(data245))) && (isFinite(data245)))){
-const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err658 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/over",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -7877,9 +7878,10 @@ vErrors.push(err658);
 }
 errors++;
 }
-if((typeof data245 == "number") && (isFinite(data245))){
-if(data245 > 3 || isNaN(data245)){
-const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
+let data245 = data239.lead;
+if(typeof data245 === "string"){
+if(data245.length > 20){
+const err659 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -7888,8 +7890,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-if(data245 < 0 || isNaN(data245)){
-const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!pattern4.test(data245)){
+const err660 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -7899,8 +7901,8 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(typeof data238.taken !== "boolean"){
-const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err661 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/lead",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -7909,9 +7911,9 @@ vErrors.push(err661);
 }
 errors++;
 }
-}
-else {
-const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data246 = data239.notices;
+if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
+const err662 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -7920,19 +7922,9 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-if(data236.rebalanceRecommendation !== undefined){
-let data247 = data236.rebalanceRecommendation;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.count === undefined){
-data247.count = 1;
-}
-if(data247.over === undefined){
-data247.over = "1s";
-}
-for(const key37 in data247){
-if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
-const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if((typeof data246 == "number") && (isFinite(data246))){
+if(data246 > 3 || isNaN(data246)){
+const err663 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -7941,12 +7933,8 @@ vErrors.push(err663);
 }
 errors++;
 }
-}
-if(data247.pool !== undefined){
-let data248 = data247.pool;
-if(typeof data248 === "string"){
-if(data248.length > 255){
-const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data246 < 0 || isNaN(data246)){
+const err664 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/notices",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/notices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -7955,8 +7943,9 @@ vErrors.push(err664);
 }
 errors++;
 }
-if(data248.length < 1){
-const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(typeof data239.taken !== "boolean"){
+const err665 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption/taken",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/properties/taken/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -7967,7 +7956,7 @@ errors++;
 }
 }
 else {
-const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err666 = {instancePath:instancePath+"/spec/faults/" + i19+"/spotInterruption",schemaPath:"#/properties/spec/properties/faults/items/properties/spotInterruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -7977,11 +7966,18 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data247.instance !== undefined){
-let data249 = data247.instance;
-if(typeof data249 === "string"){
-if(!pattern56.test(data249)){
-const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.rebalanceRecommendation !== undefined){
+let data248 = data237.rebalanceRecommendation;
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.count === undefined){
+data248.count = 1;
+}
+if(data248.over === undefined){
+data248.over = "1s";
+}
+for(const key37 in data248){
+if(!(((((key37 === "pool") || (key37 === "instance")) || (key37 === "zone")) || (key37 === "count")) || (key37 === "over"))){
+const err667 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -7991,8 +7987,11 @@ vErrors.push(err667);
 errors++;
 }
 }
-else {
-const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.pool !== undefined){
+let data249 = data248.pool;
+if(typeof data249 === "string"){
+if(data249.length > 255){
+const err668 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8001,12 +8000,8 @@ vErrors.push(err668);
 }
 errors++;
 }
-}
-if(data247.zone !== undefined){
-let data250 = data247.zone;
-if(typeof data250 === "string"){
-if(!pattern17.test(data250)){
-const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data249.length < 1){
+const err669 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8017,7 +8012,7 @@ errors++;
 }
 }
 else {
-const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err670 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8027,9 +8022,11 @@ vErrors.push(err670);
 errors++;
 }
 }
-let data251 = data247.count;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data248.instance !== undefined){
+let data250 = data248.instance;
+if(typeof data250 === "string"){
+if(!pattern57.test(data250)){
+const err671 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8038,9 +8035,9 @@ vErrors.push(err671);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 > 10000 || isNaN(data251)){
-const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err672 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8049,8 +8046,12 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(data251 < 1 || isNaN(data251)){
-const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data248.zone !== undefined){
+let data251 = data248.zone;
+if(typeof data251 === "string"){
+if(!pattern17.test(data251)){
+const err673 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8060,10 +8061,8 @@ vErrors.push(err673);
 errors++;
 }
 }
-let data252 = data247.over;
-if(typeof data252 === "string"){
-if(data252.length > 20){
-const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err674 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8072,8 +8071,10 @@ vErrors.push(err674);
 }
 errors++;
 }
-if(!pattern4.test(data252)){
-const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data252 = data248.count;
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err675 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8082,9 +8083,9 @@ vErrors.push(err675);
 }
 errors++;
 }
-}
-else {
-const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 > 10000 || isNaN(data252)){
+const err676 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8093,9 +8094,8 @@ vErrors.push(err676);
 }
 errors++;
 }
-}
-else {
-const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data252 < 1 || isNaN(data252)){
+const err677 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/count",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8105,18 +8105,10 @@ vErrors.push(err677);
 errors++;
 }
 }
-if(data236.terminateInstances !== undefined){
-let data253 = data236.terminateInstances;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.count === undefined){
-data253.count = 1;
-}
-if(data253.over === undefined){
-data253.over = "1s";
-}
-for(const key38 in data253){
-if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
-const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+let data253 = data248.over;
+if(typeof data253 === "string"){
+if(data253.length > 20){
+const err678 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8125,12 +8117,8 @@ vErrors.push(err678);
 }
 errors++;
 }
-}
-if(data253.pool !== undefined){
-let data254 = data253.pool;
-if(typeof data254 === "string"){
-if(data254.length > 255){
-const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data253)){
+const err679 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8139,8 +8127,9 @@ vErrors.push(err679);
 }
 errors++;
 }
-if(data254.length < 1){
-const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err680 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation/over",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8151,7 +8140,7 @@ errors++;
 }
 }
 else {
-const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err681 = {instancePath:instancePath+"/spec/faults/" + i19+"/rebalanceRecommendation",schemaPath:"#/properties/spec/properties/faults/items/properties/rebalanceRecommendation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8161,11 +8150,18 @@ vErrors.push(err681);
 errors++;
 }
 }
-if(data253.instance !== undefined){
-let data255 = data253.instance;
-if(typeof data255 === "string"){
-if(!pattern56.test(data255)){
-const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.terminateInstances !== undefined){
+let data254 = data237.terminateInstances;
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+if(data254.count === undefined){
+data254.count = 1;
+}
+if(data254.over === undefined){
+data254.over = "1s";
+}
+for(const key38 in data254){
+if(!(((((key38 === "pool") || (key38 === "instance")) || (key38 === "zone")) || (key38 === "count")) || (key38 === "over"))){
+const err682 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8175,8 +8171,11 @@ vErrors.push(err682);
 errors++;
 }
 }
-else {
-const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data254.pool !== undefined){
+let data255 = data254.pool;
+if(typeof data255 === "string"){
+if(data255.length > 255){
+const err683 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8185,12 +8184,8 @@ vErrors.push(err683);
 }
 errors++;
 }
-}
-if(data253.zone !== undefined){
-let data256 = data253.zone;
-if(typeof data256 === "string"){
-if(!pattern17.test(data256)){
-const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data255.length < 1){
+const err684 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8201,7 +8196,7 @@ errors++;
 }
 }
 else {
-const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err685 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8211,9 +8206,11 @@ vErrors.push(err685);
 errors++;
 }
 }
-let data257 = data253.count;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data254.instance !== undefined){
+let data256 = data254.instance;
+if(typeof data256 === "string"){
+if(!pattern57.test(data256)){
+const err686 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8222,9 +8219,9 @@ vErrors.push(err686);
 }
 errors++;
 }
-if((typeof data257 == "number") && (isFinite(data257))){
-if(data257 > 10000 || isNaN(data257)){
-const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err687 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8233,8 +8230,12 @@ vErrors.push(err687);
 }
 errors++;
 }
-if(data257 < 1 || isNaN(data257)){
-const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data254.zone !== undefined){
+let data257 = data254.zone;
+if(typeof data257 === "string"){
+if(!pattern17.test(data257)){
+const err688 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8244,10 +8245,8 @@ vErrors.push(err688);
 errors++;
 }
 }
-let data258 = data253.over;
-if(typeof data258 === "string"){
-if(data258.length > 20){
-const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err689 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8256,8 +8255,10 @@ vErrors.push(err689);
 }
 errors++;
 }
-if(!pattern4.test(data258)){
-const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data258 = data254.count;
+if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
+const err690 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8266,9 +8267,9 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-else {
-const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data258 == "number") && (isFinite(data258))){
+if(data258 > 10000 || isNaN(data258)){
+const err691 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8277,9 +8278,8 @@ vErrors.push(err691);
 }
 errors++;
 }
-}
-else {
-const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data258 < 1 || isNaN(data258)){
+const err692 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8289,18 +8289,10 @@ vErrors.push(err692);
 errors++;
 }
 }
-if(data236.stopInstances !== undefined){
-let data259 = data236.stopInstances;
-if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
-if(data259.count === undefined){
-data259.count = 1;
-}
-if(data259.over === undefined){
-data259.over = "1s";
-}
-for(const key39 in data259){
-if(!(((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over"))){
-const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+let data259 = data254.over;
+if(typeof data259 === "string"){
+if(data259.length > 20){
+const err693 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8309,12 +8301,8 @@ vErrors.push(err693);
 }
 errors++;
 }
-}
-if(data259.pool !== undefined){
-let data260 = data259.pool;
-if(typeof data260 === "string"){
-if(data260.length > 255){
-const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data259)){
+const err694 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8323,8 +8311,9 @@ vErrors.push(err694);
 }
 errors++;
 }
-if(data260.length < 1){
-const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err695 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8335,7 +8324,7 @@ errors++;
 }
 }
 else {
-const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err696 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8345,11 +8334,18 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data259.instance !== undefined){
-let data261 = data259.instance;
-if(typeof data261 === "string"){
-if(!pattern56.test(data261)){
-const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.stopInstances !== undefined){
+let data260 = data237.stopInstances;
+if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
+if(data260.count === undefined){
+data260.count = 1;
+}
+if(data260.over === undefined){
+data260.over = "1s";
+}
+for(const key39 in data260){
+if(!(((((key39 === "pool") || (key39 === "instance")) || (key39 === "zone")) || (key39 === "count")) || (key39 === "over"))){
+const err697 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8359,8 +8355,11 @@ vErrors.push(err697);
 errors++;
 }
 }
-else {
-const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data260.pool !== undefined){
+let data261 = data260.pool;
+if(typeof data261 === "string"){
+if(data261.length > 255){
+const err698 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8369,12 +8368,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-}
-if(data259.zone !== undefined){
-let data262 = data259.zone;
-if(typeof data262 === "string"){
-if(!pattern17.test(data262)){
-const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data261.length < 1){
+const err699 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8385,7 +8380,7 @@ errors++;
 }
 }
 else {
-const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err700 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -8395,9 +8390,11 @@ vErrors.push(err700);
 errors++;
 }
 }
-let data263 = data259.count;
-if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
-const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data260.instance !== undefined){
+let data262 = data260.instance;
+if(typeof data262 === "string"){
+if(!pattern57.test(data262)){
+const err701 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -8406,9 +8403,9 @@ vErrors.push(err701);
 }
 errors++;
 }
-if((typeof data263 == "number") && (isFinite(data263))){
-if(data263 > 10000 || isNaN(data263)){
-const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err702 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -8417,8 +8414,12 @@ vErrors.push(err702);
 }
 errors++;
 }
-if(data263 < 1 || isNaN(data263)){
-const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data260.zone !== undefined){
+let data263 = data260.zone;
+if(typeof data263 === "string"){
+if(!pattern17.test(data263)){
+const err703 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -8428,10 +8429,8 @@ vErrors.push(err703);
 errors++;
 }
 }
-let data264 = data259.over;
-if(typeof data264 === "string"){
-if(data264.length > 20){
-const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err704 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -8440,8 +8439,10 @@ vErrors.push(err704);
 }
 errors++;
 }
-if(!pattern4.test(data264)){
-const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data264 = data260.count;
+if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
+const err705 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -8450,9 +8451,9 @@ vErrors.push(err705);
 }
 errors++;
 }
-}
-else {
-const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data264 == "number") && (isFinite(data264))){
+if(data264 > 10000 || isNaN(data264)){
+const err706 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -8461,9 +8462,8 @@ vErrors.push(err706);
 }
 errors++;
 }
-}
-else {
-const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data264 < 1 || isNaN(data264)){
+const err707 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -8473,21 +8473,10 @@ vErrors.push(err707);
 errors++;
 }
 }
-if(data236.suddenDeath !== undefined){
-let data265 = data236.suddenDeath;
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
-if(data265.count === undefined){
-data265.count = 1;
-}
-if(data265.over === undefined){
-data265.over = "1s";
-}
-if(data265.ghost === undefined){
-data265.ghost = false;
-}
-for(const key40 in data265){
-if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "ghost"))){
-const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+let data265 = data260.over;
+if(typeof data265 === "string"){
+if(data265.length > 20){
+const err708 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -8496,12 +8485,8 @@ vErrors.push(err708);
 }
 errors++;
 }
-}
-if(data265.pool !== undefined){
-let data266 = data265.pool;
-if(typeof data266 === "string"){
-if(data266.length > 255){
-const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data265)){
+const err709 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -8510,8 +8495,9 @@ vErrors.push(err709);
 }
 errors++;
 }
-if(data266.length < 1){
-const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err710 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances/over",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -8522,7 +8508,7 @@ errors++;
 }
 }
 else {
-const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err711 = {instancePath:instancePath+"/spec/faults/" + i19+"/stopInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/stopInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -8532,11 +8518,21 @@ vErrors.push(err711);
 errors++;
 }
 }
-if(data265.instance !== undefined){
-let data267 = data265.instance;
-if(typeof data267 === "string"){
-if(!pattern56.test(data267)){
-const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.suddenDeath !== undefined){
+let data266 = data237.suddenDeath;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.count === undefined){
+data266.count = 1;
+}
+if(data266.over === undefined){
+data266.over = "1s";
+}
+if(data266.ghost === undefined){
+data266.ghost = false;
+}
+for(const key40 in data266){
+if(!((((((key40 === "pool") || (key40 === "instance")) || (key40 === "zone")) || (key40 === "count")) || (key40 === "over")) || (key40 === "ghost"))){
+const err712 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -8546,8 +8542,11 @@ vErrors.push(err712);
 errors++;
 }
 }
-else {
-const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.pool !== undefined){
+let data267 = data266.pool;
+if(typeof data267 === "string"){
+if(data267.length > 255){
+const err713 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -8556,12 +8555,8 @@ vErrors.push(err713);
 }
 errors++;
 }
-}
-if(data265.zone !== undefined){
-let data268 = data265.zone;
-if(typeof data268 === "string"){
-if(!pattern17.test(data268)){
-const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data267.length < 1){
+const err714 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -8572,7 +8567,7 @@ errors++;
 }
 }
 else {
-const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err715 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -8582,9 +8577,11 @@ vErrors.push(err715);
 errors++;
 }
 }
-let data269 = data265.count;
-if(!(((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269))) && (isFinite(data269)))){
-const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data266.instance !== undefined){
+let data268 = data266.instance;
+if(typeof data268 === "string"){
+if(!pattern57.test(data268)){
+const err716 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -8593,9 +8590,9 @@ vErrors.push(err716);
 }
 errors++;
 }
-if((typeof data269 == "number") && (isFinite(data269))){
-if(data269 > 10000 || isNaN(data269)){
-const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err717 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -8604,8 +8601,12 @@ vErrors.push(err717);
 }
 errors++;
 }
-if(data269 < 1 || isNaN(data269)){
-const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data266.zone !== undefined){
+let data269 = data266.zone;
+if(typeof data269 === "string"){
+if(!pattern17.test(data269)){
+const err718 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -8615,10 +8616,8 @@ vErrors.push(err718);
 errors++;
 }
 }
-let data270 = data265.over;
-if(typeof data270 === "string"){
-if(data270.length > 20){
-const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err719 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -8627,8 +8626,10 @@ vErrors.push(err719);
 }
 errors++;
 }
-if(!pattern4.test(data270)){
-const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data270 = data266.count;
+if(!(((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270))) && (isFinite(data270)))){
+const err720 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -8637,9 +8638,9 @@ vErrors.push(err720);
 }
 errors++;
 }
-}
-else {
-const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data270 == "number") && (isFinite(data270))){
+if(data270 > 10000 || isNaN(data270)){
+const err721 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -8648,8 +8649,8 @@ vErrors.push(err721);
 }
 errors++;
 }
-if(typeof data265.ghost !== "boolean"){
-const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data270 < 1 || isNaN(data270)){
+const err722 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/count",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -8659,8 +8660,10 @@ vErrors.push(err722);
 errors++;
 }
 }
-else {
-const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data271 = data266.over;
+if(typeof data271 === "string"){
+if(data271.length > 20){
+const err723 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -8669,25 +8672,8 @@ vErrors.push(err723);
 }
 errors++;
 }
-}
-if(data236.agentDisconnect !== undefined){
-let data272 = data236.agentDisconnect;
-if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
-if(data272.count === undefined){
-data272.count = 1;
-}
-if(data272.over === undefined){
-data272.over = "1s";
-}
-if(data272.for === undefined){
-data272.for = "2m";
-}
-if(data272.forGood === undefined){
-data272.forGood = false;
-}
-for(const key41 in data272){
-if(!(((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for")) || (key41 === "forGood"))){
-const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(!pattern4.test(data271)){
+const err724 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -8697,11 +8683,8 @@ vErrors.push(err724);
 errors++;
 }
 }
-if(data272.pool !== undefined){
-let data273 = data272.pool;
-if(typeof data273 === "string"){
-if(data273.length > 255){
-const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err725 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/over",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -8710,8 +8693,8 @@ vErrors.push(err725);
 }
 errors++;
 }
-if(data273.length < 1){
-const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data266.ghost !== "boolean"){
+const err726 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath/ghost",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/properties/ghost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -8722,7 +8705,7 @@ errors++;
 }
 }
 else {
-const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err727 = {instancePath:instancePath+"/spec/faults/" + i19+"/suddenDeath",schemaPath:"#/properties/spec/properties/faults/items/properties/suddenDeath/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -8732,11 +8715,24 @@ vErrors.push(err727);
 errors++;
 }
 }
-if(data272.instance !== undefined){
-let data274 = data272.instance;
-if(typeof data274 === "string"){
-if(!pattern56.test(data274)){
-const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.agentDisconnect !== undefined){
+let data273 = data237.agentDisconnect;
+if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
+if(data273.count === undefined){
+data273.count = 1;
+}
+if(data273.over === undefined){
+data273.over = "1s";
+}
+if(data273.for === undefined){
+data273.for = "2m";
+}
+if(data273.forGood === undefined){
+data273.forGood = false;
+}
+for(const key41 in data273){
+if(!(((((((key41 === "pool") || (key41 === "instance")) || (key41 === "zone")) || (key41 === "count")) || (key41 === "over")) || (key41 === "for")) || (key41 === "forGood"))){
+const err728 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -8746,8 +8742,11 @@ vErrors.push(err728);
 errors++;
 }
 }
-else {
-const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data273.pool !== undefined){
+let data274 = data273.pool;
+if(typeof data274 === "string"){
+if(data274.length > 255){
+const err729 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -8756,12 +8755,8 @@ vErrors.push(err729);
 }
 errors++;
 }
-}
-if(data272.zone !== undefined){
-let data275 = data272.zone;
-if(typeof data275 === "string"){
-if(!pattern17.test(data275)){
-const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data274.length < 1){
+const err730 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -8772,7 +8767,7 @@ errors++;
 }
 }
 else {
-const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err731 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -8782,9 +8777,11 @@ vErrors.push(err731);
 errors++;
 }
 }
-let data276 = data272.count;
-if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
-const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data273.instance !== undefined){
+let data275 = data273.instance;
+if(typeof data275 === "string"){
+if(!pattern57.test(data275)){
+const err732 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -8793,9 +8790,9 @@ vErrors.push(err732);
 }
 errors++;
 }
-if((typeof data276 == "number") && (isFinite(data276))){
-if(data276 > 10000 || isNaN(data276)){
-const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err733 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -8804,8 +8801,12 @@ vErrors.push(err733);
 }
 errors++;
 }
-if(data276 < 1 || isNaN(data276)){
-const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data273.zone !== undefined){
+let data276 = data273.zone;
+if(typeof data276 === "string"){
+if(!pattern17.test(data276)){
+const err734 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -8815,10 +8816,8 @@ vErrors.push(err734);
 errors++;
 }
 }
-let data277 = data272.over;
-if(typeof data277 === "string"){
-if(data277.length > 20){
-const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err735 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -8827,8 +8826,10 @@ vErrors.push(err735);
 }
 errors++;
 }
-if(!pattern4.test(data277)){
-const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data277 = data273.count;
+if(!(((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277))) && (isFinite(data277)))){
+const err736 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -8837,9 +8838,9 @@ vErrors.push(err736);
 }
 errors++;
 }
-}
-else {
-const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data277 == "number") && (isFinite(data277))){
+if(data277 > 10000 || isNaN(data277)){
+const err737 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -8848,10 +8849,8 @@ vErrors.push(err737);
 }
 errors++;
 }
-let data278 = data272.for;
-if(typeof data278 === "string"){
-if(data278.length > 20){
-const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data277 < 1 || isNaN(data277)){
+const err738 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/count",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -8860,8 +8859,11 @@ vErrors.push(err738);
 }
 errors++;
 }
-if(!pattern4.test(data278)){
-const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data278 = data273.over;
+if(typeof data278 === "string"){
+if(data278.length > 20){
+const err739 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -8870,9 +8872,8 @@ vErrors.push(err739);
 }
 errors++;
 }
-}
-else {
-const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data278)){
+const err740 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -8881,8 +8882,9 @@ vErrors.push(err740);
 }
 errors++;
 }
-if(typeof data272.forGood !== "boolean"){
-const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err741 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/over",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -8891,9 +8893,10 @@ vErrors.push(err741);
 }
 errors++;
 }
-}
-else {
-const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data279 = data273.for;
+if(typeof data279 === "string"){
+if(data279.length > 20){
+const err742 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -8902,22 +8905,8 @@ vErrors.push(err742);
 }
 errors++;
 }
-}
-if(data236.impairedStatus !== undefined){
-let data280 = data236.impairedStatus;
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.count === undefined){
-data280.count = 1;
-}
-if(data280.over === undefined){
-data280.over = "1s";
-}
-if(data280.for === undefined){
-data280.for = "10m";
-}
-for(const key42 in data280){
-if(!((((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over")) || (key42 === "for"))){
-const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(!pattern4.test(data279)){
+const err743 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -8927,11 +8916,8 @@ vErrors.push(err743);
 errors++;
 }
 }
-if(data280.pool !== undefined){
-let data281 = data280.pool;
-if(typeof data281 === "string"){
-if(data281.length > 255){
-const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err744 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/for",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -8940,8 +8926,8 @@ vErrors.push(err744);
 }
 errors++;
 }
-if(data281.length < 1){
-const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data273.forGood !== "boolean"){
+const err745 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect/forGood",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/properties/forGood/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -8952,7 +8938,7 @@ errors++;
 }
 }
 else {
-const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err746 = {instancePath:instancePath+"/spec/faults/" + i19+"/agentDisconnect",schemaPath:"#/properties/spec/properties/faults/items/properties/agentDisconnect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -8962,11 +8948,21 @@ vErrors.push(err746);
 errors++;
 }
 }
-if(data280.instance !== undefined){
-let data282 = data280.instance;
-if(typeof data282 === "string"){
-if(!pattern56.test(data282)){
-const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.impairedStatus !== undefined){
+let data281 = data237.impairedStatus;
+if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
+if(data281.count === undefined){
+data281.count = 1;
+}
+if(data281.over === undefined){
+data281.over = "1s";
+}
+if(data281.for === undefined){
+data281.for = "10m";
+}
+for(const key42 in data281){
+if(!((((((key42 === "pool") || (key42 === "instance")) || (key42 === "zone")) || (key42 === "count")) || (key42 === "over")) || (key42 === "for"))){
+const err747 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -8976,8 +8972,11 @@ vErrors.push(err747);
 errors++;
 }
 }
-else {
-const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.pool !== undefined){
+let data282 = data281.pool;
+if(typeof data282 === "string"){
+if(data282.length > 255){
+const err748 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -8986,12 +8985,8 @@ vErrors.push(err748);
 }
 errors++;
 }
-}
-if(data280.zone !== undefined){
-let data283 = data280.zone;
-if(typeof data283 === "string"){
-if(!pattern17.test(data283)){
-const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data282.length < 1){
+const err749 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -9002,7 +8997,7 @@ errors++;
 }
 }
 else {
-const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err750 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -9012,9 +9007,11 @@ vErrors.push(err750);
 errors++;
 }
 }
-let data284 = data280.count;
-if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
-const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data281.instance !== undefined){
+let data283 = data281.instance;
+if(typeof data283 === "string"){
+if(!pattern57.test(data283)){
+const err751 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -9023,9 +9020,9 @@ vErrors.push(err751);
 }
 errors++;
 }
-if((typeof data284 == "number") && (isFinite(data284))){
-if(data284 > 10000 || isNaN(data284)){
-const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err752 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -9034,8 +9031,12 @@ vErrors.push(err752);
 }
 errors++;
 }
-if(data284 < 1 || isNaN(data284)){
-const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data281.zone !== undefined){
+let data284 = data281.zone;
+if(typeof data284 === "string"){
+if(!pattern17.test(data284)){
+const err753 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -9045,10 +9046,8 @@ vErrors.push(err753);
 errors++;
 }
 }
-let data285 = data280.over;
-if(typeof data285 === "string"){
-if(data285.length > 20){
-const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err754 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -9057,8 +9056,10 @@ vErrors.push(err754);
 }
 errors++;
 }
-if(!pattern4.test(data285)){
-const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data285 = data281.count;
+if(!(((typeof data285 == "number") && (!(data285 % 1) && !isNaN(data285))) && (isFinite(data285)))){
+const err755 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -9067,9 +9068,9 @@ vErrors.push(err755);
 }
 errors++;
 }
-}
-else {
-const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data285 == "number") && (isFinite(data285))){
+if(data285 > 10000 || isNaN(data285)){
+const err756 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -9078,10 +9079,8 @@ vErrors.push(err756);
 }
 errors++;
 }
-let data286 = data280.for;
-if(typeof data286 === "string"){
-if(data286.length > 20){
-const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data285 < 1 || isNaN(data285)){
+const err757 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/count",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -9090,8 +9089,11 @@ vErrors.push(err757);
 }
 errors++;
 }
-if(!pattern4.test(data286)){
-const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data286 = data281.over;
+if(typeof data286 === "string"){
+if(data286.length > 20){
+const err758 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -9100,9 +9102,8 @@ vErrors.push(err758);
 }
 errors++;
 }
-}
-else {
-const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data286)){
+const err759 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -9113,7 +9114,7 @@ errors++;
 }
 }
 else {
-const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err760 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/over",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -9122,19 +9123,10 @@ vErrors.push(err760);
 }
 errors++;
 }
-}
-if(data236.hostHangs !== undefined){
-let data287 = data236.hostHangs;
-if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
-if(data287.count === undefined){
-data287.count = 1;
-}
-if(data287.over === undefined){
-data287.over = "1s";
-}
-for(const key43 in data287){
-if(!(((((key43 === "pool") || (key43 === "instance")) || (key43 === "zone")) || (key43 === "count")) || (key43 === "over"))){
-const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+let data287 = data281.for;
+if(typeof data287 === "string"){
+if(data287.length > 20){
+const err761 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -9143,12 +9135,8 @@ vErrors.push(err761);
 }
 errors++;
 }
-}
-if(data287.pool !== undefined){
-let data288 = data287.pool;
-if(typeof data288 === "string"){
-if(data288.length > 255){
-const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data287)){
+const err762 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -9157,8 +9145,9 @@ vErrors.push(err762);
 }
 errors++;
 }
-if(data288.length < 1){
-const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err763 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus/for",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -9169,7 +9158,7 @@ errors++;
 }
 }
 else {
-const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err764 = {instancePath:instancePath+"/spec/faults/" + i19+"/impairedStatus",schemaPath:"#/properties/spec/properties/faults/items/properties/impairedStatus/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -9179,11 +9168,18 @@ vErrors.push(err764);
 errors++;
 }
 }
-if(data287.instance !== undefined){
-let data289 = data287.instance;
-if(typeof data289 === "string"){
-if(!pattern56.test(data289)){
-const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
+if(data237.hostHangs !== undefined){
+let data288 = data237.hostHangs;
+if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
+if(data288.count === undefined){
+data288.count = 1;
+}
+if(data288.over === undefined){
+data288.over = "1s";
+}
+for(const key43 in data288){
+if(!(((((key43 === "pool") || (key43 === "instance")) || (key43 === "zone")) || (key43 === "count")) || (key43 === "over"))){
+const err765 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -9193,8 +9189,11 @@ vErrors.push(err765);
 errors++;
 }
 }
-else {
-const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data288.pool !== undefined){
+let data289 = data288.pool;
+if(typeof data289 === "string"){
+if(data289.length > 255){
+const err766 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -9203,12 +9202,8 @@ vErrors.push(err766);
 }
 errors++;
 }
-}
-if(data287.zone !== undefined){
-let data290 = data287.zone;
-if(typeof data290 === "string"){
-if(!pattern17.test(data290)){
-const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data289.length < 1){
+const err767 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -9219,7 +9214,7 @@ errors++;
 }
 }
 else {
-const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err768 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -9229,9 +9224,11 @@ vErrors.push(err768);
 errors++;
 }
 }
-let data291 = data287.count;
-if(!(((typeof data291 == "number") && (!(data291 % 1) && !isNaN(data291))) && (isFinite(data291)))){
-const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data288.instance !== undefined){
+let data290 = data288.instance;
+if(typeof data290 === "string"){
+if(!pattern57.test(data290)){
+const err769 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^i-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -9240,9 +9237,9 @@ vErrors.push(err769);
 }
 errors++;
 }
-if((typeof data291 == "number") && (isFinite(data291))){
-if(data291 > 10000 || isNaN(data291)){
-const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err770 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/instance",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -9251,8 +9248,12 @@ vErrors.push(err770);
 }
 errors++;
 }
-if(data291 < 1 || isNaN(data291)){
-const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data288.zone !== undefined){
+let data291 = data288.zone;
+if(typeof data291 === "string"){
+if(!pattern17.test(data291)){
+const err771 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -9262,10 +9263,8 @@ vErrors.push(err771);
 errors++;
 }
 }
-let data292 = data287.over;
-if(typeof data292 === "string"){
-if(data292.length > 20){
-const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err772 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -9274,8 +9273,10 @@ vErrors.push(err772);
 }
 errors++;
 }
-if(!pattern4.test(data292)){
-const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data292 = data288.count;
+if(!(((typeof data292 == "number") && (!(data292 % 1) && !isNaN(data292))) && (isFinite(data292)))){
+const err773 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -9284,9 +9285,9 @@ vErrors.push(err773);
 }
 errors++;
 }
-}
-else {
-const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data292 == "number") && (isFinite(data292))){
+if(data292 > 10000 || isNaN(data292)){
+const err774 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -9295,9 +9296,8 @@ vErrors.push(err774);
 }
 errors++;
 }
-}
-else {
-const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data292 < 1 || isNaN(data292)){
+const err775 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/count",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -9307,14 +9307,10 @@ vErrors.push(err775);
 errors++;
 }
 }
-if(data236.zoneOutage !== undefined){
-let data293 = data236.zoneOutage;
-if(data293 && typeof data293 == "object" && !Array.isArray(data293)){
-if(data293.for === undefined){
-data293.for = "30m";
-}
-if(data293.zone === undefined){
-const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
+let data293 = data288.over;
+if(typeof data293 === "string"){
+if(data293.length > 20){
+const err776 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -9323,9 +9319,8 @@ vErrors.push(err776);
 }
 errors++;
 }
-for(const key44 in data293){
-if(!((key44 === "zone") || (key44 === "for"))){
-const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(!pattern4.test(data293)){
+const err777 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -9335,11 +9330,8 @@ vErrors.push(err777);
 errors++;
 }
 }
-if(data293.zone !== undefined){
-let data294 = data293.zone;
-if(typeof data294 === "string"){
-if(!pattern17.test(data294)){
-const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+else {
+const err778 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs/over",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/properties/over/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -9350,7 +9342,7 @@ errors++;
 }
 }
 else {
-const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err779 = {instancePath:instancePath+"/spec/faults/" + i19+"/hostHangs",schemaPath:"#/properties/spec/properties/faults/items/properties/hostHangs/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -9360,10 +9352,14 @@ vErrors.push(err779);
 errors++;
 }
 }
-let data295 = data293.for;
-if(typeof data295 === "string"){
-if(data295.length > 20){
-const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data237.zoneOutage !== undefined){
+let data294 = data237.zoneOutage;
+if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
+if(data294.for === undefined){
+data294.for = "30m";
+}
+if(data294.zone === undefined){
+const err780 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -9372,8 +9368,9 @@ vErrors.push(err780);
 }
 errors++;
 }
-if(!pattern4.test(data295)){
-const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+for(const key44 in data294){
+if(!((key44 === "zone") || (key44 === "for"))){
+const err781 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -9383,8 +9380,11 @@ vErrors.push(err781);
 errors++;
 }
 }
-else {
-const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data294.zone !== undefined){
+let data295 = data294.zone;
+if(typeof data295 === "string"){
+if(!pattern17.test(data295)){
+const err782 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -9395,7 +9395,7 @@ errors++;
 }
 }
 else {
-const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err783 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -9405,15 +9405,10 @@ vErrors.push(err783);
 errors++;
 }
 }
-if(data236.insufficientCapacity !== undefined){
-let data296 = data236.insufficientCapacity;
-if(data296 && typeof data296 == "object" && !Array.isArray(data296)){
-if(data296.for === undefined){
-data296.for = "10m";
-}
-for(const key45 in data296){
-if(!((((key45 === "zone") || (key45 === "type")) || (key45 === "market")) || (key45 === "for"))){
-const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+let data296 = data294.for;
+if(typeof data296 === "string"){
+if(data296.length > 20){
+const err784 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -9422,12 +9417,8 @@ vErrors.push(err784);
 }
 errors++;
 }
-}
-if(data296.zone !== undefined){
-let data297 = data296.zone;
-if(typeof data297 === "string"){
-if(!pattern17.test(data297)){
-const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(!pattern4.test(data296)){
+const err785 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -9438,7 +9429,7 @@ errors++;
 }
 }
 else {
-const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err786 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage/for",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -9448,11 +9439,8 @@ vErrors.push(err786);
 errors++;
 }
 }
-if(data296.type !== undefined){
-let data298 = data296.type;
-if(typeof data298 === "string"){
-if(data298.length > 32){
-const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+else {
+const err787 = {instancePath:instancePath+"/spec/faults/" + i19+"/zoneOutage",schemaPath:"#/properties/spec/properties/faults/items/properties/zoneOutage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -9461,8 +9449,16 @@ vErrors.push(err787);
 }
 errors++;
 }
-if(data298.length < 1){
-const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.insufficientCapacity !== undefined){
+let data297 = data237.insufficientCapacity;
+if(data297 && typeof data297 == "object" && !Array.isArray(data297)){
+if(data297.for === undefined){
+data297.for = "10m";
+}
+for(const key45 in data297){
+if(!((((key45 === "zone") || (key45 === "type")) || (key45 === "market")) || (key45 === "for"))){
+const err788 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -9472,8 +9468,11 @@ vErrors.push(err788);
 errors++;
 }
 }
-else {
-const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data297.zone !== undefined){
+let data298 = data297.zone;
+if(typeof data298 === "string"){
+if(!pattern17.test(data298)){
+const err789 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -9483,10 +9482,8 @@ vErrors.push(err789);
 errors++;
 }
 }
-if(data296.market !== undefined){
-let data299 = data296.market;
-if(typeof data299 !== "string"){
-const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err790 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -9495,8 +9492,12 @@ vErrors.push(err790);
 }
 errors++;
 }
-if(!((data299 === "on-demand") || (data299 === "spot"))){
-const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
+}
+if(data297.type !== undefined){
+let data299 = data297.type;
+if(typeof data299 === "string"){
+if(data299.length > 32){
+const err791 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -9505,11 +9506,8 @@ vErrors.push(err791);
 }
 errors++;
 }
-}
-let data300 = data296.for;
-if(typeof data300 === "string"){
-if(data300.length > 20){
-const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data299.length < 1){
+const err792 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -9518,8 +9516,9 @@ vErrors.push(err792);
 }
 errors++;
 }
-if(!pattern4.test(data300)){
-const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err793 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/type",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -9529,8 +9528,10 @@ vErrors.push(err793);
 errors++;
 }
 }
-else {
-const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data297.market !== undefined){
+let data300 = data297.market;
+if(typeof data300 !== "string"){
+const err794 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -9539,9 +9540,8 @@ vErrors.push(err794);
 }
 errors++;
 }
-}
-else {
-const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data300 === "on-demand") || (data300 === "spot"))){
+const err795 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/market",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/market/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.insufficientCapacity.properties.market.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -9551,17 +9551,10 @@ vErrors.push(err795);
 errors++;
 }
 }
-if(data236.launchTrouble !== undefined){
-let data301 = data236.launchTrouble;
-if(data301 && typeof data301 == "object" && !Array.isArray(data301)){
-if(data301.how === undefined){
-data301.how = "fails";
-}
-if(data301.for === undefined){
-data301.for = "10m";
-}
-if(data301.pool === undefined){
-const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data301 = data297.for;
+if(typeof data301 === "string"){
+if(data301.length > 20){
+const err796 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -9570,9 +9563,8 @@ vErrors.push(err796);
 }
 errors++;
 }
-for(const key46 in data301){
-if(!(((key46 === "pool") || (key46 === "how")) || (key46 === "for"))){
-const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(!pattern4.test(data301)){
+const err797 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -9582,11 +9574,8 @@ vErrors.push(err797);
 errors++;
 }
 }
-if(data301.pool !== undefined){
-let data302 = data301.pool;
-if(typeof data302 === "string"){
-if(data302.length > 255){
-const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err798 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity/for",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -9595,8 +9584,9 @@ vErrors.push(err798);
 }
 errors++;
 }
-if(data302.length < 1){
-const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err799 = {instancePath:instancePath+"/spec/faults/" + i19+"/insufficientCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/insufficientCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -9606,8 +9596,17 @@ vErrors.push(err799);
 errors++;
 }
 }
-else {
-const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.launchTrouble !== undefined){
+let data302 = data237.launchTrouble;
+if(data302 && typeof data302 == "object" && !Array.isArray(data302)){
+if(data302.how === undefined){
+data302.how = "fails";
+}
+if(data302.for === undefined){
+data302.for = "10m";
+}
+if(data302.pool === undefined){
+const err800 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -9616,10 +9615,9 @@ vErrors.push(err800);
 }
 errors++;
 }
-}
-let data303 = data301.how;
-if(typeof data303 !== "string"){
-const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key46 in data302){
+if(!(((key46 === "pool") || (key46 === "how")) || (key46 === "for"))){
+const err801 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -9628,8 +9626,12 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(!((((data303 === "fails") || (data303 === "dies")) || (data303 === "neverJoins")) || (data303 === "joinsAnother"))){
-const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
+}
+if(data302.pool !== undefined){
+let data303 = data302.pool;
+if(typeof data303 === "string"){
+if(data303.length > 255){
+const err802 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -9638,10 +9640,8 @@ vErrors.push(err802);
 }
 errors++;
 }
-let data304 = data301.for;
-if(typeof data304 === "string"){
-if(data304.length > 20){
-const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data303.length < 1){
+const err803 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -9650,8 +9650,9 @@ vErrors.push(err803);
 }
 errors++;
 }
-if(!pattern4.test(data304)){
-const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err804 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -9661,8 +9662,9 @@ vErrors.push(err804);
 errors++;
 }
 }
-else {
-const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data304 = data302.how;
+if(typeof data304 !== "string"){
+const err805 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -9671,9 +9673,8 @@ vErrors.push(err805);
 }
 errors++;
 }
-}
-else {
-const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((((data304 === "fails") || (data304 === "dies")) || (data304 === "neverJoins")) || (data304 === "joinsAnother"))){
+const err806 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/how",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/how/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.launchTrouble.properties.how.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -9682,15 +9683,10 @@ vErrors.push(err806);
 }
 errors++;
 }
-}
-if(data236.launchTemplateVersion !== undefined){
-let data305 = data236.launchTemplateVersion;
-if(data305 && typeof data305 == "object" && !Array.isArray(data305)){
-if(data305.makeDefault === undefined){
-data305.makeDefault = true;
-}
-if(data305.pool === undefined){
-const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data305 = data302.for;
+if(typeof data305 === "string"){
+if(data305.length > 20){
+const err807 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -9699,9 +9695,8 @@ vErrors.push(err807);
 }
 errors++;
 }
-for(const key47 in data305){
-if(!((key47 === "pool") || (key47 === "makeDefault"))){
-const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(!pattern4.test(data305)){
+const err808 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -9711,11 +9706,8 @@ vErrors.push(err808);
 errors++;
 }
 }
-if(data305.pool !== undefined){
-let data306 = data305.pool;
-if(typeof data306 === "string"){
-if(data306.length > 255){
-const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err809 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -9724,8 +9716,9 @@ vErrors.push(err809);
 }
 errors++;
 }
-if(data306.length < 1){
-const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err810 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -9735,8 +9728,14 @@ vErrors.push(err810);
 errors++;
 }
 }
-else {
-const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.launchTemplateVersion !== undefined){
+let data306 = data237.launchTemplateVersion;
+if(data306 && typeof data306 == "object" && !Array.isArray(data306)){
+if(data306.makeDefault === undefined){
+data306.makeDefault = true;
+}
+if(data306.pool === undefined){
+const err811 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err811];
 }
@@ -9745,9 +9744,9 @@ vErrors.push(err811);
 }
 errors++;
 }
-}
-if(typeof data305.makeDefault !== "boolean"){
-const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key47 in data306){
+if(!((key47 === "pool") || (key47 === "makeDefault"))){
+const err812 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err812];
 }
@@ -9757,8 +9756,11 @@ vErrors.push(err812);
 errors++;
 }
 }
-else {
-const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data306.pool !== undefined){
+let data307 = data306.pool;
+if(typeof data307 === "string"){
+if(data307.length > 255){
+const err813 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err813];
 }
@@ -9767,21 +9769,8 @@ vErrors.push(err813);
 }
 errors++;
 }
-}
-if(data236.instanceRefresh !== undefined){
-let data308 = data236.instanceRefresh;
-if(data308 && typeof data308 == "object" && !Array.isArray(data308)){
-if(data308.minHealthyPercentage === undefined){
-data308.minHealthyPercentage = 90;
-}
-if(data308.maxHealthyPercentage === undefined){
-data308.maxHealthyPercentage = 100;
-}
-if(data308.skipMatching === undefined){
-data308.skipMatching = false;
-}
-if(data308.pool === undefined){
-const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data307.length < 1){
+const err814 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err814];
 }
@@ -9790,9 +9779,9 @@ vErrors.push(err814);
 }
 errors++;
 }
-for(const key48 in data308){
-if(!((((key48 === "pool") || (key48 === "minHealthyPercentage")) || (key48 === "maxHealthyPercentage")) || (key48 === "skipMatching"))){
-const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+else {
+const err815 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err815];
 }
@@ -9802,11 +9791,8 @@ vErrors.push(err815);
 errors++;
 }
 }
-if(data308.pool !== undefined){
-let data309 = data308.pool;
-if(typeof data309 === "string"){
-if(data309.length > 255){
-const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(typeof data306.makeDefault !== "boolean"){
+const err816 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion/makeDefault",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/properties/makeDefault/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err816];
 }
@@ -9815,8 +9801,9 @@ vErrors.push(err816);
 }
 errors++;
 }
-if(data309.length < 1){
-const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err817 = {instancePath:instancePath+"/spec/faults/" + i19+"/launchTemplateVersion",schemaPath:"#/properties/spec/properties/faults/items/properties/launchTemplateVersion/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err817];
 }
@@ -9826,8 +9813,20 @@ vErrors.push(err817);
 errors++;
 }
 }
-else {
-const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.instanceRefresh !== undefined){
+let data309 = data237.instanceRefresh;
+if(data309 && typeof data309 == "object" && !Array.isArray(data309)){
+if(data309.minHealthyPercentage === undefined){
+data309.minHealthyPercentage = 90;
+}
+if(data309.maxHealthyPercentage === undefined){
+data309.maxHealthyPercentage = 100;
+}
+if(data309.skipMatching === undefined){
+data309.skipMatching = false;
+}
+if(data309.pool === undefined){
+const err818 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err818];
 }
@@ -9836,10 +9835,9 @@ vErrors.push(err818);
 }
 errors++;
 }
-}
-let data310 = data308.minHealthyPercentage;
-if(!(((typeof data310 == "number") && (!(data310 % 1) && !isNaN(data310))) && (isFinite(data310)))){
-const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key48 in data309){
+if(!((((key48 === "pool") || (key48 === "minHealthyPercentage")) || (key48 === "maxHealthyPercentage")) || (key48 === "skipMatching"))){
+const err819 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err819];
 }
@@ -9848,9 +9846,12 @@ vErrors.push(err819);
 }
 errors++;
 }
-if((typeof data310 == "number") && (isFinite(data310))){
-if(data310 > 100 || isNaN(data310)){
-const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data309.pool !== undefined){
+let data310 = data309.pool;
+if(typeof data310 === "string"){
+if(data310.length > 255){
+const err820 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err820];
 }
@@ -9859,8 +9860,8 @@ vErrors.push(err820);
 }
 errors++;
 }
-if(data310 < 0 || isNaN(data310)){
-const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data310.length < 1){
+const err821 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err821];
 }
@@ -9870,9 +9871,8 @@ vErrors.push(err821);
 errors++;
 }
 }
-let data311 = data308.maxHealthyPercentage;
-if(!(((typeof data311 == "number") && (!(data311 % 1) && !isNaN(data311))) && (isFinite(data311)))){
-const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err822 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err822];
 }
@@ -9881,9 +9881,10 @@ vErrors.push(err822);
 }
 errors++;
 }
-if((typeof data311 == "number") && (isFinite(data311))){
-if(data311 > 200 || isNaN(data311)){
-const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+}
+let data311 = data309.minHealthyPercentage;
+if(!(((typeof data311 == "number") && (!(data311 % 1) && !isNaN(data311))) && (isFinite(data311)))){
+const err823 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err823];
 }
@@ -9892,8 +9893,9 @@ vErrors.push(err823);
 }
 errors++;
 }
-if(data311 < 100 || isNaN(data311)){
-const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
+if((typeof data311 == "number") && (isFinite(data311))){
+if(data311 > 100 || isNaN(data311)){
+const err824 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err824];
 }
@@ -9902,9 +9904,8 @@ vErrors.push(err824);
 }
 errors++;
 }
-}
-if(typeof data308.skipMatching !== "boolean"){
-const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data311 < 0 || isNaN(data311)){
+const err825 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/minHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/minHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err825];
 }
@@ -9914,8 +9915,9 @@ vErrors.push(err825);
 errors++;
 }
 }
-else {
-const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data312 = data309.maxHealthyPercentage;
+if(!(((typeof data312 == "number") && (!(data312 % 1) && !isNaN(data312))) && (isFinite(data312)))){
+const err826 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err826];
 }
@@ -9924,15 +9926,9 @@ vErrors.push(err826);
 }
 errors++;
 }
-}
-if(data236.setFleetTarget !== undefined){
-let data313 = data236.setFleetTarget;
-if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
-if(data313.excessCapacityTerminationPolicy === undefined){
-data313.excessCapacityTerminationPolicy = "default";
-}
-if(data313.pool === undefined){
-const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if((typeof data312 == "number") && (isFinite(data312))){
+if(data312 > 200 || isNaN(data312)){
+const err827 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
 if(vErrors === null){
 vErrors = [err827];
 }
@@ -9941,8 +9937,8 @@ vErrors.push(err827);
 }
 errors++;
 }
-if(data313.target === undefined){
-const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data312 < 100 || isNaN(data312)){
+const err828 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/maxHealthyPercentage",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/maxHealthyPercentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"};
 if(vErrors === null){
 vErrors = [err828];
 }
@@ -9951,9 +9947,9 @@ vErrors.push(err828);
 }
 errors++;
 }
-for(const key49 in data313){
-if(!(((key49 === "pool") || (key49 === "target")) || (key49 === "excessCapacityTerminationPolicy"))){
-const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(typeof data309.skipMatching !== "boolean"){
+const err829 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh/skipMatching",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/properties/skipMatching/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err829];
 }
@@ -9963,11 +9959,8 @@ vErrors.push(err829);
 errors++;
 }
 }
-if(data313.pool !== undefined){
-let data314 = data313.pool;
-if(typeof data314 === "string"){
-if(data314.length > 255){
-const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err830 = {instancePath:instancePath+"/spec/faults/" + i19+"/instanceRefresh",schemaPath:"#/properties/spec/properties/faults/items/properties/instanceRefresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err830];
 }
@@ -9976,8 +9969,15 @@ vErrors.push(err830);
 }
 errors++;
 }
-if(data314.length < 1){
-const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setFleetTarget !== undefined){
+let data314 = data237.setFleetTarget;
+if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
+if(data314.excessCapacityTerminationPolicy === undefined){
+data314.excessCapacityTerminationPolicy = "default";
+}
+if(data314.pool === undefined){
+const err831 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err831];
 }
@@ -9986,9 +9986,8 @@ vErrors.push(err831);
 }
 errors++;
 }
-}
-else {
-const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.target === undefined){
+const err832 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err832];
 }
@@ -9997,11 +9996,9 @@ vErrors.push(err832);
 }
 errors++;
 }
-}
-if(data313.target !== undefined){
-let data315 = data313.target;
-if(!(((typeof data315 == "number") && (!(data315 % 1) && !isNaN(data315))) && (isFinite(data315)))){
-const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key49 in data314){
+if(!(((key49 === "pool") || (key49 === "target")) || (key49 === "excessCapacityTerminationPolicy"))){
+const err833 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err833];
 }
@@ -10010,9 +10007,12 @@ vErrors.push(err833);
 }
 errors++;
 }
-if((typeof data315 == "number") && (isFinite(data315))){
-if(data315 > 10000 || isNaN(data315)){
-const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data314.pool !== undefined){
+let data315 = data314.pool;
+if(typeof data315 === "string"){
+if(data315.length > 255){
+const err834 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err834];
 }
@@ -10021,8 +10021,8 @@ vErrors.push(err834);
 }
 errors++;
 }
-if(data315 < 0 || isNaN(data315)){
-const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data315.length < 1){
+const err835 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err835];
 }
@@ -10032,10 +10032,8 @@ vErrors.push(err835);
 errors++;
 }
 }
-}
-let data316 = data313.excessCapacityTerminationPolicy;
-if(typeof data316 !== "string"){
-const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err836 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err836];
 }
@@ -10044,8 +10042,11 @@ vErrors.push(err836);
 }
 errors++;
 }
-if(!((data316 === "default") || (data316 === "noTermination"))){
-const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
+}
+if(data314.target !== undefined){
+let data316 = data314.target;
+if(!(((typeof data316 == "number") && (!(data316 % 1) && !isNaN(data316))) && (isFinite(data316)))){
+const err837 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err837];
 }
@@ -10054,9 +10055,9 @@ vErrors.push(err837);
 }
 errors++;
 }
-}
-else {
-const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data316 == "number") && (isFinite(data316))){
+if(data316 > 10000 || isNaN(data316)){
+const err838 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err838];
 }
@@ -10065,12 +10066,8 @@ vErrors.push(err838);
 }
 errors++;
 }
-}
-if(data236.setServiceDesired !== undefined){
-let data317 = data236.setServiceDesired;
-if(data317 && typeof data317 == "object" && !Array.isArray(data317)){
-if(data317.service === undefined){
-const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data316 < 0 || isNaN(data316)){
+const err839 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/target",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err839];
 }
@@ -10079,8 +10076,11 @@ vErrors.push(err839);
 }
 errors++;
 }
-if(data317.desired === undefined){
-const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+}
+let data317 = data314.excessCapacityTerminationPolicy;
+if(typeof data317 !== "string"){
+const err840 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err840];
 }
@@ -10089,9 +10089,8 @@ vErrors.push(err840);
 }
 errors++;
 }
-for(const key50 in data317){
-if(!((key50 === "service") || (key50 === "desired"))){
-const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(!((data317 === "default") || (data317 === "noTermination"))){
+const err841 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget/excessCapacityTerminationPolicy",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/properties/excessCapacityTerminationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setFleetTarget.properties.excessCapacityTerminationPolicy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err841];
 }
@@ -10101,11 +10100,8 @@ vErrors.push(err841);
 errors++;
 }
 }
-if(data317.service !== undefined){
-let data318 = data317.service;
-if(typeof data318 === "string"){
-if(data318.length > 255){
-const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err842 = {instancePath:instancePath+"/spec/faults/" + i19+"/setFleetTarget",schemaPath:"#/properties/spec/properties/faults/items/properties/setFleetTarget/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err842];
 }
@@ -10114,8 +10110,12 @@ vErrors.push(err842);
 }
 errors++;
 }
-if(data318.length < 1){
-const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setServiceDesired !== undefined){
+let data318 = data237.setServiceDesired;
+if(data318 && typeof data318 == "object" && !Array.isArray(data318)){
+if(data318.service === undefined){
+const err843 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err843];
 }
@@ -10124,9 +10124,8 @@ vErrors.push(err843);
 }
 errors++;
 }
-}
-else {
-const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318.desired === undefined){
+const err844 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err844];
 }
@@ -10135,11 +10134,9 @@ vErrors.push(err844);
 }
 errors++;
 }
-}
-if(data317.desired !== undefined){
-let data319 = data317.desired;
-if(!(((typeof data319 == "number") && (!(data319 % 1) && !isNaN(data319))) && (isFinite(data319)))){
-const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key50 in data318){
+if(!((key50 === "service") || (key50 === "desired"))){
+const err845 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err845];
 }
@@ -10148,9 +10145,12 @@ vErrors.push(err845);
 }
 errors++;
 }
-if((typeof data319 == "number") && (isFinite(data319))){
-if(data319 > 10000 || isNaN(data319)){
-const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data318.service !== undefined){
+let data319 = data318.service;
+if(typeof data319 === "string"){
+if(data319.length > 255){
+const err846 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err846];
 }
@@ -10159,8 +10159,8 @@ vErrors.push(err846);
 }
 errors++;
 }
-if(data319 < 0 || isNaN(data319)){
-const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data319.length < 1){
+const err847 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err847];
 }
@@ -10170,10 +10170,8 @@ vErrors.push(err847);
 errors++;
 }
 }
-}
-}
 else {
-const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err848 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/service",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err848];
 }
@@ -10183,14 +10181,10 @@ vErrors.push(err848);
 errors++;
 }
 }
-if(data236.setProtection !== undefined){
-let data320 = data236.setProtection;
-if(data320 && typeof data320 == "object" && !Array.isArray(data320)){
-if(data320.count === undefined){
-data320.count = 1;
-}
-if(data320.pool === undefined){
-const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data318.desired !== undefined){
+let data320 = data318.desired;
+if(!(((typeof data320 == "number") && (!(data320 % 1) && !isNaN(data320))) && (isFinite(data320)))){
+const err849 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err849];
 }
@@ -10199,8 +10193,9 @@ vErrors.push(err849);
 }
 errors++;
 }
-if(data320.on === undefined){
-const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
+if((typeof data320 == "number") && (isFinite(data320))){
+if(data320 > 10000 || isNaN(data320)){
+const err850 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err850];
 }
@@ -10209,9 +10204,8 @@ vErrors.push(err850);
 }
 errors++;
 }
-for(const key51 in data320){
-if(!(((key51 === "pool") || (key51 === "on")) || (key51 === "count"))){
-const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if(data320 < 0 || isNaN(data320)){
+const err851 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err851];
 }
@@ -10221,11 +10215,10 @@ vErrors.push(err851);
 errors++;
 }
 }
-if(data320.pool !== undefined){
-let data321 = data320.pool;
-if(typeof data321 === "string"){
-if(data321.length > 255){
-const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+}
+else {
+const err852 = {instancePath:instancePath+"/spec/faults/" + i19+"/setServiceDesired",schemaPath:"#/properties/spec/properties/faults/items/properties/setServiceDesired/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err852];
 }
@@ -10234,8 +10227,15 @@ vErrors.push(err852);
 }
 errors++;
 }
-if(data321.length < 1){
-const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setProtection !== undefined){
+let data321 = data237.setProtection;
+if(data321 && typeof data321 == "object" && !Array.isArray(data321)){
+if(data321.count === undefined){
+data321.count = 1;
+}
+if(data321.pool === undefined){
+const err853 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err853];
 }
@@ -10244,9 +10244,8 @@ vErrors.push(err853);
 }
 errors++;
 }
-}
-else {
-const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.on === undefined){
+const err854 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
 if(vErrors === null){
 vErrors = [err854];
 }
@@ -10255,10 +10254,9 @@ vErrors.push(err854);
 }
 errors++;
 }
-}
-if(data320.on !== undefined){
-if(typeof data320.on !== "boolean"){
-const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key51 in data321){
+if(!(((key51 === "pool") || (key51 === "on")) || (key51 === "count"))){
+const err855 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err855];
 }
@@ -10268,9 +10266,11 @@ vErrors.push(err855);
 errors++;
 }
 }
-let data323 = data320.count;
-if(!(((typeof data323 == "number") && (!(data323 % 1) && !isNaN(data323))) && (isFinite(data323)))){
-const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data321.pool !== undefined){
+let data322 = data321.pool;
+if(typeof data322 === "string"){
+if(data322.length > 255){
+const err856 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err856];
 }
@@ -10279,9 +10279,8 @@ vErrors.push(err856);
 }
 errors++;
 }
-if((typeof data323 == "number") && (isFinite(data323))){
-if(data323 > 10000 || isNaN(data323)){
-const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data322.length < 1){
+const err857 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err857];
 }
@@ -10290,8 +10289,9 @@ vErrors.push(err857);
 }
 errors++;
 }
-if(data323 < 1 || isNaN(data323)){
-const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err858 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err858];
 }
@@ -10301,9 +10301,9 @@ vErrors.push(err858);
 errors++;
 }
 }
-}
-else {
-const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data321.on !== undefined){
+if(typeof data321.on !== "boolean"){
+const err859 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/on",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/on/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err859];
 }
@@ -10313,14 +10313,9 @@ vErrors.push(err859);
 errors++;
 }
 }
-if(data236.setAttribute !== undefined){
-let data324 = data236.setAttribute;
-if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
-if(data324.count === undefined){
-data324.count = 1;
-}
-if(data324.pool === undefined){
-const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data324 = data321.count;
+if(!(((typeof data324 == "number") && (!(data324 % 1) && !isNaN(data324))) && (isFinite(data324)))){
+const err860 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err860];
 }
@@ -10329,8 +10324,9 @@ vErrors.push(err860);
 }
 errors++;
 }
-if(data324.name === undefined){
-const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if((typeof data324 == "number") && (isFinite(data324))){
+if(data324 > 10000 || isNaN(data324)){
+const err861 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err861];
 }
@@ -10339,9 +10335,8 @@ vErrors.push(err861);
 }
 errors++;
 }
-for(const key52 in data324){
-if(!(((((key52 === "pool") || (key52 === "zone")) || (key52 === "count")) || (key52 === "name")) || (key52 === "value"))){
-const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(data324 < 1 || isNaN(data324)){
+const err862 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err862];
 }
@@ -10351,11 +10346,9 @@ vErrors.push(err862);
 errors++;
 }
 }
-if(data324.pool !== undefined){
-let data325 = data324.pool;
-if(typeof data325 === "string"){
-if(data325.length > 255){
-const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err863 = {instancePath:instancePath+"/spec/faults/" + i19+"/setProtection",schemaPath:"#/properties/spec/properties/faults/items/properties/setProtection/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err863];
 }
@@ -10364,8 +10357,15 @@ vErrors.push(err863);
 }
 errors++;
 }
-if(data325.length < 1){
-const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setAttribute !== undefined){
+let data325 = data237.setAttribute;
+if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
+if(data325.count === undefined){
+data325.count = 1;
+}
+if(data325.pool === undefined){
+const err864 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err864];
 }
@@ -10374,9 +10374,8 @@ vErrors.push(err864);
 }
 errors++;
 }
-}
-else {
-const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.name === undefined){
+const err865 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err865];
 }
@@ -10385,12 +10384,9 @@ vErrors.push(err865);
 }
 errors++;
 }
-}
-if(data324.zone !== undefined){
-let data326 = data324.zone;
-if(typeof data326 === "string"){
-if(!pattern17.test(data326)){
-const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key52 in data325){
+if(!(((((key52 === "pool") || (key52 === "zone")) || (key52 === "count")) || (key52 === "name")) || (key52 === "value"))){
+const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err866];
 }
@@ -10400,8 +10396,11 @@ vErrors.push(err866);
 errors++;
 }
 }
-else {
-const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.pool !== undefined){
+let data326 = data325.pool;
+if(typeof data326 === "string"){
+if(data326.length > 255){
+const err867 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err867];
 }
@@ -10410,10 +10409,8 @@ vErrors.push(err867);
 }
 errors++;
 }
-}
-let data327 = data324.count;
-if(!(((typeof data327 == "number") && (!(data327 % 1) && !isNaN(data327))) && (isFinite(data327)))){
-const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data326.length < 1){
+const err868 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err868];
 }
@@ -10422,9 +10419,9 @@ vErrors.push(err868);
 }
 errors++;
 }
-if((typeof data327 == "number") && (isFinite(data327))){
-if(data327 > 10000 || isNaN(data327)){
-const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err869 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err869];
 }
@@ -10433,8 +10430,12 @@ vErrors.push(err869);
 }
 errors++;
 }
-if(data327 < 1 || isNaN(data327)){
-const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data325.zone !== undefined){
+let data327 = data325.zone;
+if(typeof data327 === "string"){
+if(!pattern17.test(data327)){
+const err870 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err870];
 }
@@ -10444,11 +10445,8 @@ vErrors.push(err870);
 errors++;
 }
 }
-if(data324.name !== undefined){
-let data328 = data324.name;
-if(typeof data328 === "string"){
-if(data328.length > 128){
-const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err871 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err871];
 }
@@ -10457,8 +10455,10 @@ vErrors.push(err871);
 }
 errors++;
 }
-if(data328.length < 1){
-const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data328 = data325.count;
+if(!(((typeof data328 == "number") && (!(data328 % 1) && !isNaN(data328))) && (isFinite(data328)))){
+const err872 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err872];
 }
@@ -10467,8 +10467,9 @@ vErrors.push(err872);
 }
 errors++;
 }
-if(!pattern89.test(data328)){
-const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\-]+$"+"\""};
+if((typeof data328 == "number") && (isFinite(data328))){
+if(data328 > 10000 || isNaN(data328)){
+const err873 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err873];
 }
@@ -10477,9 +10478,8 @@ vErrors.push(err873);
 }
 errors++;
 }
-}
-else {
-const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data328 < 1 || isNaN(data328)){
+const err874 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err874];
 }
@@ -10489,11 +10489,11 @@ vErrors.push(err874);
 errors++;
 }
 }
-if(data324.value !== undefined){
-let data329 = data324.value;
+if(data325.name !== undefined){
+let data329 = data325.name;
 if(typeof data329 === "string"){
 if(data329.length > 128){
-const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+const err875 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err875];
 }
@@ -10503,7 +10503,7 @@ vErrors.push(err875);
 errors++;
 }
 if(data329.length < 1){
-const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err876 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err876];
 }
@@ -10513,7 +10513,7 @@ vErrors.push(err876);
 errors++;
 }
 if(!pattern90.test(data329)){
-const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"+"\""};
+const err877 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err877];
 }
@@ -10524,7 +10524,7 @@ errors++;
 }
 }
 else {
-const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err878 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/name",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err878];
 }
@@ -10534,9 +10534,11 @@ vErrors.push(err878);
 errors++;
 }
 }
-}
-else {
-const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data325.value !== undefined){
+let data330 = data325.value;
+if(typeof data330 === "string"){
+if(data330.length > 128){
+const err879 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err879];
 }
@@ -10545,15 +10547,8 @@ vErrors.push(err879);
 }
 errors++;
 }
-}
-if(data236.setInstanceTag !== undefined){
-let data330 = data236.setInstanceTag;
-if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
-if(data330.count === undefined){
-data330.count = 1;
-}
-if(data330.pool === undefined){
-const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data330.length < 1){
+const err880 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err880];
 }
@@ -10562,8 +10557,8 @@ vErrors.push(err880);
 }
 errors++;
 }
-if(data330.key === undefined){
-const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+if(!pattern91.test(data330)){
+const err881 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"},message:"must match pattern \""+"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"+"\""};
 if(vErrors === null){
 vErrors = [err881];
 }
@@ -10572,9 +10567,9 @@ vErrors.push(err881);
 }
 errors++;
 }
-for(const key53 in data330){
-if(!(((((key53 === "pool") || (key53 === "zone")) || (key53 === "count")) || (key53 === "key")) || (key53 === "value"))){
-const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+else {
+const err882 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err882];
 }
@@ -10584,11 +10579,9 @@ vErrors.push(err882);
 errors++;
 }
 }
-if(data330.pool !== undefined){
-let data331 = data330.pool;
-if(typeof data331 === "string"){
-if(data331.length > 255){
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10597,8 +10590,15 @@ vErrors.push(err883);
 }
 errors++;
 }
-if(data331.length < 1){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setInstanceTag !== undefined){
+let data331 = data237.setInstanceTag;
+if(data331 && typeof data331 == "object" && !Array.isArray(data331)){
+if(data331.count === undefined){
+data331.count = 1;
+}
+if(data331.pool === undefined){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10607,9 +10607,8 @@ vErrors.push(err884);
 }
 errors++;
 }
-}
-else {
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data331.key === undefined){
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10618,12 +10617,9 @@ vErrors.push(err885);
 }
 errors++;
 }
-}
-if(data330.zone !== undefined){
-let data332 = data330.zone;
-if(typeof data332 === "string"){
-if(!pattern17.test(data332)){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key53 in data331){
+if(!(((((key53 === "pool") || (key53 === "zone")) || (key53 === "count")) || (key53 === "key")) || (key53 === "value"))){
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10633,8 +10629,11 @@ vErrors.push(err886);
 errors++;
 }
 }
-else {
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data331.pool !== undefined){
+let data332 = data331.pool;
+if(typeof data332 === "string"){
+if(data332.length > 255){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10643,10 +10642,8 @@ vErrors.push(err887);
 }
 errors++;
 }
-}
-let data333 = data330.count;
-if(!(((typeof data333 == "number") && (!(data333 % 1) && !isNaN(data333))) && (isFinite(data333)))){
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data332.length < 1){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10655,9 +10652,9 @@ vErrors.push(err888);
 }
 errors++;
 }
-if((typeof data333 == "number") && (isFinite(data333))){
-if(data333 > 10000 || isNaN(data333)){
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10666,8 +10663,12 @@ vErrors.push(err889);
 }
 errors++;
 }
-if(data333 < 1 || isNaN(data333)){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data331.zone !== undefined){
+let data333 = data331.zone;
+if(typeof data333 === "string"){
+if(!pattern17.test(data333)){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10677,11 +10678,8 @@ vErrors.push(err890);
 errors++;
 }
 }
-if(data330.key !== undefined){
-let data334 = data330.key;
-if(typeof data334 === "string"){
-if(data334.length > 128){
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10690,8 +10688,10 @@ vErrors.push(err891);
 }
 errors++;
 }
-if(data334.length < 1){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+let data334 = data331.count;
+if(!(((typeof data334 == "number") && (!(data334 % 1) && !isNaN(data334))) && (isFinite(data334)))){
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10700,9 +10700,9 @@ vErrors.push(err892);
 }
 errors++;
 }
-}
-else {
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data334 == "number") && (isFinite(data334))){
+if(data334 > 10000 || isNaN(data334)){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10711,12 +10711,8 @@ vErrors.push(err893);
 }
 errors++;
 }
-}
-if(data330.value !== undefined){
-let data335 = data330.value;
-if(typeof data335 === "string"){
-if(data335.length > 256){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data334 < 1 || isNaN(data334)){
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10726,8 +10722,11 @@ vErrors.push(err894);
 errors++;
 }
 }
-else {
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data331.key !== undefined){
+let data335 = data331.key;
+if(typeof data335 === "string"){
+if(data335.length > 128){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10736,10 +10735,8 @@ vErrors.push(err895);
 }
 errors++;
 }
-}
-}
-else {
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data335.length < 1){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10749,14 +10746,8 @@ vErrors.push(err896);
 errors++;
 }
 }
-if(data236.setContainerInstanceState !== undefined){
-let data336 = data236.setContainerInstanceState;
-if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
-if(data336.count === undefined){
-data336.count = 1;
-}
-if(data336.pool === undefined){
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10765,8 +10756,12 @@ vErrors.push(err897);
 }
 errors++;
 }
-if(data336.status === undefined){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(data331.value !== undefined){
+let data336 = data331.value;
+if(typeof data336 === "string"){
+if(data336.length > 256){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10775,9 +10770,9 @@ vErrors.push(err898);
 }
 errors++;
 }
-for(const key54 in data336){
-if(!((((key54 === "pool") || (key54 === "zone")) || (key54 === "count")) || (key54 === "status"))){
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+else {
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10787,11 +10782,9 @@ vErrors.push(err899);
 errors++;
 }
 }
-if(data336.pool !== undefined){
-let data337 = data336.pool;
-if(typeof data337 === "string"){
-if(data337.length > 255){
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10800,8 +10793,15 @@ vErrors.push(err900);
 }
 errors++;
 }
-if(data337.length < 1){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setContainerInstanceState !== undefined){
+let data337 = data237.setContainerInstanceState;
+if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
+if(data337.count === undefined){
+data337.count = 1;
+}
+if(data337.pool === undefined){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10810,9 +10810,8 @@ vErrors.push(err901);
 }
 errors++;
 }
-}
-else {
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data337.status === undefined){
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10821,12 +10820,9 @@ vErrors.push(err902);
 }
 errors++;
 }
-}
-if(data336.zone !== undefined){
-let data338 = data336.zone;
-if(typeof data338 === "string"){
-if(!pattern17.test(data338)){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key54 in data337){
+if(!((((key54 === "pool") || (key54 === "zone")) || (key54 === "count")) || (key54 === "status"))){
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10836,8 +10832,11 @@ vErrors.push(err903);
 errors++;
 }
 }
-else {
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data337.pool !== undefined){
+let data338 = data337.pool;
+if(typeof data338 === "string"){
+if(data338.length > 255){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10846,10 +10845,8 @@ vErrors.push(err904);
 }
 errors++;
 }
-}
-let data339 = data336.count;
-if(!(((typeof data339 == "number") && (!(data339 % 1) && !isNaN(data339))) && (isFinite(data339)))){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data338.length < 1){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10858,9 +10855,9 @@ vErrors.push(err905);
 }
 errors++;
 }
-if((typeof data339 == "number") && (isFinite(data339))){
-if(data339 > 10000 || isNaN(data339)){
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10869,8 +10866,12 @@ vErrors.push(err906);
 }
 errors++;
 }
-if(data339 < 1 || isNaN(data339)){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data337.zone !== undefined){
+let data339 = data337.zone;
+if(typeof data339 === "string"){
+if(!pattern17.test(data339)){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10880,10 +10881,8 @@ vErrors.push(err907);
 errors++;
 }
 }
-if(data336.status !== undefined){
-let data340 = data336.status;
-if(typeof data340 !== "string"){
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10892,8 +10891,10 @@ vErrors.push(err908);
 }
 errors++;
 }
-if(!((data340 === "ACTIVE") || (data340 === "DRAINING"))){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setContainerInstanceState.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+let data340 = data337.count;
+if(!(((typeof data340 == "number") && (!(data340 % 1) && !isNaN(data340))) && (isFinite(data340)))){
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10902,10 +10903,9 @@ vErrors.push(err909);
 }
 errors++;
 }
-}
-}
-else {
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data340 == "number") && (isFinite(data340))){
+if(data340 > 10000 || isNaN(data340)){
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10914,12 +10914,8 @@ vErrors.push(err910);
 }
 errors++;
 }
-}
-if(data236.setClusterTag !== undefined){
-let data341 = data236.setClusterTag;
-if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
-if(data341.cluster === undefined){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'"};
+if(data340 < 1 || isNaN(data340)){
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10928,8 +10924,11 @@ vErrors.push(err911);
 }
 errors++;
 }
-if(data341.key === undefined){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+if(data337.status !== undefined){
+let data341 = data337.status;
+if(typeof data341 !== "string"){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10938,9 +10937,8 @@ vErrors.push(err912);
 }
 errors++;
 }
-for(const key55 in data341){
-if(!(((key55 === "cluster") || (key55 === "key")) || (key55 === "value"))){
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(!((data341 === "ACTIVE") || (data341 === "DRAINING"))){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setContainerInstanceState.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10950,11 +10948,9 @@ vErrors.push(err913);
 errors++;
 }
 }
-if(data341.cluster !== undefined){
-let data342 = data341.cluster;
-if(typeof data342 === "string"){
-if(data342.length > 255){
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+else {
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10963,8 +10959,12 @@ vErrors.push(err914);
 }
 errors++;
 }
-if(data342.length < 1){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setClusterTag !== undefined){
+let data342 = data237.setClusterTag;
+if(data342 && typeof data342 == "object" && !Array.isArray(data342)){
+if(data342.cluster === undefined){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10973,9 +10973,8 @@ vErrors.push(err915);
 }
 errors++;
 }
-}
-else {
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.key === undefined){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10984,12 +10983,9 @@ vErrors.push(err916);
 }
 errors++;
 }
-}
-if(data341.key !== undefined){
-let data343 = data341.key;
-if(typeof data343 === "string"){
-if(data343.length > 128){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+for(const key55 in data342){
+if(!(((key55 === "cluster") || (key55 === "key")) || (key55 === "value"))){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -10998,8 +10994,12 @@ vErrors.push(err917);
 }
 errors++;
 }
-if(data343.length < 1){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data342.cluster !== undefined){
+let data343 = data342.cluster;
+if(typeof data343 === "string"){
+if(data343.length > 255){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11008,9 +11008,8 @@ vErrors.push(err918);
 }
 errors++;
 }
-}
-else {
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.length < 1){
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11020,11 +11019,8 @@ vErrors.push(err919);
 errors++;
 }
 }
-if(data341.value !== undefined){
-let data344 = data341.value;
-if(typeof data344 === "string"){
-if(data344.length > 256){
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+else {
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11034,8 +11030,11 @@ vErrors.push(err920);
 errors++;
 }
 }
-else {
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.key !== undefined){
+let data344 = data342.key;
+if(typeof data344 === "string"){
+if(data344.length > 128){
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11044,10 +11043,8 @@ vErrors.push(err921);
 }
 errors++;
 }
-}
-}
-else {
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data344.length < 1){
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11057,14 +11054,8 @@ vErrors.push(err922);
 errors++;
 }
 }
-if(data236.deregisterTargets !== undefined){
-let data345 = data236.deregisterTargets;
-if(data345 && typeof data345 == "object" && !Array.isArray(data345)){
-if(data345.count === undefined){
-data345.count = 1;
-}
-if(data345.service === undefined){
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+else {
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11073,9 +11064,12 @@ vErrors.push(err923);
 }
 errors++;
 }
-for(const key56 in data345){
-if(!((key56 === "service") || (key56 === "count"))){
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+if(data342.value !== undefined){
+let data345 = data342.value;
+if(typeof data345 === "string"){
+if(data345.length > 256){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11085,11 +11079,8 @@ vErrors.push(err924);
 errors++;
 }
 }
-if(data345.service !== undefined){
-let data346 = data345.service;
-if(typeof data346 === "string"){
-if(data346.length > 255){
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11098,8 +11089,10 @@ vErrors.push(err925);
 }
 errors++;
 }
-if(data346.length < 1){
-const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11109,8 +11102,14 @@ vErrors.push(err926);
 errors++;
 }
 }
-else {
-const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.deregisterTargets !== undefined){
+let data346 = data237.deregisterTargets;
+if(data346 && typeof data346 == "object" && !Array.isArray(data346)){
+if(data346.count === undefined){
+data346.count = 1;
+}
+if(data346.service === undefined){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11119,10 +11118,9 @@ vErrors.push(err927);
 }
 errors++;
 }
-}
-let data347 = data345.count;
-if(!(((typeof data347 == "number") && (!(data347 % 1) && !isNaN(data347))) && (isFinite(data347)))){
-const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key56 in data346){
+if(!((key56 === "service") || (key56 === "count"))){
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err928];
 }
@@ -11131,9 +11129,12 @@ vErrors.push(err928);
 }
 errors++;
 }
-if((typeof data347 == "number") && (isFinite(data347))){
-if(data347 > 10000 || isNaN(data347)){
-const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data346.service !== undefined){
+let data347 = data346.service;
+if(typeof data347 === "string"){
+if(data347.length > 255){
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err929];
 }
@@ -11142,8 +11143,8 @@ vErrors.push(err929);
 }
 errors++;
 }
-if(data347 < 1 || isNaN(data347)){
-const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data347.length < 1){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err930];
 }
@@ -11153,9 +11154,8 @@ vErrors.push(err930);
 errors++;
 }
 }
-}
 else {
-const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err931];
 }
@@ -11165,14 +11165,9 @@ vErrors.push(err931);
 errors++;
 }
 }
-if(data236.taskStartTrouble !== undefined){
-let data348 = data236.taskStartTrouble;
-if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
-if(data348.for === undefined){
-data348.for = "10m";
-}
-if(data348.service === undefined){
-const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data348 = data346.count;
+if(!(((typeof data348 == "number") && (!(data348 % 1) && !isNaN(data348))) && (isFinite(data348)))){
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err932];
 }
@@ -11181,9 +11176,9 @@ vErrors.push(err932);
 }
 errors++;
 }
-for(const key57 in data348){
-if(!((key57 === "service") || (key57 === "for"))){
-const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if((typeof data348 == "number") && (isFinite(data348))){
+if(data348 > 10000 || isNaN(data348)){
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err933];
 }
@@ -11192,12 +11187,8 @@ vErrors.push(err933);
 }
 errors++;
 }
-}
-if(data348.service !== undefined){
-let data349 = data348.service;
-if(typeof data349 === "string"){
-if(data349.length > 255){
-const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data348 < 1 || isNaN(data348)){
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err934];
 }
@@ -11206,8 +11197,10 @@ vErrors.push(err934);
 }
 errors++;
 }
-if(data349.length < 1){
-const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err935];
 }
@@ -11217,8 +11210,14 @@ vErrors.push(err935);
 errors++;
 }
 }
-else {
-const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.taskStartTrouble !== undefined){
+let data349 = data237.taskStartTrouble;
+if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
+if(data349.for === undefined){
+data349.for = "10m";
+}
+if(data349.service === undefined){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err936];
 }
@@ -11227,11 +11226,9 @@ vErrors.push(err936);
 }
 errors++;
 }
-}
-let data350 = data348.for;
-if(typeof data350 === "string"){
-if(data350.length > 20){
-const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key57 in data349){
+if(!((key57 === "service") || (key57 === "for"))){
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err937];
 }
@@ -11240,8 +11237,12 @@ vErrors.push(err937);
 }
 errors++;
 }
-if(!pattern4.test(data350)){
-const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data349.service !== undefined){
+let data350 = data349.service;
+if(typeof data350 === "string"){
+if(data350.length > 255){
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err938];
 }
@@ -11250,9 +11251,8 @@ vErrors.push(err938);
 }
 errors++;
 }
-}
-else {
-const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data350.length < 1){
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err939];
 }
@@ -11263,7 +11263,7 @@ errors++;
 }
 }
 else {
-const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err940];
 }
@@ -11273,17 +11273,10 @@ vErrors.push(err940);
 errors++;
 }
 }
-if(data236.throttle !== undefined){
-let data351 = data236.throttle;
-if(data351 && typeof data351 == "object" && !Array.isArray(data351)){
-if(data351.percent === undefined){
-data351.percent = 100;
-}
-if(data351.for === undefined){
-data351.for = "5m";
-}
-if(data351.service === undefined){
-const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data351 = data349.for;
+if(typeof data351 === "string"){
+if(data351.length > 20){
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err941];
 }
@@ -11292,9 +11285,8 @@ vErrors.push(err941);
 }
 errors++;
 }
-for(const key58 in data351){
-if(!((((key58 === "service") || (key58 === "operation")) || (key58 === "percent")) || (key58 === "for"))){
-const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(!pattern4.test(data351)){
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err942];
 }
@@ -11304,10 +11296,8 @@ vErrors.push(err942);
 errors++;
 }
 }
-if(data351.service !== undefined){
-let data352 = data351.service;
-if(typeof data352 !== "string"){
-const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err943];
 }
@@ -11316,8 +11306,9 @@ vErrors.push(err943);
 }
 errors++;
 }
-if(!((((((((data352 === "ecs") || (data352 === "ec2")) || (data352 === "autoscaling")) || (data352 === "elbv2")) || (data352 === "sqs")) || (data352 === "sts")) || (data352 === "cloudwatch")) || (data352 === "events"))){
-const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err944];
 }
@@ -11327,11 +11318,17 @@ vErrors.push(err944);
 errors++;
 }
 }
-if(data351.operation !== undefined){
-let data353 = data351.operation;
-if(typeof data353 === "string"){
-if(data353.length > 64){
-const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data237.throttle !== undefined){
+let data352 = data237.throttle;
+if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
+if(data352.percent === undefined){
+data352.percent = 100;
+}
+if(data352.for === undefined){
+data352.for = "5m";
+}
+if(data352.service === undefined){
+const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err945];
 }
@@ -11340,8 +11337,9 @@ vErrors.push(err945);
 }
 errors++;
 }
-if(data353.length < 1){
-const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key58 in data352){
+if(!((((key58 === "service") || (key58 === "operation")) || (key58 === "percent")) || (key58 === "for"))){
+const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err946];
 }
@@ -11351,8 +11349,10 @@ vErrors.push(err946);
 errors++;
 }
 }
-else {
-const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data352.service !== undefined){
+let data353 = data352.service;
+if(typeof data353 !== "string"){
+const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err947];
 }
@@ -11361,11 +11361,8 @@ vErrors.push(err947);
 }
 errors++;
 }
-}
-let data354 = data351.percent;
-if((typeof data354 == "number") && (isFinite(data354))){
-if(data354 > 100 || isNaN(data354)){
-const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(!((((((((data353 === "ecs") || (data353 === "ec2")) || (data353 === "autoscaling")) || (data353 === "elbv2")) || (data353 === "sqs")) || (data353 === "sts")) || (data353 === "cloudwatch")) || (data353 === "events"))){
+const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err948];
 }
@@ -11374,8 +11371,12 @@ vErrors.push(err948);
 }
 errors++;
 }
-if(data354 < 0 || isNaN(data354)){
-const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data352.operation !== undefined){
+let data354 = data352.operation;
+if(typeof data354 === "string"){
+if(data354.length > 64){
+const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err949];
 }
@@ -11384,9 +11385,8 @@ vErrors.push(err949);
 }
 errors++;
 }
-}
-else {
-const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data354.length < 1){
+const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err950];
 }
@@ -11395,10 +11395,9 @@ vErrors.push(err950);
 }
 errors++;
 }
-let data355 = data351.for;
-if(typeof data355 === "string"){
-if(data355.length > 20){
-const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err951];
 }
@@ -11407,8 +11406,11 @@ vErrors.push(err951);
 }
 errors++;
 }
-if(!pattern4.test(data355)){
-const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+let data355 = data352.percent;
+if((typeof data355 == "number") && (isFinite(data355))){
+if(data355 > 100 || isNaN(data355)){
+const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err952];
 }
@@ -11417,9 +11419,8 @@ vErrors.push(err952);
 }
 errors++;
 }
-}
-else {
-const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data355 < 0 || isNaN(data355)){
+const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err953];
 }
@@ -11430,7 +11431,7 @@ errors++;
 }
 }
 else {
-const err954 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err954 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err954];
 }
@@ -11439,21 +11440,10 @@ vErrors.push(err954);
 }
 errors++;
 }
-}
-if(data236.apiError !== undefined){
-let data356 = data236.apiError;
-if(data356 && typeof data356 == "object" && !Array.isArray(data356)){
-if(data356.code === undefined){
-data356.code = "InternalFailure";
-}
-if(data356.percent === undefined){
-data356.percent = 100;
-}
-if(data356.for === undefined){
-data356.for = "5m";
-}
-if(data356.service === undefined){
-const err955 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+let data356 = data352.for;
+if(typeof data356 === "string"){
+if(data356.length > 20){
+const err955 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err955];
 }
@@ -11462,9 +11452,8 @@ vErrors.push(err955);
 }
 errors++;
 }
-for(const key59 in data356){
-if(!((((((key59 === "service") || (key59 === "operation")) || (key59 === "code")) || (key59 === "status")) || (key59 === "percent")) || (key59 === "for"))){
-const err956 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(!pattern4.test(data356)){
+const err956 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err956];
 }
@@ -11474,10 +11463,8 @@ vErrors.push(err956);
 errors++;
 }
 }
-if(data356.service !== undefined){
-let data357 = data356.service;
-if(typeof data357 !== "string"){
-const err957 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err957 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err957];
 }
@@ -11486,8 +11473,9 @@ vErrors.push(err957);
 }
 errors++;
 }
-if(!((((((((data357 === "ecs") || (data357 === "ec2")) || (data357 === "autoscaling")) || (data357 === "elbv2")) || (data357 === "sqs")) || (data357 === "sts")) || (data357 === "cloudwatch")) || (data357 === "events"))){
-const err958 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err958 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err958];
 }
@@ -11497,11 +11485,20 @@ vErrors.push(err958);
 errors++;
 }
 }
-if(data356.operation !== undefined){
-let data358 = data356.operation;
-if(typeof data358 === "string"){
-if(data358.length > 64){
-const err959 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data237.apiError !== undefined){
+let data357 = data237.apiError;
+if(data357 && typeof data357 == "object" && !Array.isArray(data357)){
+if(data357.code === undefined){
+data357.code = "InternalFailure";
+}
+if(data357.percent === undefined){
+data357.percent = 100;
+}
+if(data357.for === undefined){
+data357.for = "5m";
+}
+if(data357.service === undefined){
+const err959 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err959];
 }
@@ -11510,8 +11507,9 @@ vErrors.push(err959);
 }
 errors++;
 }
-if(data358.length < 1){
-const err960 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key59 in data357){
+if(!((((((key59 === "service") || (key59 === "operation")) || (key59 === "code")) || (key59 === "status")) || (key59 === "percent")) || (key59 === "for"))){
+const err960 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err960];
 }
@@ -11521,8 +11519,10 @@ vErrors.push(err960);
 errors++;
 }
 }
-else {
-const err961 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data357.service !== undefined){
+let data358 = data357.service;
+if(typeof data358 !== "string"){
+const err961 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err961];
 }
@@ -11531,11 +11531,8 @@ vErrors.push(err961);
 }
 errors++;
 }
-}
-let data359 = data356.code;
-if(typeof data359 === "string"){
-if(data359.length > 128){
-const err962 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!((((((((data358 === "ecs") || (data358 === "ec2")) || (data358 === "autoscaling")) || (data358 === "elbv2")) || (data358 === "sqs")) || (data358 === "sts")) || (data358 === "cloudwatch")) || (data358 === "events"))){
+const err962 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err962];
 }
@@ -11544,8 +11541,12 @@ vErrors.push(err962);
 }
 errors++;
 }
-if(data359.length < 1){
-const err963 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data357.operation !== undefined){
+let data359 = data357.operation;
+if(typeof data359 === "string"){
+if(data359.length > 64){
+const err963 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err963];
 }
@@ -11554,9 +11555,8 @@ vErrors.push(err963);
 }
 errors++;
 }
-}
-else {
-const err964 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data359.length < 1){
+const err964 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err964];
 }
@@ -11565,10 +11565,9 @@ vErrors.push(err964);
 }
 errors++;
 }
-if(data356.status !== undefined){
-let data360 = data356.status;
-if(!(((typeof data360 == "number") && (!(data360 % 1) && !isNaN(data360))) && (isFinite(data360)))){
-const err965 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err965 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err965];
 }
@@ -11577,9 +11576,11 @@ vErrors.push(err965);
 }
 errors++;
 }
-if((typeof data360 == "number") && (isFinite(data360))){
-if(data360 > 599 || isNaN(data360)){
-const err966 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+let data360 = data357.code;
+if(typeof data360 === "string"){
+if(data360.length > 128){
+const err966 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err966];
 }
@@ -11588,8 +11589,8 @@ vErrors.push(err966);
 }
 errors++;
 }
-if(data360 < 400 || isNaN(data360)){
-const err967 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+if(data360.length < 1){
+const err967 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err967];
 }
@@ -11599,11 +11600,8 @@ vErrors.push(err967);
 errors++;
 }
 }
-}
-let data361 = data356.percent;
-if((typeof data361 == "number") && (isFinite(data361))){
-if(data361 > 100 || isNaN(data361)){
-const err968 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err968 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err968];
 }
@@ -11612,8 +11610,10 @@ vErrors.push(err968);
 }
 errors++;
 }
-if(data361 < 0 || isNaN(data361)){
-const err969 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data357.status !== undefined){
+let data361 = data357.status;
+if(!(((typeof data361 == "number") && (!(data361 % 1) && !isNaN(data361))) && (isFinite(data361)))){
+const err969 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err969];
 }
@@ -11622,9 +11622,9 @@ vErrors.push(err969);
 }
 errors++;
 }
-}
-else {
-const err970 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data361 == "number") && (isFinite(data361))){
+if(data361 > 599 || isNaN(data361)){
+const err970 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err970];
 }
@@ -11633,10 +11633,8 @@ vErrors.push(err970);
 }
 errors++;
 }
-let data362 = data356.for;
-if(typeof data362 === "string"){
-if(data362.length > 20){
-const err971 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data361 < 400 || isNaN(data361)){
+const err971 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err971];
 }
@@ -11645,8 +11643,12 @@ vErrors.push(err971);
 }
 errors++;
 }
-if(!pattern4.test(data362)){
-const err972 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+}
+let data362 = data357.percent;
+if((typeof data362 == "number") && (isFinite(data362))){
+if(data362 > 100 || isNaN(data362)){
+const err972 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err972];
 }
@@ -11655,9 +11657,8 @@ vErrors.push(err972);
 }
 errors++;
 }
-}
-else {
-const err973 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data362 < 0 || isNaN(data362)){
+const err973 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err973];
 }
@@ -11668,7 +11669,7 @@ errors++;
 }
 }
 else {
-const err974 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err974 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err974];
 }
@@ -11677,25 +11678,10 @@ vErrors.push(err974);
 }
 errors++;
 }
-}
-if(data236.eventTrouble !== undefined){
-let data363 = data236.eventTrouble;
-if(data363 && typeof data363 == "object" && !Array.isArray(data363)){
-if(data363.lose === undefined){
-data363.lose = 0;
-}
-if(data363.double === undefined){
-data363.double = 0;
-}
-if(data363.delay === undefined){
-data363.delay = "0s";
-}
-if(data363.for === undefined){
-data363.for = "10m";
-}
-for(const key60 in data363){
-if(!(((((key60 === "detailType") || (key60 === "lose")) || (key60 === "double")) || (key60 === "delay")) || (key60 === "for"))){
-const err975 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+let data363 = data357.for;
+if(typeof data363 === "string"){
+if(data363.length > 20){
+const err975 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err975];
 }
@@ -11704,12 +11690,8 @@ vErrors.push(err975);
 }
 errors++;
 }
-}
-if(data363.detailType !== undefined){
-let data364 = data363.detailType;
-if(typeof data364 === "string"){
-if(data364.length > 128){
-const err976 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(!pattern4.test(data363)){
+const err976 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err976];
 }
@@ -11718,8 +11700,9 @@ vErrors.push(err976);
 }
 errors++;
 }
-if(data364.length < 1){
-const err977 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err977 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err977];
 }
@@ -11730,7 +11713,7 @@ errors++;
 }
 }
 else {
-const err978 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err978 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err978];
 }
@@ -11740,10 +11723,24 @@ vErrors.push(err978);
 errors++;
 }
 }
-let data365 = data363.lose;
-if((typeof data365 == "number") && (isFinite(data365))){
-if(data365 > 100 || isNaN(data365)){
-const err979 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data237.eventTrouble !== undefined){
+let data364 = data237.eventTrouble;
+if(data364 && typeof data364 == "object" && !Array.isArray(data364)){
+if(data364.lose === undefined){
+data364.lose = 0;
+}
+if(data364.double === undefined){
+data364.double = 0;
+}
+if(data364.delay === undefined){
+data364.delay = "0s";
+}
+if(data364.for === undefined){
+data364.for = "10m";
+}
+for(const key60 in data364){
+if(!(((((key60 === "detailType") || (key60 === "lose")) || (key60 === "double")) || (key60 === "delay")) || (key60 === "for"))){
+const err979 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err979];
 }
@@ -11752,8 +11749,12 @@ vErrors.push(err979);
 }
 errors++;
 }
-if(data365 < 0 || isNaN(data365)){
-const err980 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data364.detailType !== undefined){
+let data365 = data364.detailType;
+if(typeof data365 === "string"){
+if(data365.length > 128){
+const err980 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err980];
 }
@@ -11762,9 +11763,8 @@ vErrors.push(err980);
 }
 errors++;
 }
-}
-else {
-const err981 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data365.length < 1){
+const err981 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err981];
 }
@@ -11773,10 +11773,9 @@ vErrors.push(err981);
 }
 errors++;
 }
-let data366 = data363.double;
-if((typeof data366 == "number") && (isFinite(data366))){
-if(data366 > 100 || isNaN(data366)){
-const err982 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err982 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err982];
 }
@@ -11785,8 +11784,11 @@ vErrors.push(err982);
 }
 errors++;
 }
-if(data366 < 0 || isNaN(data366)){
-const err983 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+let data366 = data364.lose;
+if((typeof data366 == "number") && (isFinite(data366))){
+if(data366 > 100 || isNaN(data366)){
+const err983 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err983];
 }
@@ -11795,9 +11797,8 @@ vErrors.push(err983);
 }
 errors++;
 }
-}
-else {
-const err984 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data366 < 0 || isNaN(data366)){
+const err984 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err984];
 }
@@ -11806,10 +11807,9 @@ vErrors.push(err984);
 }
 errors++;
 }
-let data367 = data363.delay;
-if(typeof data367 === "string"){
-if(data367.length > 20){
-const err985 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err985 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err985];
 }
@@ -11818,8 +11818,10 @@ vErrors.push(err985);
 }
 errors++;
 }
-if(!pattern4.test(data367)){
-const err986 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data367 = data364.double;
+if((typeof data367 == "number") && (isFinite(data367))){
+if(data367 > 100 || isNaN(data367)){
+const err986 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err986];
 }
@@ -11828,9 +11830,8 @@ vErrors.push(err986);
 }
 errors++;
 }
-}
-else {
-const err987 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data367 < 0 || isNaN(data367)){
+const err987 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err987];
 }
@@ -11839,10 +11840,9 @@ vErrors.push(err987);
 }
 errors++;
 }
-let data368 = data363.for;
-if(typeof data368 === "string"){
-if(data368.length > 20){
-const err988 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err988 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err988];
 }
@@ -11851,8 +11851,10 @@ vErrors.push(err988);
 }
 errors++;
 }
-if(!pattern4.test(data368)){
-const err989 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data368 = data364.delay;
+if(typeof data368 === "string"){
+if(data368.length > 20){
+const err989 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err989];
 }
@@ -11861,9 +11863,8 @@ vErrors.push(err989);
 }
 errors++;
 }
-}
-else {
-const err990 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data368)){
+const err990 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err990];
 }
@@ -11874,7 +11875,7 @@ errors++;
 }
 }
 else {
-const err991 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err991 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err991];
 }
@@ -11883,16 +11884,10 @@ vErrors.push(err991);
 }
 errors++;
 }
-}
-if(data236.metricGap !== undefined){
-let data369 = data236.metricGap;
-if(data369 && typeof data369 == "object" && !Array.isArray(data369)){
-if(data369.for === undefined){
-data369.for = "10m";
-}
-for(const key61 in data369){
-if(!(key61 === "for")){
-const err992 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+let data369 = data364.for;
+if(typeof data369 === "string"){
+if(data369.length > 20){
+const err992 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err992];
 }
@@ -11901,11 +11896,8 @@ vErrors.push(err992);
 }
 errors++;
 }
-}
-let data370 = data369.for;
-if(typeof data370 === "string"){
-if(data370.length > 20){
-const err993 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(!pattern4.test(data369)){
+const err993 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err993];
 }
@@ -11914,8 +11906,9 @@ vErrors.push(err993);
 }
 errors++;
 }
-if(!pattern4.test(data370)){
-const err994 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+else {
+const err994 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err994];
 }
@@ -11926,7 +11919,7 @@ errors++;
 }
 }
 else {
-const err995 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err995 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err995];
 }
@@ -11936,8 +11929,15 @@ vErrors.push(err995);
 errors++;
 }
 }
-else {
-const err996 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data237.metricGap !== undefined){
+let data370 = data237.metricGap;
+if(data370 && typeof data370 == "object" && !Array.isArray(data370)){
+if(data370.for === undefined){
+data370.for = "10m";
+}
+for(const key61 in data370){
+if(!(key61 === "for")){
+const err996 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err996];
 }
@@ -11947,11 +11947,10 @@ vErrors.push(err996);
 errors++;
 }
 }
-if(data236.setDesiredCapacity !== undefined){
-let data371 = data236.setDesiredCapacity;
-if(data371 && typeof data371 == "object" && !Array.isArray(data371)){
-if(data371.pool === undefined){
-const err997 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+let data371 = data370.for;
+if(typeof data371 === "string"){
+if(data371.length > 20){
+const err997 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err997];
 }
@@ -11960,8 +11959,8 @@ vErrors.push(err997);
 }
 errors++;
 }
-if(data371.desired === undefined){
-const err998 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+if(!pattern4.test(data371)){
+const err998 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err998];
 }
@@ -11970,9 +11969,9 @@ vErrors.push(err998);
 }
 errors++;
 }
-for(const key62 in data371){
-if(!((key62 === "pool") || (key62 === "desired"))){
-const err999 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+}
+else {
+const err999 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err999];
 }
@@ -11982,11 +11981,8 @@ vErrors.push(err999);
 errors++;
 }
 }
-if(data371.pool !== undefined){
-let data372 = data371.pool;
-if(typeof data372 === "string"){
-if(data372.length > 255){
-const err1000 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err1000 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1000];
 }
@@ -11995,8 +11991,12 @@ vErrors.push(err1000);
 }
 errors++;
 }
-if(data372.length < 1){
-const err1001 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.setDesiredCapacity !== undefined){
+let data372 = data237.setDesiredCapacity;
+if(data372 && typeof data372 == "object" && !Array.isArray(data372)){
+if(data372.pool === undefined){
+const err1001 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1001];
 }
@@ -12005,9 +12005,8 @@ vErrors.push(err1001);
 }
 errors++;
 }
-}
-else {
-const err1002 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data372.desired === undefined){
+const err1002 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err1002];
 }
@@ -12016,11 +12015,9 @@ vErrors.push(err1002);
 }
 errors++;
 }
-}
-if(data371.desired !== undefined){
-let data373 = data371.desired;
-if(!(((typeof data373 == "number") && (!(data373 % 1) && !isNaN(data373))) && (isFinite(data373)))){
-const err1003 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key62 in data372){
+if(!((key62 === "pool") || (key62 === "desired"))){
+const err1003 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1003];
 }
@@ -12029,9 +12026,12 @@ vErrors.push(err1003);
 }
 errors++;
 }
-if((typeof data373 == "number") && (isFinite(data373))){
-if(data373 > 10000 || isNaN(data373)){
-const err1004 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data372.pool !== undefined){
+let data373 = data372.pool;
+if(typeof data373 === "string"){
+if(data373.length > 255){
+const err1004 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1004];
 }
@@ -12040,8 +12040,8 @@ vErrors.push(err1004);
 }
 errors++;
 }
-if(data373 < 0 || isNaN(data373)){
-const err1005 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data373.length < 1){
+const err1005 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1005];
 }
@@ -12051,10 +12051,8 @@ vErrors.push(err1005);
 errors++;
 }
 }
-}
-}
 else {
-const err1006 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1006 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1006];
 }
@@ -12064,11 +12062,10 @@ vErrors.push(err1006);
 errors++;
 }
 }
-if(data236.terminateInGroup !== undefined){
-let data374 = data236.terminateInGroup;
-if(data374 && typeof data374 == "object" && !Array.isArray(data374)){
-if(data374.pool === undefined){
-const err1007 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data372.desired !== undefined){
+let data374 = data372.desired;
+if(!(((typeof data374 == "number") && (!(data374 % 1) && !isNaN(data374))) && (isFinite(data374)))){
+const err1007 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1007];
 }
@@ -12077,8 +12074,9 @@ vErrors.push(err1007);
 }
 errors++;
 }
-if(data374.count === undefined){
-const err1008 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if((typeof data374 == "number") && (isFinite(data374))){
+if(data374 > 10000 || isNaN(data374)){
+const err1008 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1008];
 }
@@ -12087,9 +12085,8 @@ vErrors.push(err1008);
 }
 errors++;
 }
-for(const key63 in data374){
-if(!(((key63 === "pool") || (key63 === "zone")) || (key63 === "count"))){
-const err1009 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+if(data374 < 0 || isNaN(data374)){
+const err1009 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err1009];
 }
@@ -12099,11 +12096,10 @@ vErrors.push(err1009);
 errors++;
 }
 }
-if(data374.pool !== undefined){
-let data375 = data374.pool;
-if(typeof data375 === "string"){
-if(data375.length > 255){
-const err1010 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+}
+else {
+const err1010 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1010];
 }
@@ -12112,8 +12108,12 @@ vErrors.push(err1010);
 }
 errors++;
 }
-if(data375.length < 1){
-const err1011 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.terminateInGroup !== undefined){
+let data375 = data237.terminateInGroup;
+if(data375 && typeof data375 == "object" && !Array.isArray(data375)){
+if(data375.pool === undefined){
+const err1011 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1011];
 }
@@ -12122,9 +12122,8 @@ vErrors.push(err1011);
 }
 errors++;
 }
-}
-else {
-const err1012 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data375.count === undefined){
+const err1012 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err1012];
 }
@@ -12133,12 +12132,9 @@ vErrors.push(err1012);
 }
 errors++;
 }
-}
-if(data374.zone !== undefined){
-let data376 = data374.zone;
-if(typeof data376 === "string"){
-if(!pattern17.test(data376)){
-const err1013 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key63 in data375){
+if(!(((key63 === "pool") || (key63 === "zone")) || (key63 === "count"))){
+const err1013 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1013];
 }
@@ -12148,8 +12144,11 @@ vErrors.push(err1013);
 errors++;
 }
 }
-else {
-const err1014 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data375.pool !== undefined){
+let data376 = data375.pool;
+if(typeof data376 === "string"){
+if(data376.length > 255){
+const err1014 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1014];
 }
@@ -12158,11 +12157,8 @@ vErrors.push(err1014);
 }
 errors++;
 }
-}
-if(data374.count !== undefined){
-let data377 = data374.count;
-if(!(((typeof data377 == "number") && (!(data377 % 1) && !isNaN(data377))) && (isFinite(data377)))){
-const err1015 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data376.length < 1){
+const err1015 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1015];
 }
@@ -12171,9 +12167,9 @@ vErrors.push(err1015);
 }
 errors++;
 }
-if((typeof data377 == "number") && (isFinite(data377))){
-if(data377 > 10000 || isNaN(data377)){
-const err1016 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err1016 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1016];
 }
@@ -12182,8 +12178,12 @@ vErrors.push(err1016);
 }
 errors++;
 }
-if(data377 < 1 || isNaN(data377)){
-const err1017 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data375.zone !== undefined){
+let data377 = data375.zone;
+if(typeof data377 === "string"){
+if(!pattern17.test(data377)){
+const err1017 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err1017];
 }
@@ -12193,10 +12193,8 @@ vErrors.push(err1017);
 errors++;
 }
 }
-}
-}
 else {
-const err1018 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1018 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1018];
 }
@@ -12206,11 +12204,10 @@ vErrors.push(err1018);
 errors++;
 }
 }
-if(data236.detachInstances !== undefined){
-let data378 = data236.detachInstances;
-if(data378 && typeof data378 == "object" && !Array.isArray(data378)){
-if(data378.pool === undefined){
-const err1019 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data375.count !== undefined){
+let data378 = data375.count;
+if(!(((typeof data378 == "number") && (!(data378 % 1) && !isNaN(data378))) && (isFinite(data378)))){
+const err1019 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1019];
 }
@@ -12219,8 +12216,9 @@ vErrors.push(err1019);
 }
 errors++;
 }
-if(data378.count === undefined){
-const err1020 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if((typeof data378 == "number") && (isFinite(data378))){
+if(data378 > 10000 || isNaN(data378)){
+const err1020 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1020];
 }
@@ -12229,9 +12227,8 @@ vErrors.push(err1020);
 }
 errors++;
 }
-for(const key64 in data378){
-if(!(((key64 === "pool") || (key64 === "zone")) || (key64 === "count"))){
-const err1021 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+if(data378 < 1 || isNaN(data378)){
+const err1021 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err1021];
 }
@@ -12241,11 +12238,10 @@ vErrors.push(err1021);
 errors++;
 }
 }
-if(data378.pool !== undefined){
-let data379 = data378.pool;
-if(typeof data379 === "string"){
-if(data379.length > 255){
-const err1022 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+}
+}
+else {
+const err1022 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1022];
 }
@@ -12254,8 +12250,12 @@ vErrors.push(err1022);
 }
 errors++;
 }
-if(data379.length < 1){
-const err1023 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data237.detachInstances !== undefined){
+let data379 = data237.detachInstances;
+if(data379 && typeof data379 == "object" && !Array.isArray(data379)){
+if(data379.pool === undefined){
+const err1023 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1023];
 }
@@ -12264,9 +12264,8 @@ vErrors.push(err1023);
 }
 errors++;
 }
-}
-else {
-const err1024 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data379.count === undefined){
+const err1024 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err1024];
 }
@@ -12275,12 +12274,9 @@ vErrors.push(err1024);
 }
 errors++;
 }
-}
-if(data378.zone !== undefined){
-let data380 = data378.zone;
-if(typeof data380 === "string"){
-if(!pattern17.test(data380)){
-const err1025 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+for(const key64 in data379){
+if(!(((key64 === "pool") || (key64 === "zone")) || (key64 === "count"))){
+const err1025 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1025];
 }
@@ -12290,8 +12286,11 @@ vErrors.push(err1025);
 errors++;
 }
 }
-else {
-const err1026 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data379.pool !== undefined){
+let data380 = data379.pool;
+if(typeof data380 === "string"){
+if(data380.length > 255){
+const err1026 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1026];
 }
@@ -12300,11 +12299,8 @@ vErrors.push(err1026);
 }
 errors++;
 }
-}
-if(data378.count !== undefined){
-let data381 = data378.count;
-if(!(((typeof data381 == "number") && (!(data381 % 1) && !isNaN(data381))) && (isFinite(data381)))){
-const err1027 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data380.length < 1){
+const err1027 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1027];
 }
@@ -12313,9 +12309,9 @@ vErrors.push(err1027);
 }
 errors++;
 }
-if((typeof data381 == "number") && (isFinite(data381))){
-if(data381 > 10000 || isNaN(data381)){
-const err1028 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+else {
+const err1028 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1028];
 }
@@ -12324,8 +12320,12 @@ vErrors.push(err1028);
 }
 errors++;
 }
-if(data381 < 1 || isNaN(data381)){
-const err1029 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data379.zone !== undefined){
+let data381 = data379.zone;
+if(typeof data381 === "string"){
+if(!pattern17.test(data381)){
+const err1029 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err1029];
 }
@@ -12335,10 +12335,8 @@ vErrors.push(err1029);
 errors++;
 }
 }
-}
-}
 else {
-const err1030 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1030 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1030];
 }
@@ -12348,9 +12346,10 @@ vErrors.push(err1030);
 errors++;
 }
 }
-}
-else {
-const err1031 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data379.count !== undefined){
+let data382 = data379.count;
+if(!(((typeof data382 == "number") && (!(data382 % 1) && !isNaN(data382))) && (isFinite(data382)))){
+const err1031 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1031];
 }
@@ -12359,10 +12358,9 @@ vErrors.push(err1031);
 }
 errors++;
 }
-}
-}
-else {
-const err1032 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data382 == "number") && (isFinite(data382))){
+if(data382 > 10000 || isNaN(data382)){
+const err1032 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1032];
 }
@@ -12371,10 +12369,8 @@ vErrors.push(err1032);
 }
 errors++;
 }
-}
-}
-else {
-const err1033 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data382 < 1 || isNaN(data382)){
+const err1033 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err1033];
 }
@@ -12385,13 +12381,62 @@ errors++;
 }
 }
 }
+}
 else {
-const err1034 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1034 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1034];
 }
 else {
 vErrors.push(err1034);
+}
+errors++;
+}
+}
+}
+else {
+const err1035 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1035];
+}
+else {
+vErrors.push(err1035);
+}
+errors++;
+}
+}
+}
+else {
+const err1036 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err1036];
+}
+else {
+vErrors.push(err1036);
+}
+errors++;
+}
+}
+}
+else {
+const err1037 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1037];
+}
+else {
+vErrors.push(err1037);
+}
+errors++;
+}
+}
+}
+else {
+const err1038 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1038];
+}
+else {
+vErrors.push(err1038);
 }
 errors++;
 }

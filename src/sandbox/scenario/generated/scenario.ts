@@ -894,6 +894,10 @@ export interface Scenario {
          */
         perMinute: number;
         /**
+         * The queue to which it reports how many of its tasks found no room, each time that this changes.
+         */
+        shortageQueue?: string;
+        /**
          * How long one runs, as a range.
          */
         seconds: string;

@@ -1,0 +1,183 @@
+// The queue of shortage reports: received by long poll, held until they are placed, expired, or said anew. What is not believable is
+// dropped with a word; a report stays in its queue as long as it counts, so that the next process hears it as well.
+import type { SqsPort } from '#aws/ports.ts';
+import { resolveQueueUrl } from '#aws/queue-url.ts';
+import type { Clock } from '#lib/clock.ts';
+import { chunksOf } from '#lib/parallel.ts';
+import type { Random } from '#lib/random.ts';
+import type { Shortage } from '#model/shortage.ts';
+import {
+  noteShortage,
+  pruneShortages,
+  type Shortages,
+  type StartedTask,
+  type StillWaiting,
+  shortageKey,
+  stillWaiting,
+} from '#plan/shortages.ts';
+import type { Log } from '#runtime/log.ts';
+import { pollForEver } from '#runtime/poll-loop.ts';
+import { unlessAborted } from '#runtime/shutdown.ts';
+import type { Post } from './post.ts';
+import { parseShortage } from './shortage-message.ts';
+
+export interface ShortageInboxOptions {
+  readonly sqs: SqsPort;
+  /** Name, URL or ARN. */
+  readonly queue: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Rejects while nothing may be taken from the queue, with a sentence that says why. */
+  readonly mayReceive: () => Promise<void>;
+  /** Told of what is new; must not throw. */
+  readonly onReport: (shortage: Shortage) => void;
+}
+
+export interface ShortageInbox {
+  /** Polls until the signal aborts; never rejects. */
+  run(signal: AbortSignal): Promise<void>;
+  waiting(cluster: string, tasks: readonly StartedTask[]): StillWaiting[];
+}
+
+/** Of what was said once so many are remembered; forgetting one only means that it is said again. */
+const TOLD_AT_MOST = 1_000;
+
+export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
+  const { sqs, queue, clock, random, log } = options;
+  const shortages: Shortages = new Map();
+  /** Of the messages that count, by id: what their report says, and how to delete them. */
+  const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
+  const told = new Set<string>();
+  let url: string | undefined;
+
+  const poll = async (signal: AbortSignal) => {
+    await options.mayReceive();
+    url ??= await resolveQueueUrl(sqs, queue);
+    const answer = await unlessAborted(
+      signal,
+      sqs.receiveMessage(
+        {
+          QueueUrl: url,
+          WaitTimeSeconds: 20,
+          MaxNumberOfMessages: 10,
+          MessageSystemAttributeNames: ['SentTimestamp'],
+        },
+        { signal },
+      ),
+    );
+    const messages = answer?.Messages ?? [];
+    const over: string[] = [];
+    for (const { MessageId: id = '', ReceiptHandle: receipt = '', Body = '', Attributes } of messages) {
+      const now = clock.now();
+      const { shortage, why } = parseShortage(Body, {
+        sentAt: Number(Attributes?.SentTimestamp ?? now),
+        now,
+      });
+      if (shortage === undefined) {
+        tell(why);
+        over.push(receipt);
+      } else if (take(shortage, { id, receipt })) options.onReport(shortage);
+    }
+    await remove([...over, ...settled()]);
+    return messages.length;
+  };
+
+  /** Whether it says anything new. */
+  const take = (shortage: Shortage, { id, receipt }: { id: string; receipt: string }): boolean => {
+    const isKnown = held.has(id);
+    const counts = noteShortage(shortages, shortage);
+    held.set(id, { shortage, receipt });
+    return counts && !isKnown;
+  };
+
+  /** The receipts of those that another word has taken the place of, that have expired, or that say that nothing waits. */
+  const settled = (): string[] => {
+    pruneShortages(shortages, clock.now());
+    return [...held].flatMap(([id, { shortage, receipt }]) => {
+      const newest = shortages.get(shortageKey(shortage));
+      if (newest?.at === shortage.at && newest.count > 0) return [];
+      held.delete(id);
+      return [receipt];
+    });
+  };
+
+  const tell = (why: string) => {
+    if (told.has(why)) return;
+    if (told.size >= TOLD_AT_MOST) told.clear();
+    told.add(why);
+    log('warn', `a report of missing capacity was dropped: ${why}`, { queue });
+  };
+
+  const remove = async (receipts: readonly string[]) => {
+    for (const chunk of chunksOf(receipts, 10)) {
+      try {
+        const Entries = chunk.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
+        await sqs.deleteMessageBatch({ QueueUrl: url!, Entries });
+      } catch (error) {
+        log('warn', `reports could not be deleted; they come again: ${words(error)}`, { queue });
+      }
+    }
+  };
+
+  return {
+    run: (signal) =>
+      pollForEver({
+        clock,
+        random,
+        signal,
+        poll,
+        onFailure: (error, retryInMs) =>
+          log('warn', `the queue of reports could not be read: ${words(error)}`, {
+            queue,
+            retryInSeconds: Math.round(retryInMs / 1000),
+          }),
+      }),
+    waiting: (cluster, tasks) => stillWaiting(shortages, { cluster, tasks, now: clock.now() }),
+  };
+}
+
+const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+interface OpenOptions {
+  readonly posts: readonly Post[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Makes a cluster due. */
+  readonly makeDue: (name: string, inMs: number) => void;
+}
+
+/** Gives each post the inboxes of its reports, one for each queue, and returns them all; they do not run yet. */
+export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions): ShortageInbox[] {
+  const inboxes = new Map<string, ShortageInbox>();
+  for (const post of posts) {
+    const { cluster, ports } = post;
+    const { account, region, assumeRole } = cluster.spec;
+    post.shortages = shortageQueues(cluster.spec).map((queue) => {
+      const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
+      const inbox =
+        inboxes.get(key) ??
+        createShortageInbox({
+          ...options,
+          sqs: ports.sqs,
+          queue,
+          random: options.random.fork(key),
+          mayReceive: () => cluster.account.assertRightAccount(),
+          onReport: ({ cluster: name }) => {
+            for (const each of posts) if (each.cluster.spec.cluster === name) makeDue(each.cluster.name, 0);
+          },
+        });
+      inboxes.set(key, inbox);
+      return inbox;
+    });
+  }
+  return [...inboxes.values()];
+}
+
+/** Where capacity may be added for what is reported. */
+function shortageQueues({ mode, scaleOut, pools = [] }: Post['cluster']['spec']): string[] {
+  if (mode !== 'scale') return [];
+  const rules = [scaleOut, ...pools.map((pool) => pool.scaleOut)];
+  return [...new Set(rules.flatMap((rule) => rule?.shortageQueue ?? []))];
+}
