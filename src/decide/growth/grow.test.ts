@@ -1,0 +1,289 @@
+// Scale-out: what waits, what will come, and how much of which pool is asked for because of it.
+import { describe, expect, it } from 'vitest';
+import type { InstanceFacts, Observation, PoolFacts, ServiceFacts } from '#model/observation.ts';
+import type { Recall } from '#model/plan.ts';
+import type { Needs, Room, TaskKind } from '#model/room.ts';
+import type { StillWaiting } from '#plan/shortages.ts';
+import {
+  aFleet,
+  aFleetInstance,
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aService,
+  aSpec,
+  aTask,
+  NO_RECALL,
+  NOW,
+} from '../../../test/support/facts.ts';
+import { decide } from '../decide.ts';
+import type { Spec } from '../situation.ts';
+
+const MINUTE = 60_000;
+const WEB = 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:1';
+const room = (cpu: number, memory = 4 * cpu): Room => ({
+  cpu,
+  memory,
+  gpus: 0,
+  interfaces: Number.POSITIVE_INFINITY,
+  ports: new Set(),
+});
+const needs = (cpu: number): Needs => ({ cpu, memory: cpu, gpus: 0, interfaces: 0, ports: [] });
+const kind = (cpu: number, expressions: string[] = []): TaskKind => ({ needs: needs(cpu), expressions });
+
+/** A host of two cores of which `used` CPU units are taken by tasks of service web, of 1024 each. */
+function member(id: string, used = 0, over: Partial<InstanceFacts> = {}): InstanceFacts {
+  const tasks = Array.from({ length: used / 1024 }, (_, n) =>
+    aTask(`${id}-${n}`, { service: 'web', group: 'service:web', definition: WEB }),
+  );
+  const base = anInstance(id, { tasks });
+  const offer = {
+    whole: room(2048),
+    left: room(2048 - used, 8192 - used),
+    attributes: new Map([['ecs.instance-type', 'm6i.large']]),
+  };
+  return {
+    ...base,
+    zone: 'ap-northeast-1a',
+    ...over,
+    container: { ...base.container!, offer, ...over.container },
+  };
+}
+
+const web = (over: Partial<ServiceFacts> = {}): ServiceFacts =>
+  aService({
+    placing: { strategies: [], distinct: false, expressions: [] },
+    primary: { definition: WEB, desired: over.desiredCount ?? 4 },
+    ...over,
+  });
+
+interface Given {
+  readonly spec?: Partial<Spec>;
+  readonly group?: Partial<NonNullable<PoolFacts['group']>>;
+  readonly fleet?: Partial<NonNullable<PoolFacts['fleet']>>;
+  readonly services?: readonly ServiceFacts[];
+  readonly observation?: Partial<Observation>;
+  readonly recall?: Partial<Recall>;
+  readonly reports?: readonly StillWaiting[];
+}
+
+function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
+  const { spec = {}, group = {}, services = [web()], recall = {}, reports, fleet } = given;
+  const pools = [
+    aPool({ desired: instances.length, max: 20, scalingPolicies: [], ...group }),
+    ...(fleet === undefined ? [] : [aFleet(fleet)]),
+  ];
+  const observation = {
+    ...anObservation({ instances, services, pools }),
+    definitions: new Map([[WEB, kind(1024)]]),
+    ...given.observation,
+  };
+  const plan = decide({
+    spec: aSpec({ mode: 'scale', scaleOut: { unplacedTasks: true }, ...spec }),
+    observation,
+    notices: [],
+    recall: { ...NO_RECALL, ...recall },
+    reports,
+    now: NOW,
+  });
+  const grown = plan.actions.flatMap((action) =>
+    action.kind === 'grow' ? [`${action.pool} ${action.from}→${action.to}: ${action.reason}`] : [],
+  );
+  return { grown, waits: plan.waits.map(({ reason }) => reason).join('\n') };
+}
+
+const full = [member('1', 2048), member('2', 2048)];
+
+describe('a service that lacks tasks', () => {
+  it('gets the hosts on which they fit, and the plan says what for', () => {
+    expect(planOf(full, { services: [web({ desiredCount: 7 })] }).grown).toEqual([
+      'main 2→4: 2 more hosts for 3 tasks of service:web',
+    ]);
+  });
+
+  it('gets none where they fit on what is there: it fails for another reason', () => {
+    expect(planOf([member('1', 2048), member('2')]).grown).toEqual([]);
+  });
+
+  it('gets none twice: what boots, and what the group has been asked for, is on its way', () => {
+    const services = [web({ desiredCount: 8 })];
+    const booting = anInstance('3', { lifecycle: 'Pending', container: undefined, launchedAt: NOW - MINUTE });
+    expect(planOf([...full, booting], { services, group: { desired: 4 } }).grown).toEqual([]);
+    expect(planOf([...full, booting], { services, group: { desired: 3 } }).grown).toEqual([
+      'main 3→4: 1 more host for 2 tasks of service:web',
+    ]);
+  });
+
+  it('in a deployment wants those of the new definition, as far as it may have more', () => {
+    const primary = { definition: 'td/web:2', desired: 4 };
+    const definitions = new Map([['td/web:2', kind(1024)]]);
+    const of = (maximumPercent: number) => [web({ primary, maximumPercent })];
+    expect(planOf(full, { services: of(150), observation: { definitions } }).grown).toEqual([
+      'main 2→3: 1 more host for 2 tasks of service:web',
+    ]);
+    expect(planOf(full, { services: of(100), observation: { definitions } }).grown).toEqual([]);
+  });
+
+  it('wants its tasks somewhere else where their host is about to go', () => {
+    const going = member('2', 2048, { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } });
+    expect(planOf([full[0]!, { ...going, market: 'spot' }]).grown).toEqual([
+      'main 2→3: 1 more host for 2 tasks of service:web',
+    ]);
+  });
+
+  it('of daemons, or on Fargate, needs no hosts', () => {
+    expect(planOf(full, { services: [web({ desiredCount: 9, daemon: true })] }).grown).toEqual([]);
+    expect(planOf(full, { services: [web({ desiredCount: 9, placing: undefined })] }).grown).toEqual([]);
+  });
+
+  it('whose constraint or definition is not known gets nothing, and that is told', () => {
+    const placing = { strategies: [], distinct: false, expressions: ['registeredAt > 1'] };
+    const strange = planOf(full, { services: [web({ desiredCount: 9, placing })] });
+    expect(strange.grown).toEqual([]);
+    expect(strange.waits).toContain('the constraint `registeredAt > 1` of service:web is not understood');
+    const unread = planOf(full, {
+      services: [web({ desiredCount: 9 })],
+      observation: { definitions: new Map() },
+    });
+    expect(unread.grown).toEqual([]);
+    expect(unread.waits).toContain('the task definition of service:web is not known');
+  });
+});
+
+describe('besides, capacity is asked for', () => {
+  it('by tasks in PROVISIONING, for their own capacity provider', () => {
+    const unplaced = [1, 2, 3].map((n) => ({
+      arn: `t${n}`,
+      group: 'family:batch',
+      definition: WEB,
+      provider: 'cp',
+    }));
+    const of = (provider?: object) =>
+      planOf(full, {
+        observation: { unplaced },
+        group: provider ? { capacityProvider: provider as never } : {},
+      });
+    const off = {
+      name: 'cp',
+      managedScaling: false,
+      managedDraining: false,
+      managedTerminationProtection: false,
+    };
+    expect(of(off).grown).toEqual(['main 2→4: 2 more hosts for 3 tasks of family:batch']);
+    expect(of().waits).toContain('3 tasks of family:batch have no place (of another capacity provider)');
+  });
+
+  it('by launchers that report a shortage', () => {
+    const shortage = { id: 'nightly', cluster: 'web', count: 3, reasons: [], at: NOW, expiresAt: NOW + 1 };
+    const reports = [{ shortage: { ...shortage, taskDefinition: 'web:1' }, count: 3 }];
+    expect(planOf(full, { reports }).grown).toEqual(['main 2→4: 2 more hosts for 3 tasks of report nightly']);
+    const byNeeds = [{ shortage: { ...shortage, needs: { cpu: 2048, memory: 1024, gpus: 0 } }, count: 1 }];
+    expect(planOf(full, { reports: byNeeds }).grown).toHaveLength(1);
+  });
+
+  it('by headroom, and by thresholds of what is reserved', () => {
+    const pools = [{ ...aPoolSpec(), headroom: 1 }];
+    expect(planOf(full, { spec: { scaleOut: undefined, pools } }).grown).toEqual([
+      'main 2→3: 1 more host for headroom of 1 host',
+    ]);
+    const scaleOut = { reservation: { cpu: 80 } };
+    expect(planOf(full, { spec: { scaleOut } }).grown).toEqual([
+      'main 2→3: 1 more host for at most 80 % of CPU reserved',
+    ]);
+  });
+
+  it('by the least that its limits, or a schedule that is about to open, ask for', () => {
+    const pools = [{ ...aPoolSpec(), limits: { min: 5 } }];
+    expect(planOf(full, { spec: { scaleOut: undefined, pools } }).grown).toEqual([
+      'main 2→5: its limits ask for 5',
+    ]);
+    // NOW is 05:00.
+    const schedules = [{ name: 'show', cron: '4 5 * * *', duration: '1h', pool: 'main', min: 6 }];
+    expect(planOf(full, { spec: { scaleOut: undefined, schedules } }).grown).toEqual([
+      'main 2→6: the schedule show asks for 6 from 05:04:00Z on',
+    ]);
+  });
+});
+
+describe('which pool grows', () => {
+  const pools = [
+    { name: 'fleet', spotFleet: { id: 'sfr-1' }, fallback: 'main', limits: { max: 6 } },
+    aPoolSpec(),
+  ];
+  const spot = (id: string) => ({
+    ...aFleetInstance(id),
+    container: member(id, 2048).container!,
+    tasks: member(id, 2048).tasks,
+  });
+  const services = [web({ desiredCount: 8 })];
+  const fleet = { target: 4, fulfilled: 4 };
+  const instances = [...full, spot('3')];
+
+  it('is the first that may, in its own units, then the next', () => {
+    const { grown } = planOf(instances, {
+      spec: { pools },
+      services,
+      fleet: { ...fleet, target: 2 },
+      group: { desired: 2 },
+    });
+    expect(grown).toEqual(['fleet 2→4: 1 more host for 2 tasks of service:web']);
+    const { grown: more } = planOf(instances, {
+      spec: { pools },
+      services: [web({ desiredCount: 12 })],
+      fleet: { ...fleet, target: 2 },
+      group: { desired: 2 },
+    });
+    expect(more).toEqual([
+      'fleet 2→6: 2 more hosts for 4 tasks of service:web',
+      'main 2→3: 1 more host for 2 tasks of service:web',
+    ]);
+  });
+
+  it('is the one to fall back to, where what was asked for does not come', () => {
+    const lacking = { spec: { pools }, services, fleet: { ...fleet, target: 4 }, group: { desired: 2 } };
+    expect(planOf(instances, lacking).grown).toEqual([]);
+    const shortSince = new Map([['fleet', NOW - 4 * MINUTE]]);
+    const { grown } = planOf(instances, { ...lacking, recall: { shortSince } });
+    expect(grown).toEqual(['main 2→3: 1 more host for 2 tasks of service:web']);
+  });
+});
+
+describe('nothing is launched', () => {
+  const services = [web({ desiredCount: 8 })];
+
+  it('below mode scale, or where no field asks for it', () => {
+    expect(planOf(full, { services, spec: { mode: 'drain' } }).grown).toEqual([]);
+    expect(planOf(full, { services, spec: { scaleOut: undefined } }).grown).toEqual([]);
+  });
+
+  it('in a group whose size others set, and it is told why', () => {
+    const policies = planOf(full, { services, group: { scalingPolicies: ['target-70'] } });
+    expect(policies.grown).toEqual([]);
+    expect(policies.waits).toContain('may not grow: the scaling policy target-70');
+  });
+
+  it('in a group that launches nothing, or above what it may have', () => {
+    expect(planOf(full, { services, group: { suspendedProcesses: ['Launch'] } }).grown).toEqual([]);
+    const capped = planOf(full, { services, group: { max: 3 } });
+    expect(capped.grown).toEqual(['main 2→3: 1 more host for 2 tasks of service:web']);
+    expect(capped.waits).toContain('2 tasks of service:web have no place');
+  });
+
+  it('where not all is known', () => {
+    const part = { at: NOW, complete: false, problem: 'denied' };
+    const parts = { ...anObservation().parts, services: part };
+    expect(planOf(full, { services, observation: { parts } }).waits).toContain('not read whole: services');
+    const blind = [{ ...full[0]!, container: { ...full[0]!.container!, offer: undefined } }, full[1]!];
+    expect(planOf(blind, { services }).waits).toContain('what the hosts have free is not known');
+  });
+
+  it('in a paused or frozen cluster', () => {
+    for (const tag of ['paused', 'frozen']) {
+      const cluster = { ...anObservation().cluster, tags: { [`sluice.dev/${tag}`]: 'x' } };
+      const { grown, waits } = planOf(full, { services, observation: { cluster } });
+      expect(grown).toEqual([]);
+      expect(waits).toContain(`${tag}: would grow`);
+    }
+  });
+});
