@@ -21,8 +21,8 @@ export interface Situation {
   /** What batch launchers wait for. */
   readonly reports?: readonly StillWaiting[];
   readonly doubts: Doubts;
-  /** An instance that is thought away: what would be lacking without it? */
-  readonly without?: string;
+  /** Instances that are thought away: what would be lacking without them? */
+  readonly without?: ReadonlySet<string>;
   /** Ms since the epoch. */
   readonly now: number;
 }

@@ -3,7 +3,15 @@ import type { Wait } from '#model/plan.ts';
 import type { PoolSpec, Spec } from './situation.ts';
 
 /** Fields that only mode scale acts on. */
-const SCALE_POOL_FIELDS = ['limits', 'headroom', 'scaleIn', 'scaleOut', 'fallback'] as const;
+const SCALE_POOL_FIELDS = [
+  'limits',
+  'headroom',
+  'headroomTasks',
+  'surviveLossOf',
+  'scaleIn',
+  'scaleOut',
+  'fallback',
+] as const;
 const SCALE_SPEC_FIELDS = ['scaleIn', 'scaleOut', 'schedules'] as const;
 const SCALE = 'is accepted, but needs mode scale';
 

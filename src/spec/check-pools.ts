@@ -30,15 +30,6 @@ export function checkPools(checking: Checking): void {
 /** Rules of which no case comes up: whoever wrote them waits for something that never happens. */
 function checkIdleRules({ spec, report }: Checking): void {
   const pools = (spec.pools ?? []).flatMap((pool, index) => (pool ? [{ pool, index }] : []));
-  const hint = 'say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn';
-  const complain = (path: Path) =>
-    report(path, 'in mode scale nothing goes by this rule: it has no reservation', { hint, key: true });
-  if (spec.mode === 'scale') {
-    for (const { pool, index } of pools)
-      if (isIdle(pool.scaleIn, [pool])) complain(['spec', 'pools', index, 'scaleIn']);
-    const ruled = pools.flatMap(({ pool }) => (pool.scaleIn === undefined ? [pool] : []));
-    if (isIdle(spec.scaleIn, ruled)) complain(['spec', 'scaleIn']);
-  }
   // What EC2 recommends to replace goes by the same surge.
   const replaces = pools.some(({ pool }) => pool.onRebalance === 'replace');
   if (typeof spec.refresh === 'object' && !('on' in spec.refresh) && !replaces) {
@@ -48,12 +39,6 @@ function checkIdleRules({ spec, report }: Checking): void {
       key: true,
     });
   }
-}
-
-/** Whether it takes nothing away of these pools; one above its limit may still be emptied by `consolidate`. */
-function isIdle(rule: LenientPool['scaleIn'], pools: readonly LenientPool[]): boolean {
-  if (typeof rule !== 'object' || 'reservation' in rule) return false;
-  return !(rule.consolidate === true && pools.some(({ limits }) => limits?.max !== undefined));
 }
 
 function checkSource(pool: LenientPool, path: Path, { report }: Checking): void {
@@ -85,7 +70,15 @@ function checkFallback(pool: LenientPool, path: Path, checking: Checking): void 
   if (pool.fallback === pool.name) {
     const message = 'the pool falls back to itself';
     checking.report([...path, 'fallback'], message, { hint: 'name another pool, or remove it' });
-  } else checkPoolName(pool.fallback, [...path, 'fallback'], checking);
+    return;
+  }
+  checkPoolName(pool.fallback, [...path, 'fallback'], checking);
+  const before = (checking.spec.pools ?? []).slice(0, Number(path.at(-1)));
+  const other = before.find((each) => each?.name === pool.fallback);
+  if (other?.fallback === pool.name)
+    checking.report([...path, 'fallback'], `${pool.fallback} falls back to ${pool.name}`, {
+      hint: 'one of them comes first: remove its opposite',
+    });
 }
 
 /** Reports when no pool has this name. */

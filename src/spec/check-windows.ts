@@ -1,6 +1,7 @@
 // Mistakes in what holds for a time only: schedules and disruption budgets.
 import { type Path, quoteValue } from '#lib/document-problem.ts';
 import { tryParseDurationMs } from '#lib/duration.ts';
+import { nextWindow } from '#lib/window.ts';
 import { checkLimits, checkPoolName } from './check-pools.ts';
 import type { Checking } from './checking.ts';
 import { parseCron } from './cron.ts';
@@ -15,6 +16,8 @@ export function checkSchedules(checking: Checking): void {
     const path = ['spec', 'schedules', index];
     checkWindow(schedule, path, checking);
     checkLimits(schedule, path, checking);
+    checkEffect(schedule, path, checking);
+    checkEnd(schedule, path, checking);
     if (schedule.pool !== undefined) checkPoolName(schedule.pool, [...path, 'pool'], checking);
     const earlier = schedule.name === undefined ? undefined : first.get(schedule.name);
     if (earlier !== undefined) {
@@ -22,6 +25,39 @@ export function checkSchedules(checking: Checking): void {
       report([...path, 'name'], message, { hint: 'give each schedule a name of its own' });
     } else if (schedule.name !== undefined) first.set(schedule.name, index);
   }
+}
+
+type Schedule = NonNullable<NonNullable<Checking['spec']['schedules']>[number]>;
+
+/** Limits that change nothing, or that those of the pool exclude. */
+function checkEffect({ min, max, pool: name }: Schedule, path: Path, { spec, report }: Checking): void {
+  if (min === undefined && max === undefined) {
+    return report(path, 'it changes nothing', { hint: 'give it a min, a max or both' });
+  }
+  const { limits } = spec.pools?.find((pool) => pool?.name === name) ?? {};
+  const hint = 'give the schedule both, or change those of the pool';
+  if (min !== undefined && max === undefined && limits?.max !== undefined && min > limits.max)
+    report([...path, 'min'], `${min} is above the max of pool ${name}, which is ${limits.max}`, { hint });
+  if (max !== undefined && min === undefined && limits?.min !== undefined && max < limits.min)
+    report([...path, 'max'], `${max} is below the min of pool ${name}, which is ${limits.min}`, { hint });
+}
+
+/** Openings that are looked at; a year of days, and more. */
+const OPENINGS = 400;
+
+/** A window that opens again before it closes is always open: the limits of the pool say so more plainly. */
+function checkEnd({ cron, timeZone, duration = '' }: Schedule, path: Path, { report }: Checking): void {
+  const durationMs = tryParseDurationMs(duration);
+  if (durationMs === undefined || cron === undefined || parseCron(cron).error !== undefined) return;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return;
+  let at = nextWindow({ cron, timeZone, durationMs }, 0);
+  for (let n = 0; n < OPENINGS && at !== undefined; n++) {
+    const next = nextWindow({ cron, timeZone, durationMs }, at.opens);
+    if (next === undefined || next.opens > at.closes) return;
+    at = next;
+  }
+  const message = `its window of ${duration} opens again before it closes: it never ends`;
+  report([...path, 'duration'], message, { hint: 'shorten it, or give the pool these limits' });
 }
 
 export function checkBudgets(checking: Checking): void {

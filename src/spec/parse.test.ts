@@ -42,7 +42,11 @@ test('a spec without mistakes is frozen, and has its defaults but nothing that h
 });
 
 test.each([
-  ['a pool above its limit is emptied', 'mode: scale\n  scaleIn: {consolidate: true}', 'limits: {max: 2}'],
+  [
+    'what the cluster can do without goes by it',
+    'mode: scale\n  scaleIn: {consolidate: true}',
+    'limits: {max: 2}',
+  ],
   ['below mode scale nothing goes yet', 'mode: drain\n  scaleIn: {stableFor: 5m}', 'limits: {max: 2}'],
   ['what EC2 recommends to replace goes by it', 'refresh: {surge: 2}', 'onRebalance: replace'],
 ])('a rule that names no reason of its own is fine where it has one: %s', (_, rule, of) => {
@@ -188,24 +192,39 @@ describe('each mistake is named with file, line, column, path, and what was expe
       '9:35  spec.scaleIn.reservation.memory: scale-in at 60 % is not below scale-out at 50 %; scale in below what scales out, or instances come and go',
     ],
     [
-      'a scale-in by nothing',
-      '  mode: scale\n  scaleIn: {stableFor: 5m}\n',
-      '9:3  spec.scaleIn: in mode scale nothing goes by this rule: it has no reservation; say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn',
-    ],
-    [
-      'a scale-in by nothing in one pool',
-      '  mode: scale\n  pools: [{name: a, autoScalingGroup: {name: g}, scaleIn: {consolidate: true}}]\n',
-      '9:50  spec.pools[0].scaleIn: in mode scale nothing goes by this rule: it has no reservation; say below which reservation, such as `reservation: {cpu: 50, memory: 50}`, or remove scaleIn',
-    ],
-    [
       'a refresh on nothing',
       '  refresh: {surge: 2}\n',
       '8:3  spec.refresh: nothing is refreshed: it does not say on what; add `on: [launchTemplate]`, `on: [ami]` or both, or remove refresh',
     ],
     [
       'a schedule for no pool',
-      '  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a}]\n',
-      '8:64  spec.schedules[0].pool: there is no pool "a"; this document has no pools',
+      '  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, min: 1, pool: a}]\n',
+      '8:72  spec.schedules[0].pool: there is no pool "a"; this document has no pools',
+    ],
+    [
+      'a schedule that changes nothing',
+      '  pools: [{name: a, autoScalingGroup: {name: g}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a}]\n',
+      '9:15  spec.schedules[0]: it changes nothing; give it a min, a max or both',
+    ],
+    [
+      'a schedule that asks for more than its pool may have',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, limits: {max: 5}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a, min: 6}]\n',
+      '9:72  spec.schedules[0].min: 6 is above the max of pool a, which is 5; give the schedule both, or change those of the pool',
+    ],
+    [
+      'a schedule that leaves less than its pool must have',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, limits: {min: 5}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a, max: 4}]\n',
+      '9:72  spec.schedules[0].max: 4 is below the min of pool a, which is 5; give the schedule both, or change those of the pool',
+    ],
+    [
+      'a schedule that never ends',
+      '  pools: [{name: a, autoScalingGroup: {name: g}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 24h, pool: a, min: 4}]\n',
+      '9:54  spec.schedules[0].duration: its window of 24h opens again before it closes: it never ends; shorten it, or give the pool these limits',
+    ],
+    [
+      'pools that fall back to each other',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, fallback: b}, {name: b, autoScalingGroup: {name: h}, fallback: c}, {name: c, autoScalingGroup: {name: i}, fallback: b}]\n',
+      '8:166  spec.pools[2].fallback: b falls back to c; one of them comes first: remove its opposite',
     ],
     [
       'a budget without duration',
@@ -254,6 +273,12 @@ describe('each mistake is named with file, line, column, path, and what was expe
     ],
   ])('%s', (_name, body, line) => {
     expect(mistakes(body)).toEqual([`f.yaml:${line}`]);
+  });
+
+  test('a window that leaves an hour of the week closed does end', () => {
+    const pools = '  pools: [{name: a, autoScalingGroup: {name: g}}]\n';
+    const schedule = '{name: s, cron: "0 1 * * SUN", duration: 167h, pool: a, max: 4}';
+    expect(mistakes(`${pools}  schedules: [${schedule}]\n`)).toEqual([]);
   });
 
   test('a schedule with every mistake, all at once and in order', () => {

@@ -193,6 +193,23 @@ describe('besides, capacity is asked for', () => {
     ]);
   });
 
+  it('by room for more of the largest task, and by losses that are to be borne', () => {
+    const half = [member('1', 1024), member('2', 1024)];
+    const of = (more: object) =>
+      planOf(half, {
+        spec: { scaleOut: undefined, pools: [{ ...aPoolSpec(), ...more }] },
+        services: [web({ desiredCount: 2 })],
+      });
+    expect(of({ headroomTasks: 2 }).grown).toEqual([]);
+    expect(of({ headroomTasks: 3 }).grown).toEqual([
+      'main 2→3: 1 more host for room for 3 more of the largest task',
+    ]);
+    expect(of({ surviveLossOf: 1 }).grown).toEqual([]);
+    expect(of({ surviveLossOf: 2 }).grown).toEqual([
+      'main 2→3: 1 more host for 2 tasks of service:web, with the loss of 2 hosts to be borne',
+    ]);
+  });
+
   it('by the least that its limits, or a schedule that is about to open, ask for', () => {
     const pools = [{ ...aPoolSpec(), limits: { min: 5 } }];
     expect(planOf(full, { spec: { scaleOut: undefined, pools } }).grown).toEqual([

@@ -45,21 +45,38 @@ export function decideGrowth(situation: Situation): Findings {
 /** Whether any field of the spec asks for it. */
 function wantsGrowth({ spec }: Situation): boolean {
   if (spec.scaleOut !== undefined || spec.schedules?.length) return true;
-  return (spec.pools ?? []).some(({ scaleOut, headroom, limits }) =>
-    [scaleOut, headroom, limits?.min].some((field) => field !== undefined),
+  return (spec.pools ?? []).some(({ scaleOut, headroom, headroomTasks, surviveLossOf, limits }) =>
+    [scaleOut, headroom, headroomTasks, surviveLossOf, limits?.min].some((field) => field !== undefined),
   );
 }
 
-/** What would be lacking on these hosts, and those that are on their way. */
+/** What would be lacking on these hosts, and those that are on their way; also after the losses that are to be borne. */
 export function foresee(
   situation: Situation,
   { hosts, grounds, place }: { hosts: readonly Host[]; grounds: readonly Ground[]; place: Placement },
 ): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
-  const { wanted, unknown } = waitingFor(situation);
+  const lost = new Set(grounds.flatMap(({ pool }) => largestHosts(hosts, pool)));
+  const left: Situation = { ...situation, without: new Set([...(situation.without ?? []), ...lost]) };
+  const { wanted, unknown } = waitingFor(left);
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
+  const staying = hosts.filter(({ id }) => !lost.has(id));
   const sources = sourcesOf(situation, grounds, { hosts, largest: largestOf(situation) }, shapes);
-  const all = [...hosts, ...grounds.flatMap(({ coming }) => coming.hosts)];
-  return { shortfall: shortfallOf(all, wanted, { sources, place }), unknown };
+  const all = [...staying, ...grounds.flatMap(({ coming }) => coming.hosts)];
+  const shortfall = shortfallOf(all, wanted, { sources, place });
+  if (lost.size === 0) return { shortfall, unknown };
+  const launches = shortfall.launches.map((launch) => ({
+    ...launch,
+    why: `${launch.why}, with the loss of ${count(lost.size, 'host')} to be borne`,
+  }));
+  return { shortfall: { ...shortfall, launches }, unknown };
+}
+
+/** Those whose loss the pool is to survive. */
+function largestHosts(hosts: readonly Host[], { name, surviveLossOf = 0 }: Ground['pool']): string[] {
+  const mine = hosts.filter(({ pool }) => pool === name);
+  const used = ({ whole, room }: Host) => whole.cpu - room.cpu;
+  const bySize = mine.toSorted((a, b) => b.whole.cpu - a.whole.cpu || used(b) - used(a));
+  return bySize.slice(0, surviveLossOf).map(({ id }) => id);
 }
 
 /** Of all tasks that services want. */

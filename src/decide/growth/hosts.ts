@@ -35,7 +35,7 @@ function hostOf(instance: InstanceFacts, { whole, left, attributes, provider }: 
 /** Whether ECS may place a task there, and it would not be in vain. */
 export function stays(situation: Situation, instance: InstanceFacts): boolean {
   const { container, group } = instance;
-  if (instance.instanceId === situation.without) return false;
+  if (situation.without?.has(instance.instanceId)) return false;
   if (container?.status !== 'ACTIVE' || !container.agentConnected || isOut(instance)) return false;
   const isMember = group === undefined || group.lifecycleState === 'InService';
   return isMember && !isNoticed(situation, instance) && standingOf(situation, instance).wish === undefined;

@@ -91,7 +91,7 @@ export const scaleOutOf = (spec: Situation['spec'], pool: PoolSpec) => pool.scal
 /** Whether tasks that have no place let it grow. */
 function growsFor(spec: Situation['spec'], pool: PoolSpec): boolean {
   const rule = scaleOutOf(spec, pool);
-  return rule?.unplacedTasks === true || rule?.shortageQueue !== undefined;
+  return rule?.unplacedTasks === true || rule?.shortageQueue !== undefined || (pool.surviveLossOf ?? 0) > 0;
 }
 
 function spareOf(spec: Situation['spec'], pool: PoolSpec, largest: Needs | undefined): Spare {
@@ -100,10 +100,8 @@ function spareOf(spec: Situation['spec'], pool: PoolSpec, largest: Needs | undef
   return {
     ...(typeof headroom === 'number' && { hosts: headroom }),
     ...(typeof headroom === 'string' && headroom.endsWith('%') && { percent: Number.parseInt(headroom, 10) }),
-    ...(headroom === LARGEST_TASK && largest !== undefined && { task: largest }),
+    ...(pool.headroomTasks !== undefined &&
+      largest !== undefined && { tasks: { needs: largest, count: pool.headroomTasks } }),
     ...(used !== undefined && { used }),
   };
 }
-
-/** `headroom`: room for one more of the largest task. */
-export const LARGEST_TASK = 'largestTask';

@@ -9,7 +9,7 @@ import { groundsOf } from './sources.ts';
 
 /** Why not, in one clause; undefined: it can, or nothing is known of what hosts have free. */
 export function neededFor(situation: Situation, { instanceId }: InstanceFacts): string | undefined {
-  const left = { ...situation, without: instanceId };
+  const left = { ...situation, without: new Set([instanceId]) };
   const hosts = hostsOf(left);
   if (hosts === undefined) return undefined;
   // Where pools may grow matters as little as whether they may: nothing is to be lacking.

@@ -224,9 +224,17 @@ export interface ClusterSpec {
         max?: number;
       };
       /**
-       * Capacity kept free: instances, or a percentage of what is used.
+       * Capacity kept free: whole instances, or a percentage of what is used.
        */
       headroom?: number | string;
+      /**
+       * Room kept free for so many more of the largest task that services run.
+       */
+      headroomTasks?: number;
+      /**
+       * So many of the largest instances of the pool may be lost at once, and what services run on them has room on the others.
+       */
+      surviveLossOf?: number;
       /**
        * When capacity is added.
        */
@@ -245,16 +253,16 @@ export interface ClusterSpec {
           memory?: number;
         };
         /**
-         * Add capacity for tasks that find no room.
+         * Add the fewest instances on which tasks that find no room have their place: those that services lack, and those that wait in PROVISIONING.
          */
         unplacedTasks?: boolean;
         /**
-         * The SQS queue on which batch launchers report tasks that found no room.
+         * The SQS queue on which batch launchers report tasks that found no room; docs/capacity.md has the format.
          */
         shortageQueue?: string;
       };
       /**
-       * When capacity is taken away.
+       * When capacity is taken away: by named instances that the cluster can do without.
        */
       scaleIn?: {
         /**
@@ -271,11 +279,11 @@ export interface ClusterSpec {
           memory?: number;
         };
         /**
-         * How long the reason must stand.
+         * How long nothing may have been lacking before; 10m unless given.
          */
         stableFor?: string;
         /**
-         * Also empty instances whose tasks fit elsewhere.
+         * Also empty instances whose tasks fit elsewhere. Without it only idle ones go; where services spread over their hosts these are few.
          */
         consolidate?: boolean;
       };
@@ -284,7 +292,7 @@ export interface ClusterSpec {
        */
       onRebalance?: 'ignore' | 'replace';
       /**
-       * The pool that takes over when this one cannot get capacity.
+       * The pool that takes over when this one does not get what it asked for within three minutes. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those.
        */
       fallback?: string;
     }[];
@@ -306,16 +314,16 @@ export interface ClusterSpec {
         memory?: number;
       };
       /**
-       * Add capacity for tasks that find no room.
+       * Add the fewest instances on which tasks that find no room have their place: those that services lack, and those that wait in PROVISIONING.
        */
       unplacedTasks?: boolean;
       /**
-       * The SQS queue on which batch launchers report tasks that found no room.
+       * The SQS queue on which batch launchers report tasks that found no room; docs/capacity.md has the format.
        */
       shortageQueue?: string;
     };
     /**
-     * When capacity is taken away.
+     * When capacity is taken away: by named instances that the cluster can do without.
      */
     scaleIn?: {
       /**
@@ -332,11 +340,11 @@ export interface ClusterSpec {
         memory?: number;
       };
       /**
-       * How long the reason must stand.
+       * How long nothing may have been lacking before; 10m unless given.
        */
       stableFor?: string;
       /**
-       * Also empty instances whose tasks fit elsewhere.
+       * Also empty instances whose tasks fit elsewhere. Without it only idle ones go; where services spread over their hosts these are few.
        */
       consolidate?: boolean;
     };

@@ -4,7 +4,7 @@ import { count as counted, listed } from '#lib/text.ts';
 import type { Needs, Room } from '#model/room.ts';
 import { type Host, type Slot, slotOf, type Wanted } from './host.ts';
 import { obstacleOf } from './place.ts';
-import { shortageOf } from './room.ts';
+import { shortageOf, without } from './room.ts';
 
 /** What one new host of a pool is. */
 export interface Shape {
@@ -37,8 +37,8 @@ export interface Spare {
   readonly hosts?: number;
   /** A part of what is used, in percent. */
   readonly percent?: number;
-  /** Room for one more such task. */
-  readonly task?: Needs;
+  /** Room for so many more such tasks. */
+  readonly tasks?: { readonly needs: Needs; readonly count: number };
   /** No more than this part of what there is may be used, in percent. */
   readonly used?: { readonly cpu?: number; readonly memory?: number };
 }
@@ -115,15 +115,15 @@ export class Opening {
     const { spare, pool } = this.#source;
     const mine = slots.filter(({ host }) => host.pool === pool);
     const free = sum(mine.map(({ room }) => room));
-    const { hosts = 0, percent = 0, task, used } = spare;
+    const { hosts = 0, percent = 0, tasks, used } = spare;
     const whole = { cpu: shape.room.cpu * hosts, memory: shape.room.memory * hosts };
     if (free.cpu < whole.cpu || free.memory < whole.memory) return `headroom of ${counted(hosts, 'host')}`;
     const total = sum(mine.map(({ host }) => host.whole));
     const taken = { cpu: total.cpu - free.cpu, memory: total.memory - free.memory };
     if (free.cpu * 100 < taken.cpu * percent || free.memory * 100 < taken.memory * percent)
       return `headroom of ${percent} % of what is used`;
-    if (task !== undefined && !mine.some(({ room }) => shortageOf(room, task) === undefined))
-      return 'one more of its largest task';
+    if (tasks !== undefined && roomFor(mine, tasks.needs) < tasks.count)
+      return `room for ${tasks.count} more of the largest task`;
     const above = (['cpu', 'memory'] as const).find(
       (of) => used?.[of] !== undefined && taken[of] * 100 > total[of] * used[of],
     );
@@ -178,3 +178,14 @@ const sum = (of: readonly { readonly cpu: number; readonly memory: number }[]) =
   cpu: of.reduce((all, { cpu }) => all + cpu, 0),
   memory: of.reduce((all, { memory }) => all + memory, 0),
 });
+
+/** How many of these tasks would fit, beside each other. */
+function roomFor(slots: readonly Slot[], needs: Needs): number {
+  let count = 0;
+  for (let { room } of slots)
+    for (; shortageOf(room, needs) === undefined && count < MOST_TASKS; count++) room = without(room, needs);
+  return count;
+}
+
+/** More than any spec asks for. */
+const MOST_TASKS = 1_000;

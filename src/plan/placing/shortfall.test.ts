@@ -126,9 +126,11 @@ describe('what shall be free is free when all has its place', () => {
     expect(launches({ spare: { percent: 150 } })).toMatchObject([{ hosts: 1 }]);
   });
 
-  it('room for one more of the largest task', () => {
-    expect(launches({ spare: { task: needs(2048, 4096) } })).toEqual([]);
-    expect(launches({ spare: { task: needs(2048, 4096, { gpus: 1 }) } })).toHaveLength(1);
+  it('room for more of the largest task', () => {
+    const spare = (count: number) => ({ spare: { tasks: { needs: needs(1024, 1024), count } } });
+    expect(launches(spare(2))).toEqual([]);
+    expect(launches(spare(3))).toMatchObject([{ hosts: 1, why: 'room for 3 more of the largest task' }]);
+    expect(launches(spare(5))).toMatchObject([{ hosts: 2 }]);
   });
 
   it('no more reserved than the threshold', () => {

@@ -417,8 +417,20 @@ export const clusterSpecSchema = {
         "maximum": 10000,
         "maxLength": 4,
         "pattern": "^(100|[1-9]?[0-9])%$",
-        "description": "Capacity kept free: instances, or a percentage of what is used.",
+        "description": "Capacity kept free: whole instances, or a percentage of what is used.",
         "example": "10%"
+       },
+       "headroomTasks": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 1000,
+        "description": "Room kept free for so many more of the largest task that services run."
+       },
+       "surviveLossOf": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 100,
+        "description": "So many of the largest instances of the pool may be lost at once, and what services run on them has room on the others."
        },
        "scaleOut": {
         "type": "object",
@@ -446,20 +458,20 @@ export const clusterSpecSchema = {
          },
          "unplacedTasks": {
           "type": "boolean",
-          "description": "Add capacity for tasks that find no room."
+          "description": "Add the fewest instances on which tasks that find no room have their place: those that services lack, and those that wait in PROVISIONING."
          },
          "shortageQueue": {
           "type": "string",
           "minLength": 1,
           "maxLength": 255,
-          "description": "The SQS queue on which batch launchers report tasks that found no room."
+          "description": "The SQS queue on which batch launchers report tasks that found no room; docs/capacity.md has the format."
          }
         },
         "additionalProperties": false
        },
        "scaleIn": {
         "type": "object",
-        "description": "When capacity is taken away.",
+        "description": "When capacity is taken away: by named instances that the cluster can do without.",
         "properties": {
          "reservation": {
           "type": "object",
@@ -485,12 +497,12 @@ export const clusterSpecSchema = {
           "type": "string",
           "maxLength": 20,
           "pattern": "^([0-9]+(s|m|h|d))+$",
-          "description": "How long the reason must stand.",
+          "description": "How long nothing may have been lacking before; 10m unless given.",
           "example": "10m"
          },
          "consolidate": {
           "type": "boolean",
-          "description": "Also empty instances whose tasks fit elsewhere."
+          "description": "Also empty instances whose tasks fit elsewhere. Without it only idle ones go; where services spread over their hosts these are few."
          }
         },
         "additionalProperties": false
@@ -508,7 +520,7 @@ export const clusterSpecSchema = {
         "type": "string",
         "minLength": 1,
         "maxLength": 63,
-        "description": "The pool that takes over when this one cannot get capacity."
+        "description": "The pool that takes over when this one does not get what it asked for within three minutes. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those."
        }
       },
       "additionalProperties": false
@@ -540,20 +552,20 @@ export const clusterSpecSchema = {
       },
       "unplacedTasks": {
        "type": "boolean",
-       "description": "Add capacity for tasks that find no room."
+       "description": "Add the fewest instances on which tasks that find no room have their place: those that services lack, and those that wait in PROVISIONING."
       },
       "shortageQueue": {
        "type": "string",
        "minLength": 1,
        "maxLength": 255,
-       "description": "The SQS queue on which batch launchers report tasks that found no room."
+       "description": "The SQS queue on which batch launchers report tasks that found no room; docs/capacity.md has the format."
       }
      },
      "additionalProperties": false
     },
     "scaleIn": {
      "type": "object",
-     "description": "When capacity is taken away.",
+     "description": "When capacity is taken away: by named instances that the cluster can do without.",
      "properties": {
       "reservation": {
        "type": "object",
@@ -579,12 +591,12 @@ export const clusterSpecSchema = {
        "type": "string",
        "maxLength": 20,
        "pattern": "^([0-9]+(s|m|h|d))+$",
-       "description": "How long the reason must stand.",
+       "description": "How long nothing may have been lacking before; 10m unless given.",
        "example": "10m"
       },
       "consolidate": {
        "type": "boolean",
-       "description": "Also empty instances whose tasks fit elsewhere."
+       "description": "Also empty instances whose tasks fit elsewhere. Without it only idle ones go; where services spread over their hosts these are few."
       }
      },
      "additionalProperties": false

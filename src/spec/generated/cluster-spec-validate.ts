@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"headroomTasks":{"type":"integer","minimum":0,"maximum":1000},"surviveLossOf":{"type":"integer","minimum":0,"maximum":100},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -1861,12 +1861,10 @@ errors++;
 }
 }
 }
-if(data40.scaleOut !== undefined){
-let data55 = data40.scaleOut;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key16 in data55){
-if(!(((key16 === "reservation") || (key16 === "unplacedTasks")) || (key16 === "shortageQueue"))){
-const err155 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data40.headroomTasks !== undefined){
+let data55 = data40.headroomTasks;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err155 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroomTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/headroomTasks/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1875,12 +1873,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data55.reservation !== undefined){
-let data56 = data55.reservation;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(Object.keys(data56).length < 1){
-const err156 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000 || isNaN(data55)){
+const err156 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroomTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/headroomTasks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1889,9 +1884,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-for(const key17 in data56){
-if(!((key17 === "cpu") || (key17 === "memory"))){
-const err157 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data55 < 0 || isNaN(data55)){
+const err157 = {instancePath:instancePath+"/spec/pools/" + i1+"/headroomTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/headroomTasks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1901,10 +1895,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data56.cpu !== undefined){
-let data57 = data56.cpu;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data40.surviveLossOf !== undefined){
+let data56 = data40.surviveLossOf;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1913,9 +1908,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 100 || isNaN(data57)){
-const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 100 || isNaN(data56)){
+const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1924,8 +1919,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data56 < 0 || isNaN(data56)){
+const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1936,10 +1931,12 @@ errors++;
 }
 }
 }
-if(data56.memory !== undefined){
-let data58 = data56.memory;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.scaleOut !== undefined){
+let data57 = data40.scaleOut;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key16 in data57){
+if(!(((key16 === "reservation") || (key16 === "unplacedTasks")) || (key16 === "shortageQueue"))){
+const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1948,9 +1945,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 100 || isNaN(data58)){
-const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data57.reservation !== undefined){
+let data58 = data57.reservation;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(Object.keys(data58).length < 1){
+const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1959,8 +1959,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data58 < 1 || isNaN(data58)){
-const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key17 in data58){
+if(!((key17 === "cpu") || (key17 === "memory"))){
+const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1970,10 +1971,10 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data58.cpu !== undefined){
+let data59 = data58.cpu;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1982,10 +1983,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-if(data55.unplacedTasks !== undefined){
-if(typeof data55.unplacedTasks !== "boolean"){
-const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 100 || isNaN(data59)){
+const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -1994,12 +1994,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data55.shortageQueue !== undefined){
-let data60 = data55.shortageQueue;
-if(typeof data60 === "string"){
-if(data60.length > 255){
-const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data59 < 1 || isNaN(data59)){
+const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2008,8 +2004,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data60.length < 1){
-const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data58.memory !== undefined){
+let data60 = data58.memory;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2018,9 +2018,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 100 || isNaN(data60)){
+const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2029,10 +2029,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60 < 1 || isNaN(data60)){
+const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2042,12 +2040,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data40.scaleIn !== undefined){
-let data61 = data40.scaleIn;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key18 in data61){
-if(!(((key18 === "reservation") || (key18 === "stableFor")) || (key18 === "consolidate"))){
-const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2057,11 +2053,9 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data61.reservation !== undefined){
-let data62 = data61.reservation;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(Object.keys(data62).length < 1){
-const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data57.unplacedTasks !== undefined){
+if(typeof data57.unplacedTasks !== "boolean"){
+const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2070,9 +2064,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key19 in data62){
-if(!((key19 === "cpu") || (key19 === "memory"))){
-const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+if(data57.shortageQueue !== undefined){
+let data62 = data57.shortageQueue;
+if(typeof data62 === "string"){
+if(data62.length > 255){
+const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2081,11 +2078,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data62.cpu !== undefined){
-let data63 = data62.cpu;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data62.length < 1){
+const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2094,9 +2088,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 100 || isNaN(data63)){
-const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2105,8 +2099,10 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data63 < 1 || isNaN(data63)){
-const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2116,11 +2112,12 @@ vErrors.push(err175);
 errors++;
 }
 }
-}
-if(data62.memory !== undefined){
-let data64 = data62.memory;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.scaleIn !== undefined){
+let data63 = data40.scaleIn;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key18 in data63){
+if(!(((key18 === "reservation") || (key18 === "stableFor")) || (key18 === "consolidate"))){
+const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2129,9 +2126,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 100 || isNaN(data64)){
-const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data63.reservation !== undefined){
+let data64 = data63.reservation;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(Object.keys(data64).length < 1){
+const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2140,8 +2140,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data64 < 1 || isNaN(data64)){
-const err178 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key19 in data64){
+if(!((key19 === "cpu") || (key19 === "memory"))){
+const err178 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2151,10 +2152,10 @@ vErrors.push(err178);
 errors++;
 }
 }
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data64.cpu !== undefined){
+let data65 = data64.cpu;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err179 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2163,12 +2164,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data61.stableFor !== undefined){
-let data65 = data61.stableFor;
-if(typeof data65 === "string"){
-if(data65.length > 20){
-const err180 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 100 || isNaN(data65)){
+const err180 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2177,8 +2175,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(!pattern5.test(data65)){
-const err181 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data65 < 1 || isNaN(data65)){
+const err181 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2188,8 +2186,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-else {
-const err182 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data64.memory !== undefined){
+let data66 = data64.memory;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err182 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2198,10 +2199,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-if(data61.consolidate !== undefined){
-if(typeof data61.consolidate !== "boolean"){
-const err183 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 100 || isNaN(data66)){
+const err183 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2210,10 +2210,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66 < 1 || isNaN(data66)){
+const err184 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2223,9 +2221,10 @@ vErrors.push(err184);
 errors++;
 }
 }
-let data67 = data40.onRebalance;
-if(typeof data67 !== "string"){
-const err185 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2234,8 +2233,12 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(!((data67 === "ignore") || (data67 === "replace"))){
-const err186 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
+}
+if(data63.stableFor !== undefined){
+let data67 = data63.stableFor;
+if(typeof data67 === "string"){
+if(data67.length > 20){
+const err186 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2244,11 +2247,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data40.fallback !== undefined){
-let data68 = data40.fallback;
-if(typeof data68 === "string"){
-if(data68.length > 63){
-const err187 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(!pattern5.test(data67)){
+const err187 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2257,8 +2257,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data68.length < 1){
-const err188 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err188 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2268,8 +2269,9 @@ vErrors.push(err188);
 errors++;
 }
 }
-else {
-const err189 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data63.consolidate !== undefined){
+if(typeof data63.consolidate !== "boolean"){
+const err189 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2281,7 +2283,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err190 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2291,9 +2293,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data69 = data40.onRebalance;
+if(typeof data69 !== "string"){
+const err191 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2302,13 +2304,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data6.scaleOut !== undefined){
-let data69 = data6.scaleOut;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key20 in data69){
-if(!(((key20 === "reservation") || (key20 === "unplacedTasks")) || (key20 === "shortageQueue"))){
-const err192 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(!((data69 === "ignore") || (data69 === "replace"))){
+const err192 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2317,12 +2314,11 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-if(data69.reservation !== undefined){
-let data70 = data69.reservation;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(Object.keys(data70).length < 1){
-const err193 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data40.fallback !== undefined){
+let data70 = data40.fallback;
+if(typeof data70 === "string"){
+if(data70.length > 63){
+const err193 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2331,9 +2327,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-for(const key21 in data70){
-if(!((key21 === "cpu") || (key21 === "memory"))){
-const err194 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data70.length < 1){
+const err194 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2343,10 +2338,8 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data70.cpu !== undefined){
-let data71 = data70.cpu;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err195 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err195 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2355,9 +2348,10 @@ vErrors.push(err195);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 100 || isNaN(data71)){
-const err196 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2366,8 +2360,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err197 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2377,11 +2373,12 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
-if(data70.memory !== undefined){
-let data72 = data70.memory;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err198 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.scaleOut !== undefined){
+let data71 = data6.scaleOut;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key20 in data71){
+if(!(((key20 === "reservation") || (key20 === "unplacedTasks")) || (key20 === "shortageQueue"))){
+const err198 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2390,9 +2387,12 @@ vErrors.push(err198);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 100 || isNaN(data72)){
-const err199 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data71.reservation !== undefined){
+let data72 = data71.reservation;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(Object.keys(data72).length < 1){
+const err199 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2401,8 +2401,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err200 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key21 in data72){
+if(!((key21 === "cpu") || (key21 === "memory"))){
+const err200 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2412,10 +2413,10 @@ vErrors.push(err200);
 errors++;
 }
 }
-}
-}
-else {
-const err201 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data72.cpu !== undefined){
+let data73 = data72.cpu;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err201 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2424,10 +2425,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-if(data69.unplacedTasks !== undefined){
-if(typeof data69.unplacedTasks !== "boolean"){
-const err202 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 100 || isNaN(data73)){
+const err202 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2436,12 +2436,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data69.shortageQueue !== undefined){
-let data74 = data69.shortageQueue;
-if(typeof data74 === "string"){
-if(data74.length > 255){
-const err203 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data73 < 1 || isNaN(data73)){
+const err203 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2450,8 +2446,12 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data74.length < 1){
-const err204 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data72.memory !== undefined){
+let data74 = data72.memory;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err204 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2460,9 +2460,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-else {
-const err205 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 100 || isNaN(data74)){
+const err205 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2471,10 +2471,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-}
-else {
-const err206 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data74 < 1 || isNaN(data74)){
+const err206 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2484,12 +2482,10 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data6.scaleIn !== undefined){
-let data75 = data6.scaleIn;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-for(const key22 in data75){
-if(!(((key22 === "reservation") || (key22 === "stableFor")) || (key22 === "consolidate"))){
-const err207 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2499,11 +2495,9 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data75.reservation !== undefined){
-let data76 = data75.reservation;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(Object.keys(data76).length < 1){
-const err208 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data71.unplacedTasks !== undefined){
+if(typeof data71.unplacedTasks !== "boolean"){
+const err208 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2512,9 +2506,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-for(const key23 in data76){
-if(!((key23 === "cpu") || (key23 === "memory"))){
-const err209 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+if(data71.shortageQueue !== undefined){
+let data76 = data71.shortageQueue;
+if(typeof data76 === "string"){
+if(data76.length > 255){
+const err209 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2523,11 +2520,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-if(data76.cpu !== undefined){
-let data77 = data76.cpu;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err210 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data76.length < 1){
+const err210 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2536,9 +2530,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 100 || isNaN(data77)){
-const err211 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err211 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2547,8 +2541,10 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data77 < 1 || isNaN(data77)){
-const err212 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2558,11 +2554,12 @@ vErrors.push(err212);
 errors++;
 }
 }
-}
-if(data76.memory !== undefined){
-let data78 = data76.memory;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-const err213 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.scaleIn !== undefined){
+let data77 = data6.scaleIn;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key22 in data77){
+if(!(((key22 === "reservation") || (key22 === "stableFor")) || (key22 === "consolidate"))){
+const err213 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2571,9 +2568,12 @@ vErrors.push(err213);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 100 || isNaN(data78)){
-const err214 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data77.reservation !== undefined){
+let data78 = data77.reservation;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(Object.keys(data78).length < 1){
+const err214 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2582,8 +2582,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data78 < 1 || isNaN(data78)){
-const err215 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key23 in data78){
+if(!((key23 === "cpu") || (key23 === "memory"))){
+const err215 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2593,10 +2594,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
-}
-else {
-const err216 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data78.cpu !== undefined){
+let data79 = data78.cpu;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err216 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2605,12 +2606,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data75.stableFor !== undefined){
-let data79 = data75.stableFor;
-if(typeof data79 === "string"){
-if(data79.length > 20){
-const err217 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 100 || isNaN(data79)){
+const err217 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2619,8 +2617,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(!pattern5.test(data79)){
-const err218 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data79 < 1 || isNaN(data79)){
+const err218 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2630,8 +2628,11 @@ vErrors.push(err218);
 errors++;
 }
 }
-else {
-const err219 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data78.memory !== undefined){
+let data80 = data78.memory;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err219 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2640,10 +2641,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data75.consolidate !== undefined){
-if(typeof data75.consolidate !== "boolean"){
-const err220 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 100 || isNaN(data80)){
+const err220 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2652,10 +2652,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-}
-else {
-const err221 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data80 < 1 || isNaN(data80)){
+const err221 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2665,11 +2663,10 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data6.schedules !== undefined){
-let data81 = data6.schedules;
-if(Array.isArray(data81)){
-if(data81.length > 100){
-const err222 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2678,15 +2675,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-const len2 = data81.length;
-for(let i2=0; i2<len2; i2++){
-let data82 = data81[i2];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.timeZone === undefined){
-data82.timeZone = "UTC";
 }
-if(data82.name === undefined){
-const err223 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data77.stableFor !== undefined){
+let data81 = data77.stableFor;
+if(typeof data81 === "string"){
+if(data81.length > 20){
+const err223 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2695,8 +2689,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data82.cron === undefined){
-const err224 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
+if(!pattern5.test(data81)){
+const err224 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2705,8 +2699,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data82.duration === undefined){
-const err225 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
+}
+else {
+const err225 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2715,8 +2710,10 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data82.pool === undefined){
-const err226 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+}
+if(data77.consolidate !== undefined){
+if(typeof data77.consolidate !== "boolean"){
+const err226 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2725,9 +2722,10 @@ vErrors.push(err226);
 }
 errors++;
 }
-for(const key24 in data82){
-if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
-const err227 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2737,11 +2735,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data82.name !== undefined){
-let data83 = data82.name;
-if(typeof data83 === "string"){
-if(data83.length > 63){
-const err228 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data6.schedules !== undefined){
+let data83 = data6.schedules;
+if(Array.isArray(data83)){
+if(data83.length > 100){
+const err228 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2750,8 +2748,15 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data83.length < 1){
-const err229 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len2 = data83.length;
+for(let i2=0; i2<len2; i2++){
+let data84 = data83[i2];
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.timeZone === undefined){
+data84.timeZone = "UTC";
+}
+if(data84.name === undefined){
+const err229 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2760,9 +2765,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-else {
-const err230 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.cron === undefined){
+const err230 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2771,12 +2775,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data82.cron !== undefined){
-let data84 = data82.cron;
-if(typeof data84 === "string"){
-if(data84.length > 100){
-const err231 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data84.duration === undefined){
+const err231 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2785,8 +2785,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data84.length < 9){
-const err232 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+if(data84.pool === undefined){
+const err232 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2795,8 +2795,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(!pattern16.test(data84)){
-const err233 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+for(const key24 in data84){
+if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
+const err233 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2806,8 +2807,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-else {
-const err234 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.name !== undefined){
+let data85 = data84.name;
+if(typeof data85 === "string"){
+if(data85.length > 63){
+const err234 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2816,11 +2820,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-let data85 = data82.timeZone;
-if(typeof data85 === "string"){
-if(data85.length > 64){
-const err235 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data85.length < 1){
+const err235 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2829,8 +2830,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data85.length < 1){
-const err236 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err236 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2840,8 +2842,11 @@ vErrors.push(err236);
 errors++;
 }
 }
-else {
-const err237 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.cron !== undefined){
+let data86 = data84.cron;
+if(typeof data86 === "string"){
+if(data86.length > 100){
+const err237 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2850,11 +2855,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data82.duration !== undefined){
-let data86 = data82.duration;
-if(typeof data86 === "string"){
-if(data86.length > 20){
-const err238 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data86.length < 9){
+const err238 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2863,8 +2865,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(!pattern5.test(data86)){
-const err239 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern16.test(data86)){
+const err239 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2875,7 +2877,7 @@ errors++;
 }
 }
 else {
-const err240 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err240 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2885,11 +2887,10 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data82.pool !== undefined){
-let data87 = data82.pool;
+let data87 = data84.timeZone;
 if(typeof data87 === "string"){
-if(data87.length > 63){
-const err241 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data87.length > 64){
+const err241 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2899,7 +2900,7 @@ vErrors.push(err241);
 errors++;
 }
 if(data87.length < 1){
-const err242 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err242 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2910,7 +2911,7 @@ errors++;
 }
 }
 else {
-const err243 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err243 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2919,11 +2920,11 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-if(data82.min !== undefined){
-let data88 = data82.min;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err244 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data84.duration !== undefined){
+let data88 = data84.duration;
+if(typeof data88 === "string"){
+if(data88.length > 20){
+const err244 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2932,9 +2933,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 10000 || isNaN(data88)){
-const err245 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!pattern5.test(data88)){
+const err245 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2943,8 +2943,9 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err246 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err246 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2954,11 +2955,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-if(data82.max !== undefined){
-let data89 = data82.max;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err247 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data84.pool !== undefined){
+let data89 = data84.pool;
+if(typeof data89 === "string"){
+if(data89.length > 63){
+const err247 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2967,9 +2968,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 10000 || isNaN(data89)){
-const err248 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data89.length < 1){
+const err248 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2978,8 +2978,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err249 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err249 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2989,10 +2990,10 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
-}
-else {
-const err250 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data84.min !== undefined){
+let data90 = data84.min;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err250 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3001,10 +3002,9 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 10000 || isNaN(data90)){
+const err251 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3013,13 +3013,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-if(data6.disruption !== undefined){
-let data90 = data6.disruption;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-for(const key25 in data90){
-if(!(key25 === "budgets")){
-const err252 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data90 < 0 || isNaN(data90)){
+const err252 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3029,11 +3024,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data90.budgets !== undefined){
-let data91 = data90.budgets;
-if(Array.isArray(data91)){
-if(data91.length > 20){
-const err253 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+if(data84.max !== undefined){
+let data91 = data84.max;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err253 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3042,15 +3037,9 @@ vErrors.push(err253);
 }
 errors++;
 }
-const len3 = data91.length;
-for(let i3=0; i3<len3; i3++){
-let data92 = data91[i3];
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-if(data92.timeZone === undefined){
-data92.timeZone = "UTC";
-}
-if(data92.max === undefined){
-const err254 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 10000 || isNaN(data91)){
+const err254 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3059,9 +3048,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-for(const key26 in data92){
-if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
-const err255 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data91 < 0 || isNaN(data91)){
+const err255 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3071,10 +3059,10 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data92.max !== undefined){
-let data93 = data92.max;
-if((!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))) && (typeof data93 !== "string")){
-const err256 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3083,9 +3071,10 @@ vErrors.push(err256);
 }
 errors++;
 }
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 10000 || isNaN(data93)){
-const err257 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3094,8 +3083,13 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err258 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data6.disruption !== undefined){
+let data92 = data6.disruption;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+for(const key25 in data92){
+if(!(key25 === "budgets")){
+const err258 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3105,9 +3099,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(typeof data93 === "string"){
-if(data93.length > 4){
-const err259 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+if(data92.budgets !== undefined){
+let data93 = data92.budgets;
+if(Array.isArray(data93)){
+if(data93.length > 20){
+const err259 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3116,8 +3112,15 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(!pattern8.test(data93)){
-const err260 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+const len3 = data93.length;
+for(let i3=0; i3<len3; i3++){
+let data94 = data93[i3];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.timeZone === undefined){
+data94.timeZone = "UTC";
+}
+if(data94.max === undefined){
+const err260 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3126,13 +3129,9 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-if(data92.per !== undefined){
-let data94 = data92.per;
-if(typeof data94 === "string"){
-if(data94.length > 20){
-const err261 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key26 in data94){
+if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
+const err261 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3141,8 +3140,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(!pattern5.test(data94)){
-const err262 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data94.max !== undefined){
+let data95 = data94.max;
+if((!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))) && (typeof data95 !== "string")){
+const err262 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3151,9 +3153,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 10000 || isNaN(data95)){
+const err263 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3162,12 +3164,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data92.cron !== undefined){
-let data95 = data92.cron;
-if(typeof data95 === "string"){
-if(data95.length > 100){
-const err264 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data95 < 0 || isNaN(data95)){
+const err264 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3176,8 +3174,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data95.length < 9){
-const err265 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+}
+if(typeof data95 === "string"){
+if(data95.length > 4){
+const err265 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3186,8 +3186,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(!pattern16.test(data95)){
-const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+if(!pattern8.test(data95)){
+const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3197,8 +3197,12 @@ vErrors.push(err266);
 errors++;
 }
 }
-else {
-const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data94.per !== undefined){
+let data96 = data94.per;
+if(typeof data96 === "string"){
+if(data96.length > 20){
+const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3207,11 +3211,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-let data96 = data92.timeZone;
-if(typeof data96 === "string"){
-if(data96.length > 64){
-const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!pattern5.test(data96)){
+const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3220,8 +3221,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data96.length < 1){
-const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3231,8 +3233,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-else {
-const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.cron !== undefined){
+let data97 = data94.cron;
+if(typeof data97 === "string"){
+if(data97.length > 100){
+const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3241,11 +3246,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data92.duration !== undefined){
-let data97 = data92.duration;
-if(typeof data97 === "string"){
-if(data97.length > 20){
-const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data97.length < 9){
+const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3254,8 +3256,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(!pattern5.test(data97)){
-const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern16.test(data97)){
+const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3266,7 +3268,7 @@ errors++;
 }
 }
 else {
-const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3276,11 +3278,10 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data92.reasons !== undefined){
-let data98 = data92.reasons;
-if(Array.isArray(data98)){
-if(data98.length > 10){
-const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+let data98 = data94.timeZone;
+if(typeof data98 === "string"){
+if(data98.length > 64){
+const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3290,7 +3291,7 @@ vErrors.push(err274);
 errors++;
 }
 if(data98.length < 1){
-const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3299,11 +3300,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-const len4 = data98.length;
-for(let i4=0; i4<len4; i4++){
-let data99 = data98[i4];
-if(typeof data99 !== "string"){
-const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3312,8 +3311,11 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(!((((((data99 === "scaleIn") || (data99 === "refresh")) || (data99 === "rebalance")) || (data99 === "consolidate")) || (data99 === "unhealthy")) || (data99 === "person"))){
-const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
+if(data94.duration !== undefined){
+let data99 = data94.duration;
+if(typeof data99 === "string"){
+if(data99.length > 20){
+const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3322,10 +3324,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern5.test(data99)){
+const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3335,9 +3335,8 @@ vErrors.push(err278);
 errors++;
 }
 }
-}
 else {
-const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3347,9 +3346,11 @@ vErrors.push(err279);
 errors++;
 }
 }
-}
-else {
-const err280 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data94.reasons !== undefined){
+let data100 = data94.reasons;
+if(Array.isArray(data100)){
+if(data100.length > 10){
+const err280 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3358,10 +3359,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-}
-else {
-const err281 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data100.length < 1){
+const err281 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3370,16 +3369,11 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-if(data6.refresh !== undefined){
-let data100 = data6.refresh;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if(data100.surge === undefined){
-data100.surge = 1;
-}
-for(const key27 in data100){
-if(!((key27 === "on") || (key27 === "surge"))){
-const err282 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+const len4 = data100.length;
+for(let i4=0; i4<len4; i4++){
+let data101 = data100[i4];
+if(typeof data101 !== "string"){
+const err282 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3388,12 +3382,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-if(data100.on !== undefined){
-let data101 = data100.on;
-if(Array.isArray(data101)){
-if(data101.length > 2){
-const err283 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(!((((((data101 === "scaleIn") || (data101 === "refresh")) || (data101 === "rebalance")) || (data101 === "consolidate")) || (data101 === "unhealthy")) || (data101 === "person"))){
+const err283 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3402,8 +3392,10 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data101.length < 1){
-const err284 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3412,11 +3404,10 @@ vErrors.push(err284);
 }
 errors++;
 }
-const len5 = data101.length;
-for(let i5=0; i5<len5; i5++){
-let data102 = data101[i5];
-if(typeof data102 !== "string"){
-const err285 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3425,8 +3416,10 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(!((data102 === "launchTemplate") || (data102 === "ami"))){
-const err286 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3438,7 +3431,7 @@ errors++;
 }
 }
 else {
-const err287 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err287 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3448,9 +3441,15 @@ vErrors.push(err287);
 errors++;
 }
 }
-let data103 = data100.surge;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err288 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.refresh !== undefined){
+let data102 = data6.refresh;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.surge === undefined){
+data102.surge = 1;
+}
+for(const key27 in data102){
+if(!((key27 === "on") || (key27 === "surge"))){
+const err288 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3459,9 +3458,12 @@ vErrors.push(err288);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 10000 || isNaN(data103)){
-const err289 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data102.on !== undefined){
+let data103 = data102.on;
+if(Array.isArray(data103)){
+if(data103.length > 2){
+const err289 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3470,8 +3472,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data103 < 0 || isNaN(data103)){
-const err290 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data103.length < 1){
+const err290 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3480,10 +3482,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-}
-else {
-const err291 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len5 = data103.length;
+for(let i5=0; i5<len5; i5++){
+let data104 = data103[i5];
+if(typeof data104 !== "string"){
+const err291 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3492,10 +3495,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-else {
-const err292 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data104 === "launchTemplate") || (data104 === "ami"))){
+const err292 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3507,12 +3508,81 @@ errors++;
 }
 }
 else {
-const err293 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err293 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err293];
 }
 else {
 vErrors.push(err293);
+}
+errors++;
+}
+}
+let data105 = data102.surge;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err294 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 10000 || isNaN(data105)){
+const err295 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+if(data105 < 0 || isNaN(data105)){
+const err296 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+}
+else {
+const err298 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+}
+else {
+const err299 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
 }
 errors++;
 }
