@@ -280,14 +280,20 @@ describe('no-limit-or-capacity-written', () => {
     operation,
     input,
   });
-  it.each(['UpdateAutoScalingGroup', 'SetDesiredCapacity'])(
-    'fires on %s, which sets a limit or a capacity',
-    (name) => {
-      const set = call(name, { AutoScalingGroupName: 'small-group' });
-      expect(verdictOn('no-limit-or-capacity-written', set)).toBe(`${name} of small-group`);
-    },
-  );
   const name = 'no-limit-or-capacity-written';
+  it('fires on UpdateAutoScalingGroup, which sets limits', () => {
+    const set = call('UpdateAutoScalingGroup', { AutoScalingGroupName: 'small-group' });
+    expect(verdictOn(name, set)).toBe('UpdateAutoScalingGroup of small-group');
+  });
+  it('fires on a capacity that is set, unless it is more, within what the group may have, and in mode scale', () => {
+    const set = (DesiredCapacity: number) =>
+      call('SetDesiredCapacity', { AutoScalingGroupName: 'small-group', DesiredCapacity });
+    const { desired, max } = world.groups.get('small-group')!;
+    expect(verdictOn(name, set(desired + 1))).toMatch(/no document in mode scale names/);
+    expect(verdictOn(name, set(desired + 1), 'scale')).toBeUndefined();
+    expect(verdictOn(name, set(desired - 1), 'scale')).toMatch(/^SetDesiredCapacity of small-group from/);
+    expect(verdictOn(name, set(max + 1), 'scale')).toMatch(/^SetDesiredCapacity of small-group from/);
+  });
   const end = (ShouldDecrementDesiredCapacity: boolean) =>
     call('TerminateInstanceInAutoScalingGroup', { InstanceId: host.id, ShouldDecrementDesiredCapacity });
   const target = (TargetCapacity: number, ExcessCapacityTerminationPolicy = 'noTermination') => ({

@@ -18,8 +18,8 @@ it('lets failures out as AwsError only', async () => {
   await expect(ports.ec2.describeInstances({})).rejects.toBeInstanceOf(AwsError);
 });
 
-it('has no way to write the size or limits of a group, or to take instances out of it for good', () => {
+it('has no way to write the limits of a group, or to take instances out of it for good', () => {
   const names = Object.values(operations).flat();
-  for (const name of ['UpdateAutoScalingGroup', 'SetDesiredCapacity', 'DetachInstances', 'ExitStandby'])
+  for (const name of ['UpdateAutoScalingGroup', 'DetachInstances', 'ExitStandby'])
     expect(names).not.toContain(name);
 });

@@ -221,11 +221,7 @@ describe('what the spec asks for and nothing does yet', () => {
     unactedFields({ ...base, ...over, pools: [{ name: 'main', ...pool }] } as Spec).map(
       ({ pool: of = '', kind, reason }) => `${of} ${kind}: ${reason}`,
     );
-  const words = (path: string, need = '') =>
-    `notActedOn: ${path} is accepted, but nothing acts on it yet${need}`;
   const needsScale = (path: string) => `notActedOn: ${path} is accepted, but needs mode scale`;
-  const noGrowth =
-    'main notActedOn: mode scale only takes capacity away for now: nothing is launched because of it';
   const rows: [string, object, object, string[]][] = [
     ['nothing', {}, {}, []],
     ['an empty list', { schedules: [] }, {}, []],
@@ -233,14 +229,16 @@ describe('what the spec asks for and nothing does yet', () => {
       field,
       { mode: 'drain', [field]: [{}] },
       {},
-      [` ${words(`spec.${field}`)}`],
+      [` ${needsScale(`spec.${field}`)}`],
     ]),
-    ...['headroom', 'scaleOut', 'fallback'].map((field): [string, object, object, string[]] => [
-      `${field} of a pool`,
-      {},
-      { [field]: {} },
-      [`main ${words(`spec.pools[0].${field}`)}`],
-    ]),
+    ...['headroom', 'headroomTasks', 'surviveLossOf', 'scaleOut', 'fallback'].map(
+      (field): [string, object, object, string[]] => [
+        `${field} of a pool`,
+        {},
+        { [field]: {} },
+        [`main ${needsScale(`spec.pools[0].${field}`)}`],
+      ],
+    ),
     ['scaleIn', { scaleIn: {} }, {}, [` ${needsScale('spec.scaleIn')}`]],
     ...['limits', 'scaleIn'].map((field): [string, object, object, string[]] => [
       `${field} of a pool`,
@@ -254,7 +252,7 @@ describe('what the spec asks for and nothing does yet', () => {
       {},
       { onRebalance: 'replace', spotFleet: { id: 'sfr-1' } },
       [
-        `main ${words('spec.pools[0].onRebalance', ': a Spot Fleet has no standby, so that no replacement can come first')}`,
+        'main notActedOn: spec.pools[0].onRebalance is accepted, but nothing acts on it: a Spot Fleet has no standby, so that no replacement can come first',
       ],
     ],
     ['ignoring a rebalance recommendation', {}, { onRebalance: 'ignore' }, []],
@@ -265,13 +263,11 @@ describe('what the spec asks for and nothing does yet', () => {
       [],
     ],
     ['a surge', { refresh: { on: ['ami'], surge: 1 } }, {}, []],
-    ['mode scale', { mode: 'scale' }, {}, [noGrowth]],
-    ['what mode scale acts on', { mode: 'scale', scaleIn: {} }, { limits: {}, scaleIn: {} }, [noGrowth]],
     [
-      'what mode scale acts on neither',
-      { mode: 'scale', schedules: [{}] },
-      { headroom: {} },
-      [`main ${words('spec.pools[0].headroom')}`, ` ${words('spec.schedules')}`, noGrowth],
+      'what mode scale acts on',
+      { mode: 'scale', scaleIn: {}, scaleOut: {}, schedules: [{}] },
+      { limits: {}, scaleIn: {}, headroom: 1, fallback: 'x' },
+      [],
     ],
   ];
   it.each(rows)('%s', (_, over, pool, waits) => expect(unacted(over, pool)).toEqual(waits));

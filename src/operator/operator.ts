@@ -8,7 +8,7 @@ import { nextPassInMs } from './cadence.ts';
 import { openInboxes, queueTrouble, settleMail } from './dispatch.ts';
 import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import type { Pass } from './reconcile.ts';
-import { openShortageInboxes } from './shortage-inbox.ts';
+import { openShortageInboxes } from './shortage-queues.ts';
 
 export type { OperatorOptions } from './post.ts';
 

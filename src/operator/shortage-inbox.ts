@@ -18,7 +18,6 @@ import {
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
-import type { Post } from './post.ts';
 import { parseShortage } from './shortage-message.ts';
 
 export interface ShortageInboxOptions {
@@ -138,46 +137,3 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
 }
 
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-interface OpenOptions {
-  readonly posts: readonly Post[];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  /** Makes a cluster due. */
-  readonly makeDue: (name: string, inMs: number) => void;
-}
-
-/** Gives each post the inboxes of its reports, one for each queue, and returns them all; they do not run yet. */
-export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions): ShortageInbox[] {
-  const inboxes = new Map<string, ShortageInbox>();
-  for (const post of posts) {
-    const { cluster, ports } = post;
-    const { account, region, assumeRole } = cluster.spec;
-    post.shortages = shortageQueues(cluster.spec).map((queue) => {
-      const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
-      const inbox =
-        inboxes.get(key) ??
-        createShortageInbox({
-          ...options,
-          sqs: ports.sqs,
-          queue,
-          random: options.random.fork(key),
-          mayReceive: () => cluster.account.assertRightAccount(),
-          onReport: ({ cluster: name }) => {
-            for (const each of posts) if (each.cluster.spec.cluster === name) makeDue(each.cluster.name, 0);
-          },
-        });
-      inboxes.set(key, inbox);
-      return inbox;
-    });
-  }
-  return [...inboxes.values()];
-}
-
-/** Where capacity may be added for what is reported. */
-function shortageQueues({ mode, scaleOut, pools = [] }: Post['cluster']['spec']): string[] {
-  if (mode !== 'scale') return [];
-  const rules = [scaleOut, ...pools.map((pool) => pool.scaleOut)];
-  return [...new Set(rules.flatMap((rule) => rule?.shortageQueue ?? []))];
-}

@@ -91,9 +91,9 @@ export const capacity: Theme = {
         'Amazon S3 2017-02-28: capacity was removed below what the system needs to work, since nothing said how low it may go',
       edits: [
         {
-          file: 'src/decide/surplus.ts',
-          find: '  Math.max(facts?.group?.min ?? 0, limits?.min ?? 0);',
-          replace: '  0 * Math.max(facts?.group?.min ?? 0, limits?.min ?? 0);',
+          file: 'src/plan/limits.ts',
+          find: 'Math.max(facts?.group?.min ?? 0, limitsAt(spec, pool, now).min);',
+          replace: '0 * Math.max(facts?.group?.min ?? 0, limitsAt(spec, pool, now).min);',
         },
         {
           file: 'src/act/capacity-checks.ts',

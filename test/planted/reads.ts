@@ -136,8 +136,8 @@ export const reads: Theme = {
       edits: [
         {
           file: 'src/observe/tasks.ts',
-          find: 'unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn))) };',
-          replace: 'unclear: new Set(asked.filter((arn) => !described.has(arn) && arn === undefined)) };',
+          find: 'unclear: new Set(asked.filter((arn) => !described.has(arn) && !over.has(arn)))',
+          replace: 'unclear: new Set(asked.filter((arn) => !described.has(arn) && arn === undefined))',
         },
         {
           file: 'src/observe/assemble.ts',
@@ -258,9 +258,9 @@ export const reads: Theme = {
       edits: [
         {
           file: 'src/observe/container-instances.ts',
-          find: '  const value = correct(known, items, lost);',
+          find: '  const value = correct(known, items, {',
           replace:
-            '  const value = correct(known, items.map((item, index) => ({ ...item, containerInstanceArn: asked[index] })), lost);',
+            '  const value = correct(known, items.map((item, index) => ({ ...item, containerInstanceArn: asked[index] })), {',
         },
       ],
       hints: ['container-instances-left-out', 'partial-lists', 'changing-pages'],

@@ -36,18 +36,15 @@ function wrongEnd(input: Input, scene: Scene): string | undefined {
 }
 
 /** As a number it only ever grows, in mode scale, and within what the group may have. */
-function wrongSize(input: Input, { world, specs }: Scene): string | undefined {
+function wrongSize(input: Input, { world, groups, modes }: Scene): string | undefined {
   const group = world.groups.get(text(input.AutoScalingGroupName));
   const wanted = Number(input.DesiredCapacity);
-  const of = `${group?.name} from ${group?.desired} to ${wanted}`;
-  const isScaled = specs.some(
-    ({ spec }) =>
-      spec.mode === 'scale' && spec.pools?.some(({ autoScalingGroup: its }) => its?.name === group?.name),
-  );
-  if (group === undefined || !isScaled)
-    return `SetDesiredCapacity of ${of}, which no document in mode scale names`;
+  const what = `SetDesiredCapacity of ${group?.name} from ${group?.desired} to ${wanted}`;
+  const isScaled =
+    group !== undefined && groups.has(group.name) && modes.get(group.cluster?.name ?? '') === 'scale';
+  if (!isScaled) return `${what}, which no document in mode scale names`;
   // It was read a moment ago: somebody else may have raised it since.
-  return wanted < group.desired || wanted > group.max ? `SetDesiredCapacity of ${of}` : undefined;
+  return wanted < group.desired || wanted > group.max ? what : undefined;
 }
 
 /** Lowered by what one empty instance counts, once for each and by no more; `noTermination`, so that the fleet ends none of its choice. */

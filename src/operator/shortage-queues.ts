@@ -1,0 +1,49 @@
+// The queues on which batch launchers report: an inbox for each, given to the clusters whose specs name it.
+import type { Clock } from '#lib/clock.ts';
+import type { Random } from '#lib/random.ts';
+import type { Log } from '#runtime/log.ts';
+import type { Post } from './post.ts';
+import { createShortageInbox, type ShortageInbox } from './shortage-inbox.ts';
+
+interface OpenOptions {
+  readonly posts: readonly Post[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Makes a cluster due. */
+  readonly makeDue: (name: string, inMs: number) => void;
+}
+
+/** Gives each post the inboxes of its reports, one for each queue, and returns them all; they do not run yet. */
+export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions): ShortageInbox[] {
+  const inboxes = new Map<string, ShortageInbox>();
+  for (const post of posts) {
+    const { cluster, ports } = post;
+    const { account, region, assumeRole } = cluster.spec;
+    post.shortages = shortageQueues(cluster.spec).map((queue) => {
+      const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
+      const inbox =
+        inboxes.get(key) ??
+        createShortageInbox({
+          ...options,
+          sqs: ports.sqs,
+          queue,
+          random: options.random.fork(key),
+          mayReceive: () => cluster.account.assertRightAccount(),
+          onReport: ({ cluster: name }) => {
+            for (const each of posts) if (each.cluster.spec.cluster === name) makeDue(each.cluster.name, 0);
+          },
+        });
+      inboxes.set(key, inbox);
+      return inbox;
+    });
+  }
+  return [...inboxes.values()];
+}
+
+/** Where capacity may be added for what is reported. */
+function shortageQueues({ mode, scaleOut, pools = [] }: Post['cluster']['spec']): string[] {
+  if (mode !== 'scale') return [];
+  const rules = [scaleOut, ...pools.map((pool) => pool.scaleOut)];
+  return [...new Set(rules.flatMap((rule) => rule?.shortageQueue ?? []))];
+}
