@@ -294,10 +294,10 @@ describe('each mistake is named with file, line, column, path, and what was expe
       'spec.schedules[0].duration',
       'spec.schedules[0].pool',
       'spec.schedules[0].min',
-      'spec.schedules[1]',
       'spec.schedules[1].cron',
       'spec.schedules[1].duration',
       'spec.schedules[1].pool',
+      'spec.schedules[1]',
       'spec.schedules[1].name',
     ]);
   });

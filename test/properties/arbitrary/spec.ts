@@ -48,9 +48,9 @@ const workload = some<NonNullable<Spec['workloads']>[number]>(
   ['match'],
 );
 
-const limits = fc
-  .tuple(fc.nat(3), fc.integer({ min: 3, max: 10_000 }))
-  .chain(([min, max]) => some({ min: fc.constant(min), max: fc.constant(max) }));
+/** Wide enough for nothing to be added: what an account at rest has is what it needs. */
+const limits = some({ min: fc.constant(0), max: fc.integer({ min: 3, max: 10_000 }) });
+const noHeadroom = fc.constantFrom<(number | string)[]>(0, '0%');
 
 /** Low enough for nothing to be taken away: what an account at rest holds is more. */
 const scaleIn = some(
@@ -69,7 +69,7 @@ const poolOf = (group: string) =>
       autoScalingGroup: fc.constant({ name: group }),
       lifecycleHook: some({ name: fc.constantFrom(HOOK, 'other-hook'), manage: fc.boolean() }, ['name']),
       limits,
-      headroom: amount,
+      headroom: noHeadroom,
       scaleIn,
       onRebalance: fc.constantFrom('ignore', 'replace'),
     },
