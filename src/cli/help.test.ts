@@ -7,6 +7,7 @@ import { describeCommand } from './describe.ts';
 import { diffCommand } from './diff.ts';
 import { drainCommand } from './drain.ts';
 import { explainCommand } from './explain.ts';
+import { getCommand } from './get.ts';
 import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { simulateCommand } from './simulate.ts';
@@ -27,6 +28,7 @@ const commands = [
   describeCommand(),
   timelineCommand(),
   explainCommand(),
+  ...getCommand().commands,
   simulateCommand(),
   demoCommand(),
   sandbox,

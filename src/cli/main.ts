@@ -62,6 +62,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./timeline.ts')).timelineCommand(),
   },
   {
+    name: 'get',
+    about: 'what is, in a table: schedules',
+    load: async () => (await import('./get.ts')).getCommand(),
+  },
+  {
     name: 'explain',
     about: 'the reference of a field',
     load: async () => (await import('./explain.ts')).explainCommand(),
