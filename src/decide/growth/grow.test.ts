@@ -260,7 +260,7 @@ describe('which pool grows', () => {
   it('is the one to fall back to, where what was asked for does not come', () => {
     const lacking = { spec: { pools }, services, fleet: { ...fleet, target: 4 }, group: { desired: 2 } };
     expect(planOf(instances, lacking).grown).toEqual([]);
-    const shortSince = new Map([['fleet', NOW - 4 * MINUTE]]);
+    const shortSince = new Map([['fleet', NOW - 2 * MINUTE]]);
     const { grown } = planOf(instances, { ...lacking, recall: { shortSince } });
     expect(grown).toEqual(['main 2→3: 1 more host for 2 tasks of service:web']);
   });

@@ -9,8 +9,11 @@ import { capacityOwner } from '../owner.ts';
 import type { PoolSpec, Situation } from '../situation.ts';
 import { type Coming, comingOf } from './hosts.ts';
 
-/** How long a pool is believed to be about to launch what it was asked for, before another takes over. */
-export const PATIENCE_MS = 180_000;
+/**
+ * How long a pool is believed to be about to launch what it was asked for: a group shows what it launches within seconds. Then another
+ * takes over.
+ */
+export const PATIENCE_MS = 60_000;
 
 export interface Ground {
   readonly pool: PoolSpec;

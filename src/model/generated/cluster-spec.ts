@@ -292,7 +292,7 @@ export interface ClusterSpec {
        */
       onRebalance?: 'ignore' | 'replace';
       /**
-       * The pool that takes over when this one does not get what it asked for within three minutes. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those.
+       * The pool that takes over when this one does not get what it asked for within a minute. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those.
        */
       fallback?: string;
     }[];

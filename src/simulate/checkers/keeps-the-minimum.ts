@@ -1,4 +1,6 @@
 // Promise: what serves in a pool never goes under the pool's least capacity because we make it smaller.
+import { parseDurationMs } from '#lib/duration.ts';
+import { openUntil } from '#lib/window.ts';
 import type { Ec2Instance } from '#sandbox/world/state.ts';
 import type { Checker, Scene } from './checker.ts';
 import { gatherNews, NEWS, type News } from './news.ts';
@@ -50,8 +52,18 @@ function wrongWithout(
   );
   const isCounted = host.fleet !== undefined || host.group?.weighted === true;
   const left = staying.reduce((sum, { weight }) => sum + (isCounted ? weight : 1), 0);
-  const least = Math.max(host.group?.min ?? 0, declared.pool.limits?.min ?? 0);
+  const least = Math.max(host.group?.min ?? 0, leastNow(declared, scene));
   return left < least ? `without ${host.id} ${source.name} has ${left} left, at least ${least}` : undefined;
+}
+
+/** What the schedules whose windows are open ask for, else the pool itself. */
+function leastNow({ pool, document }: NonNullable<ReturnType<typeof poolOf>>, { world }: Scene): number {
+  const mins = (document.spec.schedules ?? []).flatMap(({ pool: name, min, cron, timeZone, duration }) => {
+    const isOpen =
+      openUntil({ cron, timeZone, durationMs: parseDurationMs(duration) }, world.engine.now) !== undefined;
+    return name === pool.name && min !== undefined && isOpen ? [min] : [];
+  });
+  return mins.length > 0 ? Math.max(...mins) : (pool.limits?.min ?? 0);
 }
 
 const isStandby = ({ group, id }: Ec2Instance) => group?.members.get(id)?.lifecycleState === 'Standby';

@@ -520,7 +520,7 @@ export const clusterSpecSchema = {
         "type": "string",
         "minLength": 1,
         "maxLength": 63,
-        "description": "The pool that takes over when this one does not get what it asked for within three minutes. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those."
+        "description": "The pool that takes over when this one does not get what it asked for within a minute. Growth goes to pools in the order in which they are named, and to a pool that others fall back to after those."
        }
       },
       "additionalProperties": false
