@@ -99,3 +99,32 @@ describe('no-memory-written-in-vain', () => {
     expect(on.call('ecs', 'PutAttributes', attribute('v1:spot:1:-:-'))).toEqual([]);
   });
 });
+
+describe('no-growth-undone-at-once', () => {
+  const name = 'no-growth-undone-at-once';
+  const grow = { AutoScalingGroupName: 'small-group', DesiredCapacity: 5 };
+  const choose = (value: string) => ({
+    attributes: [{ name: 'sluice.dev/memory', targetId: host.container!.arn, value }],
+  });
+  const later = (ms: number) => world.engine.advance(world.engine.now + ms);
+
+  it('fires when one is to leave a pool that was made larger within the calm that must be before', () => {
+    const on = watching(name);
+    expect(on.call('ecs', 'PutAttributes', choose('v1:scalein:1:-:-'))).toEqual([]);
+    on.call('autoscaling', 'SetDesiredCapacity', grow, 'ok');
+    later(599_000);
+    const found = [expect.stringMatching(/is to leave small-group, which was made larger 599 s ago/)];
+    expect(on.call('ecs', 'PutAttributes', choose('v1:consolidate:1:-:-'))).toEqual(found);
+    later(1_000);
+    expect(on.call('ecs', 'PutAttributes', choose('v1:scalein:1:-:-'))).toEqual(found);
+  });
+  it('is silent about other reasons, about a growth that was refused, and about who was chosen before', () => {
+    const on = watching(name);
+    on.call('autoscaling', 'SetDesiredCapacity', grow, 'AccessDenied');
+    expect(on.call('ecs', 'PutAttributes', choose('v1:scalein:1:-:-'))).toEqual([]);
+    on.call('autoscaling', 'SetDesiredCapacity', grow, 'ok');
+    expect(on.call('ecs', 'PutAttributes', choose('v1:refresh:1:-:-'))).toEqual([]);
+    host.container!.attributes.set('sluice.dev/memory', 'v1:scalein:1:-:-');
+    expect(on.call('ecs', 'PutAttributes', choose('v1:scalein:2:-:-'))).toEqual([]);
+  });
+});

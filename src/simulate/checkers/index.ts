@@ -42,6 +42,7 @@ import { takesBackWhole } from './takes-back-whole.ts';
 import { takesOnlyWhatIsSpare } from './takes-only-what-is-spare.ts';
 import { terminatesOnce } from './terminates-once.ts';
 import { touchesOnlyDeclaredPools } from './touches-only-declared-pools.ts';
+import { undoesNoGrowth } from './undoes-no-growth.ts';
 import { waitsWhileReplacementsFail } from './waits-while-replacements-fail.ts';
 import { writesMemoryOnce } from './writes-memory-once.ts';
 import { writesWhatTheSpecSays } from './writes-what-the-spec-says.ts';
@@ -81,6 +82,7 @@ export const checkers: readonly Checker[] = [
   stopsAsTheRulesSay,
   takesOnlyWhatIsSpare,
   terminatesOnce,
+  undoesNoGrowth,
   waitsWhileReplacementsFail,
   buriesGhosts,
   emptiesItsQueue,
