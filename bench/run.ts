@@ -1,20 +1,25 @@
 // npm run bench: how fast the sandbox and a simulation are, and where the time goes. Prints ratios side by side; judges
 // nothing.
 import { argumentsOf, refuse } from '../scripts/arguments.ts';
+import { printCapacity } from './print-capacity.ts';
 import { printSandbox } from './print-sandbox.ts';
 import { printSimulator } from './print-simulator.ts';
 
-const PARTS = { sandbox: printSandbox, simulator: printSimulator } as const;
+const PARTS = { sandbox: printSandbox, simulator: printSimulator, capacity: printCapacity } as const;
 const { positionals } = argumentsOf(
   `usage: [BENCH_SECONDS=N] npm run bench [-- PART…]
 
   simulator  simulated hours per CPU second of the world alone, with the
              operator, and with the checkers; and which room of the code takes
              how much of it
+  capacity   demand over six hours under every policy, each swept over its main
+             setting: instance-hours, what failed, how long tasks waited.
+             TRACES=DIR: also its CSV files of seconds and values.
+             SEEDS=1-2. PLOTS=DIR: an SVG of each trace
   sandbox    worlds of 50, 500 and 5,000 instances, what an event costs, where
              the time goes, and one call by each of the three edges
 
-Both parts without a name; some ten minutes. BENCH_SECONDS is the least CPU time
+Without a name simulator and sandbox; some ten minutes, capacity twenty. BENCH_SECONDS is the least CPU time
 of each measurement (3).
 `,
   { allowPositionals: true },
