@@ -1,10 +1,13 @@
-// sluice describe instance: who bore an id or an address at a time, what became of it and why, from the timeline.
-import { Command } from 'commander';
+// sluice describe: who bore an id or an address at a time, what became of it and why; and what was decided about the size of a pool.
+// From the timeline.
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
 import { listed } from '#lib/text.ts';
 import type { Instant, TimelineRecord } from '#model/timeline.ts';
 import { isBlind } from '#report/looks.ts';
+import { poolStories } from '#report/pool-story.ts';
+import { renderPoolStory } from '#report/pool-story-text.ts';
 import { isAbout, needleOf, parseQuery, type Query } from '#report/query.ts';
 import { type Match, match, type Story, storyOf } from '#report/story.ts';
 import { storyJson } from '#report/story-json.ts';
@@ -33,7 +36,52 @@ export function describeCommand(terminal: Terminal = processTerminal()): Command
     .exitOverride()
     .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
     .action((asked: string, options: Options) => describeInstance(terminal, asked, options));
+  command
+    .command('pool')
+    .description('the last decisions about the size of a pool, with their reasons, and what holds it now')
+    .argument('<name>', 'the name of the pool in its ClusterSpec')
+    .addOption(new Option('-n, --last <count>', 'so many decisions').default(10).argParser(wholeNumber))
+    .addOption(timelineOption())
+    .addOption(outputOption())
+    .exitOverride()
+    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
+    .action((name: string, options: PoolOptions) => describePool(terminal, name, options));
   return command;
+}
+
+interface PoolOptions extends Pick<Options, 'timeline' | 'output'> {
+  readonly last: number;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('expected a whole number above 0.');
+  return number;
+}
+
+async function describePool(
+  terminal: Terminal,
+  name: string,
+  { timeline, output, last }: PoolOptions,
+): Promise<void> {
+  const files = await openTimelineFiles(timeline);
+  const records: TimelineRecord[] = [];
+  for await (const record of files.read())
+    if (record.kind !== 'seen' && record.kind !== 'looked') records.push(record);
+  const stories = poolStories(records, name, last).filter(
+    ({ decisions, waits }) => decisions.length + waits.length > 0,
+  );
+  const view = { times: createTwoTimes(), width: Math.max(60, Math.min(terminal.columns, 120)) };
+  if (output === 'json') terminal.write(`${JSON.stringify(stories, undefined, 2)}\n`);
+  else for (const story of stories) writeLines(terminal.write, renderPoolStory(story, view));
+  if (stories.length > 0) return;
+  process.exitCode = 1;
+  if (output === 'text')
+    writeLines(
+      terminal.writeError,
+      `nothing is known of a pool ${printable(name)}\n  looked in ${files.paths.join(', ')}\n`,
+    );
 }
 
 async function describeInstance(terminal: Terminal, asked: string, options: Options): Promise<void> {

@@ -125,6 +125,8 @@ export interface ActionWords {
 /** An action is planned that was not before. */
 export interface DecidedRecord extends Envelope, ActionWords {
   readonly kind: 'decided';
+  /** By its name in the spec. */
+  readonly pool?: string;
   readonly reason: string;
 }
 

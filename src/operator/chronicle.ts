@@ -73,7 +73,14 @@ function createDecider({ write }: Scribe) {
     const planned = new Map(actions.map((action) => [keyOf(action), action]));
     for (const [key, action] of planned) {
       if (known.has(key)) continue;
-      write(at, { kind: 'decided', ...actionWords(action), reason: action.reason }, instanceOf(action));
+      const { pool, reason } = action;
+      const body = {
+        kind: 'decided' as const,
+        ...actionWords(action),
+        ...(pool !== undefined && { pool }),
+        reason,
+      };
+      write(at, body, instanceOf(action));
     }
     known = new Set(scope === 'all' ? planned.keys() : [...known, ...planned.keys()]);
   };
