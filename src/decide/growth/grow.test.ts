@@ -223,6 +223,17 @@ describe('besides, capacity is asked for', () => {
   });
 });
 
+describe('what no host of the pools can hold', () => {
+  it('is told with the numbers before anything waits for it', () => {
+    const definitions = new Map([[WEB, kind(4096)]]);
+    const { waits } = planOf(full, { services: [web()], observation: { definitions } });
+    expect(waits).toContain(
+      'no host of these pools (m6i.large) can hold a task of web: it takes 4096 CPU units, m6i.large has 2048',
+    );
+    expect(planOf(full).waits).not.toContain('can hold');
+  });
+});
+
 describe('which pool grows', () => {
   const pools = [
     { name: 'fleet', spotFleet: { id: 'sfr-1' }, fallback: 'main', limits: { max: 6 } },

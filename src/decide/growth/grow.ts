@@ -2,6 +2,7 @@
 // it is neither too late, as a metric is, nor too much, as a percentage is.
 import { clockTime, count } from '#lib/text.ts';
 import type { PartName } from '#model/observation.ts';
+import type { Wait } from '#model/plan.ts';
 import type { Needs } from '#model/room.ts';
 import type { Host } from '#plan/placing/host.ts';
 import { type Placement, pack } from '#plan/placing/place.ts';
@@ -9,6 +10,7 @@ import { bySize } from '#plan/placing/room.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
 import { hostsOf, shapesOf } from './hosts.ts';
+import { misfits } from './misfits.ts';
 import { type Ground, groundsOf, sourcesOf } from './sources.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -31,7 +33,8 @@ export function decideGrowth(situation: Situation): Findings {
   const grounds = groundsOf(situation);
   const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack });
   const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
-  const told = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting' as const, reason }));
+  const told: Wait[] = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting', reason }));
+  told.push(...misfits(situation).map((reason): Wait => ({ kind: 'notActedOn', reason })));
   const held = grounds.flatMap(({ pool, held: why }) =>
     why === undefined ? [] : [{ kind: 'refused' as const, pool: pool.name, reason: `may not grow: ${why}` }],
   );
