@@ -13,6 +13,7 @@ import { decideRecord, decideRemarks, isSettled } from './cluster.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Census, censusOf } from './floor.ts';
 import { decideGrowth } from './growth/grow.ts';
+import { growthOrder } from './growth/sources.ts';
 import { decideExpiry } from './hook.ts';
 import { decideForInstance, stateOf } from './instance.ts';
 import { clusterOwner } from './owner.ts';
@@ -52,7 +53,10 @@ export function decide(input: Input): Plan {
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },
   ]);
-  return planOf(input, braked(situation, onePerPool(holdShared(situation, found)), cases));
+  return planOf(
+    input,
+    braked(situation, oneSurplus(input.spec, onePerPool(holdShared(situation, found))), cases),
+  );
 }
 
 const ONE_PER_POOL: ReadonlySet<Action['kind']> = new Set([
@@ -75,6 +79,23 @@ function onePerPool(found: Findings): Findings {
   };
   return { ...found, actions: found.actions.filter(goes) };
 }
+
+/**
+ * One instance of the whole cluster is chosen to leave a pass: what it runs may have its place only as long as no other goes. Of the pool
+ * that grows last.
+ */
+function oneSurplus({ pools = [] }: Spec, found: Findings): Findings {
+  const order = growthOrder(pools).map(({ name }) => name);
+  const chosen = found.actions.filter(isSurplusChoice);
+  const [first] = chosen.toSorted((a, b) => order.indexOf(b.pool ?? '') - order.indexOf(a.pool ?? ''));
+  return {
+    ...found,
+    actions: found.actions.filter((action) => !isSurplusChoice(action) || action === first),
+  };
+}
+
+const isSurplusChoice = (action: Action): boolean =>
+  action.kind === 'remember' && /^to leave: /.test(action.reason) && !action.forced;
 
 /** The fast path: one instance on a notice, from cached facts. Only what can be taken back: DRAINING and memory. */
 export function decideInstance(input: Input & { readonly instanceId: string }): Plan {

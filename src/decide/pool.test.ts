@@ -231,7 +231,7 @@ describe('what the spec asks for and nothing does yet', () => {
       {},
       [` ${needsScale(`spec.${field}`)}`],
     ]),
-    ...['headroom', 'headroomTasks', 'surviveLossOf', 'scaleOut', 'fallback'].map(
+    ...['headroom', 'headroomTasks', 'surviveLossOf', 'base', 'weight', 'scaleOut', 'fallback'].map(
       (field): [string, object, object, string[]] => [
         `${field} of a pool`,
         {},

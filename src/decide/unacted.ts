@@ -8,6 +8,8 @@ const SCALE_POOL_FIELDS = [
   'headroom',
   'headroomTasks',
   'surviveLossOf',
+  'base',
+  'weight',
   'scaleIn',
   'scaleOut',
   'fallback',

@@ -65,22 +65,27 @@ export function sourcesOf(
   shapes: (pool: string) => Source['shapes'],
 ): Source[] {
   const open = grounds.filter(({ held }) => held === undefined);
-  return inOrder(open, grounds).map(({ pool, facts, capacity, limits }) => ({
+  const order = growthOrder(grounds.map(({ pool }) => pool));
+  const sorted = open.toSorted((a, b) => order.indexOf(a.pool) - order.indexOf(b.pool));
+  return sorted.map(({ pool, facts, capacity, limits }) => ({
     pool: pool.name,
     provider: facts.group?.capacityProvider?.name,
     shapes: shapes(pool.name),
     zones: facts.group?.zones ?? zonesOf(hosts, pool.name),
     units: Math.max(0, Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY) - capacity),
     forWaiting: growsFor(spec, pool),
+    has: capacity,
+    ...(pool.base !== undefined && { base: pool.base }),
+    ...(pool.weight !== undefined && { weight: pool.weight }),
     spare: spareOf(spec, pool, largest),
   }));
 }
 
 /** As the spec names them; a pool that others fall back to comes after those. */
-function inOrder(open: readonly Ground[], all: readonly Ground[]): Ground[] {
-  const fallbacks = new Set(all.flatMap(({ pool }) => pool.fallback ?? []));
-  const isLast = ({ pool }: Ground) => fallbacks.has(pool.name);
-  return [...open.filter((each) => !isLast(each)), ...open.filter(isLast)];
+export function growthOrder(pools: readonly PoolSpec[]): PoolSpec[] {
+  const fallbacks = new Set(pools.flatMap(({ fallback }) => fallback ?? []));
+  const isLast = ({ name }: PoolSpec) => fallbacks.has(name);
+  return [...pools.filter((each) => !isLast(each)), ...pools.filter(isLast)];
 }
 
 const zonesOf = (hosts: readonly Host[], pool: string): string[] => {

@@ -232,6 +232,14 @@ export interface ClusterSpec {
        */
       headroomTasks?: number;
       /**
+       * So much capacity the pool gets before others, in its units: as in a capacity provider strategy.
+       */
+      base?: number;
+      /**
+       * Its share of what is added beyond the bases of the pools, against the weights of the others, as in a capacity provider strategy. Pools without a weight grow after those with one.
+       */
+      weight?: number;
+      /**
        * So many of the largest instances of the pool may be lost at once, and what services run on them has room on the others.
        */
       surviveLossOf?: number;

@@ -57,6 +57,7 @@ export const source = (more: Partial<Source> = {}): Source => ({
   shapes: [shape()],
   zones: ['a', 'c'],
   units: 100,
+  has: 0,
   forWaiting: true,
   spare: {},
   ...more,

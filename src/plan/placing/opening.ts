@@ -25,6 +25,12 @@ export interface Source {
   readonly zones: readonly string[];
   /** How many units it may still grow. */
   readonly units: number;
+  /** How many units it has. */
+  readonly has: number;
+  /** It gets so many units before others … */
+  readonly base?: number;
+  /** … and then this share of what is added. */
+  readonly weight?: number;
   /** Whether it may grow for what waits; else only for what shall be free. */
   readonly forWaiting: boolean;
   /** What shall be free on its hosts when all that waits has its place. */
@@ -67,6 +73,14 @@ export class Opening {
 
   get pool(): string {
     return this.#source.pool;
+  }
+
+  /** Who is asked first for the next host: below the base, then by shares, then in their order. The lower, the sooner. */
+  get turn(): readonly [number, number] {
+    const { has, base = 0, weight = 0 } = this.#source;
+    const units = has + this.#units;
+    if (units < base) return [0, 0];
+    return weight > 0 ? [1, (units - base) / weight] : [2, 0];
   }
 
   get planned(): readonly Host[] {

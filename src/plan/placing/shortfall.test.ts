@@ -60,6 +60,18 @@ describe('what waits gets the fewest hosts on which it fits', () => {
     ]);
   });
 
+  it('of the pools by their bases and weights, as capacity provider strategies share tasks out', () => {
+    const sources = [
+      source({ pool: 'spot', has: 0, weight: 3 }),
+      source({ pool: 'base', has: 1, base: 3, weight: 1 }),
+      source({ pool: 'other' }),
+    ];
+    const hostsOf = (tasks: number) =>
+      shortfallOf([], [waiting(tasks)], sources).launches.map(({ pool, hosts }) => `${pool} ${hosts}`);
+    expect(hostsOf(4)).toEqual(['base 2']);
+    expect(hostsOf(4 + 16)).toEqual(['spot 6', 'base 4']);
+  });
+
   it('of the pool that their constraints and their capacity provider allow', () => {
     const attributes = new Map([['stack', 'prod']]);
     const sources = [

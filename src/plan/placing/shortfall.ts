@@ -38,15 +38,30 @@ function openFor(
   fresh: Slot[],
 ): string | undefined {
   let left = fresh.reduce((many, slot) => fill(slot, wanted, many), count);
-  for (const opening of openings) {
-    for (let slot = opening.slotFor(wanted); left > 0 && slot !== undefined; slot = opening.slotFor(wanted)) {
-      opening.open(slot);
-      fresh.push(slot);
-      left = fill(slot, wanted, left);
-    }
+  for (
+    let next = nextFor(openings, wanted);
+    left > 0 && next !== undefined;
+    next = nextFor(openings, wanted)
+  ) {
+    next.opening.open(next.slot);
+    fresh.push(next.slot);
+    left = fill(next.slot, wanted, left);
   }
   if (left === 0) return undefined;
   const reasons = openings.map((opening) => `${opening.pool}: ${opening.whyNot(wanted)}`);
   const where = reasons.length > 0 ? `; ${listed(reasons, 5)}` : '; no pool may grow';
   return `${counted(left, 'task')} of ${wanted.group} ${left === 1 ? 'has' : 'have'} no place (${why})${where}`;
 }
+
+/** The host that is opened next for such a task, and by whom; undefined: none can. */
+function nextFor(openings: readonly Opening[], wanted: Wanted) {
+  let next: { opening: Opening; slot: Slot } | undefined;
+  for (const opening of openings) {
+    const slot = opening.slotFor(wanted);
+    if (slot !== undefined && (next === undefined || isSooner(opening.turn, next.opening.turn)))
+      next = { opening, slot };
+  }
+  return next;
+}
+
+const isSooner = ([a, x]: Opening['turn'], [b, y]: Opening['turn']) => a < b || (a === b && x < y);

@@ -426,6 +426,18 @@ export const clusterSpecSchema = {
         "maximum": 1000,
         "description": "Room kept free for so many more of the largest task that services run."
        },
+       "base": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 10000,
+        "description": "So much capacity the pool gets before others, in its units: as in a capacity provider strategy."
+       },
+       "weight": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 1000,
+        "description": "Its share of what is added beyond the bases of the pools, against the weights of the others, as in a capacity provider strategy. Pools without a weight grow after those with one."
+       },
        "surviveLossOf": {
         "type": "integer",
         "minimum": 0,

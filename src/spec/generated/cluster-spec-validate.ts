@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"headroomTasks":{"type":"integer","minimum":0,"maximum":1000},"surviveLossOf":{"type":"integer","minimum":0,"maximum":100},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"headroomTasks":{"type":"integer","minimum":0,"maximum":1000},"base":{"type":"integer","minimum":0,"maximum":10000},"weight":{"type":"integer","minimum":0,"maximum":1000},"surviveLossOf":{"type":"integer","minimum":0,"maximum":100},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -1896,10 +1896,10 @@ errors++;
 }
 }
 }
-if(data40.surviveLossOf !== undefined){
-let data56 = data40.surviveLossOf;
+if(data40.base !== undefined){
+let data56 = data40.base;
 if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err158 = {instancePath:instancePath+"/spec/pools/" + i1+"/base",schemaPath:"#/properties/spec/properties/pools/items/properties/base/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1909,8 +1909,8 @@ vErrors.push(err158);
 errors++;
 }
 if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 100 || isNaN(data56)){
-const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data56 > 10000 || isNaN(data56)){
+const err159 = {instancePath:instancePath+"/spec/pools/" + i1+"/base",schemaPath:"#/properties/spec/properties/pools/items/properties/base/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1920,7 +1920,7 @@ vErrors.push(err159);
 errors++;
 }
 if(data56 < 0 || isNaN(data56)){
-const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err160 = {instancePath:instancePath+"/spec/pools/" + i1+"/base",schemaPath:"#/properties/spec/properties/pools/items/properties/base/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1931,12 +1931,10 @@ errors++;
 }
 }
 }
-if(data40.scaleOut !== undefined){
-let data57 = data40.scaleOut;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key16 in data57){
-if(!(((key16 === "reservation") || (key16 === "unplacedTasks")) || (key16 === "shortageQueue"))){
-const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data40.weight !== undefined){
+let data57 = data40.weight;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err161 = {instancePath:instancePath+"/spec/pools/" + i1+"/weight",schemaPath:"#/properties/spec/properties/pools/items/properties/weight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1945,12 +1943,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data57.reservation !== undefined){
-let data58 = data57.reservation;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(Object.keys(data58).length < 1){
-const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000 || isNaN(data57)){
+const err162 = {instancePath:instancePath+"/spec/pools/" + i1+"/weight",schemaPath:"#/properties/spec/properties/pools/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1959,9 +1954,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-for(const key17 in data58){
-if(!((key17 === "cpu") || (key17 === "memory"))){
-const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data57 < 0 || isNaN(data57)){
+const err163 = {instancePath:instancePath+"/spec/pools/" + i1+"/weight",schemaPath:"#/properties/spec/properties/pools/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1971,10 +1965,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data58.cpu !== undefined){
-let data59 = data58.cpu;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data40.surviveLossOf !== undefined){
+let data58 = data40.surviveLossOf;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err164 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1983,9 +1978,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 100 || isNaN(data59)){
-const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 100 || isNaN(data58)){
+const err165 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -1994,8 +1989,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data59 < 1 || isNaN(data59)){
-const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data58 < 0 || isNaN(data58)){
+const err166 = {instancePath:instancePath+"/spec/pools/" + i1+"/surviveLossOf",schemaPath:"#/properties/spec/properties/pools/items/properties/surviveLossOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2006,10 +2001,12 @@ errors++;
 }
 }
 }
-if(data58.memory !== undefined){
-let data60 = data58.memory;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.scaleOut !== undefined){
+let data59 = data40.scaleOut;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key16 in data59){
+if(!(((key16 === "reservation") || (key16 === "unplacedTasks")) || (key16 === "shortageQueue"))){
+const err167 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2018,9 +2015,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 100 || isNaN(data60)){
-const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data59.reservation !== undefined){
+let data60 = data59.reservation;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(Object.keys(data60).length < 1){
+const err168 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2029,8 +2029,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data60 < 1 || isNaN(data60)){
-const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key17 in data60){
+if(!((key17 === "cpu") || (key17 === "memory"))){
+const err169 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2040,10 +2041,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
-}
-else {
-const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data60.cpu !== undefined){
+let data61 = data60.cpu;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err170 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2052,10 +2053,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-if(data57.unplacedTasks !== undefined){
-if(typeof data57.unplacedTasks !== "boolean"){
-const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 100 || isNaN(data61)){
+const err171 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2064,12 +2064,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data57.shortageQueue !== undefined){
-let data62 = data57.shortageQueue;
-if(typeof data62 === "string"){
-if(data62.length > 255){
-const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data61 < 1 || isNaN(data61)){
+const err172 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2078,8 +2074,12 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data62.length < 1){
-const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data60.memory !== undefined){
+let data62 = data60.memory;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err173 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2088,9 +2088,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 100 || isNaN(data62)){
+const err174 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2099,10 +2099,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-}
-else {
-const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data62 < 1 || isNaN(data62)){
+const err175 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2112,12 +2110,10 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data40.scaleIn !== undefined){
-let data63 = data40.scaleIn;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key18 in data63){
-if(!(((key18 === "reservation") || (key18 === "stableFor")) || (key18 === "consolidate"))){
-const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2127,11 +2123,9 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data63.reservation !== undefined){
-let data64 = data63.reservation;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(Object.keys(data64).length < 1){
-const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data59.unplacedTasks !== undefined){
+if(typeof data59.unplacedTasks !== "boolean"){
+const err177 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2140,9 +2134,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-for(const key19 in data64){
-if(!((key19 === "cpu") || (key19 === "memory"))){
-const err178 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+if(data59.shortageQueue !== undefined){
+let data64 = data59.shortageQueue;
+if(typeof data64 === "string"){
+if(data64.length > 255){
+const err178 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2151,11 +2148,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data64.cpu !== undefined){
-let data65 = data64.cpu;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err179 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data64.length < 1){
+const err179 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2164,9 +2158,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 > 100 || isNaN(data65)){
-const err180 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err180 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2175,8 +2169,10 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data65 < 1 || isNaN(data65)){
-const err181 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleOut",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2186,11 +2182,12 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-if(data64.memory !== undefined){
-let data66 = data64.memory;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err182 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.scaleIn !== undefined){
+let data65 = data40.scaleIn;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key18 in data65){
+if(!(((key18 === "reservation") || (key18 === "stableFor")) || (key18 === "consolidate"))){
+const err182 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2199,9 +2196,12 @@ vErrors.push(err182);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 100 || isNaN(data66)){
-const err183 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data65.reservation !== undefined){
+let data66 = data65.reservation;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(Object.keys(data66).length < 1){
+const err183 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2210,8 +2210,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
-const err184 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key19 in data66){
+if(!((key19 === "cpu") || (key19 === "memory"))){
+const err184 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2221,10 +2222,10 @@ vErrors.push(err184);
 errors++;
 }
 }
-}
-}
-else {
-const err185 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.cpu !== undefined){
+let data67 = data66.cpu;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err185 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2233,12 +2234,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-if(data63.stableFor !== undefined){
-let data67 = data63.stableFor;
-if(typeof data67 === "string"){
-if(data67.length > 20){
-const err186 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 100 || isNaN(data67)){
+const err186 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2247,8 +2245,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(!pattern5.test(data67)){
-const err187 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data67 < 1 || isNaN(data67)){
+const err187 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2258,8 +2256,11 @@ vErrors.push(err187);
 errors++;
 }
 }
-else {
-const err188 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data66.memory !== undefined){
+let data68 = data66.memory;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err188 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2268,10 +2269,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-if(data63.consolidate !== undefined){
-if(typeof data63.consolidate !== "boolean"){
-const err189 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 100 || isNaN(data68)){
+const err189 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2280,10 +2280,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data68 < 1 || isNaN(data68)){
+const err190 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2293,9 +2291,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-let data69 = data40.onRebalance;
-if(typeof data69 !== "string"){
-const err191 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/reservation",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2304,8 +2303,12 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!((data69 === "ignore") || (data69 === "replace"))){
-const err192 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
+}
+if(data65.stableFor !== undefined){
+let data69 = data65.stableFor;
+if(typeof data69 === "string"){
+if(data69.length > 20){
+const err192 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2314,11 +2317,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data40.fallback !== undefined){
-let data70 = data40.fallback;
-if(typeof data70 === "string"){
-if(data70.length > 63){
-const err193 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(!pattern5.test(data69)){
+const err193 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2327,8 +2327,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(data70.length < 1){
-const err194 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err194 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2338,8 +2339,9 @@ vErrors.push(err194);
 errors++;
 }
 }
-else {
-const err195 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data65.consolidate !== undefined){
+if(typeof data65.consolidate !== "boolean"){
+const err195 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2351,7 +2353,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err196 = {instancePath:instancePath+"/spec/pools/" + i1+"/scaleIn",schemaPath:"#/properties/spec/properties/pools/items/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2361,9 +2363,9 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
-else {
-const err197 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data71 = data40.onRebalance;
+if(typeof data71 !== "string"){
+const err197 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2372,13 +2374,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-if(data6.scaleOut !== undefined){
-let data71 = data6.scaleOut;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key20 in data71){
-if(!(((key20 === "reservation") || (key20 === "unplacedTasks")) || (key20 === "shortageQueue"))){
-const err198 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(!((data71 === "ignore") || (data71 === "replace"))){
+const err198 = {instancePath:instancePath+"/spec/pools/" + i1+"/onRebalance",schemaPath:"#/properties/spec/properties/pools/items/properties/onRebalance/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pools.items.properties.onRebalance.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2387,12 +2384,11 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-if(data71.reservation !== undefined){
-let data72 = data71.reservation;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(Object.keys(data72).length < 1){
-const err199 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data40.fallback !== undefined){
+let data72 = data40.fallback;
+if(typeof data72 === "string"){
+if(data72.length > 63){
+const err199 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2401,9 +2397,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key21 in data72){
-if(!((key21 === "cpu") || (key21 === "memory"))){
-const err200 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data72.length < 1){
+const err200 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2413,10 +2408,8 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data72.cpu !== undefined){
-let data73 = data72.cpu;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err201 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err201 = {instancePath:instancePath+"/spec/pools/" + i1+"/fallback",schemaPath:"#/properties/spec/properties/pools/items/properties/fallback/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2425,9 +2418,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 100 || isNaN(data73)){
-const err202 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/spec/pools/" + i1,schemaPath:"#/properties/spec/properties/pools/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2436,8 +2430,10 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data73 < 1 || isNaN(data73)){
-const err203 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spec/pools",schemaPath:"#/properties/spec/properties/pools/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2447,11 +2443,12 @@ vErrors.push(err203);
 errors++;
 }
 }
-}
-if(data72.memory !== undefined){
-let data74 = data72.memory;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err204 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.scaleOut !== undefined){
+let data73 = data6.scaleOut;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key20 in data73){
+if(!(((key20 === "reservation") || (key20 === "unplacedTasks")) || (key20 === "shortageQueue"))){
+const err204 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2460,9 +2457,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 100 || isNaN(data74)){
-const err205 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data73.reservation !== undefined){
+let data74 = data73.reservation;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(Object.keys(data74).length < 1){
+const err205 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2471,8 +2471,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err206 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key21 in data74){
+if(!((key21 === "cpu") || (key21 === "memory"))){
+const err206 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2482,10 +2483,10 @@ vErrors.push(err206);
 errors++;
 }
 }
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data74.cpu !== undefined){
+let data75 = data74.cpu;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err207 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2494,10 +2495,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data71.unplacedTasks !== undefined){
-if(typeof data71.unplacedTasks !== "boolean"){
-const err208 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 100 || isNaN(data75)){
+const err208 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2506,12 +2506,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-if(data71.shortageQueue !== undefined){
-let data76 = data71.shortageQueue;
-if(typeof data76 === "string"){
-if(data76.length > 255){
-const err209 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data75 < 1 || isNaN(data75)){
+const err209 = {instancePath:instancePath+"/spec/scaleOut/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2520,8 +2516,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data76.length < 1){
-const err210 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data74.memory !== undefined){
+let data76 = data74.memory;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err210 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2530,9 +2530,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 100 || isNaN(data76)){
+const err211 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2541,10 +2541,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data76 < 1 || isNaN(data76)){
+const err212 = {instancePath:instancePath+"/spec/scaleOut/reservation/memory",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2554,12 +2552,10 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data6.scaleIn !== undefined){
-let data77 = data6.scaleIn;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-for(const key22 in data77){
-if(!(((key22 === "reservation") || (key22 === "stableFor")) || (key22 === "consolidate"))){
-const err213 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/spec/scaleOut/reservation",schemaPath:"#/properties/spec/properties/scaleOut/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2569,11 +2565,9 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data77.reservation !== undefined){
-let data78 = data77.reservation;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(Object.keys(data78).length < 1){
-const err214 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data73.unplacedTasks !== undefined){
+if(typeof data73.unplacedTasks !== "boolean"){
+const err214 = {instancePath:instancePath+"/spec/scaleOut/unplacedTasks",schemaPath:"#/properties/spec/properties/scaleOut/properties/unplacedTasks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2582,9 +2576,12 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key23 in data78){
-if(!((key23 === "cpu") || (key23 === "memory"))){
-const err215 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+if(data73.shortageQueue !== undefined){
+let data78 = data73.shortageQueue;
+if(typeof data78 === "string"){
+if(data78.length > 255){
+const err215 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2593,11 +2590,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data78.cpu !== undefined){
-let data79 = data78.cpu;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err216 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data78.length < 1){
+const err216 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2606,9 +2600,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 100 || isNaN(data79)){
-const err217 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err217 = {instancePath:instancePath+"/spec/scaleOut/shortageQueue",schemaPath:"#/properties/spec/properties/scaleOut/properties/shortageQueue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2617,8 +2611,10 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data79 < 1 || isNaN(data79)){
-const err218 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/spec/scaleOut",schemaPath:"#/properties/spec/properties/scaleOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2628,11 +2624,12 @@ vErrors.push(err218);
 errors++;
 }
 }
-}
-if(data78.memory !== undefined){
-let data80 = data78.memory;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-const err219 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.scaleIn !== undefined){
+let data79 = data6.scaleIn;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key22 in data79){
+if(!(((key22 === "reservation") || (key22 === "stableFor")) || (key22 === "consolidate"))){
+const err219 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2641,9 +2638,12 @@ vErrors.push(err219);
 }
 errors++;
 }
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 > 100 || isNaN(data80)){
-const err220 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data79.reservation !== undefined){
+let data80 = data79.reservation;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(Object.keys(data80).length < 1){
+const err220 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2652,8 +2652,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data80 < 1 || isNaN(data80)){
-const err221 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key23 in data80){
+if(!((key23 === "cpu") || (key23 === "memory"))){
+const err221 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2663,10 +2664,10 @@ vErrors.push(err221);
 errors++;
 }
 }
-}
-}
-else {
-const err222 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data80.cpu !== undefined){
+let data81 = data80.cpu;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err222 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2675,12 +2676,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-if(data77.stableFor !== undefined){
-let data81 = data77.stableFor;
-if(typeof data81 === "string"){
-if(data81.length > 20){
-const err223 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 100 || isNaN(data81)){
+const err223 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2689,8 +2687,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(!pattern5.test(data81)){
-const err224 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data81 < 1 || isNaN(data81)){
+const err224 = {instancePath:instancePath+"/spec/scaleIn/reservation/cpu",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2700,8 +2698,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-else {
-const err225 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data80.memory !== undefined){
+let data82 = data80.memory;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err225 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2710,10 +2711,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-if(data77.consolidate !== undefined){
-if(typeof data77.consolidate !== "boolean"){
-const err226 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 > 100 || isNaN(data82)){
+const err226 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2722,10 +2722,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data82 < 1 || isNaN(data82)){
+const err227 = {instancePath:instancePath+"/spec/scaleIn/reservation/memory",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2735,11 +2733,10 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data6.schedules !== undefined){
-let data83 = data6.schedules;
-if(Array.isArray(data83)){
-if(data83.length > 100){
-const err228 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/spec/scaleIn/reservation",schemaPath:"#/properties/spec/properties/scaleIn/properties/reservation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2748,15 +2745,12 @@ vErrors.push(err228);
 }
 errors++;
 }
-const len2 = data83.length;
-for(let i2=0; i2<len2; i2++){
-let data84 = data83[i2];
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.timeZone === undefined){
-data84.timeZone = "UTC";
 }
-if(data84.name === undefined){
-const err229 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data79.stableFor !== undefined){
+let data83 = data79.stableFor;
+if(typeof data83 === "string"){
+if(data83.length > 20){
+const err229 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2765,8 +2759,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data84.cron === undefined){
-const err230 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
+if(!pattern5.test(data83)){
+const err230 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2775,8 +2769,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data84.duration === undefined){
-const err231 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
+}
+else {
+const err231 = {instancePath:instancePath+"/spec/scaleIn/stableFor",schemaPath:"#/properties/spec/properties/scaleIn/properties/stableFor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2785,8 +2780,10 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data84.pool === undefined){
-const err232 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+}
+if(data79.consolidate !== undefined){
+if(typeof data79.consolidate !== "boolean"){
+const err232 = {instancePath:instancePath+"/spec/scaleIn/consolidate",schemaPath:"#/properties/spec/properties/scaleIn/properties/consolidate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2795,9 +2792,10 @@ vErrors.push(err232);
 }
 errors++;
 }
-for(const key24 in data84){
-if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
-const err233 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+else {
+const err233 = {instancePath:instancePath+"/spec/scaleIn",schemaPath:"#/properties/spec/properties/scaleIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2807,11 +2805,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data84.name !== undefined){
-let data85 = data84.name;
-if(typeof data85 === "string"){
-if(data85.length > 63){
-const err234 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data6.schedules !== undefined){
+let data85 = data6.schedules;
+if(Array.isArray(data85)){
+if(data85.length > 100){
+const err234 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2820,8 +2818,15 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(data85.length < 1){
-const err235 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len2 = data85.length;
+for(let i2=0; i2<len2; i2++){
+let data86 = data85[i2];
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.timeZone === undefined){
+data86.timeZone = "UTC";
+}
+if(data86.name === undefined){
+const err235 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2830,9 +2835,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-else {
-const err236 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data86.cron === undefined){
+const err236 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2841,12 +2845,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-if(data84.cron !== undefined){
-let data86 = data84.cron;
-if(typeof data86 === "string"){
-if(data86.length > 100){
-const err237 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data86.duration === undefined){
+const err237 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2855,8 +2855,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data86.length < 9){
-const err238 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+if(data86.pool === undefined){
+const err238 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2865,8 +2865,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(!pattern16.test(data86)){
-const err239 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+for(const key24 in data86){
+if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
+const err239 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2876,8 +2877,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-else {
-const err240 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data86.name !== undefined){
+let data87 = data86.name;
+if(typeof data87 === "string"){
+if(data87.length > 63){
+const err240 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2886,11 +2890,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-let data87 = data84.timeZone;
-if(typeof data87 === "string"){
-if(data87.length > 64){
-const err241 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data87.length < 1){
+const err241 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2899,8 +2900,9 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data87.length < 1){
-const err242 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err242 = {instancePath:instancePath+"/spec/schedules/" + i2+"/name",schemaPath:"#/properties/spec/properties/schedules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2910,8 +2912,11 @@ vErrors.push(err242);
 errors++;
 }
 }
-else {
-const err243 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data86.cron !== undefined){
+let data88 = data86.cron;
+if(typeof data88 === "string"){
+if(data88.length > 100){
+const err243 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2920,11 +2925,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data84.duration !== undefined){
-let data88 = data84.duration;
-if(typeof data88 === "string"){
-if(data88.length > 20){
-const err244 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data88.length < 9){
+const err244 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2933,8 +2935,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!pattern5.test(data88)){
-const err245 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern16.test(data88)){
+const err245 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2945,7 +2947,7 @@ errors++;
 }
 }
 else {
-const err246 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err246 = {instancePath:instancePath+"/spec/schedules/" + i2+"/cron",schemaPath:"#/properties/spec/properties/schedules/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -2955,11 +2957,10 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data84.pool !== undefined){
-let data89 = data84.pool;
+let data89 = data86.timeZone;
 if(typeof data89 === "string"){
-if(data89.length > 63){
-const err247 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data89.length > 64){
+const err247 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -2969,7 +2970,7 @@ vErrors.push(err247);
 errors++;
 }
 if(data89.length < 1){
-const err248 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err248 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -2980,7 +2981,7 @@ errors++;
 }
 }
 else {
-const err249 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err249 = {instancePath:instancePath+"/spec/schedules/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/schedules/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -2989,11 +2990,11 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data84.min !== undefined){
-let data90 = data84.min;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err250 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data86.duration !== undefined){
+let data90 = data86.duration;
+if(typeof data90 === "string"){
+if(data90.length > 20){
+const err250 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3002,9 +3003,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 10000 || isNaN(data90)){
-const err251 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!pattern5.test(data90)){
+const err251 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3013,8 +3013,9 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data90 < 0 || isNaN(data90)){
-const err252 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err252 = {instancePath:instancePath+"/spec/schedules/" + i2+"/duration",schemaPath:"#/properties/spec/properties/schedules/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3024,11 +3025,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-}
-if(data84.max !== undefined){
-let data91 = data84.max;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err253 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data86.pool !== undefined){
+let data91 = data86.pool;
+if(typeof data91 === "string"){
+if(data91.length > 63){
+const err253 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3037,9 +3038,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 10000 || isNaN(data91)){
-const err254 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data91.length < 1){
+const err254 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3048,8 +3048,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data91 < 0 || isNaN(data91)){
-const err255 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err255 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3059,10 +3060,10 @@ vErrors.push(err255);
 errors++;
 }
 }
-}
-}
-else {
-const err256 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data86.min !== undefined){
+let data92 = data86.min;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err256 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3071,10 +3072,9 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-}
-else {
-const err257 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 10000 || isNaN(data92)){
+const err257 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3083,13 +3083,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-if(data6.disruption !== undefined){
-let data92 = data6.disruption;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-for(const key25 in data92){
-if(!(key25 === "budgets")){
-const err258 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data92 < 0 || isNaN(data92)){
+const err258 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3099,11 +3094,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data92.budgets !== undefined){
-let data93 = data92.budgets;
-if(Array.isArray(data93)){
-if(data93.length > 20){
-const err259 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+if(data86.max !== undefined){
+let data93 = data86.max;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err259 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3112,15 +3107,9 @@ vErrors.push(err259);
 }
 errors++;
 }
-const len3 = data93.length;
-for(let i3=0; i3<len3; i3++){
-let data94 = data93[i3];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.timeZone === undefined){
-data94.timeZone = "UTC";
-}
-if(data94.max === undefined){
-const err260 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 10000 || isNaN(data93)){
+const err260 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3129,9 +3118,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-for(const key26 in data94){
-if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
-const err261 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data93 < 0 || isNaN(data93)){
+const err261 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3141,10 +3129,10 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data94.max !== undefined){
-let data95 = data94.max;
-if((!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))) && (typeof data95 !== "string")){
-const err262 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
+}
+}
+else {
+const err262 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3153,9 +3141,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 10000 || isNaN(data95)){
-const err263 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3164,8 +3153,13 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data95 < 0 || isNaN(data95)){
-const err264 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data6.disruption !== undefined){
+let data94 = data6.disruption;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+for(const key25 in data94){
+if(!(key25 === "budgets")){
+const err264 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3175,9 +3169,11 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(typeof data95 === "string"){
-if(data95.length > 4){
-const err265 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+if(data94.budgets !== undefined){
+let data95 = data94.budgets;
+if(Array.isArray(data95)){
+if(data95.length > 20){
+const err265 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3186,8 +3182,15 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(!pattern8.test(data95)){
-const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+const len3 = data95.length;
+for(let i3=0; i3<len3; i3++){
+let data96 = data95[i3];
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.timeZone === undefined){
+data96.timeZone = "UTC";
+}
+if(data96.max === undefined){
+const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3196,13 +3199,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-}
-if(data94.per !== undefined){
-let data96 = data94.per;
-if(typeof data96 === "string"){
-if(data96.length > 20){
-const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+for(const key26 in data96){
+if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
+const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3211,8 +3210,11 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(!pattern5.test(data96)){
-const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data96.max !== undefined){
+let data97 = data96.max;
+if((!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))) && (typeof data97 !== "string")){
+const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3221,9 +3223,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 10000 || isNaN(data97)){
+const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3232,12 +3234,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-if(data94.cron !== undefined){
-let data97 = data94.cron;
-if(typeof data97 === "string"){
-if(data97.length > 100){
-const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data97 < 0 || isNaN(data97)){
+const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3246,8 +3244,10 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data97.length < 9){
-const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+}
+if(typeof data97 === "string"){
+if(data97.length > 4){
+const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3256,8 +3256,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(!pattern16.test(data97)){
-const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+if(!pattern8.test(data97)){
+const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3267,8 +3267,12 @@ vErrors.push(err272);
 errors++;
 }
 }
-else {
-const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data96.per !== undefined){
+let data98 = data96.per;
+if(typeof data98 === "string"){
+if(data98.length > 20){
+const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3277,11 +3281,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-let data98 = data94.timeZone;
-if(typeof data98 === "string"){
-if(data98.length > 64){
-const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!pattern5.test(data98)){
+const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3290,8 +3291,9 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data98.length < 1){
-const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3301,8 +3303,11 @@ vErrors.push(err275);
 errors++;
 }
 }
-else {
-const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.cron !== undefined){
+let data99 = data96.cron;
+if(typeof data99 === "string"){
+if(data99.length > 100){
+const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3311,11 +3316,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data94.duration !== undefined){
-let data99 = data94.duration;
-if(typeof data99 === "string"){
-if(data99.length > 20){
-const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data99.length < 9){
+const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3324,8 +3326,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(!pattern5.test(data99)){
-const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(!pattern16.test(data99)){
+const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3336,7 +3338,7 @@ errors++;
 }
 }
 else {
-const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3346,11 +3348,10 @@ vErrors.push(err279);
 errors++;
 }
 }
-if(data94.reasons !== undefined){
-let data100 = data94.reasons;
-if(Array.isArray(data100)){
-if(data100.length > 10){
-const err280 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+let data100 = data96.timeZone;
+if(typeof data100 === "string"){
+if(data100.length > 64){
+const err280 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3360,7 +3361,7 @@ vErrors.push(err280);
 errors++;
 }
 if(data100.length < 1){
-const err281 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err281 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3369,11 +3370,9 @@ vErrors.push(err281);
 }
 errors++;
 }
-const len4 = data100.length;
-for(let i4=0; i4<len4; i4++){
-let data101 = data100[i4];
-if(typeof data101 !== "string"){
-const err282 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err282 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3382,8 +3381,11 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(!((((((data101 === "scaleIn") || (data101 === "refresh")) || (data101 === "rebalance")) || (data101 === "consolidate")) || (data101 === "unhealthy")) || (data101 === "person"))){
-const err283 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
+if(data96.duration !== undefined){
+let data101 = data96.duration;
+if(typeof data101 === "string"){
+if(data101.length > 20){
+const err283 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3392,10 +3394,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-}
-else {
-const err284 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern5.test(data101)){
+const err284 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3405,9 +3405,8 @@ vErrors.push(err284);
 errors++;
 }
 }
-}
 else {
-const err285 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err285 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3417,9 +3416,11 @@ vErrors.push(err285);
 errors++;
 }
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data96.reasons !== undefined){
+let data102 = data96.reasons;
+if(Array.isArray(data102)){
+if(data102.length > 10){
+const err286 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3428,10 +3429,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-}
-else {
-const err287 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data102.length < 1){
+const err287 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3440,16 +3439,11 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-if(data6.refresh !== undefined){
-let data102 = data6.refresh;
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-if(data102.surge === undefined){
-data102.surge = 1;
-}
-for(const key27 in data102){
-if(!((key27 === "on") || (key27 === "surge"))){
-const err288 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+const len4 = data102.length;
+for(let i4=0; i4<len4; i4++){
+let data103 = data102[i4];
+if(typeof data103 !== "string"){
+const err288 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3458,12 +3452,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-if(data102.on !== undefined){
-let data103 = data102.on;
-if(Array.isArray(data103)){
-if(data103.length > 2){
-const err289 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(!((((((data103 === "scaleIn") || (data103 === "refresh")) || (data103 === "rebalance")) || (data103 === "consolidate")) || (data103 === "unhealthy")) || (data103 === "person"))){
+const err289 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3472,8 +3462,10 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data103.length < 1){
-const err290 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err290 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3482,11 +3474,10 @@ vErrors.push(err290);
 }
 errors++;
 }
-const len5 = data103.length;
-for(let i5=0; i5<len5; i5++){
-let data104 = data103[i5];
-if(typeof data104 !== "string"){
-const err291 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3495,8 +3486,10 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(!((data104 === "launchTemplate") || (data104 === "ami"))){
-const err292 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3508,7 +3501,7 @@ errors++;
 }
 }
 else {
-const err293 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err293 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3518,9 +3511,15 @@ vErrors.push(err293);
 errors++;
 }
 }
-let data105 = data102.surge;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err294 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data6.refresh !== undefined){
+let data104 = data6.refresh;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.surge === undefined){
+data104.surge = 1;
+}
+for(const key27 in data104){
+if(!((key27 === "on") || (key27 === "surge"))){
+const err294 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3529,9 +3528,12 @@ vErrors.push(err294);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 10000 || isNaN(data105)){
-const err295 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data104.on !== undefined){
+let data105 = data104.on;
+if(Array.isArray(data105)){
+if(data105.length > 2){
+const err295 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3540,8 +3542,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data105 < 0 || isNaN(data105)){
-const err296 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data105.length < 1){
+const err296 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3550,10 +3552,11 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-}
-else {
-const err297 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len5 = data105.length;
+for(let i5=0; i5<len5; i5++){
+let data106 = data105[i5];
+if(typeof data106 !== "string"){
+const err297 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3562,10 +3565,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-}
-else {
-const err298 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data106 === "launchTemplate") || (data106 === "ami"))){
+const err298 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3577,12 +3578,81 @@ errors++;
 }
 }
 else {
-const err299 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err299 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err299];
 }
 else {
 vErrors.push(err299);
+}
+errors++;
+}
+}
+let data107 = data104.surge;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err300 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 10000 || isNaN(data107)){
+const err301 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+if(data107 < 0 || isNaN(data107)){
+const err302 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }
