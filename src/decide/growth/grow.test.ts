@@ -115,6 +115,11 @@ describe('a service that lacks tasks', () => {
     ]);
   });
 
+  it('is asked for beyond what protection holds back: else the group would launch nothing', () => {
+    const { grown } = planOf(full, { services: [web({ desiredCount: 6 })], group: { desired: 1 } });
+    expect(grown).toEqual(['main 1→3: 1 more host for 2 tasks of service:web']);
+  });
+
   it('in a deployment wants those of the new definition, as far as it may have more', () => {
     const primary = { definition: 'td/web:2', desired: 4 };
     const definitions = new Map([['td/web:2', kind(1024)]]);

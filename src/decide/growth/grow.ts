@@ -95,11 +95,11 @@ function largestOf({ observation }: Situation): Needs | undefined {
 
 /** Undefined: it has what it needs. */
 function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
-  const { pool, facts, capacity, limits, held } = ground;
+  const { pool, facts, capacity, size, limits, held } = ground;
   const launch = launches.find((each) => each.pool === pool.name);
   const most = facts.group?.max ?? Number.POSITIVE_INFINITY;
   const least = Math.min(limits.min, most);
-  const wanted = capacity + (launch?.units ?? 0);
+  const wanted = launch === undefined ? capacity : size + launch.units;
   const to = Math.max(wanted, least);
   if (to <= capacity || held !== undefined) return undefined;
   if (least > wanted) return { ground, to, why: leastWords(ground) };

@@ -5,6 +5,7 @@ import { type Limits, limitsAt } from '#plan/limits.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Source, Spare } from '#plan/placing/opening.ts';
 import { capacityOf } from '#plan/units.ts';
+import { thereOf } from '#plan/unseen.ts';
 import { capacityOwner } from '../owner.ts';
 import type { PoolSpec, Situation } from '../situation.ts';
 import { type Coming, comingOf } from './hosts.ts';
@@ -18,8 +19,10 @@ export const PATIENCE_MS = 60_000;
 export interface Ground {
   readonly pool: PoolSpec;
   readonly facts: PoolFacts;
-  /** In instances, or units where they are weighted. */
+  /** What it shall have, in instances, or units where they are weighted. */
   readonly capacity: number;
+  /** What it has or shall have, whichever is more. */
+  readonly size: number;
   readonly limits: Limits;
   readonly coming: Coming;
   /** Why it may not grow now; undefined: it may. */
@@ -35,7 +38,9 @@ export function groundsOf(situation: Situation): Ground[] {
     const shortMs = shortFor(situation, pool);
     const coming = comingOf(situation, facts, { shortMs, patienceMs: PATIENCE_MS });
     const limits = limitsAt(situation.spec, pool, situation.now);
-    return [{ pool, facts, capacity, limits, coming, held: heldBack(situation, pool, facts, coming) }];
+    const size = Math.max(capacity, thereOf(pool.name, situation.observation.instances.values()));
+    const held = heldBack(situation, pool, facts, coming);
+    return [{ pool, facts, capacity, size, limits, coming, held }];
   });
 }
 
@@ -67,14 +72,14 @@ export function sourcesOf(
   const open = grounds.filter(({ held }) => held === undefined);
   const order = growthOrder(grounds.map(({ pool }) => pool));
   const sorted = open.toSorted((a, b) => order.indexOf(a.pool) - order.indexOf(b.pool));
-  return sorted.map(({ pool, facts, capacity, limits }) => ({
+  return sorted.map(({ pool, facts, size, limits }) => ({
     pool: pool.name,
     provider: facts.group?.capacityProvider?.name,
     shapes: shapes(pool.name),
     zones: facts.group?.zones ?? zonesOf(hosts, pool.name),
-    units: Math.max(0, Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY) - capacity),
+    units: Math.max(0, Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY) - size),
     forWaiting: growsFor(spec, pool),
-    has: capacity,
+    has: size,
     ...(pool.base !== undefined && { base: pool.base }),
     ...(pool.weight !== undefined && { weight: pool.weight }),
     spare: spareOf(spec, pool, largest),
