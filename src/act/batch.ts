@@ -74,11 +74,9 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
       ? pool
       : [],
   );
-  if (counted.length === 0 && !batch.some(needsFreshFacts)) return { observation: work.observation() };
+  if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
-    let observation = work.observation();
-    if (batch.some(needsFreshFacts))
-      observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));

@@ -97,6 +97,7 @@ const destructive: ReadonlySet<ActionKind> = new Set([
   'lowerTarget',
   'terminate',
   'completeHook',
+  'grow',
 ]);
 
 /**
@@ -255,7 +256,8 @@ function checkPause(action: Action, facts: GateFacts): string | undefined {
 }
 
 function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts): string | undefined {
-  if (!needsFreshFacts(action)) return undefined;
+  // Of a pool that grows it is asked when that was read.
+  if (!needsFreshFacts(action) || action.kind === 'grow') return undefined;
   const readAt = instance?.readAt;
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';

@@ -95,13 +95,17 @@ describe('a pool is made larger', () => {
 
   it('a fleet by its target, while it is active', () => {
     const fleet = { id: 'sfr-1', state: 'active', tags: {}, target: 3, onDemandTarget: 0, hasTemplate: true };
-    const pools = [{ name: 'spot', spotFleet: { id: 'sfr-1' } }];
-    const of = (state: string) =>
+    const pools = (limits?: object) => [
+      { name: 'spot', spotFleet: { id: 'sfr-1' }, ...(limits && { limits }) },
+    ];
+    const of = (state: string, limits: object | undefined = { max: 9 }, more: object = {}) =>
       answer(
-        { spec: { ...scale, pools }, group: undefined, fleet: { ...fleet, state } },
+        { spec: { ...scale, pools: pools(limits) }, group: undefined, fleet: { ...fleet, state, ...more } },
         { group: undefined, fleet: 'sfr-1' },
       );
     expect(of('active')).toBe('permitted');
     expect(of('modifying')).toBe('its fleet is modifying');
+    expect(of('active', {})).toBe('nothing says how far its pool may grow: give it limits.max');
+    expect(of('active', { max: 9 }, { fulfilled: 6 })).toBe('its fleet has 6 already');
   });
 });

@@ -27,6 +27,9 @@ export function refuseGrowth(
   if (to <= from) return `${to} is no more than ${from}`;
   const pool = spec.pools!.find((each) => each.name === name)!;
   const most = Math.min(limitsAt(spec, pool, now).max, group?.max ?? Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(most)) return 'nothing says how far its pool may grow: give it limits.max';
+  if (fleet?.fulfilled !== undefined && to < fleet.fulfilled)
+    return `its fleet has ${fleet.fulfilled} already`;
   return to > most ? `its pool may have ${most} at most` : refuseOwners(facts);
 }
 

@@ -7,6 +7,7 @@ export type {
 } from '@aws-sdk/client-auto-scaling';
 export type { ActiveInstance, Instance, InstanceStatus, SpotFleetRequestConfig } from '@aws-sdk/client-ec2';
 export type {
+  CapacityProviderStrategyItem,
   ContainerDefinition,
   ContainerInstance,
   Failure,

@@ -39,17 +39,32 @@ export function nextSurplus(situation: Situation, of: Free): Surplus | undefined
   if (why === undefined || !modeAllows(situation.spec, 'scale')) return undefined;
   const fitting = free.filter((instance) => mayGo(situation, pool, instance));
   const idle = fitting.filter((instance) => loadOf(situation, instance) === 0);
-  const first = firstSpare(situation, evenly(idle, free));
+  const first = firstSpare(situation, pool, evenly(idle, free));
   if (first !== undefined) return { instance: first, reason: 'scaleIn', why: `${why}; it is idle` };
   if (scaleInOf(situation.spec, pool)?.consolidate !== true) return undefined;
   const movable = fitting.filter((instance) => fitsElsewhere(situation, pool, instance));
-  const least = firstSpare(situation, evenly(movable, free));
+  const least = firstSpare(situation, pool, evenly(movable, free));
   return least && { instance: least, reason: 'consolidate', why: `${why}; what it runs fits on the others` };
 }
 
+/** Each is thought away with all that runs: of thousands the easiest tell enough. */
+const MOST_TRIED = 5;
+
 /** The easiest to take away of those that are not needed. */
-function firstSpare(situation: Situation, candidates: readonly InstanceFacts[]): InstanceFacts | undefined {
-  return candidates.toSorted(byEase(situation)).find((each) => neededFor(situation, each) === undefined);
+function firstSpare(
+  situation: Situation,
+  pool: PoolSpec,
+  candidates: readonly InstanceFacts[],
+): InstanceFacts | undefined {
+  const easiest = candidates.toSorted(byEase(situation)).slice(0, MOST_TRIED);
+  // What is above its limit goes, whatever it runs: that is what the limit says.
+  if (isAboveLimit(situation, pool)) return easiest[0];
+  return easiest.find((each) => neededFor(situation, each) === undefined);
+}
+
+function isAboveLimit({ spec, observation, now }: Situation, pool: PoolSpec): boolean {
+  const size = capacityOf(observation.pools.get(pool.name));
+  return size !== undefined && size > limitsAt(spec, pool, now).max;
 }
 
 /** Why the pool is larger than it need be, in one clause. */

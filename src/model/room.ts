@@ -38,6 +38,6 @@ export interface Placing {
   readonly distinct: boolean;
   /** `memberOf` expressions, beside those of the definition. */
   readonly expressions: readonly string[];
-  /** Only instances of this capacity provider. */
-  readonly provider?: string;
+  /** Only instances of these capacity providers. */
+  readonly providers?: readonly string[];
 }

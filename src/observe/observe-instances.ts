@@ -63,7 +63,6 @@ interface Look {
 export async function observeInstances(options: LookAgainOptions): Promise<Observation> {
   const { spec, clock, observation } = options;
   const ids = [...new Set(options.instanceIds)];
-  if (ids.length === 0) return observation;
   const cache = options.cache ?? createReadCache();
   const patient = (patienceMs?: number): ReadContext => {
     const ports = withPatience(options.ports, clock, patienceMs);
@@ -74,6 +73,12 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   const checked = ids.filter((id) => options.statusChecks || isImpaired(instances.get(id)));
   const known: Known = { observation, ids, instances, checked, hasty };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
+  if (ids.length === 0) {
+    const { value, part } = await readPart(clock, knownCluster, () =>
+      readCluster(hasty, observation.cluster),
+    );
+    return { ...observation, cluster: value, parts: { ...observation.parts, cluster: part } };
+  }
   const [look, cluster] = await Promise.all([
     lookAt(context, known),
     readPart(clock, knownCluster, () => readCluster(hasty, observation.cluster)),

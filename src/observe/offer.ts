@@ -16,6 +16,12 @@ export function offerOf(item: ContainerInstance): OfferFacts | undefined {
   };
 }
 
+/** ECS gives a number, or the GPUs themselves by name. */
+function gpusIn(resources: readonly Resource[] | undefined): number {
+  const gpu = resources?.find(({ name }) => name === 'GPU');
+  return gpu?.stringSetValue?.length || (gpu?.integerValue ?? 0);
+}
+
 function roomIn(resources: readonly Resource[] | undefined): Room | undefined {
   const whole = (name: string) => resources?.find((each) => each.name === name)?.integerValue;
   const ports = (name: string, protocol: string) =>
@@ -27,7 +33,7 @@ function roomIn(resources: readonly Resource[] | undefined): Room | undefined {
   return {
     cpu,
     memory,
-    gpus: whole('GPU') ?? 0,
+    gpus: gpusIn(resources),
     // ECS does not tell how many interfaces an instance type has.
     interfaces: Number.POSITIVE_INFINITY,
     ports: new Set([...ports('PORTS', 'tcp'), ...ports('PORTS_UDP', 'udp')]),

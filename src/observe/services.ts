@@ -1,6 +1,6 @@
 // The cluster's services (aws-facts.md §1.6). Reads only.
 
-import type { Failure, PlacementStrategy, Service } from '#aws/types.ts';
+import type { CapacityProviderStrategyItem, Failure, PlacementStrategy, Service } from '#aws/types.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { ServiceFacts } from '#model/observation.ts';
 import type { Placing, Strategy } from '#model/room.ts';
@@ -76,7 +76,7 @@ function toFacts(service: Service): ServiceFacts {
     maximumPercent: service.deploymentConfiguration?.maximumPercent ?? (daemon ? 100 : 200),
     targetGroupArns: [...new Set(loadBalancers.map((balancer) => balancer.targetGroupArn))],
     loadBalancers,
-    ...(service.launchType !== 'FARGATE' && { placing: placingOf(service) }),
+    ...(runsOnHosts(service) && { placing: placingOf(service) }),
     ...(primary !== undefined && { primary }),
     events: (service.events ?? [])
       .slice(0, 10)
@@ -84,7 +84,24 @@ function toFacts(service: Service): ServiceFacts {
   };
 }
 
-function primaryOf({ deployments = [], taskDefinition, desiredCount = 0 }: Service): ServiceFacts['primary'] {
+/** On EC2 instances of the cluster, and not on Fargate or external ones. */
+function runsOnHosts({ launchType, capacityProviderStrategy = [] }: Service): boolean {
+  if (launchType !== undefined && launchType !== 'EC2') return false;
+  return capacityProviderStrategy.length === 0 || capacityProviderStrategy.some(isOfHosts);
+}
+
+const isOfHosts = ({ capacityProvider }: CapacityProviderStrategyItem) =>
+  !/^FARGATE(_SPOT)?$/.test(capacityProvider ?? '');
+
+/** Of ECS's own deployments; with another controller nobody but that knows how many of which definition shall run. */
+function primaryOf({
+  deployments = [],
+  deploymentController,
+  taskDefinition,
+  desiredCount = 0,
+}: Service): ServiceFacts['primary'] {
+  const isOurs = (deploymentController?.type ?? 'ECS') === 'ECS';
+  if (!isOurs) return taskDefinition === undefined ? undefined : { definition: taskDefinition, desired: 0 };
   const primary = deployments.find(({ status }) => status === 'PRIMARY');
   const definition = primary?.taskDefinition ?? taskDefinition;
   if (definition === undefined) return undefined;
@@ -94,19 +111,21 @@ function primaryOf({ deployments = [], taskDefinition, desiredCount = 0 }: Servi
 /** Without a strategy ECS spreads over the zones, then over the hosts (aws-facts.md §1.6). */
 const BY_DEFAULT: readonly Strategy[] = [{ spread: 'ecs.availability-zone' }, { spread: 'instanceId' }];
 
-/** Of several capacity providers the first: which one a task gets is for ECS to say. */
 function placingOf({
   placementStrategy = [],
   placementConstraints = [],
   capacityProviderStrategy,
 }: Service): Placing {
   const strategies = placementStrategy.flatMap(strategyOf);
-  const provider = capacityProviderStrategy?.[0]?.capacityProvider;
+  // Which one of them a task gets is for ECS to say.
+  const providers = (capacityProviderStrategy ?? [])
+    .filter(isOfHosts)
+    .flatMap((item) => item.capacityProvider ?? []);
   return {
     strategies: placementStrategy.length === 0 ? BY_DEFAULT : strategies,
     distinct: placementConstraints.some(({ type }) => type === 'distinctInstance'),
     expressions: placementConstraints.flatMap(({ expression }) => expression ?? []),
-    ...(provider !== undefined && { provider }),
+    ...(providers.length > 0 && { providers }),
   };
 }
 

@@ -128,7 +128,8 @@ function concerns(event: News, { cluster }: Post): boolean {
   return event.instanceId !== undefined && cluster.observation?.instances.has(event.instanceId) === true;
 }
 
-function hintedInMs({ passBeganAt }: Post, clock: Clock): number {
+/** Such as to look again because of something that many may say at once. */
+export function hintedInMs({ passBeganAt }: Post, clock: Clock): number {
   return Math.max(hintDelayMs, passBeganAt + leastBetweenHintedPassesMs - clock.monotonic());
 }
 

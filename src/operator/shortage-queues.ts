@@ -2,6 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Log } from '#runtime/log.ts';
+import { hintedInMs } from './dispatch.ts';
 import type { Post } from './post.ts';
 import { createShortageInbox, type ShortageInbox } from './shortage-inbox.ts';
 
@@ -31,7 +32,9 @@ export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions)
           random: options.random.fork(key),
           mayReceive: () => cluster.account.assertRightAccount(),
           onReport: ({ cluster: name }) => {
-            for (const each of posts) if (each.cluster.spec.cluster === name) makeDue(each.cluster.name, 0);
+            for (const each of posts)
+              if (each.cluster.spec.cluster === name)
+                makeDue(each.cluster.name, hintedInMs(each, options.clock));
           },
         });
       inboxes.set(key, inbox);

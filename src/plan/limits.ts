@@ -27,6 +27,18 @@ export const LEAD_MS = 300_000;
  * that nothing is lacking. A pool's own limits hold where no window says otherwise. `leadMs`: how long a launch takes until it serves.
  */
 export function limitsAt(spec: Spec, pool: PoolSpec, now: number, leadMs = LEAD_MS): Limits {
+  const last = asked.get(pool);
+  if (last !== undefined && last.spec === spec && last.now === now && last.leadMs === leadMs)
+    return last.limits;
+  const limits = reckon(spec, pool, { now, leadMs });
+  asked.set(pool, { spec, now, leadMs, limits });
+  return limits;
+}
+
+/** A pass asks the same of each instance, and cron takes its time. */
+const asked = new WeakMap<PoolSpec, { spec: Spec; now: number; leadMs: number; limits: Limits }>();
+
+function reckon(spec: Spec, pool: PoolSpec, { now, leadMs }: { now: number; leadMs: number }): Limits {
   const mine = (spec.schedules ?? []).filter((each) => each.pool === pool.name);
   const isOpen = (each: Schedule, at: number) => openUntil(windowOf(each), at) !== undefined;
   const open = mine.filter((each) => isOpen(each, now));

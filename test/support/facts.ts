@@ -116,6 +116,10 @@ type InstanceOver = Partial<Omit<InstanceFacts, 'group' | 'container'>> & {
   readonly container?: undefined;
 };
 
+const ROOMY = { cpu: 1e6, memory: 1e6, gpus: 0, interfaces: 100, ports: new Set<string>() };
+/** Whatever is asked for has room there. */
+const AN_OFFER = { whole: ROOMY, left: ROOMY, attributes: new Map([['ecs.instance-type', 'm6i.large']]) };
+
 /** An instance `i-ID` in service in pool main; `group: undefined` and `container: undefined` leave those out. */
 export function anInstance(id: string, over: InstanceOver = {}): InstanceFacts {
   const { lifecycle = 'InService', isProtected = false, status = 'ACTIVE', memory, ...rest } = over;
@@ -137,6 +141,7 @@ export function anInstance(id: string, over: InstanceOver = {}): InstanceFacts {
       agentConnected: true,
       version: 1,
       ...(memory !== undefined && { memory }),
+      offer: AN_OFFER,
     },
     tasks: [],
     stoppingTasksReadAt: NOW,

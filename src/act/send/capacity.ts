@@ -9,7 +9,12 @@ export const sendGrow: Sender<'grow'> = async ([action], { ports, signal }) => {
       { AutoScalingGroupName: group, DesiredCapacity: to, HonorCooldown: false },
       { signal },
     );
-  else await ports.ec2.modifySpotFleetRequest({ SpotFleetRequestId: fleet, TargetCapacity: to }, { signal });
+  else
+    await ports.ec2.modifySpotFleetRequest(
+      // Should it have more than that just now, it ends none of its choice.
+      { SpotFleetRequestId: fleet, TargetCapacity: to, ExcessCapacityTerminationPolicy: 'noTermination' },
+      { signal },
+    );
   return [done];
 };
 

@@ -320,3 +320,120 @@ describe('nothing is launched', () => {
     }
   });
 });
+
+describe('growth ends where it helps nobody', () => {
+  const two = [web({ desiredCount: 6 })];
+
+  it('takes off what daemons have of each new host: a task that fits only beside none gets none', () => {
+    const agent = web({ name: 'agent', daemon: true, primary: { definition: 'td/agent:1', desired: 1 } });
+    const definitions = new Map([
+      [WEB, kind(2048)],
+      ['td/agent:1', kind(256)],
+    ]);
+    const { grown, waits } = planOf(full, { services: [...two, agent], observation: { definitions } });
+    expect(grown).toEqual([]);
+    expect(waits).toContain('it takes 2048 CPU units, m6i.large has 1792');
+  });
+
+  it('takes a new host for what most are: a rare larger one justifies no launch', () => {
+    const large = member('9', 2048);
+    const offer = {
+      whole: room(8192),
+      left: room(0, 0),
+      attributes: new Map([['ecs.instance-type', 'm6i.2xlarge']]),
+    };
+    const rare = { ...large, container: { ...large.container!, offer } };
+    const definitions = new Map([[WEB, kind(4096)]]);
+    const { grown, waits } = planOf([...full, rare], {
+      services: [web({ desiredCount: 9 })],
+      observation: { definitions },
+    });
+    expect(grown).toEqual([]);
+    expect(waits).toContain('CPU on a new m6i.large');
+  });
+
+  it('gives it only the attributes that all of its kind have', () => {
+    const [first, second] = full as [InstanceFacts, InstanceFacts];
+    const attributes = new Map([...first.container!.offer!.attributes, ['stack', 'prod']]);
+    const marked = {
+      ...first,
+      container: { ...first.container!, offer: { ...first.container!.offer!, attributes } },
+    };
+    const placing = { strategies: [], distinct: false, expressions: ['attribute:stack == prod'] };
+    const services = [web({ desiredCount: 6, placing })];
+    expect(planOf([marked, second], { services }).grown).toEqual([]);
+    const other = {
+      ...second,
+      container: { ...second.container!, offer: { ...second.container!.offer!, attributes } },
+    };
+    expect(planOf([marked, other], { services }).grown).toHaveLength(1);
+  });
+
+  it('keeps room for the largest task that its hosts can hold, not for one that none can', () => {
+    const huge = web({ name: 'huge', desiredCount: 1, primary: { definition: 'td/huge:1', desired: 1 } });
+    const definitions = new Map([
+      [WEB, kind(1024)],
+      ['td/huge:1', kind(8192)],
+    ]);
+    const pools = [{ ...aPoolSpec(), headroomTasks: 1 }];
+    const { grown } = planOf(full, {
+      services: [web(), huge],
+      spec: { scaleOut: undefined, pools },
+      observation: { definitions },
+    });
+    expect(grown).toEqual(['main 2→3: 1 more host for room for 1 more of the largest task']);
+  });
+
+  it('launches no more while one that was launched does not join', () => {
+    const lost = anInstance('3', { container: undefined, launchedAt: NOW - 11 * MINUTE });
+    const { grown, waits } = planOf([...full, lost], { services: two });
+    expect(grown).toEqual([]);
+    expect(waits).toContain('may not grow: 1 instance did not join within 10m');
+  });
+
+  it('asks a Spot Fleet for nothing unless its limits say how far', () => {
+    const pools = [{ name: 'fleet', spotFleet: { id: 'sfr-1' } }];
+    const { grown, waits } = planOf([], {
+      spec: { pools },
+      services: [web({ desiredCount: 2 })],
+      fleet: { target: 0, fulfilled: 0 },
+    });
+    expect(grown).toEqual([]);
+    expect(waits).toContain('may not grow: nothing says how far');
+  });
+});
+
+describe('what is not lacking', () => {
+  it('are the tasks of a host whose agent is silent: ECS replaces none of them', () => {
+    const silent = { ...full[1]!, container: { ...full[1]!.container!, agentConnected: false } };
+    expect(planOf([full[0]!, silent]).grown).toEqual([]);
+  });
+
+  it('is a host that has joined and is not ready', () => {
+    const services = [web({ desiredCount: 6 })];
+    const joining = [
+      member('3', 0, { container: { ...member('3').container!, agentConnected: false } }),
+      member('3', 0, { container: { ...member('3').container!, status: 'REGISTERING' } }),
+      { ...member('3'), group: { ...member('3').group!, lifecycleState: 'Pending:Wait' } },
+    ].map((each) => ({ ...each, launchedAt: NOW - MINUTE }));
+    for (const each of joining) expect(planOf([...full, each], { services }).grown).toEqual([]);
+  });
+
+  it('is what one runs that is chosen to leave, as long as it takes tasks', () => {
+    const chosen = member('2', 2048);
+    const container = { ...chosen.container!, memory: `v1:scalein:${(NOW / 1000).toString(36)}:-:-` };
+    expect(planOf([full[0]!, { ...chosen, container }]).grown).toEqual([]);
+  });
+
+  it('is what services lack, where only launchers let the pool grow', () => {
+    const scaleOut = { shortageQueue: 'q' };
+    expect(planOf(full, { services: [web({ desiredCount: 9 })], spec: { scaleOut } }).grown).toEqual([]);
+  });
+
+  it('is nothing while the reading is doubted', () => {
+    const unlisted = ['3', '4', '5'].map((id) => anInstance(id, { container: undefined }));
+    const { grown, waits } = planOf([full[0]!, ...unlisted], { services: [web({ desiredCount: 9 })] });
+    expect(grown).toEqual([]);
+    expect(waits).toContain('nothing is launched: only 1 of 4 instances');
+  });
+});

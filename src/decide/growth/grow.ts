@@ -6,12 +6,11 @@ import type { Wait } from '#model/plan.ts';
 import type { Needs } from '#model/room.ts';
 import type { Host } from '#plan/placing/host.ts';
 import { type Placement, pack } from '#plan/placing/place.ts';
-import { bySize } from '#plan/placing/room.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
 import { hostsOf, shapesOf } from './hosts.ts';
 import { misfits } from './misfits.ts';
-import { type Ground, groundsOf, sourcesOf } from './sources.ts';
+import { type Ground, groundsOf, growsForServices, sourcesOf } from './sources.ts';
 import { waitingFor } from './waiting.ts';
 
 /** What must be known whole before anything is launched for what seems to be missing. */
@@ -28,6 +27,8 @@ export function decideGrowth(situation: Situation): Findings {
   if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
   const unread = PARTS.filter((part) => !observation.parts[part].complete);
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
+  const { voluntary } = situation.doubts;
+  if (voluntary !== undefined) return say(`nothing is launched: ${voluntary}`);
   const hosts = hostsOf(situation);
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);
@@ -60,10 +61,11 @@ export function foresee(
 ): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
   const lost = new Set(grounds.flatMap(({ pool }) => largestHosts(hosts, pool)));
   const left: Situation = { ...situation, without: new Set([...(situation.without ?? []), ...lost]) };
-  const { wanted, unknown } = waitingFor(left);
+  const unplaced = grounds.some(({ pool }) => growsForServices(situation.spec, pool));
+  const { wanted, unknown } = waitingFor(left, unplaced);
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const staying = hosts.filter(({ id }) => !lost.has(id));
-  const sources = sourcesOf(situation, grounds, { hosts, largest: largestOf(situation) }, shapes);
+  const sources = sourcesOf(situation, grounds, { hosts, kinds: kindsOf(situation) }, shapes);
   const all = [...staying, ...grounds.flatMap(({ coming }) => coming.hosts)];
   const shortfall = shortfallOf(all, wanted, { sources, place });
   if (lost.size === 0) return { shortfall, unknown };
@@ -82,25 +84,22 @@ function largestHosts(hosts: readonly Host[], { name, surviveLossOf = 0 }: Groun
   return bySize.slice(0, surviveLossOf).map(({ id }) => id);
 }
 
-/** Of all tasks that services want. */
-function largestOf({ observation }: Situation): Needs | undefined {
-  const services = [...observation.services.values()].filter(
-    ({ daemon, desiredCount }) => !daemon && desiredCount > 0,
+/** What one task of each service takes that runs on hosts. */
+function kindsOf({ observation: { services, definitions } }: Situation): Needs[] {
+  const running = [...services.values()].filter(
+    ({ daemon, placing, desiredCount }) => !daemon && placing !== undefined && desiredCount > 0,
   );
-  const kinds = services.flatMap(
-    ({ primary }) => observation.definitions?.get(primary?.definition ?? '') ?? [],
-  );
-  return kinds.map(({ needs }) => needs).sort(bySize)[0];
+  return running.flatMap(({ primary }) => definitions?.get(primary?.definition ?? '')?.needs ?? []);
 }
 
 /** Undefined: it has what it needs. */
 function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
-  const { pool, facts, capacity, size, limits, held } = ground;
+  const { pool, capacity, size, most, limits, held } = ground;
   const launch = launches.find((each) => each.pool === pool.name);
-  const most = facts.group?.max ?? Number.POSITIVE_INFINITY;
   const least = Math.min(limits.min, most);
   const wanted = launch === undefined ? capacity : size + launch.units;
-  const to = Math.max(wanted, least);
+  // Of a fleet that has more than its target the least is there already.
+  const to = Math.max(wanted, least > size ? least : capacity);
   if (to <= capacity || held !== undefined) return undefined;
   if (least > wanted) return { ground, to, why: leastWords(ground) };
   return { ground, to, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };

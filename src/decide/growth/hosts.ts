@@ -2,17 +2,17 @@
 import type { InstanceFacts, Observation, OfferFacts, PoolFacts } from '#model/observation.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape } from '#plan/placing/opening.ts';
+import { without } from '#plan/placing/room.ts';
 import { isOut } from '#plan/pool-count.ts';
 import { JOIN_MS } from '#plan/stray.ts';
 import { unitsOf } from '#plan/units.ts';
 import { unseenOf } from '#plan/unseen.ts';
-import { isNoticed } from '../classify.ts';
 import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
 
-/** Those on which ECS places tasks now, and that nobody has chosen to leave. Undefined: of one it is not known what it offers. */
+/** Those on which ECS places tasks now. Undefined: of one it is not known what it offers. */
 export function hostsOf(situation: Situation): Host[] | undefined {
-  const staying = [...situation.observation.instances.values()].filter((each) => stays(situation, each));
+  const staying = [...situation.observation.instances.values()].filter((each) => takes(situation, each));
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
   return staying.map((each) => hostOf(each, each.container!.offer!));
 }
@@ -32,13 +32,23 @@ function hostOf(instance: InstanceFacts, { whole, left, attributes, provider }: 
   };
 }
 
-/** Whether ECS may place a task there, and it would not be in vain. */
-export function stays(situation: Situation, instance: InstanceFacts): boolean {
+/**
+ * Whether what runs there may stay: nobody takes the host away. A silent agent changes nothing about that: ECS replaces no task for it.
+ * One that is only chosen to leave stays until it is DRAINING.
+ */
+export function keeps(situation: Situation, instance: InstanceFacts): boolean {
+  const { container, instanceId, ec2State = 'running' } = instance;
+  if (container?.status !== 'ACTIVE' || situation.without?.has(instanceId)) return false;
+  const { spot, takenBack } = standingOf(situation, instance);
+  const isTaken = spot !== undefined && !takenBack;
+  return !isTaken && !isOut(instance) && ['pending', 'running'].includes(ec2State);
+}
+
+/** Whether ECS may place a task there as well. */
+function takes(situation: Situation, instance: InstanceFacts): boolean {
   const { container, group } = instance;
-  if (situation.without?.has(instance.instanceId)) return false;
-  if (container?.status !== 'ACTIVE' || !container.agentConnected || isOut(instance)) return false;
   const isMember = group === undefined || group.lifecycleState === 'InService';
-  return isMember && !isNoticed(situation, instance) && standingOf(situation, instance).wish === undefined;
+  return isMember && container?.agentConnected === true && keeps(situation, instance);
 }
 
 /** Tasks that shall run there, by group: what spread and distinctInstance count (aws-facts.md §1.6). */
@@ -49,31 +59,34 @@ function groupsOn({ tasks }: InstanceFacts): Map<string, number> {
   return groups;
 }
 
-/** What a pool's instances are, the commonest first; empty where nothing is known of any. */
-export function shapesOf({ instances }: Observation, pool: string): Shape[] {
-  const shapes = new Map<string, { readonly shape: Shape; many: number }>();
+/**
+ * What a new instance of a pool is: as most of its instances are, less what daemons take of each. None where nothing is known of any. A
+ * rarer type justifies no launch: which one comes is not ours to choose.
+ */
+export function shapesOf({ instances, services, definitions }: Observation, pool: string): Shape[] {
+  const alike = new Map<string, InstanceFacts[]>();
   for (const instance of instances.values()) {
     const offer = instance.container?.offer;
-    const units = unitsOf(instance);
-    if (instance.pool !== pool || offer === undefined || units === undefined) continue;
-    const name = offer.attributes.get('ecs.instance-type') ?? 'host';
-    const known = shapes.get(name);
-    const shape = { name, room: offer.whole, attributes: sharedOnly(offer.attributes), units };
-    if (known === undefined) shapes.set(name, { shape, many: 1 });
-    else known.many++;
+    if (instance.pool !== pool || offer === undefined || unitsOf(instance) === undefined) continue;
+    const name = offer.attributes.get(TYPE) ?? 'host';
+    alike.set(name, [...(alike.get(name) ?? []), instance]);
   }
-  return [...shapes.values()].sort((a, b) => b.many - a.many).map(({ shape }) => shape);
+  const [commonest] = [...alike].sort(([, a], [, b]) => b.length - a.length);
+  if (commonest === undefined) return [];
+  const [name, members] = commonest;
+  const daemons = [...services.values()].filter(({ daemon, placing }) => daemon && placing !== undefined);
+  const taken = daemons.flatMap(({ primary }) => definitions?.get(primary?.definition ?? '')?.needs ?? []);
+  const room = taken.reduce(without, members[0]!.container!.offer!.whole);
+  return [{ name, room, attributes: sharedBy(members), units: unitsOf(members[0]!)! }];
 }
 
-/** What another of its kind would register with as well: not where it happens to stand. */
-const sharedOnly = (attributes: ReadonlyMap<string, string>) =>
-  new Map([...attributes].filter(([name]) => !OWN.has(name)));
-const OWN: ReadonlySet<string> = new Set([
-  'ecs.availability-zone',
-  'ecs.subnet-id',
-  'ecs.awsvpc-trunk-id',
-  'sluice.dev/memory',
-]);
+const TYPE = 'ecs.instance-type';
+
+/** What another would register with as well: what all of them have alike. */
+function sharedBy(members: readonly InstanceFacts[]): ReadonlyMap<string, string> {
+  const [first, ...others] = members.map(({ container }) => container!.offer!.attributes);
+  return new Map([...first!].filter(([name, value]) => others.every((each) => each.get(name) === value)));
+}
 
 export interface Coming {
   readonly hosts: readonly Host[];
@@ -109,11 +122,14 @@ export function comingOf(
   return { hosts, overdue: 0 };
 }
 
-/** Launched a moment ago, and not joined. */
+/** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent is not there yet. */
 function isBooting({ container, group, ec2State, launchedAt }: InstanceFacts, now: number): boolean {
   const isUp = ec2State === undefined || ec2State === 'pending' || ec2State === 'running';
-  const isLeaving = group?.lifecycleState.startsWith('Terminat') === true;
-  return container === undefined && isUp && !isLeaving && now - (launchedAt ?? now) < JOIN_MS;
+  const state = group?.lifecycleState ?? 'InService';
+  const isComing = state.startsWith('Pending') || state === 'InService';
+  const isReady = container?.status === 'ACTIVE' && container.agentConnected && state === 'InService';
+  const isLeaving = container?.status === 'DRAINING' || container?.status === 'DEREGISTERING';
+  return isUp && isComing && !isReady && !isLeaving && now - (launchedAt ?? now) < JOIN_MS;
 }
 
 function blank(shape: Shape, pool: string, id: string, zone: string | undefined): Host {

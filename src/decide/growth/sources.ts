@@ -1,9 +1,13 @@
 // Where new hosts can come from: pools that Sluice may let grow now, the preferred first, each with what shall be free there.
-import type { PoolFacts } from '#model/observation.ts';
+import { formatDuration } from '#lib/duration.ts';
+import { count } from '#lib/text.ts';
+import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import type { Needs } from '#model/room.ts';
 import { type Limits, limitsAt } from '#plan/limits.ts';
 import type { Host } from '#plan/placing/host.ts';
-import type { Source, Spare } from '#plan/placing/opening.ts';
+import type { Shape, Source, Spare } from '#plan/placing/opening.ts';
+import { bySize, shortageOf } from '#plan/placing/room.ts';
+import { JOIN_MS } from '#plan/stray.ts';
 import { capacityOf } from '#plan/units.ts';
 import { thereOf } from '#plan/unseen.ts';
 import { capacityOwner } from '../owner.ts';
@@ -23,6 +27,8 @@ export interface Ground {
   readonly capacity: number;
   /** What it has or shall have, whichever is more. */
   readonly size: number;
+  /** What it may have. */
+  readonly most: number;
   readonly limits: Limits;
   readonly coming: Coming;
   /** Why it may not grow now; undefined: it may. */
@@ -39,8 +45,9 @@ export function groundsOf(situation: Situation): Ground[] {
     const coming = comingOf(situation, facts, { shortMs, patienceMs: PATIENCE_MS });
     const limits = limitsAt(situation.spec, pool, situation.now);
     const size = Math.max(capacity, thereOf(pool.name, situation.observation.instances.values()));
-    const held = heldBack(situation, pool, facts, coming);
-    return [{ pool, facts, capacity, size, limits, coming, held }];
+    const most = Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY);
+    const held = heldBack(situation, pool, { facts, coming, most });
+    return [{ pool, facts, capacity, size, most, limits, coming, held }];
   });
 }
 
@@ -52,37 +59,54 @@ const shortFor = ({ recall, now }: Situation, { name }: PoolSpec) => {
 function heldBack(
   situation: Situation,
   pool: PoolSpec,
-  { group, fleet }: PoolFacts,
-  { overdue }: Coming,
+  { facts: { group, fleet }, coming: { overdue }, most }: Pick<Ground, 'facts' | 'coming' | 'most'>,
 ): string | undefined {
+  const { observation, now } = situation;
   const owner = capacityOwner(situation, pool);
   if (owner !== undefined) return owner;
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
-  return overdue > 0 ? `${overdue} of what it was asked for does not come` : undefined;
+  if (!Number.isFinite(most)) return 'nothing says how far: give it limits.max';
+  if (overdue > 0) return `${overdue} of what it was asked for does not come`;
+  const lost = [...observation.instances.values()].filter(
+    (each) => each.pool === pool.name && isStranger(each, now),
+  );
+  return lost.length === 0
+    ? undefined
+    : `${count(lost.length, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
 }
 
-/** `largest`: what headroom for one more of the largest task is. */
+/** It should have joined long ago: what is launched like it may not either. */
+const isStranger = (
+  { container, launchedAt, group, ec2State = 'running' }: InstanceFacts,
+  now: number,
+): boolean =>
+  container === undefined &&
+  ec2State === 'running' &&
+  group?.lifecycleState.startsWith('Terminat') !== true &&
+  now - (launchedAt ?? now) >= JOIN_MS;
+
+/** `kinds`: what one task of each service takes, for headroom in tasks. */
 export function sourcesOf(
   { spec }: Situation,
   grounds: readonly Ground[],
-  { hosts, largest }: { hosts: readonly Host[]; largest?: Needs },
+  { hosts, kinds }: { hosts: readonly Host[]; kinds: readonly Needs[] },
   shapes: (pool: string) => Source['shapes'],
 ): Source[] {
   const open = grounds.filter(({ held }) => held === undefined);
   const order = growthOrder(grounds.map(({ pool }) => pool));
   const sorted = open.toSorted((a, b) => order.indexOf(a.pool) - order.indexOf(b.pool));
-  return sorted.map(({ pool, facts, size, limits }) => ({
+  return sorted.map(({ pool, facts, size, most }) => ({
     pool: pool.name,
     provider: facts.group?.capacityProvider?.name,
     shapes: shapes(pool.name),
     zones: facts.group?.zones ?? zonesOf(hosts, pool.name),
-    units: Math.max(0, Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY) - size),
+    units: Math.max(0, most - size),
     forWaiting: growsFor(spec, pool),
     has: size,
     ...(pool.base !== undefined && { base: pool.base }),
     ...(pool.weight !== undefined && { weight: pool.weight }),
-    spare: spareOf(spec, pool, largest),
+    spare: spareOf(spec, pool, largestOn(shapes(pool.name)[0], kinds)),
   }));
 }
 
@@ -101,11 +125,18 @@ const zonesOf = (hosts: readonly Host[], pool: string): string[] => {
 /** The rules of a pool: its own, else those of the whole cluster. */
 export const scaleOutOf = (spec: Situation['spec'], pool: PoolSpec) => pool.scaleOut ?? spec.scaleOut;
 
-/** Whether tasks that have no place let it grow. */
+/** Whether tasks that have no place let it grow; of those that services lack see `growsForServices`. */
 function growsFor(spec: Situation['spec'], pool: PoolSpec): boolean {
-  const rule = scaleOutOf(spec, pool);
-  return rule?.unplacedTasks === true || rule?.shortageQueue !== undefined || (pool.surviveLossOf ?? 0) > 0;
+  return growsForServices(spec, pool) || scaleOutOf(spec, pool)?.shortageQueue !== undefined;
 }
+
+/** Losses that are to be borne are of services: room for what they lack belongs to it. */
+export const growsForServices = (spec: Situation['spec'], pool: PoolSpec): boolean =>
+  scaleOutOf(spec, pool)?.unplacedTasks === true || (pool.surviveLossOf ?? 0) > 0;
+
+/** The largest that one of its hosts can hold. */
+const largestOn = (shape: Shape | undefined, kinds: readonly Needs[]): Needs | undefined =>
+  shape && kinds.filter((needs) => shortageOf(shape.room, needs) === undefined).sort(bySize)[0];
 
 function spareOf(spec: Situation['spec'], pool: PoolSpec, largest: Needs | undefined): Spare {
   const { headroom } = pool;

@@ -5,7 +5,7 @@ import { parseQuery } from '#plan/placing/cluster-query.ts';
 import type { Wanted } from '#plan/placing/host.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
 import type { Situation } from '../situation.ts';
-import { stays } from './hosts.ts';
+import { keeps } from './hosts.ts';
 
 export interface Waiting {
   readonly wanted: readonly Wanted[];
@@ -13,11 +13,15 @@ export interface Waiting {
   readonly unknown: readonly string[];
 }
 
-export function waitingFor(situation: Situation): Waiting {
+/** `unplaced`: whether tasks that have no place count, or only what launchers report. */
+export function waitingFor(situation: Situation, unplaced: boolean): Waiting {
   const { observation, reports = [] } = situation;
+  const placed = placedTasks(situation);
   const parts = [
-    ...[...observation.services.values()].map((service) => ofService(situation, service)),
-    ...unplacedOf(observation),
+    ...(unplaced
+      ? [...observation.services.values()].map((service) => ofService(observation, service, placed))
+      : []),
+    ...(unplaced ? unplacedOf(observation) : []),
     ...reports.map((report) => ofReport(observation, report)),
   ].filter((part) => part !== undefined);
   return {
@@ -26,33 +30,57 @@ export function waitingFor(situation: Situation): Waiting {
   };
 }
 
+/** How many tasks of each service are on hosts that stay, by definition. */
+type Placed = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function placedTasks(situation: Situation): Placed {
+  const placed = new Map<string, Map<string, number>>();
+  for (const instance of situation.observation.instances.values()) {
+    if (!keeps(situation, instance)) continue;
+    for (const { service, desiredStatus, definition = '' } of instance.tasks) {
+      if (service === undefined || desiredStatus === 'STOPPED') continue;
+      const of = placed.get(service) ?? new Map<string, number>();
+      placed.set(service, of.set(definition, (of.get(definition) ?? 0) + 1));
+    }
+  }
+  return placed;
+}
+
 /** Tasks of a daemon come with their hosts; those of a service that runs elsewhere need none. */
-function ofService(situation: Situation, service: ServiceFacts): Wanted | string | undefined {
+function ofService(
+  { definitions }: Observation,
+  service: ServiceFacts,
+  placed: Placed,
+): Wanted | string | undefined {
   const { name, daemon, placing, primary } = service;
   if (daemon || placing === undefined) return undefined;
-  const count = lackOf(situation, service);
+  const count = lackOf(service, placed.get(name) ?? new Map());
   if (count <= 0) return undefined;
-  const kind = situation.observation.definitions?.get(primary?.definition ?? '');
-  return wantedOf(`service:${name}`, { kind, placing, count });
+  return wantedOf(`service:${name}`, { kind: definitions?.get(primary?.definition ?? ''), placing, count });
 }
 
 /**
  * How many of its tasks have no place on a host that stays. In a deployment those of the new definition, as far as the service may
  * have more than it wants (aws-facts.md §1.6); one on a host that leaves is wanted somewhere else.
  */
-function lackOf(situation: Situation, { name, desiredCount, maximumPercent, primary }: ServiceFacts): number {
-  const tasks = [...situation.observation.instances.values()]
-    .filter((instance) => stays(situation, instance))
-    .flatMap((instance) => instance.tasks)
-    .filter(({ service, desiredStatus }) => service === name && desiredStatus !== 'STOPPED');
-  const lacking = desiredCount - tasks.length;
+function lackOf(
+  { desiredCount, maximumPercent, primary }: ServiceFacts,
+  placed: ReadonlyMap<string, number>,
+): number {
+  const tasks = [...placed.values()].reduce((sum, count) => sum + count, 0);
+  const lacking = desiredCount - tasks;
   if (primary === undefined) return lacking;
-  const fresh = tasks.filter(({ definition }) => definition === primary.definition).length;
-  const most = Math.floor((desiredCount * maximumPercent) / 100) - tasks.length;
+  const fresh = placed.get(primary.definition) ?? 0;
+  const most = Math.floor((desiredCount * maximumPercent) / 100) - tasks;
   return Math.max(lacking, Math.min(primary.desired - fresh, most));
 }
 
-const ANYWHERE: Placing = { strategies: [], distinct: false, expressions: [] };
+const placedBy = (provider: string | undefined): Placing => ({
+  strategies: [],
+  distinct: false,
+  expressions: [],
+  ...(provider !== undefined && { providers: [provider] }),
+});
 
 /** By group: what waits alike is one. A service's own are counted by what it wants. */
 function unplacedOf({ unplaced = [], definitions }: Observation): (Wanted | string)[] {
@@ -65,13 +93,13 @@ function unplacedOf({ unplaced = [], definitions }: Observation): (Wanted | stri
   return [...alike.values()].map((tasks) => {
     const { group, definition, provider } = tasks[0]!;
     const kind = definitions?.get(definition);
-    return wantedOf(group, { kind, placing: { ...ANYWHERE, provider }, count: tasks.length });
+    return wantedOf(group, { kind, placing: placedBy(provider), count: tasks.length });
   });
 }
 
 function ofReport({ definitions }: Observation, { shortage, count }: StillWaiting): Wanted | string {
   const { id, taskDefinition, needs, capacityProvider: provider } = shortage;
-  const placing = { ...ANYWHERE, provider };
+  const placing = placedBy(provider);
   const own = needs && { needs: { ...needs, interfaces: 0, ports: [] }, expressions: [] };
   const named = [...(definitions ?? [])].find(
     ([arn]) => arn === taskDefinition || arn.endsWith(`/${taskDefinition}`),
@@ -95,14 +123,14 @@ function wantedOf(group: string, { kind, placing, count }: Of): Wanted | string 
   const unread = read.find(({ error }) => error !== undefined);
   if (unread !== undefined)
     return `the constraint \`${unread.expression}\` of ${group} is not understood: ${unread.error}`;
-  const { strategies, distinct, provider } = placing;
+  const { strategies, distinct, providers } = placing;
   return {
     group,
     count,
     needs: kind.needs,
     strategies,
     distinct,
-    provider,
+    ...(providers && { providers: new Set(providers) }),
     constraints: read.map(({ allows }) => allows!),
   };
 }

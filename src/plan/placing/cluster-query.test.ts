@@ -89,6 +89,7 @@ describe('what cannot be read says why', () => {
     ['registeredAt > 2026-01-01', 'registeredAt cannot be known of a host that is yet to be launched'],
     ['attribute:stack =~ (a+)+', 'repeats a group'],
     ['attribute:stack =~ .*a.*b.*c.*', 'repeats more than 3 parts'],
+    [`attribute:stack =~ ${'a?'.repeat(24)}${'a'.repeat(24)}`, 'repeats more than 3 parts'],
     ['attribute:stack =~ [', 'no regular expression'],
   ])('%s', (text, error) => {
     expect(parseQuery(text).error).toContain(error);

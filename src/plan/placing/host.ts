@@ -29,8 +29,8 @@ export interface Wanted {
   readonly distinct: boolean;
   /** The constraints that a host must meet. */
   readonly constraints: readonly Allows[];
-  /** Only instances of this capacity provider. */
-  readonly provider?: string;
+  /** Only instances of these capacity providers. */
+  readonly providers?: ReadonlySet<string>;
   /** Only these zones: those of the subnets of awsvpc tasks. */
   readonly zones?: ReadonlySet<string>;
 }

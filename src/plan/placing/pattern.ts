@@ -8,7 +8,7 @@ export function simplePattern(pattern: string): (text: string) => boolean {
   const bare = pattern.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x');
   if (/\)[*+?{]|\(\?|[*+}][*+{]/.test(bare))
     throw new SyntaxError(`the pattern ${pattern} repeats a group: that is not read here`);
-  if ((bare.match(/[*+{]/g) ?? []).length > MOST_REPEATS)
+  if ((bare.match(/[*+?{]/g) ?? []).length > MOST_REPEATS)
     throw new SyntaxError(
       `the pattern ${pattern} repeats more than ${MOST_REPEATS} parts: that is not read here`,
     );

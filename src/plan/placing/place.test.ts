@@ -76,7 +76,7 @@ describe('a task has no place', () => {
     ['a constraint', { constraints: constraint('attribute:stack == prod') }, {}],
     ['one of its kind there', { distinct: true }, { groups: new Map([['service:web', 1]]) }],
     ['in another zone', { zones: new Set(['d']) }, {}],
-    ['of another capacity provider', { provider: 'spot' }, { provider: 'base' }],
+    ['of another capacity provider', { providers: new Set(['spot']) }, { provider: 'base' }],
   ])('for want of %s', (why, wanted, of) => {
     expect(placed([host('a1', of)], [waiting(1, wanted)]).left).toEqual([{ count: 1, why }]);
   });

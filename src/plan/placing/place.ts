@@ -78,7 +78,7 @@ type Obstacle = (typeof PROGRESS)[number];
 /** Why such a task cannot go there; undefined: it can. */
 export function obstacleOf(slot: Slot, wanted: Wanted): Obstacle | undefined {
   const { host, room, groups } = slot;
-  if (wanted.provider !== undefined && host.provider !== wanted.provider)
+  if (wanted.providers !== undefined && !wanted.providers.has(host.provider ?? ''))
     return 'of another capacity provider';
   if (wanted.zones !== undefined && !(host.zone !== undefined && wanted.zones.has(host.zone)))
     return 'in another zone';

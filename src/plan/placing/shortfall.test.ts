@@ -82,7 +82,7 @@ describe('what waits gets the fewest hosts on which it fits', () => {
     expect(shortfallOf([], [waiting(1, { constraints })], sources).launches).toMatchObject([
       { pool: 'base' },
     ]);
-    expect(shortfallOf([], [waiting(1, { provider: 'base' })], sources).launches).toMatchObject([
+    expect(shortfallOf([], [waiting(1, { providers: new Set(['base']) })], sources).launches).toMatchObject([
       { pool: 'base' },
     ]);
   });

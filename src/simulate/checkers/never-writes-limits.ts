@@ -55,6 +55,7 @@ function wrongTarget(input: Input, scene: Scene): string | undefined {
   if (input.ExcessCapacityTerminationPolicy !== 'noTermination')
     return `${what} may end instances of its choice`;
   const by = fleet.target - Number(input.TargetCapacity);
+  if (by < 0) return scene.fleets.has(fleet.id) ? undefined : `${what} was raised, and no document names it`;
   const going = [...fleet.instances.values()].filter((host) => isSurplus(host, scene) && isEmpty(host));
   if (!going.some(({ weight }) => weight === by)) return `${what} was lowered by ${by} for nobody`;
   // For whoever is still there it has been lowered before, where that is more than can go.

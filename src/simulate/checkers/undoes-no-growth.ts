@@ -14,17 +14,26 @@ export const undoesNoGrowth: Checker = {
   create() {
     /** When a group or fleet was made larger, by its name or id, ms since the epoch. */
     const grewAt = new Map<string, number>();
+    /** What a fleet had when it was asked for something else. */
+    const targets = new Map<string, number>();
     return {
       onAnswer({ operation, input }, { outcome }, { world }) {
         if (outcome !== 'ok') return undefined;
         if (operation === 'SetDesiredCapacity')
           grewAt.set(text(input.AutoScalingGroupName), world.engine.now);
-        const isRaise = input.ExcessCapacityTerminationPolicy !== 'noTermination';
-        if (operation === 'ModifySpotFleetRequest' && isRaise)
-          grewAt.set(text(input.SpotFleetRequestId), world.engine.now);
+        const id = text(input.SpotFleetRequestId);
+        if (
+          operation === 'ModifySpotFleetRequest' &&
+          Number(input.TargetCapacity) > (targets.get(id) ?? Number.POSITIVE_INFINITY)
+        )
+          grewAt.set(id, world.engine.now);
         return undefined;
       },
       check({ operation, input }, scene) {
+        if (operation === 'ModifySpotFleetRequest') {
+          const id = text(input.SpotFleetRequestId);
+          targets.set(id, scene.world.fleets.get(id)?.target ?? 0);
+        }
         if (operation !== 'PutAttributes' && operation !== 'CreateTags') return undefined;
         if (!/"v1:(scalein|consolidate):/.test(JSON.stringify(input))) return undefined;
         return wrongChoice(input, scene, grewAt);
