@@ -131,7 +131,7 @@ describe('the gate', () => {
   it('lets out what is right in the midst of that, or it would promise nothing', async () => {
     out.clear();
     // Always the same ones: whether some happen to be right is no question of luck.
-    await fc.assert(attack, { seed: 1, numRuns: 40, unbiased: true });
+    await fc.assert(attack, { seed: 5, numRuns: 60, unbiased: true });
     const destructive = ['drain', 'unprotect', 'stopTask', 'deregister', 'standby', 'completeHook'];
     expect(destructive.filter((kind) => !out.has(kind))).toEqual([]);
   });
