@@ -23,7 +23,17 @@ export interface HostileAction {
 
 const kinds: readonly ActionKind[] = [
   // More often than others: what goes together must be asked for together, or budgets have nothing to hold.
-  ...(['drain', 'drain', 'drain', 'drain', 'unprotect', 'stopTask', 'deregister', 'completeHook', 'completeHook'] as const),
+  ...([
+    'drain',
+    'drain',
+    'drain',
+    'drain',
+    'unprotect',
+    'stopTask',
+    'deregister',
+    'completeHook',
+    'completeHook',
+  ] as const),
   ...([
     'protect',
     'unprotect',
