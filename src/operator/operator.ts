@@ -74,7 +74,7 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
     random,
     run: async (name) => {
       const post = posts.get(name)!;
-      const pass = await makePass(post, options);
+      const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
       return random.between(0.9, 1) * nextPassInMs({ ...pass, notices }, clock.now());

@@ -16,6 +16,7 @@ import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 import type { ShortageInbox } from './shortage-inbox.ts';
 import type { Timeline } from './timeline.ts';
+import type { Asked } from './two-looks.ts';
 
 export interface SpecToOperate {
   readonly spec: ClusterSpec;
@@ -51,6 +52,8 @@ export interface Post {
   problem?: string;
   /** On the monotonic clock. */
   passBeganAt: number;
+  /** What the last pass would have launched. */
+  readonly asked: Asked;
 }
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
@@ -80,6 +83,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       narrator,
       beginChronicle: chronicleOf?.(document),
       passBeganAt: Number.NEGATIVE_INFINITY,
+      asked: new Map(),
     };
     posts.set(name, post);
   }
@@ -106,12 +110,14 @@ function reportsFor({ shortages = [], cluster }: Post, { instances }: Observatio
   return shortages.flatMap((inbox) => inbox.waiting(cluster.spec.cluster, tasks));
 }
 
-export async function makePass(post: Post, options: OperatorOptions): Promise<Pass> {
+/** `asked`: what the pass before would have launched, where one follows another. */
+export async function makePass(post: Post, options: OperatorOptions, asked?: Asked): Promise<Pass> {
   post.passBeganAt = options.clock.monotonic();
   const pass = await reconcile(post.cluster, {
     notices: () => noticesFor(post),
     reports: (observation) => reportsFor(post, observation),
     dryRun: options.dryRun,
+    asked,
     onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);

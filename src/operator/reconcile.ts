@@ -5,6 +5,7 @@ import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
 import type { Cluster } from './cluster.ts';
+import { type Asked, onTwoLooks } from './two-looks.ts';
 
 export interface Pass {
   readonly observation: Observation;
@@ -17,6 +18,8 @@ export interface ReconcileOptions {
   readonly notices: () => readonly Notice[];
   /** What batch launchers wait for, by what was read. */
   readonly reports?: (observation: Observation) => readonly StillWaiting[];
+  /** What the pass before would have launched; without it one look is enough, as where there is but one. */
+  readonly asked?: Asked;
   /** Decide only: nothing is written, nothing is read again. */
   readonly dryRun?: boolean;
   /** Told of the plan before it is carried out. */
@@ -30,7 +33,8 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   const { spec, recall, clock, name: document } = cluster;
   const notices = options.notices();
   const reports = options.reports?.(observation) ?? [];
-  const plan = decide({ spec, document, observation, notices, recall, reports, now: clock.now() });
+  const decided = decide({ spec, document, observation, notices, recall, reports, now: clock.now() });
+  const plan = options.asked === undefined ? decided : onTwoLooks(decided, options.asked);
   onPlan?.(plan, observation, notices);
   const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };

@@ -66,16 +66,24 @@ interface Given {
   readonly observation?: Partial<Observation>;
   readonly recall?: Partial<Recall>;
   readonly reports?: readonly StillWaiting[];
+  /** As many tasks of each service ECS counts that no list shows. */
+  readonly unlisted?: number;
 }
 
 function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
   const { spec = {}, group = {}, services = [web()], recall = {}, reports, fleet } = given;
+  const listed = (name: string) =>
+    instances.flatMap(({ tasks }) => tasks.filter(({ service }) => service === name)).length;
+  const counted = services.map((each) => ({
+    ...each,
+    runningCount: listed(each.name) + (given.unlisted ?? 0),
+  }));
   const pools = [
     aPool({ desired: instances.length, max: 20, scalingPolicies: [], ...group }),
     ...(fleet === undefined ? [] : [aFleet(fleet)]),
   ];
   const observation = {
-    ...anObservation({ instances, services, pools }),
+    ...anObservation({ instances, services: counted, pools }),
     definitions: new Map([[WEB, kind(1024)]]),
     ...given.observation,
   };
@@ -104,6 +112,14 @@ describe('a service that lacks tasks', () => {
 
   it('gets none where they fit on what is there: it fails for another reason', () => {
     expect(planOf([member('1', 2048), member('2')]).grown).toEqual([]);
+  });
+
+  it('gets none for tasks that ECS counts and no list shows: a page of the list was lost', () => {
+    const services = [web({ desiredCount: 7 })];
+    expect(planOf(full, { services, unlisted: 3 }).grown).toEqual([]);
+    expect(planOf(full, { services, unlisted: 1 }).grown).toEqual([
+      'main 2→3: 1 more host for 2 tasks of service:web',
+    ]);
   });
 
   it('gets none twice: what boots, and what the group has been asked for, is on its way', () => {

@@ -32,7 +32,7 @@ export function decideGrowth(situation: Situation): Findings {
   const hosts = hostsOf(situation);
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);
-  const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack });
+  const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack, counted: true });
   const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
   const told: Wait[] = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting', reason }));
   told.push(...misfits(situation).map((reason): Wait => ({ kind: 'notActedOn', reason })));
@@ -54,15 +54,23 @@ function wantsGrowth({ spec }: Situation): boolean {
   );
 }
 
+export interface Ahead {
+  readonly hosts: readonly Host[];
+  readonly grounds: readonly Ground[];
+  readonly place: Placement;
+  /** See `Wanting`. */
+  readonly counted: boolean;
+}
+
 /** What would be lacking on these hosts, and those that are on their way; also after the losses that are to be borne. */
 export function foresee(
   situation: Situation,
-  { hosts, grounds, place }: { hosts: readonly Host[]; grounds: readonly Ground[]; place: Placement },
+  { hosts, grounds, place, counted }: Ahead,
 ): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
   const lost = new Set(grounds.flatMap(({ pool }) => largestHosts(hosts, pool)));
   const left: Situation = { ...situation, without: new Set([...(situation.without ?? []), ...lost]) };
   const unplaced = grounds.some(({ pool }) => growsForServices(situation.spec, pool));
-  const { wanted, unknown } = waitingFor(left, unplaced);
+  const { wanted, unknown } = waitingFor(left, { unplaced, counted });
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const staying = hosts.filter(({ id }) => !lost.has(id));
   const sources = sourcesOf(situation, grounds, { hosts, kinds: kindsOf(situation) }, shapes);

@@ -22,7 +22,12 @@ function lackingWithout(situation: Situation, ids: readonly string[]) {
   const hosts = hostsOf(left);
   if (hosts === undefined) return 'what the hosts have free is not known';
   // Where pools may grow matters as little as whether they may: nothing is to be lacking.
-  const { shortfall, unknown } = foresee(left, { hosts, grounds: groundsOf(left), place: spread });
+  const { shortfall, unknown } = foresee(left, {
+    hosts,
+    grounds: groundsOf(left),
+    place: spread,
+    counted: false,
+  });
   return { ...shortfall, unknown, known: new Set([...shortfall.stuck, ...unknown]) };
 }
 

@@ -13,13 +13,21 @@ export interface Waiting {
   readonly unknown: readonly string[];
 }
 
-/** `unplaced`: whether tasks that have no place count, or only what launchers report. */
-export function waitingFor(situation: Situation, unplaced: boolean): Waiting {
+export interface Wanting {
+  /** Whether tasks that have no place count, or only what launchers report. */
+  readonly unplaced: boolean;
+  /** Whether what ECS counts and no list shows has its place: a page may have been lost. Else it is lacking. */
+  readonly counted: boolean;
+}
+
+export function waitingFor(situation: Situation, { unplaced, counted }: Wanting): Waiting {
   const { observation, reports = [] } = situation;
   const placed = placedTasks(situation);
   const parts = [
     ...(unplaced
-      ? [...observation.services.values()].map((service) => ofService(observation, service, placed))
+      ? [...observation.services.values()].map((service) =>
+          ofService(observation, service, counted ? placed : { ...placed, listed: undefined }),
+        )
       : []),
     ...(unplaced ? unplacedOf(observation) : []),
     ...reports.map((report) => ofReport(observation, report)),
@@ -30,21 +38,37 @@ export function waitingFor(situation: Situation, unplaced: boolean): Waiting {
   };
 }
 
-/** How many tasks of each service are on hosts that stay, by definition. */
-type Placed = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** How many tasks of each service are on hosts that stay, by definition; and how many are listed at all. */
+interface Placed {
+  readonly staying: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Undefined: what is not listed is not there. */
+  readonly listed: ReadonlyMap<string, number> | undefined;
+}
 
 function placedTasks(situation: Situation): Placed {
-  const placed = new Map<string, Map<string, number>>();
+  const staying = new Map<string, Map<string, number>>();
+  const listed = new Map<string, number>();
+  const isListed = (name: string) => listed.set(name, (listed.get(name) ?? 0) + 1);
+  for (const { group } of situation.observation.unplaced ?? [])
+    if (group.startsWith(OF_SERVICE)) isListed(group.slice(OF_SERVICE.length));
   for (const instance of situation.observation.instances.values()) {
-    if (!keeps(situation, instance)) continue;
+    const stays = keeps(situation, instance);
     for (const { service, desiredStatus, definition = '' } of instance.tasks) {
-      if (service === undefined || desiredStatus === 'STOPPED') continue;
-      const of = placed.get(service) ?? new Map<string, number>();
-      placed.set(service, of.set(definition, (of.get(definition) ?? 0) + 1));
+      if (service === undefined) continue;
+      isListed(service);
+      if (!stays || desiredStatus === 'STOPPED') continue;
+      const of = staying.get(service) ?? new Map<string, number>();
+      staying.set(service, of.set(definition, (of.get(definition) ?? 0) + 1));
     }
   }
-  return placed;
+  return { staying, listed };
 }
+
+const OF_SERVICE = 'service:';
+
+/** How many of its tasks ECS counts that no list shows. */
+const unlistedOf = ({ name, runningCount, pendingCount }: ServiceFacts, { listed }: Placed): number =>
+  listed === undefined ? 0 : Math.max(0, runningCount + pendingCount - (listed.get(name) ?? 0));
 
 /** Tasks of a daemon come with their hosts; those of a service that runs elsewhere need none. */
 function ofService(
@@ -54,7 +78,7 @@ function ofService(
 ): Wanted | string | undefined {
   const { name, daemon, placing, primary } = service;
   if (daemon || placing === undefined) return undefined;
-  const count = lackOf(service, placed.get(name) ?? new Map());
+  const count = lackOf(service, placed.staying.get(name) ?? new Map()) - unlistedOf(service, placed);
   if (count <= 0) return undefined;
   return wantedOf(`service:${name}`, { kind: definitions?.get(primary?.definition ?? ''), placing, count });
 }
@@ -84,7 +108,7 @@ const placedBy = (provider: string | undefined): Placing => ({
 
 /** By group: what waits alike is one. A service's own are counted by what it wants. */
 function unplacedOf({ unplaced = [], definitions }: Observation): (Wanted | string)[] {
-  const alone = unplaced.filter(({ group }) => !group.startsWith('service:'));
+  const alone = unplaced.filter(({ group }) => !group.startsWith(OF_SERVICE));
   const alike = new Map<string, UnplacedTask[]>();
   for (const task of alone) {
     const key = `${task.group} ${task.definition}`;
