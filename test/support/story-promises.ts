@@ -20,6 +20,8 @@ interface Story {
   readonly harm?: (life: SimulationResult) => void;
   /** How long a run may take on a busy machine, ms, where the story is many hours of a large world. */
   readonly patienceMs?: number;
+  /** It is about capacity: cheaper than a capacity provider, and tasks wait a third as long beyond the boot of a host. */
+  readonly beats?: true;
   /** How the world must be left with Sluice. */
   readonly ends?: (sandbox: Sandbox) => void;
 }
@@ -38,6 +40,13 @@ function cutsRequestsAndTasks({ report }: SimulationResult): void {
 
 export function storyPromises(name: string, story: Story): void {
   const { seeds, short, harm = cutsRequestsAndTasks, patienceMs = PATIENCE_MS } = story;
+  // Told apart by two tests, lived once.
+  let first: Promise<SimulationResult> | undefined;
+  const managed = (seed: number) => {
+    if (seed !== 1) return liveThrough(name, { policy: 'sluice', seed });
+    first ??= liveThrough(name, { policy: 'sluice', seed });
+    return first;
+  };
   describe(name, { timeout: patienceMs }, () => {
     it('goes wrong unmanaged: requests fail and tasks die with their instances', async () => {
       const life = await liveThrough(name, { policy: 'unmanaged', seed: 1 });
@@ -49,7 +58,7 @@ export function storyPromises(name: string, story: Story): void {
     it.each(seeds)(
       'goes right with Sluice: nothing fails, nothing is killed, no promise is broken (seed %i)',
       async (seed) => {
-        const { report, sandbox } = await liveThrough(name, { policy: 'sluice', seed });
+        const { report, sandbox } = await managed(seed);
         expect(brokenPromises(report)).toEqual([]);
         expect([report.requests.failed, report.tasks.killedWithInstance]).toEqual([0, 0]);
         expect(report.requests.unavoidable + report.tasks.unavoidable > 0).toBe(story.unavoidable === true);
@@ -62,6 +71,14 @@ export function storyPromises(name: string, story: Story): void {
         expect(asked).toEqual(expect.arrayContaining([...EVERY_STORY, ...story.checked]));
       },
     );
+
+    if (story.beats)
+      it('costs less than a capacity provider, and tasks wait a third as long', async () => {
+        const own = (await managed(1)).report;
+        const rival = await live(name, { policy: 'capacity-provider', seed: 1 });
+        expect(own.instances.instanceHours).toBeLessThan(rival.instances.instanceHours);
+        expect(own.tasks.waitBeyondBoot.p99).toBeLessThan(rival.tasks.waitBeyondBoot.p99 / 3);
+      });
 
     it('gives the same report and digest for the same seed, and another digest for another', async () => {
       const once = await live(name, { policy: 'sluice', seed: 7, duration: short });
