@@ -18,7 +18,11 @@ export interface Contestant {
 }
 
 export const contestants: readonly Contestant[] = [
-  ...[0, 2, 4, 8].map((value) => ({ policy: 'sluice' as const, setting: `headroomTasks ${value}`, value })),
+  ...[0, 2, 3, 4, 8, 12].map((value) => ({
+    policy: 'sluice' as const,
+    setting: `headroomTasks ${value}`,
+    value,
+  })),
   ...[70, 80, 90, 100].map((value) => ({
     policy: 'capacity-provider' as const,
     setting: `targetCapacity ${value}`,

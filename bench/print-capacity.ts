@@ -2,21 +2,12 @@
 // table of each trace, and a plot of what it cost against how long tasks waited.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Contestant, contestants, type Lived, liveTrace, oracleHours } from './capacity.ts';
+import { contestants, type Lived, liveTrace, oracleHours } from './capacity.ts';
+import { compare, type Row } from './fronts.ts';
 import { type Front, plotFronts } from './plot.ts';
 import { formulas, type Trace, tracesIn } from './traces.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-
-interface Row extends Contestant {
-  readonly hours: number;
-  readonly failed: number;
-  readonly killed: number;
-  readonly waitP50: number;
-  readonly waitP99: number;
-  readonly calls: number;
-  readonly ofOracle: number;
-}
 
 /** The default that AWS has (aws-facts.md §1.7): what the others are measured by. */
 const MEASURE = 'targetCapacity 100';
@@ -30,7 +21,7 @@ export async function printCapacity(): Promise<void> {
   for (const trace of traces) {
     const rows = await rowsOf(trace, seeds);
     print(`\n${trace.name}: ${trace.how}; seeds ${SEEDS}, sums but for the waits\n`);
-    for (const line of tableOf(rows)) print(line);
+    for (const line of [...tableOf(rows), '', ...compare(rows)]) print(line);
     fronts.push({
       name: trace.name,
       points: rows.map(({ policy, setting, hours, waitP99 }) => ({ policy, setting, x: hours, y: waitP99 })),
