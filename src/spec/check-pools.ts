@@ -1,6 +1,7 @@
 // Contradictions within and between the pools of one ClusterSpec.
 import { type Path, quoteValue } from '#lib/document-problem.ts';
 import { closestTo } from '#lib/document-suggest.ts';
+import { checkCapacity, checkWeights } from './check-capacity.ts';
 import type { Checking, LenientPool } from './checking.ts';
 
 type Thresholds = { cpu?: number; memory?: number } | undefined;
@@ -13,6 +14,7 @@ export function checkPools(checking: Checking): void {
     const path = ['spec', 'pools', index];
     checkSource(pool, path, checking);
     checkLimits(pool.limits, [...path, 'limits'], checking);
+    checkCapacity(pool, path, checking);
     checkFallback(pool, path, checking);
     checkThresholds(pool, path, checking);
     const earlier = pool.name === undefined ? undefined : first.get(pool.name);
@@ -24,6 +26,7 @@ export function checkPools(checking: Checking): void {
   compareThresholds(spec.scaleIn?.reservation, spec.scaleOut?.reservation, (resource, message) =>
     report(['spec', 'scaleIn', 'reservation', resource], message, { hint: thresholdHint }),
   );
+  checkWeights(checking);
   checkIdleRules(checking);
 }
 

@@ -222,6 +222,36 @@ describe('each mistake is named with file, line, column, path, and what was expe
       '9:54  spec.schedules[0].duration: its window of 24h opens again before it closes: it never ends; shorten it, or give the pool these limits',
     ],
     [
+      'a base that the pool may never have',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, base: 4, limits: {max: 3}}]\n',
+      '8:56  spec.pools[0].base: 4 is above limits.max of the pool, which is 3; lower it, or raise limits.max',
+    ],
+    [
+      'headroom beside which nothing can run',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, headroom: 3, limits: {max: 3}}]\n',
+      '8:60  spec.pools[0].headroom: 3 can never be kept free beside what runs: limits.max of the pool, which is 3; lower it, or raise limits.max',
+    ],
+    [
+      'a loss that leaves nothing, in windows neither',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, surviveLossOf: 6, limits: {max: 3}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a, max: 6}]\n',
+      '8:65  spec.pools[0].surviveLossOf: the loss of 6 leaves nothing: limits.max of the pool, and in windows, which is 6; lower it, or raise limits.max',
+    ],
+    [
+      'shares of which nobody gets any',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, weight: 0}, {name: b, autoScalingGroup: {name: h}, weight: 0}]\n',
+      '8:58  spec.pools[0].weight: the weights of all pools are 0: none of them gets a share of what is added; give at least one pool more than 0, or leave weight out: then pools grow in their order',
+    ],
+    [
+      'more headroom than anybody has',
+      '  pools: [{name: a, autoScalingGroup: {name: g}, headroom: 10001}]\n',
+      '8:60  spec.pools[0].headroom: expected a whole number from 0 to 10000 or a percentage such as 10%, got 10001',
+    ],
+    [
+      'a schedule whose least is above its most',
+      '  pools: [{name: a, autoScalingGroup: {name: g}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, pool: a, min: 4, max: 3}]\n',
+      '9:72  spec.schedules[0].min: 4 is above max, which is 3; lower min or raise max',
+    ],
+    [
       'pools that fall back to each other',
       '  pools: [{name: a, autoScalingGroup: {name: g}, fallback: b}, {name: b, autoScalingGroup: {name: h}, fallback: c}, {name: c, autoScalingGroup: {name: i}, fallback: b}]\n',
       '8:166  spec.pools[2].fallback: b falls back to c; one of them comes first: remove its opposite',
@@ -273,6 +303,16 @@ describe('each mistake is named with file, line, column, path, and what was expe
     ],
   ])('%s', (_name, body, line) => {
     expect(mistakes(body)).toEqual([`f.yaml:${line}`]);
+  });
+
+  test.each([
+    ['base, headroom and losses within the most', 'base: 3, headroom: 2, surviveLossOf: 2, limits: {max: 3}'],
+    ['asking for nothing within a most of nothing', 'headroom: 0, surviveLossOf: 0, limits: {max: 0}'],
+    ['headroom without a most', 'headroom: 500, base: 500'],
+    ['headroom as a share', 'headroom: 100%, limits: {max: 3}'],
+    ['one pool with a share', 'weight: 0}, {name: b, autoScalingGroup: {name: h}, weight: 1'],
+  ])('fine: %s', (_, fields) => {
+    expect(mistakes(`  pools: [{name: a, autoScalingGroup: {name: g}, ${fields}}]\n`)).toEqual([]);
   });
 
   test('a window that leaves an hour of the week closed does end', () => {
