@@ -5,14 +5,15 @@ import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import type { NextToEnd, PoolCapacity } from '#plan/diff.ts';
 import { leastAt, limitsAt } from '#plan/limits.ts';
-import { isInTag, MEMORY_TAG, unpackMemory } from '#plan/memory.ts';
+import { isInTag, MEMORY_TAG, memoryValue, unpackMemory } from '#plan/memory.ts';
 import { isLow, reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
+import { counts } from '#plan/unseen.ts';
 
-type PoolSpec = NonNullable<Input['spec']['pools']>[number];
-
-/** So many of a pool are named. */
+/** So many of a pool are named … */
 const NAMED = 3;
+/** … and so many of the cluster looked for: each takes a decision about the whole of it. */
+const LOOKED_FOR = 24;
 
 /** Each pool of a spec in mode scale that has a rule or a limit by which something may go. */
 export function capacityNow(input: Input): PoolCapacity[] {
@@ -22,8 +23,12 @@ export function capacityNow(input: Input): PoolCapacity[] {
   const low = ruled.filter((pool) => isLow(observation, spec, pool));
   const recall = { ...input.recall, lowSince: new Map(low.map(({ name }) => [name, 0])) };
   const { waits } = decide({ ...input, recall });
+  const next = nextToEnd({ ...input, recall });
   return ruled.map((pool) => {
     const { name } = pool;
+    const mine = next.filter((each) => each.pool === name).map(({ pool: _, ...each }) => each);
+    const going = goingOf(observation, name);
+    const all = [...going.map((each) => unitsOf(each) ?? 0), ...mine.map(({ units = 0 }) => units)];
     const facts = observation.pools.get(name);
     const held = waits.find((wait) => wait.pool === name && wait.reason.includes(' to end ('))?.reason;
     const reserved = reservationOf(observation, name);
@@ -38,33 +43,53 @@ export function capacityNow(input: Input): PoolCapacity[] {
       ...(size !== undefined && { size }),
       least: leastAt(spec, pool, { facts, now: input.now }),
       ...(Number.isFinite(most) && { most }),
-      next: nextToEnd({ ...input, recall }, pool),
+      next: mine.slice(0, NAMED),
+      mayGo: {
+        instances: all.length,
+        units: all.reduce((sum, units) => sum + units, 0),
+        orMore: next.length === LOOKED_FOR,
+      },
       ...(held !== undefined && { held }),
     };
   });
 }
 
-/** One after the other, each counted as chosen for the next; budgets only say how many go at a time. */
-function nextToEnd(input: Input, { name }: PoolSpec): NextToEnd[] {
+/**
+ * One after the other, each counted as chosen for the next; budgets only say how many go at a time. One of the whole cluster is chosen at
+ * a time, so that the pools are looked at together.
+ */
+function nextToEnd(input: Input): (NextToEnd & { readonly pool?: string })[] {
   const spec = { ...input.spec, disruption: { budgets: [{ max: 10_000 }] } };
-  const found: NextToEnd[] = [];
+  const found: (NextToEnd & { readonly pool?: string })[] = [];
   let { observation } = input;
-  while (found.length < NAMED) {
+  while (found.length < LOOKED_FOR) {
     const { actions } = decide({ ...input, spec, observation });
-    const chosen = actions.find((action) => action.pool === name && isScaleIn(action));
+    const chosen = actions.find((action) => isScaleIn(action));
     if (chosen?.kind !== 'remember') break;
-    const { instanceId, value, reason } = chosen;
+    const { instanceId, pool, value, reason } = chosen;
     const instance = observation.instances.get(instanceId)!;
     const units = unitsOf(instance);
-    found.push({ instanceId, ...(units !== undefined && { units }), why: reason.replace(/^to leave: /, '') });
+    const why = reason.replace(/^to leave: /, '');
+    found.push({ instanceId, pool, ...(units !== undefined && { units }), why });
     observation = withMemory(observation, instance, value);
   }
   return found;
 }
 
-function isScaleIn(action: Action): boolean {
-  const memory = action.kind === 'remember' ? unpackMemory(action.value) : undefined;
+/** Chosen already, and still there. */
+function goingOf({ instances }: Observation, pool: string): InstanceFacts[] {
+  return [...instances.values()].filter(
+    (each) => each.pool === pool && counts(each) && isSurplus(memoryValue(each)),
+  );
+}
+
+function isSurplus(value: string | undefined): boolean {
+  const memory = unpackMemory(value);
   return memory !== undefined && 'why' in memory && ['scaleIn', 'consolidate'].includes(memory.why);
+}
+
+function isScaleIn(action: Action): boolean {
+  return action.kind === 'remember' && isSurplus(action.value);
 }
 
 /** A tag that is there is where its memory stays. */

@@ -9,24 +9,32 @@ import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
 import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
+import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { capacityNow } from './diff-capacity.ts';
 import { readSpecs } from './scenario-file.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
 
 interface Options {
   readonly file: string[];
-  readonly output: 'text' | 'json';
+  readonly output: keyof typeof RENDER;
 }
+
+const RENDER = {
+  text: (diffs: readonly Diff[], { colour, columns }: Terminal) =>
+    renderDiffText(diffs, { colour, width: Math.min(columns, 120) }),
+  json: renderDiffJson,
+  markdown: renderDiffMarkdown,
+};
 
 export function diffCommand(): Command {
   return new Command('diff')
     .description('show what a spec would change, without changing it')
     .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
     .addOption(
-      new Option('-o, --output <format>', 'text for people, json for programs')
-        .choices(['text', 'json'])
+      new Option('-o, --output <format>', 'text for people, json for programs, markdown for reviews')
+        .choices(Object.keys(RENDER))
         .default('text'),
     )
     .addHelpText(
@@ -42,9 +50,8 @@ async function run(options: Options): Promise<void> {
   const terminal = processTerminal();
   const results = await Promise.all(specs.map(diffOne));
   const diffs = results.filter((result) => typeof result !== 'string');
-  const text = renderDiffText(diffs, { colour: terminal.colour, width: Math.min(terminal.columns, 120) });
-  if (options.output === 'json') terminal.write(renderDiffJson(diffs));
-  else if (diffs.length > 0) terminal.write(text);
+  // A program gets its document in any case.
+  if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
   for (const problem of results.filter((result) => typeof result === 'string'))
     terminal.writeError(`sluice: ${problem}\n`);
   process.exitCode = statusOf(diffs, specs.length);

@@ -2,6 +2,7 @@
 import type { Wait } from '#model/plan.ts';
 import { readRecord } from '#plan/record.ts';
 import { TERMINATING } from '#plan/refresh.ts';
+import { decideBounds } from './bounds.ts';
 import { decideChoice } from './choose.ts';
 import { decideFleet } from './fleet.ts';
 import { decideHook } from './hook.ts';
@@ -19,6 +20,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decideHook(situation, pool),
     decidePoolProtection(situation, pool),
     decidePoolOwners(situation, pool),
+    decideBounds(situation, pool),
     decideSharing(situation, pool),
     decideLetThrough(situation, pool),
     gap(situation, pool),

@@ -120,8 +120,11 @@ export interface Wait {
   readonly instanceId?: string;
   readonly pool?: string;
   readonly reason: string;
-  /** refused: a law or a missing right forbids it. waiting: its time will come. notActedOn: Sluice has no hands for it yet. */
-  readonly kind: 'waiting' | 'refused' | 'notActedOn';
+  /**
+   * refused: a law or a missing right forbids it. waiting: its time will come. notActedOn: Sluice has no hands for it yet. warning: the
+   * spec asks for what it can never have.
+   */
+  readonly kind: 'waiting' | 'refused' | 'notActedOn' | 'warning';
 }
 
 export interface Plan {

@@ -3,9 +3,11 @@ import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { Spec } from './canonical.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
+import { type HandOver, handOverOf } from './hand-over.ts';
 import { obstacleOf } from './obstacle.ts';
 import { otherDocument } from './owner.ts';
 import { MODE_TAG, readRecord } from './record.ts';
+import { type MayGo, type PoolSize, sizesOf, type TotalSize, totalOf } from './sizes.ts';
 
 export type Change =
   | {
@@ -21,6 +23,8 @@ export type Change =
 export interface PoolEffect {
   readonly pool: string;
   readonly effects: readonly string[];
+  /** Only into mode scale and out of it. */
+  readonly handOver?: HandOver;
 }
 
 export interface PoolState {
@@ -55,6 +59,8 @@ export interface PoolCapacity {
   readonly most?: number;
   /** Whom it would end, first the first. */
   readonly next: readonly NextToEnd[];
+  /** All that may go, those that are chosen already among them. */
+  readonly mayGo: MayGo;
   /** What holds that back now. */
   readonly held?: string;
 }
@@ -84,6 +90,11 @@ export interface Diff {
   readonly routine: readonly Action[];
   /** Only in mode scale. */
   readonly capacity: readonly PoolCapacity[];
+  /** Only where mode scale is in force, or will be. */
+  readonly sizes: readonly PoolSize[];
+  readonly total?: TotalSize;
+  /** What the spec asks for and can never have. */
+  readonly warnings: readonly Wait[];
   readonly notes: readonly Wait[];
 }
 
@@ -110,6 +121,9 @@ export function planDiff(input: DiffInput): Diff {
   const told = obstacle === undefined && operatedBy === undefined && observation.parts.cluster.complete;
   const managed = record.kind === 'known' || (mode.after !== 'observe' && record.kind !== 'digest');
   const fields = told && managed ? fieldChanges(before, spec) : [];
+  const scales = told && (mode.before === 'scale' || mode.after === 'scale');
+  const mayGo = new Map(capacity.map((each) => [each.pool, each.mayGo]));
+  const sizes = scales ? sizesOf({ spec, observation, plan, mayGo }) : [];
   return {
     cluster: plan.cluster,
     account: observation.account,
@@ -128,7 +142,10 @@ export function planDiff(input: DiffInput): Diff {
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
     capacity: obstacle === undefined && operatedBy === undefined ? capacity : [],
-    notes: [...plan.waits, ...unseenQueue(spec, fields)],
+    sizes,
+    ...(sizes.length > 0 && { total: totalOf(sizes) }),
+    warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
+    notes: [...plan.waits.filter(({ kind }) => kind !== 'warning'), ...unseenQueue(spec, fields)],
   };
 }
 
@@ -199,11 +216,17 @@ function pick({ id, state, target, fulfilled }: FleetFacts): PoolState['fleet'] 
   return { id, state, target, ...(fulfilled !== undefined && { fulfilled }) };
 }
 
-function modeChange({ plan }: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {
+function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {
+  const { plan } = input;
   const pools = states.map((state) => {
     const changed = plan.actions.some((action) => action.pool === state.pool && action.nature === 'change');
     const effects = [...(changed ? newEffects(state) : []), ...leftovers(mode.after, state)];
-    return { pool: state.pool, effects: effects.length > 0 ? effects : ['nothing is altered now'] };
+    const handOver = handOverOf(state.pool, mode, input);
+    return {
+      pool: state.pool,
+      effects: effects.length > 0 ? effects : ['nothing is altered now'],
+      ...(handOver && { handOver }),
+    };
   });
   return { kind: 'mode', ...mode, pools };
 }

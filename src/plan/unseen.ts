@@ -18,7 +18,7 @@ export function thereOf(pool: string, instances: Iterable<InstanceFacts>, otherw
 }
 
 /** In the desired capacity of its group, or the target of its fleet. */
-function counts({ group, ec2State = '' }: InstanceFacts): boolean {
+export function counts({ group, ec2State = '' }: InstanceFacts): boolean {
   const state = group?.lifecycleState ?? '';
   const isLeft = state.startsWith('Terminat') || state.endsWith('Standby');
   return !isLeft && !['shutting-down', 'terminated'].includes(ec2State);

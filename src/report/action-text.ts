@@ -35,10 +35,15 @@ export function placeOf(to: QuiesceDestination): string {
   return `queue ${to.queue.split(to.queue.startsWith('arn:') ? ':' : '/').at(-1)}`;
 }
 
+/** What is done to what, such as `drain i-0abc (spot)`. */
+export function actionWhat(action: Action): string {
+  const pool = action.pool === undefined ? '' : ` (${action.pool})`;
+  return `${VERBS[action.kind]} ${actionTarget(action)}${pool}`;
+}
+
 /** Such as `drain i-0abc (spot): spot interruption of 05:00:03Z: AWS takes it at 05:02:03Z`. */
 export function renderAction(action: Action): string {
-  const pool = action.pool === undefined ? '' : ` (${action.pool})`;
-  return `${VERBS[action.kind]} ${actionTarget(action)}${pool}: ${action.reason}`;
+  return `${actionWhat(action)}: ${action.reason}`;
 }
 
 /** The action, and what became of it. */
@@ -46,6 +51,5 @@ export function renderOutcome(outcome: Outcome): string {
   const { action, result, detail, errorKind } = outcome;
   if (result === 'done') return `done: ${renderAction(action)}`;
   const kind = errorKind === undefined ? '' : `${errorKind}: `;
-  const pool = action.pool === undefined ? '' : ` (${action.pool})`;
-  return `${result}: ${VERBS[action.kind]} ${actionTarget(action)}${pool}: ${kind}${detail}`;
+  return `${result}: ${actionWhat(action)}: ${kind}${detail}`;
 }

@@ -1,20 +1,27 @@
 // A diff for people, within 80 columns if they have no more. Lays out the tree and decides nothing.
 import { createPaint, type Paint } from '#lib/paint.ts';
-import { count, isoTime, wrap } from '#lib/text.ts';
+import { isoTime, wrap } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
-import { type Change, type Diff, isOpen, isRefused, type PoolCapacity, type PoolState } from '#plan/diff.ts';
-import { VERBS } from '#plan/verbs.ts';
-import { actionTarget } from './action-text.ts';
-import { foldWaits } from './fold.ts';
+import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
+import { actionWhat } from './action-text.ts';
+import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
+import {
+  nextText,
+  noneText,
+  poolText,
+  reservedText,
+  sizeText,
+  valueText,
+  verdict,
+  withoutChanges,
+} from './diff-words.ts';
+import { firstWaits, foldActions } from './fold.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Columns; lines are broken at spaces to fit. */
   readonly width: number;
 }
-
-/** Of more similar lines than this only the first are shown, then how many more there are. */
-const FOLD = 8;
 
 interface Page {
   readonly paint: Paint;
@@ -33,20 +40,6 @@ export function renderDiffText(diffs: readonly Diff[], { colour, width }: TextOp
   return `${page.lines.join('\n')}\n`;
 }
 
-function verdict(diffs: readonly Diff[]): string {
-  const all = count(diffs.length, 'cluster');
-  const numberOf = (is: (diff: Diff) => boolean) => diffs.filter(is).length;
-  const changed = numberOf(({ changes }) => changes.length > 0);
-  const total = diffs.reduce((sum, diff) => sum + diff.changes.length, 0);
-  const [refused, open] = [numberOf(isRefused), numberOf(isOpen)];
-  const said = [
-    ...(changed > 0 ? [`${count(total, 'change')} in ${changed} of ${all}`] : []),
-    ...(refused > 0 ? [`${changed > 0 ? 'refused' : 'Refused'} in ${refused} of ${all}`] : []),
-    ...(open > 0 ? [`${changed + refused > 0 ? 'not' : 'Not'} all is known of ${open} of ${all}`] : []),
-  ];
-  return said.length === 0 ? `No changes in ${all}.` : `${said.join('; ')}.`;
-}
-
 function renderCluster(page: Page, diff: Diff): void {
   const { paint, lines } = page;
   lines.push(
@@ -61,35 +54,14 @@ function renderCluster(page: Page, diff: Diff): void {
   for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
   if (diff.operatedBy !== undefined)
     put(page, '  ', `OPERATED  by another document, "${diff.operatedBy}"`, 'yellow');
-  for (const state of diff.pools)
-    put(page, '  ', `pool      ${state.pool}: ${count(state.instances, 'instance')}${poolText(state)}`);
+  for (const state of diff.pools) put(page, '  ', `pool      ${state.pool}: ${poolText(state)}`);
   renderChanges(page, diff);
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
+  renderSizes(page, diff);
   renderCapacity(page, diff.capacity);
+  renderWaits(page, 'Warnings', diff.warnings, 'yellow');
   // An obstacle is the only note there is, and is said already.
-  if (diff.obstacle === undefined) renderNotes(page, diff.notes);
-}
-
-function poolText({ group, fleet, protectedBefore, hookBefore }: PoolState): string {
-  if (group === 'notKnown') return ', its Auto Scaling group is not known';
-  if (fleet === undefined) {
-    const hook = hookBefore === undefined ? '' : hookBefore ? ', hook in place' : ', no hook';
-    return `, ${protectedBefore} protected${hook}`;
-  }
-  if (fleet === 'notFound') return ', its Spot Fleet not found';
-  const { id, state, target, fulfilled = 'unknown' } = fleet;
-  return `, ${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
-}
-
-/** Why there are none: that is only good news where all is known, and nobody else is in the way. */
-function withoutChanges(diff: Diff): string {
-  const { obstacle, incomplete, operatedBy } = diff;
-  if (obstacle !== undefined) return `Not known what would change: ${obstacle}.`;
-  if (isRefused(diff))
-    return `Refused: the document "${operatedBy}" operates this cluster, so that this one does nothing here that could be left undone.`;
-  if (incomplete.length > 0)
-    return `Not known whether anything would change: not read whole (${incomplete.map(({ part }) => part).join(', ')}).`;
-  return 'No changes: the cluster is as the spec wants it.';
+  if (diff.obstacle === undefined) renderWaits(page, 'Notes', diff.notes);
 }
 
 function renderChanges(page: Page, diff: Diff): void {
@@ -113,21 +85,11 @@ function renderChanges(page: Page, diff: Diff): void {
 
 function renderMode(page: Page, change: Extract<Change, { kind: 'mode' }>): void {
   put(page, '  ~ ', `mode: ${change.before} → ${change.after}`, 'yellow');
-  for (const { pool, effects } of change.pools) put(page, '      ', `${pool}: ${effects.join(', ')}`);
-}
-
-function valueText({ before, after }: { before?: unknown; after?: unknown }): string {
-  if (before === undefined) return `set to ${flow(after)}`;
-  return after === undefined ? `${flow(before)} → not set` : `${flow(before)} → ${flow(after)}`;
-}
-
-/** A value as YAML would have it on one line. */
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return String(value);
-  return `{${Object.entries(value)
-    .map(([key, each]) => `${key}: ${flow(each)}`)
-    .join(', ')}}`;
+  for (const { pool, effects, handOver } of change.pools) {
+    put(page, '      ', `${pool}: ${effects.join(', ')}`);
+    for (const { label, text } of handOver === undefined ? [] : handOverLines(handOver))
+      put(page, `        ${label.padEnd(7)}`, text);
+  }
 }
 
 function renderActions(page: Page, title: string, colour: 'blue', actions: readonly Action[]): void {
@@ -136,17 +98,10 @@ function renderActions(page: Page, title: string, colour: 'blue', actions: reado
   renderFolded(page, actions, colour);
 }
 
-/** Actions of one kind in one pool are similar: their first few stand for all. */
 function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 'blue'): void {
-  const groups = new Map<string, Action[]>();
-  for (const action of actions) {
-    const key = `${action.kind} ${action.pool ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), action]);
-  }
-  for (const group of groups.values()) {
-    for (const action of group.slice(0, FOLD)) {
-      const pool = action.pool === undefined ? '' : ` (${action.pool})`;
-      const what = `${VERBS[action.kind]} ${actionTarget(action)}${pool}`;
+  for (const { shown, more } of foldActions(actions)) {
+    for (const action of shown) {
+      const what = actionWhat(action);
       // On one line when it fits, else the reason gets lines of its own.
       if (what.length + action.reason.length + 6 <= page.width) {
         page.lines.push(`${page.paint(colour, `  + ${what}:`)} ${page.paint('dim', action.reason)}`);
@@ -155,8 +110,20 @@ function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 
       put(page, '  + ', `${what}:`, colour);
       put(page, '      ', action.reason, 'dim');
     }
-    if (group.length > FOLD) page.lines.push(`    … and ${group.length - FOLD} more; -o json has all`);
+    if (more > 0) page.lines.push(`    … and ${more} more; -o json has all`);
   }
+}
+
+/** What each pool has and will have, and all of them. */
+function renderSizes(page: Page, { sizes, total }: Diff): void {
+  if (sizes.length === 0) return;
+  page.lines.push('', page.paint('bold', 'Capacity, now → once this is carried out'));
+  for (const each of sizes) {
+    const [first, ...rest] = poolSizeLines(each);
+    put(page, '  ', `${each.pool}: ${first}`);
+    for (const line of rest) put(page, '      ', line, 'dim');
+  }
+  if (total !== undefined && sizes.length > 1) put(page, '  ', `all pools: ${totalText(total)}`);
 }
 
 /** Of each pool how much is reserved, how large it is, and who would go first. */
@@ -166,44 +133,21 @@ function renderCapacity(page: Page, pools: readonly PoolCapacity[]): void {
   for (const each of pools) {
     put(page, '  ', `${each.pool}: ${reservedText(each)}`);
     put(page, '    ', sizeText(each), 'dim');
-    for (const [index, { instanceId, units, why }] of each.next.entries()) {
-      const weight = units === undefined || units === 1 ? '' : ` (${count(units, 'unit')})`;
-      // What holds for the whole pool stands above already.
-      const own = why.split('; ').at(-1)!;
-      put(page, index === 0 ? '    first ' : '    then  ', `${instanceId}${weight}: ${own}`);
-    }
+    for (const [index, next] of each.next.entries())
+      put(page, index === 0 ? '    first ' : '    then  ', nextText(next));
     if (each.held !== undefined) put(page, '    held  ', each.held, 'yellow');
-    const isHigh = each.size !== undefined && each.most !== undefined && each.size > each.most;
-    if ((each.low || isHigh) && each.next.length === 0 && each.held === undefined)
-      put(page, '    ', 'none of it may go now: by its limits, its zones, or what runs there');
+    const none = noneText(each);
+    if (none !== undefined) put(page, '    ', none);
   }
 }
 
-function reservedText({ reserved, below, stableFor, low }: PoolCapacity): string {
-  if (reserved === undefined) return 'what is reserved cannot be told';
-  const of = (['cpu', 'memory'] as const).map((name) => {
-    const least = below[name] === undefined ? '' : ` (threshold ${below[name]})`;
-    return `${reserved[name]} % of ${name === 'cpu' ? 'CPU' : 'memory'}${least}`;
-  });
-  const then = low
-    ? `; one after the other goes once \`sluice run\` has seen that for ${stableFor}`
-    : '; not little enough';
-  return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
-}
-
-function sizeText({ size, least, most }: PoolCapacity): string {
-  const now = size === undefined ? 'its size is not known' : `${size} now`;
-  return `units: ${now}, at least ${least}${most === undefined ? '' : `, at most ${most}`}`;
-}
-
-function renderNotes(page: Page, waits: readonly Wait[]): void {
+function renderWaits(page: Page, title: string, waits: readonly Wait[], colour?: 'yellow'): void {
   if (waits.length === 0) return;
-  page.lines.push('', page.paint('bold', 'Notes'));
-  const folded = foldWaits(waits);
-  for (const { about, reason } of folded.slice(0, 3 * FOLD))
-    put(page, '  - ', about === '' ? reason : `${about}: ${reason}`);
-  if (folded.length > 3 * FOLD)
-    page.lines.push(`    … and ${folded.length - 3 * FOLD} more; -o json has all`);
+  page.lines.push('', page.paint('bold', title));
+  const { shown, more } = firstWaits(waits);
+  for (const { about, reason } of shown)
+    put(page, '  - ', about === '' ? reason : `${about}: ${reason}`, colour);
+  if (more > 0) page.lines.push(`    … and ${more} more; -o json has all`);
 }
 
 /** Writes `text` after `indent`; further lines are indented as far. */

@@ -49,6 +49,7 @@ const WAIT: Readonly<Record<Waits[number]['kind'], string>> = {
   waiting: 'waits',
   refused: 'refused',
   notActedOn: 'not acted on',
+  warning: 'warning',
   unread: 'unknown',
 };
 

@@ -35,7 +35,7 @@ export function decideGrowth(situation: Situation): Findings {
   const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack, counted: true });
   const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
   const told: Wait[] = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting', reason }));
-  told.push(...misfits(situation).map((reason): Wait => ({ kind: 'notActedOn', reason })));
+  told.push(...misfits(situation).map((reason): Wait => ({ kind: 'warning', reason })));
   const held = grounds.flatMap(({ pool, held: why }) =>
     why === undefined ? [] : [{ kind: 'refused' as const, pool: pool.name, reason: `may not grow: ${why}` }],
   );

@@ -1,0 +1,86 @@
+// Into mode scale and out of it: who sets the size of a pool today, what has to be done first, and what comes then. The change
+// itself moves no capacity.
+import { listed } from '#lib/text.ts';
+import type { Observation, PoolFacts } from '#model/observation.ts';
+import type { Plan } from '#model/plan.ts';
+import { ecsOwns } from './owner.ts';
+import { capacityOf } from './units.ts';
+
+export interface HandOver {
+  /** Who sets its size up to now. */
+  readonly today: string;
+  /** Why Sluice refuses to set it, and what has to be done. Absent: nothing. */
+  readonly todo?: string;
+  /** What comes of its size. */
+  readonly next: string;
+}
+
+interface Modes {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Undefined where the size is not handed over. */
+export function handOverOf(
+  pool: string,
+  { before, after }: Modes,
+  { observation, plan }: { observation: Observation; plan: Plan },
+): HandOver | undefined {
+  const facts = observation.pools.get(pool);
+  if (facts === undefined || (before === 'scale') === (after === 'scale')) return undefined;
+  return after === 'scale' ? intoScale(facts, plan) : outOfScale(facts, after);
+}
+
+function intoScale(facts: PoolFacts, plan: Plan): HandOver {
+  const reasons = plan.waits.filter(
+    ({ pool = facts.name, kind }) => pool === facts.name && kind !== 'warning',
+  );
+  const todo = reasons.flatMap(({ reason }) => /^capacity: (.*)$/.exec(reason)?.[1] ?? [])[0];
+  const grow = plan.actions.find((action) => action.kind === 'grow' && action.pool === facts.name);
+  return { today: ownerOf(facts), ...(todo !== undefined && { todo }), next: firstOf(grow, todo, reasons) };
+}
+
+function firstOf(
+  grow: Plan['actions'][number] | undefined,
+  todo: string | undefined,
+  reasons: Plan['waits'],
+): string {
+  if (grow?.kind === 'grow') return `grows from ${grow.from} to ${grow.to}: ${grow.reason}`;
+  if (todo !== undefined) return 'nothing is set until that is done; all else of mode scale goes on';
+  const blind = reasons.find(({ reason }) => reason.startsWith('nothing is launched: '));
+  if (blind !== undefined) return `not known: ${blind.reason}`;
+  return 'nothing is set at first: nothing of it is lacking';
+}
+
+/** By what was read of a group; of a fleet nothing tells who changes its target. */
+function ownerOf({ group }: PoolFacts): string {
+  if (group === undefined)
+    return 'nobody that is known sets its size: who changes the target of a Spot Fleet is not read';
+  if (ecsOwns(group, 'managedScaling')) {
+    const { capacityProvider } = group;
+    return capacityProvider === undefined
+      ? 'a capacity provider of ECS may set its size, as the tag of its group says; what it manages could not be read'
+      : `managed scaling of the capacity provider ${capacityProvider.name} sets its size`;
+  }
+  const { scalingPolicies } = group;
+  if (scalingPolicies === undefined)
+    return 'who sets its size is not known: its scaling policies could not be read';
+  if (scalingPolicies.length === 0)
+    return 'nobody sets its size: it has neither a scaling policy nor managed scaling';
+  return scalingPolicies.length === 1
+    ? `the scaling policy ${scalingPolicies[0]} sets its size`
+    : `the scaling policies ${listed(scalingPolicies)} set its size`;
+}
+
+/** Who was kept from it may take it up again: policies are read in mode scale alone. */
+function outOfScale(facts: PoolFacts, after: string): HandOver {
+  const { group } = facts;
+  const stays = `it stays as it is, at ${capacityOf(facts)}`;
+  if (group !== undefined && ecsOwns(group, 'managedScaling'))
+    return { today: ownerOf(facts), next: `${stays}; its capacity provider goes on` };
+  const unless =
+    group === undefined
+      ? ''
+      : `, unless a scaling policy of its group does, which mode ${after} does not read`;
+  return { today: 'Sluice sets its size', next: `${stays}, and nobody sets it from then on${unless}` };
+}

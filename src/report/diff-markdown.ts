@@ -1,0 +1,127 @@
+// A diff as Markdown, for the comment of a review: what the text says, with tables for numbers.
+import { isoTime } from '#lib/text.ts';
+import type { Action, Wait } from '#model/plan.ts';
+import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
+import { actionWhat } from './action-text.ts';
+import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
+import {
+  nextText,
+  noneText,
+  poolText,
+  reservedText,
+  sizeText,
+  valueText,
+  verdict,
+  withoutChanges,
+} from './diff-words.ts';
+import { firstWaits, foldActions } from './fold.ts';
+
+/** All diffs, one after the other; the verdict is the last line. */
+export function renderDiffMarkdown(diffs: readonly Diff[]): string {
+  return `${[...diffs.flatMap(clusterLines), `**${verdict(diffs)}**`].join('\n')}\n`;
+}
+
+function clusterLines(diff: Diff): string[] {
+  const { cluster, account, region, origin, observedAt, incomplete, operatedBy } = diff;
+  const from = origin === undefined ? '' : `spec \`${origin}\`, `;
+  const whole = incomplete.length === 0 ? 'complete' : '**incomplete**';
+  return [
+    `## Cluster ${plain(cluster)}`,
+    '',
+    `${account}, ${region}; ${from}observed ${isoTime(observedAt)}, ${whole}.`,
+    ...incomplete.map(({ part, problem }) => `- ${part}: ${plain(problem)}`),
+    ...(operatedBy === undefined ? [] : [`- **operated** by another document, "${plain(operatedBy)}"`]),
+    '',
+    ...table(
+      ['Pool', 'Now'],
+      diff.pools.map((state) => [state.pool, poolText(state)]),
+    ),
+    ...(diff.changes.length === 0 ? [plain(withoutChanges(diff)), ''] : changeLines(diff.changes)),
+    ...section('Routine, done anyway', actionLines(diff.routine)),
+    ...sizeLines(diff),
+    ...section('Scale-in', diff.capacity.flatMap(scaleInLines)),
+    ...section('Warnings', waitLines(diff.warnings)),
+    // An obstacle is the only note there is, and is said already.
+    ...(diff.obstacle === undefined ? section('Notes', waitLines(diff.notes)) : []),
+  ];
+}
+
+function changeLines(changes: readonly Change[]): string[] {
+  const told = changes.flatMap((change) => {
+    if (change.kind === 'mode') return modeLines(change);
+    return change.kind === 'setting' ? [`- ${code(change.path)}: ${valueText(change, code)}`] : [];
+  });
+  const actions = changes.flatMap((change) => (change.kind === 'action' ? [change.action] : []));
+  return section('Changes', [...told, ...actionLines(actions)]);
+}
+
+function modeLines({ before, after, pools }: Extract<Change, { kind: 'mode' }>): string[] {
+  const lines = pools.flatMap(({ pool, effects, handOver }) => [
+    `  - ${pool}: ${plain(effects.join(', '))}`,
+    ...(handOver === undefined ? [] : handOverLines(handOver)).map(
+      ({ label, text }) => `    - ${label}: ${plain(text)}`,
+    ),
+  ]);
+  return [`- mode: ${before} → **${after}**`, ...lines];
+}
+
+const actionLines = (actions: readonly Action[]): string[] =>
+  foldActions(actions).flatMap(({ shown, more }) => [
+    ...shown.map((action) => `- ${plain(`${actionWhat(action)}: ${action.reason}`)}`),
+    ...moreLine(more),
+  ]);
+
+function sizeLines({ sizes, total }: Diff): string[] {
+  if (sizes.length === 0) return [];
+  const rows = sizes.map((size) => {
+    const [numbers = '', ...why] = poolSizeLines(size);
+    return [size.pool, numbers, why.join('; ')];
+  });
+  const sum = total === undefined ? [] : [['all pools', totalText(total), '']];
+  return section(
+    'Capacity',
+    table(['Pool', 'Now → once this is carried out', 'Why'], [...rows, ...sum]).slice(0, -1),
+  );
+}
+
+function scaleInLines(capacity: PoolCapacity): string[] {
+  const { pool, next, held } = capacity;
+  const none = noneText(capacity);
+  const lines = [
+    ...next.map((each, index) => `${index === 0 ? 'first' : 'then'} ${nextText(each)}`),
+    ...(held === undefined ? [] : [`held: ${held}`]),
+    ...(none === undefined ? [] : [none]),
+  ];
+  const head = `- ${pool}: ${plain(reservedText(capacity))}; ${sizeText(capacity)}`;
+  return [head, ...lines.map((line) => `  - ${plain(line)}`)];
+}
+
+function waitLines(waits: readonly Wait[]): string[] {
+  const { shown, more } = firstWaits(waits);
+  const lines = shown.map(({ about, reason }) => `- ${plain(about === '' ? reason : `${about}: ${reason}`)}`);
+  return [...lines, ...moreLine(more)];
+}
+
+const code = (text: string) => `\`${text}\``;
+
+const moreLine = (more: number) => (more > 0 ? [`- … and ${more} more; \`-o json\` has all`] : []);
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const cells = rows.map((row) => line(row.map((cell) => plain(cell).replaceAll('|', '\\|'))));
+  return [line(head), line(head.map(() => '---')), ...cells, ''];
+}
+
+/** What others have named means nothing to Markdown; what stands between backticks is code already. */
+function plain(text: string): string {
+  const parts = text.split('`');
+  // An odd one is no pair.
+  if (parts.length % 2 === 0) return text.replace(/[\\`*_<>[\]]/g, '\\$&');
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
+    .join('`');
+}
