@@ -222,9 +222,10 @@ function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolS
     const changed = plan.actions.some((action) => action.pool === state.pool && action.nature === 'change');
     const effects = [...(changed ? newEffects(state) : []), ...leftovers(mode.after, state)];
     const handOver = handOverOf(state.pool, mode, input);
+    const none = handOver === undefined ? 'nothing is altered now' : 'protection and hook stay as they are';
     return {
       pool: state.pool,
-      effects: effects.length > 0 ? effects : ['nothing is altered now'],
+      effects: effects.length > 0 ? effects : [none],
       ...(handOver && { handOver }),
     };
   });

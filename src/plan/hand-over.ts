@@ -4,6 +4,7 @@ import { listed } from '#lib/text.ts';
 import type { Observation, PoolFacts } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import { ecsOwns } from './owner.ts';
+import { BLIND } from './sizes.ts';
 import { capacityOf } from './units.ts';
 
 export interface HandOver {
@@ -36,20 +37,23 @@ function intoScale(facts: PoolFacts, plan: Plan): HandOver {
     ({ pool = facts.name, kind }) => pool === facts.name && kind !== 'warning',
   );
   const todo = reasons.flatMap(({ reason }) => /^capacity: (.*)$/.exec(reason)?.[1] ?? [])[0];
-  const grow = plan.actions.find((action) => action.kind === 'grow' && action.pool === facts.name);
-  return { today: ownerOf(facts), ...(todo !== undefined && { todo }), next: firstOf(grow, todo, reasons) };
+  const next = todo === undefined ? firstOf(facts.name, plan, reasons) : UNTIL_DONE;
+  return { today: ownerOf(facts), ...(todo !== undefined && { todo }), next };
 }
 
-function firstOf(
-  grow: Plan['actions'][number] | undefined,
-  todo: string | undefined,
-  reasons: Plan['waits'],
-): string {
+const UNTIL_DONE = 'nothing is set until that is done; all else of mode scale goes on';
+
+function firstOf(pool: string, plan: Plan, reasons: Plan['waits']): string {
+  const mine = plan.actions.filter((action) => action.pool === pool);
+  const grow = mine.find(({ kind }) => kind === 'grow');
   if (grow?.kind === 'grow') return `grows from ${grow.from} to ${grow.to}: ${grow.reason}`;
-  if (todo !== undefined) return 'nothing is set until that is done; all else of mode scale goes on';
-  const blind = reasons.find(({ reason }) => reason.startsWith('nothing is launched: '));
-  if (blind !== undefined) return `not known: ${blind.reason}`;
-  return 'nothing is set at first: nothing of it is lacking';
+  // Without having looked for long: only what is above a limit.
+  const leaves = mine.flatMap(({ reason }) => /^to leave: (.*)$/.exec(reason)?.[1] ?? [])[0];
+  if (leaves !== undefined) return `named instances go, one after the other: ${leaves}`;
+  const blind = reasons.find(({ reason }) => reason.startsWith(BLIND));
+  return blind === undefined
+    ? 'nothing is set at first: nothing of it is lacking'
+    : `not known: ${blind.reason}`;
 }
 
 /** By what was read of a group; of a fleet nothing tells who changes its target. */
@@ -82,5 +86,9 @@ function outOfScale(facts: PoolFacts, after: string): HandOver {
     group === undefined
       ? ''
       : `, unless a scaling policy of its group does, which mode ${after} does not read`;
-  return { today: 'Sluice sets its size', next: `${stays}, and nobody sets it from then on${unless}` };
+  const today =
+    group === undefined
+      ? 'Sluice sets its size'
+      : 'Sluice sets its size, where no scaling policy kept it from that';
+  return { today, next: `${stays}, and nobody sets it from then on${unless}` };
 }

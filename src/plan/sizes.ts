@@ -93,7 +93,8 @@ function sizeOf(input: SizesInput, pool: PoolSpec): PoolSize {
   };
 }
 
-const BLIND = 'nothing is launched: ';
+/** How the plan says that nothing can be said of what is lacking. */
+export const BLIND = 'nothing is launched: ';
 const UNKNOWN_TYPES =
   'how many instances its units will be is not known: which types come is not ours to choose';
 

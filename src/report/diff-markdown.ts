@@ -77,7 +77,7 @@ function sizeLines({ sizes, total }: Diff): string[] {
     const [numbers = '', ...why] = poolSizeLines(size);
     return [size.pool, numbers, why.join('; ')];
   });
-  const sum = total === undefined ? [] : [['all pools', totalText(total), '']];
+  const sum = total === undefined || sizes.length < 2 ? [] : [['all pools', totalText(total), '']];
   return section(
     'Capacity',
     table(['Pool', 'Now → once this is carried out', 'Why'], [...rows, ...sum]).slice(0, -1),

@@ -28,8 +28,15 @@ async function look(sandbox: Sandbox, document: ClusterSpec): Promise<{ diff: Di
   return { diff, mutating: sandbox.calls.counts().mutating - before };
 }
 
-async function after(duration: string, specs: readonly ClusterSpec[]): Promise<Sandbox> {
-  const { scenario } = loadStory('scale-in-kills-tasks');
+/** `unowned`: no scaling policy sets the size of its groups. */
+async function after(
+  duration: string,
+  specs: readonly ClusterSpec[],
+  { unowned = false } = {},
+): Promise<Sandbox> {
+  const scenario = structuredClone(loadStory('scale-in-kills-tasks').scenario);
+  for (const pool of scenario.spec.clusters.flatMap(({ pools }) => pools))
+    if (unowned) delete pool.targetTracking;
   const shortened = { ...scenario, spec: { ...scenario.spec, duration } };
   return (await simulate({ scenario: shortened, specs, policy: 'sluice', seed: 1 })).sandbox;
 }
@@ -75,6 +82,38 @@ describe('diff', PATIENCE, () => {
     sandbox.world.groups.get('music-on-demand')!.hooks.clear();
     const { diff } = await look(sandbox, music);
     expect(diff.changes.map((change) => change.kind)).toEqual(['action']);
+  });
+});
+
+describe('another owner of capacity', PATIENCE, () => {
+  const [{ spec, ...document }] = loadStory('scale-in-kills-tasks').specs as [ClusterSpec];
+  const scaleOut = { unplacedTasks: true };
+  const music = (mode: ClusterSpec['spec']['mode']) => ({ ...document, spec: { ...spec, scaleOut, mode } });
+  const SIZING = new Set(['grow', 'lowerTarget', 'end', 'terminate', 'drain', 'remember']);
+
+  const handOverOf = ({ changes }: Diff) =>
+    changes.flatMap((change) => (change.kind === 'mode' ? change.pools.map(({ handOver }) => handOver) : []));
+
+  it.each([
+    ['drain', 'scale', 'nobody sets its size', 'nothing is set at first: nothing of it is lacking'],
+    ['scale', 'drain', 'Sluice sets its size', 'it stays as it is, at 24, and nobody sets it'],
+  ] as const)('moves nothing from mode %s to %s while nothing is lacking', async (from, to, today, next) => {
+    const sandbox = await after('2m', [music(from)], { unowned: true });
+    const { diff } = await look(sandbox, music(to));
+    expect(diff.mode).toEqual({ before: from, after: to });
+    const [handOver] = handOverOf(diff);
+    expect(handOver?.today).toContain(today);
+    expect(handOver?.next).toContain(next);
+    const actions = diff.changes.flatMap((change) => (change.kind === 'action' ? [change.action] : []));
+    expect([...actions, ...diff.routine].filter(({ kind }) => SIZING.has(kind))).toEqual([]);
+    expect(diff.sizes).toMatchObject([{ size: { before: 24, after: 24 }, why: [] }]);
+  });
+
+  it('names the scaling policy that has to go first', async () => {
+    const sandbox = await after('2m', [music('drain')]);
+    const [handOver] = handOverOf((await look(sandbox, music('scale'))).diff);
+    expect(handOver?.today).toMatch(/^the scaling policy .* sets its size$/);
+    expect(handOver?.todo).toContain('delete-policy --auto-scaling-group-name music-on-demand --policy-name');
   });
 });
 
