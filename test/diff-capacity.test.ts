@@ -1,5 +1,7 @@
 // What a diff tells of capacity: before and after, who sets the size and who will, and what can never be had; as text, JSON
 // and Markdown.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffOf } from '#cli/diff.ts';
 import type { InstanceFacts, PartName, PoolFacts, ServiceFacts } from '#model/observation.ts';
@@ -211,6 +213,15 @@ describe('into mode scale', () => {
   });
 });
 
+it('says that what batch launchers wait for is not heard here', () => {
+  const scaleOut = { unplacedTasks: true, shortageQueue: 'short' };
+  const noteOf = (mode: 'scale' | 'drain') => text(diff({ after: { mode, scaleOut } }), 120);
+  expect(noteOf('scale')).toContain(
+    '- reports on short are not read here: for what batch launchers wait for',
+  );
+  expect(noteOf('drain')).not.toContain('reports on');
+});
+
 describe('out of mode scale', () => {
   it('moves no capacity, says that the size stays, and that nobody sets it', () => {
     const down = diff({ ...DOWN, service: { desiredCount: 9 } });
@@ -318,3 +329,39 @@ it('breaks lines where the terminal is narrow', () => {
   const lines = text(diff({ ...UP, service: { desiredCount: 9 } }), 50).split('\n');
   expect(lines.filter((line) => line.length > 50)).toEqual([]);
 });
+
+it('has no field in its JSON that docs/diff.md does not name', () => {
+  const window = { name: 'show', cron: '0 20 * * *', duration: '3h', pool: 'main', min: 12 };
+  const idle = [member('1'), member('2', true)];
+  const served = { desiredCount: 2, runningCount: 2 };
+  const all = [
+    diff({ ...UP, service: { desiredCount: 9 }, group: { scalingPolicies: ['cpu-50'] } }),
+    diff({ before: {}, after: { mode: 'scale', schedules: [window] }, cpu: 4096, incomplete: ['targets'] }),
+    diff({ ...UP, after: { mode: 'scale', scaleIn: { stableFor: '0s' } }, instances: idle, service: served }),
+  ];
+  const [, page = ''] = readFileSync(join(import.meta.dirname, '../docs/diff.md'), 'utf8').split(
+    '## As JSON',
+  );
+  const named = new Set([...page.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name!.split(/\[\]|\./)));
+  const told = JSON.parse(JSON.stringify(diffDocument(all)), (key, value) =>
+    key === 'action' ? 'it' : value,
+  );
+  const { clusters } = told as { clusters: { changes: object[]; routine: object[] }[] };
+  // Settings are those of the spec; of actions the page names what all have.
+  for (const each of clusters) {
+    each.changes = each.changes.filter((change) => 'pools' in change);
+    each.routine = [];
+  }
+  const keys = keysOf(told);
+  expect(keys.size).toBeGreaterThan(40);
+  expect([...keys].filter((key) => !named.has(key))).toEqual([]);
+});
+
+function keysOf(value: unknown): Set<string> {
+  if (value === null || typeof value !== 'object') return new Set();
+  const inner = Object.entries(value).flatMap(([key, each]) => [
+    ...(Array.isArray(value) ? [] : [key]),
+    ...keysOf(each),
+  ]);
+  return new Set(inner);
+}

@@ -66,12 +66,7 @@ async function describePool(
   { timeline, output, last }: PoolOptions,
 ): Promise<void> {
   const files = await openTimelineFiles(timeline);
-  const records: TimelineRecord[] = [];
-  for await (const record of files.read())
-    if (record.kind !== 'seen' && record.kind !== 'looked') records.push(record);
-  const stories = poolStories(records, name, last).filter(
-    ({ decisions, waits }) => decisions.length + waits.length > 0,
-  );
+  const stories = poolStories(await recordsOf(files, name), name, last);
   const view = { times: createTwoTimes(), width: Math.max(60, Math.min(terminal.columns, 120)) };
   if (output === 'json') terminal.write(`${JSON.stringify(stories, undefined, 2)}\n`);
   else for (const story of stories) writeLines(terminal.write, renderPoolStory(story, view));
@@ -82,6 +77,19 @@ async function describePool(
       terminal.writeError,
       `nothing is known of a pool ${printable(name)}\n  looked in ${files.paths.join(', ')}\n`,
     );
+}
+
+/** Looks are many: of those that saw an instance of the pool the first of each document tells enough. */
+async function recordsOf({ read }: TimelineFiles, pool: string): Promise<TimelineRecord[]> {
+  const records: TimelineRecord[] = [];
+  const known = new Set<string>();
+  for await (const record of read()) {
+    const key = `${record.cluster} ${record.spec}`;
+    const isFirst = record.kind === 'seen' && record.pool === pool && !known.has(key);
+    if (isFirst) known.add(key);
+    if (isFirst || (record.kind !== 'seen' && record.kind !== 'looked')) records.push(record);
+  }
+  return records;
 }
 
 async function describeInstance(terminal: Terminal, asked: string, options: Options): Promise<void> {

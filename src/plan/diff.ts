@@ -1,4 +1,5 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
+import { listed } from '#lib/text.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { Spec } from './canonical.ts';
@@ -145,7 +146,11 @@ export function planDiff(input: DiffInput): Diff {
     sizes,
     ...(sizes.length > 0 && { total: totalOf(sizes) }),
     warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
-    notes: [...plan.waits.filter(({ kind }) => kind !== 'warning'), ...unseenQueue(spec, fields)],
+    notes: [
+      ...plan.waits.filter(({ kind }) => kind !== 'warning'),
+      ...unseenQueue(spec, fields),
+      ...unheardReports(spec),
+    ],
   };
 }
 
@@ -245,6 +250,18 @@ function unseenQueue({ events, mode }: Spec, fields: readonly FieldChange[]): Wa
   const isNew = fields.some(({ path }) => path === 'events.queue');
   if (events === undefined || !isNew || (mode !== 'drain' && mode !== 'scale')) return [];
   const reason = `the queue ${events.queue} is not looked at here: \`sluice run --once\` asks whether it is there`;
+  return [{ kind: 'notActedOn', reason }];
+}
+
+/** Nor does it hear what batch launchers wait for. */
+function unheardReports({ mode, scaleOut, pools = [] }: Spec): Wait[] {
+  const queues = [scaleOut, ...pools.map((pool) => pool.scaleOut)].flatMap(
+    (rule) => rule?.shortageQueue ?? [],
+  );
+  if (mode !== 'scale' || queues.length === 0) return [];
+  const reason =
+    `reports on ${listed([...new Set(queues)])} are not read here: for what batch launchers wait for, pools may grow ` +
+    'beyond what is shown';
   return [{ kind: 'notActedOn', reason }];
 }
 

@@ -1,6 +1,6 @@
 // The story of a pool in words, for a terminal.
 import { hanging } from '#lib/text.ts';
-import { actionText } from './history.ts';
+import type { DecidedRecord } from '#model/timeline.ts';
 import type { PoolDecision, PoolStory } from './pool-story.ts';
 import type { TwoTimes } from './two-times.ts';
 
@@ -19,14 +19,20 @@ export function renderPoolStory(
   return `${lines.join('\n')}\n`;
 }
 
-/** Such as `grow (web from 3 to 5): 2 more hosts for 4 tasks of service:web; done after 1 s`. */
+/** Such as `grow web from 3 to 5: 2 more hosts for 4 tasks of service:web; done after 1 s`. */
 function wordsOf({ decided, outcome }: PoolDecision): string {
-  const { instance, action, reason } = decided;
-  const who = instance === undefined ? '' : ` ${instance}`;
-  // That somebody is chosen is its reason.
-  const said = action === 'remember' ? `${instance} ${reason}` : `${actionText(decided)}${who}: ${reason}`;
+  const said = `${whatOf(decided)}: ${decided.reason.replace(/^to leave: /, '')}`;
   if (outcome === undefined) return `${said}; nothing came of it yet`;
-  const seconds = Math.max(0, (Date.parse(outcome.time) - Date.parse(decided.time)) / 1000);
+  const seconds = Math.round((Date.parse(outcome.time) - Date.parse(decided.time)) / 1000);
+  const when = seconds < 1 ? 'at once' : `after ${seconds} s`;
   const detail = outcome.detail === undefined ? '' : `: ${outcome.detail}`;
-  return `${said}; ${outcome.kind} after ${seconds.toFixed(0)} s${detail}`;
+  return `${said}; ${outcome.kind} ${when}${detail}`;
+}
+
+/** Its action, what it is done to, and by how much. */
+function whatOf({ action, what, instance }: DecidedRecord): string {
+  if (action === 'remember') return `choose ${instance} to leave`;
+  if (action === 'grow') return `grow ${what}`;
+  if (action === 'lowerTarget') return `lower its target ${what} for ${instance}`;
+  return `${action === 'terminate' ? 'end' : action} ${instance}`;
 }

@@ -43,9 +43,9 @@ describe('what was decided about a pool', () => {
       [
         'pool spot of cluster web-prod, by the spec web; times in UTC',
         '  2026-11-22T05:00:00Z',
-        '    grow (g from 3 to 5): 2 more hosts for 4 tasks of service:web; done after 60 s',
+        '    grow g from 3 to 5: 2 more hosts for 4 tasks of service:web; done after 60 s',
         '  2026-11-22T05:02:00Z',
-        '    i-2 to leave: it is idle; refused after 0 s: paused',
+        '    choose i-2 to leave: it is idle; refused at once: paused',
         '  now',
         '    the pool is 1 instance short',
         '',
@@ -59,6 +59,28 @@ describe('what was decided about a pool', () => {
     ]);
     expect(poolStories(records, 'base', 10)[0]!.decisions).toHaveLength(1);
     expect(poolStories(records, 'other', 10)).toEqual([]);
+  });
+
+  it('tells whom it ended, and what a fleet was lowered to for it', () => {
+    const ended = { pool: 'spot', instance: 'i-2' };
+    const [story] = poolStories(
+      [
+        of(5, { kind: 'decided', action: 'lowerTarget', what: 'to 6 units', ...ended, reason: 'empty' }),
+        of(5, { kind: 'done', action: 'lowerTarget', what: 'to 6 units', instance: 'i-2' }),
+        of(6, { kind: 'decided', action: 'terminate', ...ended, reason: 'empty' }),
+      ],
+      'spot',
+      10,
+    );
+    const text = renderPoolStory(story!, { times: createTwoTimes('UTC'), width: 100 });
+    expect(text).toContain('    lower its target to 6 units for i-2: empty; done at once\n');
+    expect(text).toContain('    end i-2: empty; nothing came of it yet\n');
+  });
+
+  it('is known of a pool that was seen, though nothing was decided', () => {
+    const seen = [of(0, { kind: 'seen', pool: 'base', instance: 'i-9' })];
+    expect(poolStories(seen, 'base', 10)).toMatchObject([{ pool: 'base', decisions: [], waits: [] }]);
+    expect(poolStories(seen, 'other', 10)).toEqual([]);
   });
 
   it('is nothing where only other things were decided', () => {

@@ -17,14 +17,18 @@ export interface PoolStory {
   readonly waits: HeldRecord['waits'];
 }
 
-/** By cluster and spec: pools of different documents may bear one name. `most`: so many decisions each, the latest. */
+/**
+ * By cluster and spec: pools of different documents may bear one name. A pool of which an instance was seen is known, whether anything was
+ * decided or not. `most`: so many decisions each, the latest.
+ */
 export function poolStories(records: Iterable<TimelineRecord>, pool: string, most: number): PoolStory[] {
   const stories = new Map<string, PoolStory & { decisions: PoolDecision[] }>();
   for (const record of records) {
     const key = `${record.cluster} ${record.spec}`;
     const { cluster, spec } = record;
     const story = stories.get(key) ?? { pool, cluster, spec, decisions: [], waits: [] };
-    if (record.kind === 'decided' && record.pool === pool && isAboutSize(record, story))
+    if (record.kind === 'seen' && record.pool === pool) stories.set(key, story);
+    else if (record.kind === 'decided' && record.pool === pool && isAboutSize(record, story))
       stories.set(key, { ...story, decisions: [...story.decisions, { decided: record }].slice(-most) });
     else if (record.kind === 'held' && record.pool === pool && record.instance === undefined)
       stories.set(key, { ...story, waits: record.waits });
