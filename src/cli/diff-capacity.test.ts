@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '#decide/decide.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { planDiff } from '#plan/diff.ts';
+import { packMemory } from '#plan/memory.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import {
   anInstance,
@@ -77,6 +78,56 @@ describe('a pool of which little is reserved', () => {
   it('says so where nobody of it may go', () => {
     const { text } = show([member('1', 100), member('2', 100)]);
     expect(text).toContain('none of it may go now: by its limits, its zones, or what runs there');
+  });
+});
+
+describe('how many may go', () => {
+  const chosen = (id: string, status = 'ACTIVE') => {
+    const base = member(id);
+    const memory = packMemory({ why: 'scaleIn', since: NOW - 1000, tookTargets: false });
+    return { ...base, container: { ...base.container!, memory, status } };
+  };
+  const all = [member('1', 512), chosen('2'), member('3'), member('4')];
+
+  it('counts those that are chosen already', () => {
+    const { capacity } = show(all);
+    expect(capacity).toMatchObject([{ mayGo: { instances: 3, units: 3, orMore: false } }]);
+    expect(capacity[0]!.next.map(({ instanceId }) => instanceId)).toEqual(['i-3', 'i-4']);
+  });
+
+  it('and those alone while one drains: till then the pool is short', () => {
+    const { capacity } = show([member('1', 512), chosen('2', 'DRAINING'), member('3'), member('4')]);
+    expect(capacity).toMatchObject([{ mayGo: { instances: 1 }, next: [] }]);
+  });
+
+  it('but not those that are taken back, as the pool may not be smaller', () => {
+    const limits = { pools: [aPoolSpec({ limits: { min: 4, max: 9 } })] };
+    expect(show(all, limits).capacity).toMatchObject([{ mayGo: { instances: 0 }, next: [] }]);
+  });
+
+  it('stops looking after a while, and says so', () => {
+    const many = Array.from({ length: 30 }, (_, index) => member(`m${index}`));
+    const { capacity } = show([member('1', 512), ...many]);
+    expect(capacity).toMatchObject([{ mayGo: { instances: 24, orMore: true } }]);
+  });
+
+  it('looks at all pools together: one of the cluster is chosen at a time', () => {
+    const of = (pool: string, id: string) => ({ ...member(id), pool });
+    const spec = aSpec({
+      ...RULE,
+      pools: [aPoolSpec(), { name: 'spot', autoScalingGroup: { name: 'web-spot' } }],
+    });
+    const pools = [
+      aPool({ desired: 3, scalingPolicies: [] }),
+      aPool({ name: 'web-spot', desired: 2, scalingPolicies: [] }, 'spot'),
+    ];
+    const instances = [member('1', 512), of('main', '2'), of('main', '3'), of('spot', '4'), of('spot', '5')];
+    const observation = anObservation({ instances, pools, services: [aService()] });
+    const found = capacityNow({ spec, observation, notices: [], recall: NO_RECALL, now: NOW });
+    expect(found.map(({ pool, next }) => [pool, next.map(({ instanceId }) => instanceId)])).toEqual([
+      ['main', ['i-2', 'i-3']],
+      ['spot', ['i-4', 'i-5']],
+    ]);
   });
 });
 

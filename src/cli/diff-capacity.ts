@@ -7,8 +7,11 @@ import type { NextToEnd, PoolCapacity } from '#plan/diff.ts';
 import { leastAt, limitsAt } from '#plan/limits.ts';
 import { isInTag, MEMORY_TAG, memoryValue, unpackMemory } from '#plan/memory.ts';
 import { isLow, reservationOf, scaleInOf } from '#plan/reservation.ts';
+import type { MayGo } from '#plan/sizes.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
 import { counts } from '#plan/unseen.ts';
+
+type PoolSpec = NonNullable<Input['spec']['pools']>[number];
 
 /** So many of a pool are named … */
 const NAMED = 3;
@@ -22,14 +25,14 @@ export function capacityNow(input: Input): PoolCapacity[] {
   const ruled = (spec.pools ?? []).filter((pool) => scaleInOf(spec, pool) ?? pool.limits?.max);
   const low = ruled.filter((pool) => isLow(observation, spec, pool));
   const recall = { ...input.recall, lowSince: new Map(low.map(({ name }) => [name, 0])) };
-  const { waits } = decide({ ...input, recall });
+  const { actions, waits } = decide({ ...input, recall });
   const next = nextToEnd({ ...input, recall });
   return ruled.map((pool) => {
     const { name } = pool;
     const mine = next.filter((each) => each.pool === name).map(({ pool: _, ...each }) => each);
-    const going = goingOf(observation, name);
-    const all = [...going.map((each) => unitsOf(each) ?? 0), ...mine.map(({ units = 0 }) => units)];
     const facts = observation.pools.get(name);
+    const least = leastAt(spec, pool, { facts, now: input.now });
+    const going = goingOf(observation, pool, { least, actions });
     const held = waits.find((wait) => wait.pool === name && wait.reason.includes(' to end ('))?.reason;
     const reserved = reservationOf(observation, name);
     const size = capacityOf(facts);
@@ -41,18 +44,21 @@ export function capacityNow(input: Input): PoolCapacity[] {
       stableFor: scaleInOf(spec, pool)?.stableFor ?? '10m',
       low: low.includes(pool),
       ...(size !== undefined && { size }),
-      least: leastAt(spec, pool, { facts, now: input.now }),
+      least,
       ...(Number.isFinite(most) && { most }),
       next: mine.slice(0, NAMED),
-      mayGo: {
-        instances: all.length,
-        units: all.reduce((sum, units) => sum + units, 0),
-        orMore: next.length === LOOKED_FOR,
-      },
+      mayGo: mayGoOf([...going.map(unitsOf), ...mine.map(({ units }) => units)], next.length === LOOKED_FOR),
       ...(held !== undefined && { held }),
     };
   });
 }
+
+/** `units`: of each; nothing is chosen of which they are not known. */
+const mayGoOf = (units: readonly (number | undefined)[], orMore: boolean): MayGo => ({
+  instances: units.length,
+  units: units.reduce<number>((sum, each = 0) => sum + each, 0),
+  orMore,
+});
 
 /**
  * One after the other, each counted as chosen for the next; budgets only say how many go at a time. One of the whole cluster is chosen at
@@ -76,20 +82,32 @@ function nextToEnd(input: Input): (NextToEnd & { readonly pool?: string })[] {
   return found;
 }
 
-/** Chosen already, and still there. */
-function goingOf({ instances }: Observation, pool: string): InstanceFacts[] {
-  return [...instances.values()].filter(
-    (each) => each.pool === pool && counts(each) && isSurplus(memoryValue(each)),
+/** Chosen already, still there, and not to be taken back: by the plan, or as less would be left than the least. */
+function goingOf(
+  { instances, pools }: Observation,
+  { name }: PoolSpec,
+  { least, actions }: { least: number; actions: readonly Action[] },
+): InstanceFacts[] {
+  const size = capacityOf(pools.get(name)) ?? 0;
+  const back = new Set(actions.flatMap((action) => (isTakenBack(action) ? [action.instanceId] : [])));
+  const chosen = [...instances.values()].filter(
+    (each) => each.pool === name && counts(each) && isSurplus(memoryValue(each)),
   );
+  return chosen.filter((each) => !back.has(each.instanceId) && size - (unitsOf(each) ?? 0) >= least);
 }
+
+const isTakenBack = (action: Action): action is Extract<Action, { kind: 'remember' | 'activate' }> =>
+  action.kind === 'activate' ||
+  (action.kind === 'remember' && (!isSurplus(action.value) || action.reason.endsWith('it is taken back')));
 
 function isSurplus(value: string | undefined): boolean {
   const memory = unpackMemory(value);
   return memory !== undefined && 'why' in memory && ['scaleIn', 'consolidate'].includes(memory.why);
 }
 
+/** That one is chosen; what is remembered of one that is taken back begins otherwise. */
 function isScaleIn(action: Action): boolean {
-  return action.kind === 'remember' && isSurplus(action.value);
+  return action.kind === 'remember' && isSurplus(action.value) && action.reason.startsWith('to leave: ');
 }
 
 /** A tag that is there is where its memory stays. */

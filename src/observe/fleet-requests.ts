@@ -33,7 +33,10 @@ export async function readMeantFleets(context: ReadContext): Promise<MeantFleets
     const other = taken.get(id);
     if (found.request !== undefined && other === undefined) taken.set(id, pool.name);
     if (other === undefined) return { pool, ...found };
-    return { pool, problem: `the Spot Fleet ${id} of pool ${pool.name} is already pool ${other}` };
+    return {
+      pool,
+      problem: `the Spot Fleet ${id} of pool ${pool.name} is already pool ${other}; leave it in one pool`,
+    };
   });
   return { meant, answered: new Set(requests.map(({ SpotFleetRequestId = '' }) => SpotFleetRequestId)) };
 }

@@ -161,7 +161,7 @@ describe('a pool that is a Spot Fleet', () => {
     const { value, problem } = await readFleets(context, none);
     expect([value.members.get('i-1')?.pool, problem]).toEqual([
       'by-id',
-      'the Spot Fleet sfr-1 of pool spot is already pool by-id',
+      'the Spot Fleet sfr-1 of pool spot is already pool by-id; leave it in one pool',
     ]);
   });
 
