@@ -7,7 +7,7 @@ import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
-import { claim, drainsAmong, isAnotherUnseen, isRefreshed } from './claims.ts';
+import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
 import { needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
@@ -114,11 +114,7 @@ function ask(action: Action, observation: Observation, work: Work) {
           going: instanceId,
           now,
         }),
-        isAnotherUnseen: isAnotherUnseen(
-          claims,
-          { kind: action.kind, instanceId, pool },
-          { observation, now },
-        ),
+        unseen: othersUnseen(claims, { kind: action.kind, instanceId, pool }, { observation, now }),
       }),
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),

@@ -50,10 +50,13 @@ describe('a group is made smaller', () => {
       'its pool has 4, and may not go below 4',
     );
   });
-  it('not while another went before it that its size may still count', () => {
-    const given = { instance: inService(container(scaleIn)), group, spec: scale() };
-    expect(judge(actions.lower, { ...given, isAnotherUnseen: true })).toMatch(/^another of its pool/);
-    expect(judge(actions.lower, { ...given, isAnotherUnseen: false })).toBe(ok);
+  it('with those counted that went before it and are not seen yet', () => {
+    const least = (min: number) => scale([{ ...spec.pools![0]!, limits: { min } }]);
+    const given = { instance: inService(container(scaleIn)), group, unseen: [inService({})] };
+    expect(judge(actions.lower, { ...given, spec: least(2) })).toBe(ok);
+    expect(judge(actions.lower, { ...given, spec: least(3) })).toBe('its pool has 3, and may not go below 3');
+    const heavy = { ...given, unseen: [inService(lifecycle('InService', 2))] };
+    expect(judge(actions.lower, { ...heavy, spec: least(2) })).toBe('its pool has 2, and may not go below 2');
   });
 });
 

@@ -24,8 +24,8 @@ export interface CapacityFacts extends Reach {
   readonly trials?: Trials;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
-  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
-  readonly isAnotherUnseen?: boolean;
+  /** Others of the pool that went the same way a moment ago, and what was read does not show it. */
+  readonly unseen?: readonly InstanceFacts[];
 }
 
 /** What is read still counts what the other has taken. */
@@ -110,7 +110,7 @@ export function refuseStandby(
   if (member === undefined) return 'it is in no group';
   if (member.lifecycleState !== 'InService') return `it is ${member.lifecycleState}`;
   if (group === undefined || pool?.onStandby === undefined) return 'its group is not known';
-  if (facts.isAnotherUnseen) return UNSEEN;
+  if (facts.unseen?.length) return UNSEEN;
   const { instances, units } = pool.onStandby;
   const most = Math.max(1, spec.refresh?.surge ?? 1);
   if (instances >= most) return `${instances} of its group are on standby already, at most ${most}`;
@@ -144,12 +144,17 @@ function refuseLowering(
   if (keep !== undefined) return keep;
   const units = unitsOf(instance);
   if (units === undefined || size === undefined) return 'what it counts in its pool is not known';
-  if (facts.isAnotherUnseen) return UNSEEN;
+  // A fleet is lowered to a number, and one at a time; of a group each call takes one away, and those that are not seen yet count.
+  if (group === undefined && facts.unseen?.length) return UNSEEN;
+  const left = size - sumOf(facts.unseen ?? []);
   const pool = spec.pools?.find(({ name }) => name === instance.pool);
   const own = pool === undefined ? 0 : limitsAt(spec, pool, facts.now).min;
   const least = Math.max(group?.min ?? 0, own);
-  return size - units < least ? `its pool has ${size}, and may not go below ${least}` : undefined;
+  return left - units < least ? `its pool has ${left}, and may not go below ${least}` : undefined;
 }
+
+const sumOf = (instances: readonly InstanceFacts[]) =>
+  instances.reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
 
 function isSurplus(instance: InstanceFacts): boolean {
   const reason = wishOf(instance)?.reason;
@@ -179,7 +184,7 @@ export function refuseTermination(
   if (full !== undefined || !isSurplus(instance)) return full;
   const units = unitsOf(instance);
   if (!isCounted(facts.fleet) || units === undefined) return 'what it counts in its fleet is not known';
-  if (facts.isAnotherUnseen) return UNSEEN;
+  if (facts.unseen?.length) return UNSEEN;
   const excess = facts.fleet.fulfilled - facts.fleet.target;
   return excess >= units ? undefined : `its fleet has ${excess} beyond its target and would replace it`;
 }

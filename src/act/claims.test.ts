@@ -114,19 +114,30 @@ const refused = ['another of its pool went this way a moment ago, and what was r
 describe('a group that is being lowered', () => {
   const end = (id: string) => on(actions.lower, id);
   const sent = ['TerminateInstanceInAutoScalingGroup'];
+  const atItsLeast = ['its pool has 3, and may not go below 3'];
   const started = async () => {
     const story = passes(groupSpec, inGroup, two(drained));
     expect(await story.pass(end('i-1'))).toEqual(sent);
     return story;
   };
 
-  it('is not lowered by another as long as its size may not show the first', async () => {
+  it('is not lowered below its least by another as long as its size may not show the first', async () => {
     const { pass } = await started();
-    expect(await pass(end('i-2'))).toEqual(refused);
+    expect(await pass(end('i-2'))).toEqual(atItsLeast);
   });
   it('nor in the same pass', async () => {
     const { pass } = passes(groupSpec, inGroup, two(drained));
-    expect(await pass(end('i-1'), end('i-2'))).toEqual(refused);
+    expect(await pass(end('i-1'), end('i-2'))).toEqual(atItsLeast);
+  });
+  it('is lowered by as many at once as it has above its least', async () => {
+    const lower = scale({ autoScalingGroup: { name: 'web-spot' }, limits: { min: 2 } });
+    const { pass } = passes(
+      lower,
+      inGroup,
+      ['i-1', 'i-2', 'i-3'].map((id) => drained(id)),
+    );
+    const calls = [...(await pass(end('i-1'), end('i-2'), end('i-3')))];
+    expect(calls).toEqual(['its pool has 2, and may not go below 2']);
   });
   it('is lowered by the next once the first shows as leaving, or has left', async () => {
     for (const later of [
@@ -141,7 +152,7 @@ describe('a group that is being lowered', () => {
   it('is lowered by the next when the first came to nothing, a minute later', async () => {
     const { pass, clock } = await started();
     await clock.advance(56_999);
-    expect(await pass(end('i-2'))).toEqual(refused);
+    expect(await pass(end('i-2'))).toEqual(atItsLeast);
     const other = await started();
     await other.clock.advance(57_000);
     expect(await other.pass(end('i-2'))).toEqual(sent);

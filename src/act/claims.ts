@@ -48,16 +48,16 @@ export function drainsAmong(claims: Claims): [string, number][] {
     .map(({ instanceId, at }) => [instanceId, at]);
 }
 
-/** Whether another of the pool went the same way before, and is read as if it had not. */
-export function isAnotherUnseen(
+/** Others of the pool that went the same way before, and are read as if they had not. */
+export function othersUnseen(
   claims: Claims,
   { kind, instanceId, pool }: { kind: ActionKind; instanceId: string; pool: string },
   { observation, now }: { observation: Observation; now: number },
-): boolean {
-  return [...claims.values()].some((claim) => {
-    if (claim.kind !== kind || claim.instanceId === instanceId || now - claim.at >= CLAIMED_MS) return false;
+): InstanceFacts[] {
+  return [...claims.values()].flatMap((claim) => {
+    if (claim.kind !== kind || claim.instanceId === instanceId || now - claim.at >= CLAIMED_MS) return [];
     const other = observation.instances.get(claim.instanceId);
-    return other?.pool === pool && isAsBefore(other);
+    return other?.pool === pool && isAsBefore(other) ? [other] : [];
   });
 }
 

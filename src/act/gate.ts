@@ -50,8 +50,8 @@ export interface GateFacts {
   readonly fleet?: FleetFacts;
   /** When the size of the pool was last read alone, ms since the epoch. */
   readonly poolReadAt?: number;
-  /** Whether another of the pool went the same way a moment ago, and what was read does not show it. */
-  readonly isAnotherUnseen?: boolean;
+  /** Others of the pool that went the same way a moment ago, and what was read does not show it. */
+  readonly unseen?: readonly InstanceFacts[];
 }
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };

@@ -1,12 +1,12 @@
 // Which instances of a pool are to leave, and why: written into their memory, and what follows from it is in wish.ts.
-// What is out of date goes one at a time; what EC2 recommends to replace is noted at once. Chooses nothing while replacements
-// fail.
+// What is out of date goes one at a time; what EC2 recommends to replace is noted at once, and of what is not needed as many as budgets
+// allow. Chooses nothing while replacements fail.
 import { formatDuration } from '#lib/duration.ts';
 import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
-import { heldByBudget } from '#plan/budgets.ts';
+import { heldAsSurplus, withOut } from '#plan/budgets.ts';
 import { sharedWith } from '#plan/elsewhere.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
@@ -20,7 +20,7 @@ import { surgeOf, wantsReplacement } from './replace-first.ts';
 import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
-import { holdsSurplus, nextSurplus, servicesUnread } from './surplus.ts';
+import { holdsSurplus, servicesUnread, surplusOf } from './surplus.ts';
 
 interface Candidate {
   readonly instance: InstanceFacts;
@@ -112,29 +112,51 @@ function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceF
   return held === undefined ? choose(situation, of, sorted.slice(0, 1)) : wait(of, sorted, held);
 }
 
-/** One a pass, as the budgets allow: what goes counts for the next one. */
+/**
+ * So many of one pool are on their way at once: each is read in every pass until it is gone, and read again before it is drained and before
+ * it is ended, out of a bucket that refills by 20 calls a second (aws-facts.md §2.1).
+ */
+const MOST_AT_ONCE = 10;
+
+/** As many as the budgets allow. */
 function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {
-  const next = nextSurplus(situation, { pool: of.pool, free });
-  if (next === undefined) return NOTHING;
-  const { instance, reason, why } = next;
-  const candidates: Candidate[] = [{ instance, reason, since: situation.now, why }];
-  const held =
-    obstacle(situation, of) ??
-    servicesUnread(situation.observation) ??
-    capacityOwner(situation, of.pool) ??
-    holdsSurplus(situation, of.pool) ??
-    budgetOf(situation, of, reason);
-  return held === undefined ? choose(situation, of, candidates) : wait(of, candidates, held);
+  const candidates: Candidate[] = [];
+  const under = wishesOf(situation, of);
+  for (const { instance, reason, why } of surplusOf(situation, { pool: of.pool, free })) {
+    const next: Candidate = { instance, reason, since: situation.now, why };
+    const before = candidates.length;
+    const held =
+      (before === 0 ? holdsAll(situation, of) : undefined) ?? budgetOf(situation, of, { reason, before });
+    if (held !== undefined && before === 0) return wait(of, [next], held);
+    if (held !== undefined || under + before >= MOST_AT_ONCE) break;
+    candidates.push(next);
+  }
+  return choose(situation, of, candidates);
 }
 
-/** Those that are chosen and not drained yet count as well. */
-function budgetOf({ spec, ...situation }: Situation, of: Pool, reason: VoluntaryReason): string | undefined {
+/** Why none may go now, however many could. */
+const holdsAll = (situation: Situation, of: Pool): string | undefined =>
+  obstacle(situation, of) ??
+  servicesUnread(situation.observation) ??
+  capacityOwner(situation, of.pool) ??
+  holdsSurplus(situation, of.pool);
+
+/** Those that are chosen and not drained yet count as well, and the ones that are chosen `before` it in this pass. */
+function budgetOf(
+  { spec, ...situation }: Situation,
+  of: Pool,
+  { reason, before }: { reason: VoluntaryReason; before: number },
+): string | undefined {
   const { observation, recall, now } = situation;
   const drains = recall.drains ?? new Map();
   const pool = countPool(observation, { pool: of.pool.name, drains, now });
   const chosen = wishesOf({ spec, ...situation }, of);
   const out = Math.max(pool.out, chosen);
-  return heldByBudget(spec.disruption?.budgets, { pool: { ...pool, out }, reason, now });
+  return heldAsSurplus(spec.disruption?.budgets, {
+    pool: withOut({ ...pool, out }, before, now),
+    reason,
+    now,
+  });
 }
 
 /** Why nothing may be chosen now, whatever the reason. */

@@ -6,6 +6,7 @@ import { isInTag } from '#plan/memory.ts';
 import { obstacleOf } from '#plan/obstacle.ts';
 import { orderActions } from '#plan/order.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
+import { atOnce } from './at-once.ts';
 import { applyBrakes, brakesOf } from './brakes.ts';
 import type { Case } from './case.ts';
 import type { StateName } from './classify.ts';
@@ -47,55 +48,33 @@ export function decide(input: Input): Plan {
   const cases = casesOf(situation, [...input.observation.instances.values()]);
   const found = merge([
     ...cases.map(decideForInstance),
-    ...(input.spec.pools ?? []).map((pool) => decideForPool(situation, pool)),
+    ...decideForPools(situation),
     decideGrowth(situation),
     decideRecord(situation),
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },
   ]);
-  return planOf(
-    input,
-    braked(situation, oneSurplus(input.spec, onePerPool(holdShared(situation, found))), cases),
-  );
-}
-
-const ONE_PER_POOL: ReadonlySet<Action['kind']> = new Set([
-  'drain',
-  'standby',
-  'end',
-  'lowerTarget',
-  'terminate',
-]);
-
-/** Of what could also be left undone, and changes what a pool has, one a pool and pass: the next one counts this one. */
-function onePerPool(found: Findings): Findings {
-  const seen = new Set<string>();
-  const goes = ({ kind, forced, pool }: Action) => {
-    if (forced || !ONE_PER_POOL.has(kind)) return true;
-    const key = `${kind} ${pool}`;
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  };
-  return { ...found, actions: found.actions.filter(goes) };
+  return planOf(input, braked(situation, atOnce(situation, holdShared(situation, found)), cases));
 }
 
 /**
- * One instance of the whole cluster is chosen to leave a pass: what it runs may have its place only as long as no other goes. Of the pool
- * that grows last.
+ * Whom one pool can do without depends on whom the others do without: what is chosen of one is thought away for the next. The pool that
+ * grows last gives first.
  */
-function oneSurplus({ pools = [] }: Spec, found: Findings): Findings {
-  const order = growthOrder(pools).map(({ name }) => name);
-  const chosen = found.actions.filter(isSurplusChoice);
-  const [first] = chosen.toSorted((a, b) => order.indexOf(b.pool ?? '') - order.indexOf(a.pool ?? ''));
-  return {
-    ...found,
-    actions: found.actions.filter((action) => !isSurplusChoice(action) || action === first),
-  };
+function decideForPools(situation: Situation): Findings[] {
+  const { pools = [] } = situation.spec;
+  const without = new Set<string>();
+  const found = new Map<string, Findings>();
+  for (const pool of growthOrder(pools).toReversed()) {
+    const its = decideForPool({ ...situation, without: new Set(without) }, pool);
+    for (const action of its.actions) if (isSurplusChoice(action)) without.add(action.instanceId);
+    found.set(pool.name, its);
+  }
+  return pools.map(({ name }) => found.get(name)!);
 }
 
-const isSurplusChoice = (action: Action): boolean =>
-  action.kind === 'remember' && /^to leave: /.test(action.reason) && !action.forced;
+const isSurplusChoice = (action: Action): action is Extract<Action, { kind: 'remember' }> =>
+  action.kind === 'remember' && action.reason.startsWith('to leave: ');
 
 /** The fast path: one instance on a notice, from cached facts. Only what can be taken back: DRAINING and memory. */
 export function decideInstance(input: Input & { readonly instanceId: string }): Plan {

@@ -17,7 +17,8 @@ import {
   NOW,
 } from '../../test/support/facts.ts';
 import type { PoolSpec, Spec } from './situation.ts';
-import { nextSurplus, tooLarge, whoLacksTasks } from './surplus.ts';
+import { surplusOf, whoLacksTasks } from './surplus.ts';
+import { tooLarge } from './too-large.ts';
 
 const MINUTE = 60_000;
 
@@ -65,7 +66,7 @@ function opened(
 function next(instances: readonly InstanceFacts[], given: Given = {}) {
   const { pool, situation } = opened(instances, given);
   const free = given.free ?? instances.filter(({ container }) => container?.status === 'ACTIVE');
-  const found = nextSurplus(situation, { pool, free });
+  const [found] = surplusOf(situation, { pool, free });
   return found && [found.instance.instanceId, found.reason, found.why];
 }
 const idOf = (instances: readonly InstanceFacts[], given?: Given) => next(instances, given)?.[0];

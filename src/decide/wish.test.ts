@@ -222,6 +222,13 @@ describe('an instance that was chosen', () => {
     expect([startedAgo(0), startedAgo(9_999), startedAgo(10_000)]).toEqual([[], [], ['remember i-1']]);
   });
 
+  it('keeps its note for as long when it was drained a moment ago: it would stay DRAINING, and nobody would know whose it is', () => {
+    const back = { ...fresh('1'), container: chosen.container };
+    const drainedAgo = (ms: number) =>
+      planOf([back, ...others], { recall: { drains: new Map([['i-1', NOW - ms]]) } }).words;
+    expect([drainedAgo(0), drainedAgo(9_999), drainedAgo(10_000)]).toEqual([[], [], ['remember i-1']]);
+  });
+
   it('keeps its note while the cluster was not read whole, or nothing tells what is up to date', () => {
     const back = { ...fresh('1'), container: chosen.container };
     const unread = planOf([back, ...others], { world: { incomplete: ['tasks'] } });

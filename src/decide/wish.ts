@@ -5,15 +5,17 @@ import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
-import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
+import { countPool, fleetIsShort, isOnStandby } from '#plan/pool-count.ts';
 import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
+import { lackOf } from './lack.ts';
 import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
-import { holdsSurplus, tooLarge } from './surplus.ts';
+import { holdsSurplus } from './surplus.ts';
+import { tooLarge } from './too-large.ts';
 import { wishWords } from './wish-words.ts';
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
@@ -120,11 +122,13 @@ function isUpToDate({ situation, instance, pool }: Case): boolean {
 const READS_LAG_MS = 10_000;
 
 /**
- * What ran before this process may have set it DRAINING a moment ago, and a read still calls it ACTIVE: without its note it would
- * stay DRAINING, and nobody would know whose it is.
+ * What ran before this process may have set it DRAINING a moment ago, or this one has, and a read still calls it ACTIVE: without its note
+ * it would stay DRAINING, and nobody would know whose it is.
  */
-function onceSeenLongEnough({ situation: { recall, now } }: Case, then: () => Findings): Findings {
-  const from = (recall.watchedSince ?? Number.NEGATIVE_INFINITY) + READS_LAG_MS;
+function onceSeenLongEnough({ situation: { recall, now }, instance }: Case, then: () => Findings): Findings {
+  const began = recall.watchedSince ?? Number.NEGATIVE_INFINITY;
+  const drained = recall.drains?.get(instance.instanceId) ?? Number.NEGATIVE_INFINITY;
+  const from = Math.max(began, drained) + READS_LAG_MS;
   return now < from ? { ...NOTHING, due: [from] } : then();
 }
 
@@ -136,10 +140,9 @@ function forget(theCase: Case, containerInstanceArn: string): Findings {
 
 /** Everybody else must serve: it is replaced after its end, so that the pool is short of one meanwhile. */
 function poolIsShort({ situation, pool, instance }: Case): string | undefined {
-  const { observation } = situation;
-  const fleet = observation.pools.get(pool.name)?.fleet;
+  const fleet = situation.observation.pools.get(pool.name)?.fleet;
   if (fleet !== undefined) return fleetIsShort(fleet);
-  const { short, desired } = shortOf(observation, pool.name, { going: instance.instanceId });
+  const { short, desired } = lackOf(situation, pool, instance.instanceId);
   return short === 0
     ? undefined
     : `waiting for its group, which is ${count(short, 'instance')} short of ${desired}`;

@@ -3,11 +3,11 @@
 import type { Task } from '#aws/types.ts';
 import type { Observation, TaskFacts, UnplacedTask } from '#model/observation.ts';
 import { arnsOf, type Registrations } from './container-instances.ts';
-import type { QuietSince, ReadContext } from './context.ts';
+import type { ReadContext } from './context.ts';
 import { matterStoppingTasks } from './idle-candidates.ts';
 import type { Known, Reading } from './part.ts';
 import type { Member } from './pools.ts';
-import { noteQuiet, stayQuiet } from './quiet.ts';
+import { inTurn, noteQuiet } from './quiet.ts';
 import type { Services } from './services.ts';
 import { forgetDefinitions, learnDefinitions } from './task-definitions.ts';
 import { toTaskFacts } from './task-facts.ts';
@@ -129,8 +129,7 @@ async function readStopping(context: ReadContext, sources: TaskSources, running:
     const candidate = { container, member: members.get(id), tasks: running.get(id) ?? [] };
     return matterStoppingTasks(candidate, context.spec) ? [{ id, ...candidate }] : [];
   });
-  const quiet = wanted.part.complete ? stayQuiet(context, candidates) : new Map<string, QuietSince>();
-  const asked = candidates.map(({ id }) => id).filter((id) => !quiet.has(id));
+  const { quiet, asked } = inTurn(context, candidates, wanted.part.complete);
   const at = context.clock.now();
   const monotonicAt = context.clock.monotonic();
   const former = [...quiet].map(([id, since]): [string, number] => [id, since.at]);

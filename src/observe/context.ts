@@ -50,6 +50,8 @@ export interface ReadCache {
   readonly endedTasks: Map<string, EndedTaskFacts>;
   /** Idle instances whose stopping tasks need not be asked for again yet, by instance id; see quiet.ts. */
   readonly quiet: Map<string, QuietSince>;
+  /** When a pass last asked about idle instances, monotonic ms. */
+  idleAskedAt?: number;
 }
 
 export function createReadCache(): ReadCache {

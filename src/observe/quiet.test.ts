@@ -5,7 +5,7 @@ import type { Clock } from '#lib/clock.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
 import { createReadCache, type ReadContext } from './context.ts';
-import { noteQuiet, stayQuiet } from './quiet.ts';
+import { inTurn, noteQuiet, stayQuiet } from './quiet.ts';
 import { noTasks } from './tasks.ts';
 
 const SECOND = 1_000;
@@ -74,7 +74,33 @@ describe('the stopping tasks of an idle host', () => {
   });
 });
 
-it('of a hundred idle hosts one pass in forty seconds asks, and each pass knows as of when none was stopping', async () => {
+it('of fifty idle hosts one pass in forty seconds asks, and each pass knows as of when none was stopping', async () => {
+  const asking = await askedBy(50, [true, true, true, true, true, false, true]);
+  // A listing that failed may hide whatever happened: all are asked about after it.
+  expect(asking.many).toEqual([50, 0, 0, 0, 50, 0, 50]);
+  expect(asking.quiet).toEqual([0, 50, 50, 50, 0, 0, 0]);
+  const first = 1_000_000;
+  expect(asking.readAt).toEqual([first, first, first, first, first + 40_000, undefined, first + 60_000]);
+});
+
+it('of more than one pass can ask for, those come first of whom nothing was heard for longest', async () => {
+  const asking = await askedBy(150, [true, true, true, true, true, true, true]);
+  expect(asking.many).toEqual([60, 60, 30, 0, 60, 60, 30]);
+  // What was read before counts until its turn comes, and is believed for as long as ever.
+  expect(asking.quiet).toEqual([0, 60, 120, 150, 90, 90, 120]);
+  const first = 1_000_000;
+  expect(asking.readAt).toEqual([...Array(4).fill(first), ...Array(3).fill(first + 40_000)]);
+});
+
+it('what leaves is asked about each time, however many are idle', () => {
+  const hosts = Array.from({ length: 100 }, (_, n) => ({ ...host(), id: `i-${n}` }));
+  const leaving = { ...host({ status: 'DRAINING' }), id: 'i-last' };
+  const { asked } = inTurn(context, [...hosts, leaving], true);
+  expect([asked.length, asked.at(-1)]).toEqual([61, 'i-last']);
+});
+
+/** How many were asked about by each pass, ten seconds apart; `reads`: whether its listing succeeds. */
+async function askedBy(many: number, reads: readonly boolean[]) {
   let asked = 0;
   const ports = portFromCall(async (_, operation) => {
     if (operation === 'ListTasks') asked++;
@@ -83,13 +109,13 @@ it('of a hundred idle hosts one pass in forty seconds asks, and each pass knows 
   const clock = createTestClock(1_000_000);
   const { spec } = context;
   const looking: ReadContext = { ports, clock, spec, cache: createReadCache() };
-  const ids = Array.from({ length: 100 }, (_, n) => `i-${n}`);
+  const ids = Array.from({ length: many }, (_, n) => `i-${n}`);
   const registrations = {
     present: new Map(ids.map((id) => [id, { ...(host().container as object), arn: `ci-${id}` } as never])),
     arns: new Map(ids.map((id) => [id, `ci-${id}`])),
     gone: new Set<string>(),
   };
-  const pass = (read = true) =>
+  const pass = (read: boolean) =>
     readClusterTasks(looking, {
       wanted: { value: read ? noTasks : undefined, part: { at: clock.now(), complete: read } },
       registrations,
@@ -100,7 +126,7 @@ it('of a hundred idle hosts one pass in forty seconds asks, and each pass knows 
   const asking: number[] = [];
   const readAt: (number | undefined)[] = [];
   const quiet: number[] = [];
-  for (const read of [true, true, true, true, true, false, true]) {
+  for (const read of reads) {
     asked = 0;
     const seen = await pass(read);
     asking.push(asked);
@@ -108,9 +134,5 @@ it('of a hundred idle hosts one pass in forty seconds asks, and each pass knows 
     quiet.push(seen.quiet.size);
     await clock.advance(10_000);
   }
-  // A listing that failed may hide whatever happened: all are asked about after it.
-  expect(asking).toEqual([100, 0, 0, 0, 100, 0, 100]);
-  expect(quiet).toEqual([0, 100, 100, 100, 0, 0, 0]);
-  const first = 1_000_000;
-  expect(readAt).toEqual([first, first, first, first, first + 40_000, undefined, first + 60_000]);
-});
+  return { many: asking, readAt, quiet };
+}

@@ -97,11 +97,15 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
     const { name, observation } = post.cluster;
     const known = noticed.filter(({ instanceId }) => observation?.instances.has(instanceId));
     if (known.length > 0) void answer(post, known, options);
-    if (noticed.length > 0) options.makeDue(name, 0);
+    if (noticed.some((notice) => hurries(notice, post))) options.makeDue(name, 0);
     else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
   }
 }
+
+/** That what we have emptied and ended goes now is no news, and with many it would make for many passes. */
+const hurries = ({ kind, instanceId }: Notice, { cluster }: Post): boolean =>
+  kind !== 'lifecycleHook' || !cluster.recall.ends.has(instanceId);
 
 /** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
 async function answer(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {

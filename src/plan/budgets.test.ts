@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowed, type Budget, heldByBudget, type PoolCount } from './budgets.ts';
+import { allowed, type Budget, heldAsSurplus, heldByBudget, type PoolCount, withOut } from './budgets.ts';
 
 const now = Date.parse('2026-11-25T12:00:00Z');
 const minutesAgo = (...all: number[]) => all.map((minutes) => now - minutes * 60_000);
@@ -85,5 +85,26 @@ describe('a budget', () => {
         expect(held([...all].reverse() as Budget[], of) === undefined).toBe(separately.every(Boolean));
       }),
     );
+  });
+});
+
+describe('of what a pool does not need', () => {
+  const surplus = (budgets: Budget[] | undefined, out: number, at = now) =>
+    heldAsSurplus(budgets, { pool: pool({ out }), reason: 'scaleIn', now: at });
+  it('as many go at once as a budget allows', () => {
+    expect([surplus([{ max: 5 }], 4), surplus([{ max: 5 }], 5)]).toEqual([
+      undefined,
+      'the budget of 5 at once: 5 instances out already',
+    ]);
+  });
+  it('one goes at a time where none speaks of it, or none at this hour', () => {
+    const one = 'the budget of 1 at once: 1 instance out already';
+    const closed: Budget = { max: 0, cron: '0 3 * * *', duration: '1h' };
+    for (const budgets of [undefined, [], [{ max: 5, reasons: ['refresh' as const] }], [closed]])
+      expect([surplus(budgets, 0), surplus(budgets, 1)]).toEqual([undefined, one]);
+  });
+  it('those that go in the same pass count at once and within windows', () => {
+    const before = pool({ out: 1, left: minutesAgo(5) });
+    expect(withOut(before, 2, now)).toEqual({ ...before, out: 3, left: [...before.left, now, now] });
   });
 });

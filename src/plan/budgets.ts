@@ -25,6 +25,13 @@ export interface PoolCount {
   readonly onStandby?: { readonly instances: number; readonly units: number };
 }
 
+/** The same with so many more that go now. */
+export const withOut = (pool: PoolCount, more: number, now: number): PoolCount => ({
+  ...pool,
+  out: pool.out + more,
+  left: [...pool.left, ...Array.from({ length: more }, () => now)],
+});
+
 /** Why not one more instance of the pool may go for this reason; undefined: it may. `now` in ms since the epoch. */
 export function heldByBudget(
   budgets: readonly Budget[] | undefined,
@@ -36,6 +43,19 @@ export function heldByBudget(
     if (held !== undefined) return held;
   }
   return undefined;
+}
+
+/**
+ * The same for what its pool does not need: of that as many go at once as budgets allow. Where none speaks of it now, one goes at a
+ * time.
+ */
+export function heldAsSurplus(
+  budgets: readonly Budget[] | undefined,
+  of: { pool: PoolCount; reason: VoluntaryReason; now: number },
+): string | undefined {
+  const speaks = (budget: Budget) =>
+    budget.reasons?.includes(of.reason) !== false && windowOf(budget, of.now) !== 'closed';
+  return heldByBudget(budgets?.some(speaks) ? budgets : DEFAULT, of);
 }
 
 function heldBy(budget: Budget, { size, out, left, leftKnown }: PoolCount, now: number): string | undefined {

@@ -242,3 +242,31 @@ describe('a fleet is short', () => {
     expect(short(undefined)).toBe('what its fleet has is not known');
   });
 });
+
+describe('those that nobody needs, and that are out,', () => {
+  const out = { status: 'DRAINING' };
+  /** `needless`: ids. */
+  const short = (instances: Instance[], needless: string[], pool = aPool({ desired: instances.length })) => {
+    const observation = anObservation({ instances, pools: [pool] });
+    const surplus = new Set(needless.map((id) => observation.instances.get(id)!));
+    return shortOf(observation, pool.name, { surplus }).short;
+  };
+  it('are no lack of a group: it is one smaller with each', () => {
+    const three = [anInstance('1'), anInstance('2', out), anInstance('3', out)];
+    expect(short(three, ['i-2', 'i-3'])).toBe(0);
+    expect(short(three, ['i-2'])).toBe(1);
+    expect(short(three, ['i-2', 'i-3'], aPool({ desired: 4 }))).toBe(1);
+  });
+  it('are counted once where their group is smaller already', () => {
+    const two = [anInstance('1'), anInstance('2', { lifecycle: 'Terminating:Wait' })];
+    expect(short(two, ['i-2'], aPool({ desired: 1 }))).toBe(0);
+    expect(short(two, ['i-2'])).toBe(1);
+  });
+  it('nor of a fleet, which is lowered before one ends', () => {
+    const two = [aFleetInstance('1'), aFleetInstance('2', out), aFleetInstance('3', out)];
+    const lacks = (target: number, needless: string[]) =>
+      short(two, needless, aFleet({ target, fulfilled: 6 }));
+    expect([lacks(6, ['i-2', 'i-3']), lacks(4, ['i-2', 'i-3']), lacks(2, ['i-2', 'i-3'])]).toEqual([0, 0, 0]);
+    expect([lacks(6, ['i-2']), lacks(4, ['i-2'])]).toEqual([1, 1]);
+  });
+});

@@ -43,12 +43,21 @@ export function countPool(observation: Observation, { pool, drains, going, now }
 
 /**
  * How many instances a group or a fleet lacks of what it shall have, apart from `leaving` and `going`: those that have not joined yet
- * serve as little as those that ended. Weights count in units. `desired` in instances or units.
+ * serve as little as those that ended. Of `surplus` those that are out are no lack, as none comes in their place. Weights count in units.
+ * `desired` in instances or units.
  */
 export function shortOf(
   observation: Observation,
   pool: string,
-  { leaving, going }: { leaving?: ReadonlySet<InstanceFacts>; going?: string } = {},
+  {
+    leaving,
+    going,
+    surplus,
+  }: {
+    leaving?: ReadonlySet<InstanceFacts>;
+    going?: string;
+    surplus?: ReadonlySet<InstanceFacts>;
+  } = {},
 ) {
   const { group: its, fleet } = observation.pools.get(pool) ?? {};
   const desired = its?.desired ?? fleet?.target ?? 0;
@@ -62,7 +71,10 @@ export function shortOf(
   const serving = mine.filter(
     (each) => isMember(each) && speaks(each) && !isOut(each) && !leaving?.has(each),
   );
-  const units = unitsOf(serving);
+  // What a fleet has beyond its target it was lowered by already.
+  const lowered = Math.max(0, (fleet?.fulfilled ?? 0) - (fleet?.target ?? 0));
+  const spared = unitsOf(mine.filter((each) => surplus?.has(each) && isMember(each) && isOut(each)));
+  const units = unitsOf(serving) + Math.max(0, spared - lowered);
   const largest = Math.max(1, ...mine.map(weightOf));
   return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
 }

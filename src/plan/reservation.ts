@@ -13,14 +13,14 @@ export interface Reservation {
   readonly memory: number;
 }
 
-/** Of those that take tasks, `without` apart while what it holds moves to the others; undefined: nothing can be said. */
+/** Of those that take tasks, `without` apart while what they hold moves to the others; undefined: nothing can be said. */
 export function reservationOf(
   { instances, parts }: Observation,
   pool: string,
-  without?: string,
+  without: ReadonlySet<string> = new Set(),
 ): Reservation | undefined {
   const mine = [...instances.values()].filter((each) => each.pool === pool && takesTasks(each));
-  const staying = mine.filter(({ instanceId }) => instanceId !== without);
+  const staying = mine.filter(({ instanceId }) => !without.has(instanceId));
   if (!parts.containerInstances.complete || staying.length === 0) return undefined;
   if (mine.some(({ container }) => container?.resources === undefined)) return undefined;
   const percent = (of: 'cpu' | 'memory') => {

@@ -4,7 +4,7 @@ import type { InstanceFacts, ServiceFacts } from '#model/observation.ts';
 import type { Room } from '#model/room.ts';
 import { aSituation } from '../../../test/support/case.ts';
 import { anInstance, anObservation, aPool, aService, aTask, NOW } from '../../../test/support/facts.ts';
-import { neededFor } from './spare.ts';
+import { needWithout } from './spare.ts';
 
 const WEB = 'td/web:1';
 const room = (cpu: number): Room => ({ cpu, memory: cpu, gpus: 0, interfaces: 9, ports: new Set() });
@@ -42,7 +42,7 @@ function needed(instances: InstanceFacts[], service: Partial<ServiceFacts> = {},
   };
   const spec = { mode: 'scale' as const, scaleOut: { unplacedTasks: true } };
   const situation = aSituation(observation, { spec });
-  return neededFor(situation, observation.instances.get(id)!);
+  return needWithout(situation)([id]);
 }
 
 it('one is spare whose tasks have their place on the others, and needed where they have not', () => {

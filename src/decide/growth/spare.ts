@@ -1,24 +1,33 @@
-// Whether the cluster can do without a host: on what is left everything has its place, with what shall be free. So that nothing is
+// Whether the cluster can do without some hosts: on what is left everything has its place, with what shall be free. So that nothing is
 // taken away that would have to be launched again. What is not known counts as needed.
-import type { InstanceFacts } from '#model/observation.ts';
 import { spread } from '#plan/placing/place.ts';
+import { isSurplus } from '../lack.ts';
 import type { Situation } from '../situation.ts';
-import { standingOf } from '../standing.ts';
 import { foresee } from './grow.ts';
 import { hostsOf } from './hosts.ts';
 import { groundsOf } from './sources.ts';
 
-/** Why not, in one clause; undefined: it can. Those that are chosen already are thought away as well. */
-export function neededFor(situation: Situation, { instanceId }: InstanceFacts): string | undefined {
-  const now = lackingWithout(situation, chosen(situation));
-  if (typeof now === 'string') return now;
-  const then = lackingWithout(situation, [...chosen(situation), instanceId]);
-  if (typeof then === 'string') return then;
-  return then.launches[0]?.why ?? [...then.stuck, ...then.unknown].find((each) => !now.known.has(each));
+/**
+ * Tells of some hosts why not, in one clause; undefined: it can. Those that are chosen already are thought away as well. How it is with
+ * those alone is looked at once, however many are asked about.
+ */
+export function needWithout(situation: Situation): (ids: readonly string[]) => string | undefined {
+  const chosen = [...situation.observation.instances.values()].flatMap((instance) =>
+    isSurplus(situation, instance) ? [instance.instanceId] : [],
+  );
+  let before: ReturnType<typeof lackingWithout> | undefined;
+  return (ids) => {
+    before ??= lackingWithout(situation, chosen);
+    if (typeof before === 'string') return before;
+    const then = lackingWithout(situation, [...chosen, ...ids]);
+    if (typeof then === 'string') return then;
+    const { known } = before;
+    return then.launches[0]?.why ?? [...then.stuck, ...then.unknown].find((each) => !known.has(each));
+  };
 }
 
 function lackingWithout(situation: Situation, ids: readonly string[]) {
-  const left = { ...situation, without: new Set(ids) };
+  const left = { ...situation, without: new Set([...(situation.without ?? []), ...ids]) };
   const hosts = hostsOf(left);
   if (hosts === undefined) return 'what the hosts have free is not known';
   // Where pools may grow matters as little as whether they may: nothing is to be lacking.
@@ -29,11 +38,4 @@ function lackingWithout(situation: Situation, ids: readonly string[]) {
     counted: false,
   });
   return { ...shortfall, unknown, known: new Set([...shortfall.stuck, ...unknown]) };
-}
-
-function chosen(situation: Situation): string[] {
-  return [...situation.observation.instances.values()].flatMap((instance) => {
-    const reason = standingOf(situation, instance).wish?.reason;
-    return reason === 'scaleIn' || reason === 'consolidate' ? [instance.instanceId] : [];
-  });
 }

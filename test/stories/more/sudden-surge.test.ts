@@ -5,7 +5,7 @@ import { storyPromises } from '../../support/story-promises.ts';
 
 storyPromises('sudden-surge', {
   seeds: [1, 2],
-  short: '12m',
+  short: '20m',
   checked: ['no-limit-or-capacity-written', 'no-pool-below-its-minimum-by-us'],
   harm: ({ report }) => {
     expect(report.requests.failedBy.overload).toBeGreaterThan(10_000);

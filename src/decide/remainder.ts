@@ -1,0 +1,140 @@
+// What is left of a pool while one after the other is thought away: how large it is, how full, how even its zones, and whether all that
+// runs still has its place.
+import type { InstanceFacts } from '#model/observation.ts';
+import { leastAt, limitsAt } from '#plan/limits.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
+import { reservationOf } from '#plan/reservation.ts';
+import { capacityOf, unitsOf } from '#plan/units.ts';
+import { needWithout } from './growth/spare.ts';
+import { isSurplus } from './lack.ts';
+import type { PoolSpec, Situation } from './situation.ts';
+import { tooLarge } from './too-large.ts';
+import { isFullest, zonesOf } from './zones.ts';
+
+export interface Free {
+  readonly pool: PoolSpec;
+  /** Those of the pool that are in service, and with which nothing else is going on. */
+  readonly free: readonly InstanceFacts[];
+}
+
+interface Taken {
+  readonly instance: InstanceFacts;
+  /** Why the pool was too large before it. */
+  readonly why: string;
+}
+
+/** Each is thought away with all that runs: of thousands the easiest tell enough. */
+const MOST_TRIED = 5;
+
+export class Remainder {
+  readonly #situation: Situation;
+  readonly #pool: PoolSpec;
+  readonly #free: Set<InstanceFacts>;
+  readonly #needWithout: (ids: readonly string[]) => string | undefined;
+  /** Chosen to leave, before or by us: what they run has its place on the others. */
+  readonly #gone = new Set<string>();
+  readonly #taken: InstanceFacts[] = [];
+  /** Units of it that leave, and that its capacity counts still. */
+  #going = 0;
+
+  constructor(situation: Situation, { pool, free }: Free) {
+    this.#situation = situation;
+    this.#pool = pool;
+    this.#free = new Set(free);
+    this.#needWithout = needWithout(situation);
+    for (const each of this.#members().filter((instance) => isSurplus(situation, instance))) {
+      this.#gone.add(each.instanceId);
+      if (isCounted(each)) this.#going += unitsOf(each) ?? 0;
+    }
+  }
+
+  /** Takes one after the other as long as one may go; `moving`: what they run has to fit on the others. */
+  *take(candidates: readonly InstanceFacts[], { moving = false } = {}): Generator<Taken> {
+    const left = new Set(candidates);
+    let tried = 0;
+    for (let next = this.#evenly(left); next !== undefined && tried < MOST_TRIED; next = this.#evenly(left)) {
+      left.delete(next);
+      const why = tooLarge(this.#situation, this.#pool, this.#going);
+      if (why === undefined) return;
+      if (!this.#mayGo(next) || (moving && !this.#fitsElsewhere(next))) continue;
+      if (this.#isNeeded(next)) {
+        tried += 1;
+        continue;
+      }
+      this.#take(next);
+      yield { instance: next, why };
+    }
+  }
+
+  #take(instance: InstanceFacts): void {
+    this.#free.delete(instance);
+    this.#gone.add(instance.instanceId);
+    this.#taken.push(instance);
+    this.#going += unitsOf(instance) ?? 0;
+  }
+
+  #evenly(candidates: ReadonlySet<InstanceFacts>): InstanceFacts | undefined {
+    const zones = zonesOf(this.#free);
+    return [...candidates].find(({ zone }) => isFullest(zones, zone));
+  }
+
+  /** Nobody wants to keep it; limits hold; and but for them, what is left is not so full that more would have to be launched. */
+  #mayGo(instance: InstanceFacts): boolean {
+    const { spec, observation, now } = this.#situation;
+    const facts = observation.pools.get(this.#pool.name);
+    const [size, units] = [capacityOf(facts), unitsOf(instance)];
+    if (Object.hasOwn(instance.tags, KEEP_TAG) || size === undefined || units === undefined) return false;
+    if (size - this.#going - units < leastAt(spec, this.#pool, { facts, now })) return false;
+    if (this.#isAboveLimit()) return true;
+    const left = reservationOf(observation, this.#pool.name, new Set([...this.#gone, instance.instanceId]));
+    const { cpu = 90, memory = 90 } = (this.#pool.scaleOut ?? spec.scaleOut)?.reservation ?? {};
+    return left !== undefined && left.cpu < cpu && left.memory < memory;
+  }
+
+  /** What is above its limit goes, whatever it runs: that is what the limit says. */
+  #isNeeded({ instanceId }: InstanceFacts): boolean {
+    return !this.#isAboveLimit() && this.#needWithout([...this.#gone, instanceId]) !== undefined;
+  }
+
+  #isAboveLimit(): boolean {
+    const { spec, observation, now } = this.#situation;
+    const size = capacityOf(observation.pools.get(this.#pool.name));
+    return size !== undefined && size - this.#going > limitsAt(spec, this.#pool, now).max;
+  }
+
+  /** By the whole of what it runs, with a fifth to spare; whether each single task fits ECS finds out before it stops any. */
+  #fitsElsewhere(instance: InstanceFacts): boolean {
+    const all = [...this.#taken, instance];
+    if (all.some(({ container }) => container?.resources === undefined)) return false;
+    if (instance.tasks.some(({ service }) => service === undefined)) return false;
+    const others = this.#members().filter(
+      ({ instanceId, container }) =>
+        container?.status === 'ACTIVE' && instanceId !== instance.instanceId && !this.#gone.has(instanceId),
+    );
+    return (['cpu', 'memory'] as const).every((of) => {
+      const room = others.reduce(
+        (sum, { container }) => sum + (container?.resources?.[of].remaining ?? 0),
+        0,
+      );
+      const used = all.reduce((sum, { container }) => {
+        const { registered, remaining } = container!.resources![of];
+        return sum + registered - remaining;
+      }, 0);
+      return used * 1.2 <= room;
+    });
+  }
+
+  #members(): InstanceFacts[] {
+    const { instances } = this.#situation.observation;
+    return [...instances.values()].filter(({ pool }) => pool === this.#pool.name);
+  }
+}
+
+/**
+ * Whether the capacity counts it still. What ends is not counted: a group is smaller from the call on that ends it, a fleet before that,
+ * and what ends for another reason is replaced.
+ */
+function isCounted({ group, ec2State = '' }: InstanceFacts): boolean {
+  const leavesGroup = group?.lifecycleState.startsWith('Terminat') === true;
+  return !leavesGroup && !['shutting-down', 'terminated'].includes(ec2State);
+}
