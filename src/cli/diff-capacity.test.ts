@@ -76,8 +76,16 @@ describe('a pool of which little is reserved', () => {
   });
 
   it('says so where nobody of it may go', () => {
-    const { text } = show([member('1', 100), member('2', 100)]);
+    const consolidate = { scaleIn: { ...RULE.scaleIn, consolidate: true } };
+    const job = { ...member('1', 100), tasks: [aTask('job')] };
+    const { text } = show([job, { ...job, instanceId: 'i-2' }], consolidate);
     expect(text).toContain('none of it may go now: by its limits, its zones, or what runs there');
+  });
+
+  it('says what would let it shrink where something runs on each', () => {
+    const { text } = show([member('1', 100), member('2', 100)]);
+    expect(text).toContain('held  no instance to end (little is reserved): something runs on each');
+    expect(text).toContain('`scaleIn.consolidate: true`');
   });
 });
 

@@ -20,7 +20,7 @@ import { surgeOf, wantsReplacement } from './replace-first.ts';
 import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
-import { holdsSurplus, servicesUnread, surplusOf } from './surplus.ts';
+import { holdsSurplus, servicesUnread, surplusOf, whyBusy } from './surplus.ts';
 
 interface Candidate {
   readonly instance: InstanceFacts;
@@ -131,7 +131,15 @@ function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFa
     if (held !== undefined || under + before >= MOST_AT_ONCE) break;
     candidates.push(next);
   }
-  return choose(situation, of, candidates);
+  return candidates.length > 0 ? choose(situation, of, candidates) : tellBusy(situation, of, free);
+}
+
+/** Where services spread over their hosts none is ever idle: then the pool does not shrink, and that has a cure. */
+function tellBusy(situation: Situation, { pool }: Pool, free: readonly InstanceFacts[]): Findings {
+  const why = whyBusy(situation, { pool, free });
+  return why === undefined
+    ? NOTHING
+    : { ...NOTHING, waits: [{ pool: pool.name, kind: 'waiting', reason: why }] };
 }
 
 /** Why none may go now, however many could. */

@@ -91,6 +91,23 @@ describe('a pool that is larger than it need be', () => {
     ]);
   });
 
+  it('says why none goes where all work and only idle ones may go, and what would change that', () => {
+    const all = [member('1', 100), member('2', 100), member('3', 100)];
+    const busy =
+      'no instance to end (little is reserved): something runs on each, as where services spread over their hosts; ' +
+      '`scaleIn.consolidate: true` lets Sluice empty those whose tasks fit elsewhere';
+    expect(planOf(all).waits).toContain(busy);
+    const silent: [InstanceFacts[], Given][] = [
+      [all, { low: 0 }],
+      [all, { group: { min: 3 } }],
+      [all, { spec: { mode: 'drain' } }],
+      [all, { spec: { scaleIn: { ...RULE.scaleIn, consolidate: true } } }],
+      [[...all, member('4')], {}],
+    ];
+    for (const [instances, given] of silent)
+      expect(planOf(instances, given).waits).not.toContain('no instance');
+  });
+
   it('keeps what somebody tagged to keep', () => {
     const kept = member('2', 0, { tags: { 'sluice.dev/keep': '' } });
     expect(planOf([member('1', 512), kept, member('3')]).words).toEqual(['remember i-3']);

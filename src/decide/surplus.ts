@@ -3,7 +3,9 @@
 import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import { leastAt } from '#plan/limits.ts';
 import { scaleInOf } from '#plan/reservation.ts';
+import { capacityOf } from '#plan/units.ts';
 import { byEase } from './ease.ts';
 import { lackOf } from './lack.ts';
 import { type Free, Remainder } from './remainder.ts';
@@ -37,6 +39,19 @@ export function* surplusOf(situation: Situation, of: Free): Generator<Surplus> {
   for (const { instance, why } of left.take(busy, { moving: true }))
     yield { instance, reason: 'consolidate', why: `${why}; what it runs fits on the others` };
 }
+
+/** Why nothing of a pool goes although little of it is reserved, where only idle ones may go and none is. */
+export function whyBusy(situation: Situation, { pool, free }: Free): string | undefined {
+  const { spec, observation, now } = situation;
+  const facts = observation.pools.get(pool.name);
+  const mayShrink = (capacityOf(facts) ?? 0) > leastAt(spec, pool, { facts, now });
+  if (!modeAllows(spec, 'scale') || tooLarge(situation, pool) === undefined || !mayShrink) return undefined;
+  const isIdle = free.some((instance) => loadOf(situation, instance) === 0);
+  if (free.length === 0 || isIdle || scaleInOf(spec, pool)?.consolidate === true) return undefined;
+  return `no instance to end (little is reserved): something runs on each, as where services spread over their hosts; ${CURE}`;
+}
+
+const CURE = '`scaleIn.consolidate: true` lets Sluice empty those whose tasks fit elsewhere';
 
 /** Why nothing of the pool may go now; undefined: it may. */
 export function holdsSurplus(situation: Situation, pool: PoolSpec): string | undefined {

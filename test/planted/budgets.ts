@@ -16,9 +16,10 @@ export const budgets: Theme = {
             '  for (const budget of budgets?.length ? [] : DEFAULT) {\n    if (pool.size >= 0) continue;\n',
         },
         {
-          file: 'src/decide/decide.ts',
-          find: '    return isFirst;\n',
-          replace: '    return isFirst || found.waits.length >= 0;\n',
+          file: 'src/decide/at-once.ts',
+          find: '    if (!mayFollow(situation, { action, instance, before })) return [];\n',
+          replace:
+            '    if (!mayFollow(situation, { action, instance, before }) && changes.length === 0) return [];\n',
         },
       ],
       hints: ['all-to-drain', 'maintenance', 'night-scale-in'],

@@ -97,8 +97,8 @@ export const capacity: Theme = {
         },
         {
           file: 'src/act/capacity-checks.ts',
-          find: '  return size - units < least ?',
-          replace: '  return size - units < 0 * least ?',
+          find: '  return left - units < least ?',
+          replace: '  return left - units < 0 * least ?',
         },
       ],
       hints: ['scale-in-to-the-limit', 'night-scale-in'],
@@ -132,12 +132,12 @@ export const capacity: Theme = {
         'Karpenter #2388: 6,000 evictions a day; hosts were emptied onto others that had no room for what they ran',
       edits: [
         {
-          file: 'src/decide/surplus.ts',
-          find: 'used(of) * 1.2 <= room(of));',
-          replace: 'used(of) * 1.2 <= room(of) + 1e9);',
+          file: 'src/decide/remainder.ts',
+          find: 'return used * 1.2 <= room;',
+          replace: 'return used * 1.2 <= room + 1e9;',
         },
         {
-          file: 'src/decide/surplus.ts',
+          file: 'src/decide/remainder.ts',
           find: 'return left !== undefined && left.cpu < cpu && left.memory < memory;',
           replace: 'return left !== undefined && left.cpu + left.memory >= 0 && cpu + memory >= 0;',
         },
