@@ -1,99 +1,9 @@
 // Scale-out: what waits, what will come, and how much of which pool is asked for because of it.
 import { describe, expect, it } from 'vitest';
-import type { InstanceFacts, Observation, PoolFacts, ServiceFacts } from '#model/observation.ts';
-import type { Recall } from '#model/plan.ts';
-import type { Needs, Room, TaskKind } from '#model/room.ts';
-import type { StillWaiting } from '#plan/shortages.ts';
-import {
-  aFleet,
-  aFleetInstance,
-  anInstance,
-  anObservation,
-  aPool,
-  aPoolSpec,
-  aService,
-  aSpec,
-  aTask,
-  NO_RECALL,
-  NOW,
-} from '../../../test/support/facts.ts';
-import { decide } from '../decide.ts';
-import type { Spec } from '../situation.ts';
+import type { InstanceFacts } from '#model/observation.ts';
+import { aFleetInstance, anInstance, anObservation, aPoolSpec, NOW } from '../../../test/support/facts.ts';
 
-const MINUTE = 60_000;
-const WEB = 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:1';
-const room = (cpu: number, memory = 4 * cpu): Room => ({
-  cpu,
-  memory,
-  gpus: 0,
-  interfaces: Number.POSITIVE_INFINITY,
-  ports: new Set(),
-});
-const needs = (cpu: number): Needs => ({ cpu, memory: cpu, gpus: 0, interfaces: 0, ports: [] });
-const kind = (cpu: number, expressions: string[] = []): TaskKind => ({ needs: needs(cpu), expressions });
-
-/** A host of two cores of which `used` CPU units are taken by tasks of service web, of 1024 each. */
-function member(id: string, used = 0, over: Partial<InstanceFacts> = {}): InstanceFacts {
-  const tasks = Array.from({ length: used / 1024 }, (_, n) =>
-    aTask(`${id}-${n}`, { service: 'web', group: 'service:web', definition: WEB }),
-  );
-  const base = anInstance(id, { tasks });
-  const offer = {
-    whole: room(2048),
-    left: room(2048 - used, 8192 - used),
-    attributes: new Map([['ecs.instance-type', 'm6i.large']]),
-  };
-  return {
-    ...base,
-    zone: 'ap-northeast-1a',
-    ...over,
-    container: { ...base.container!, offer, ...over.container },
-  };
-}
-
-const web = (over: Partial<ServiceFacts> = {}): ServiceFacts =>
-  aService({
-    placing: { strategies: [], distinct: false, expressions: [] },
-    primary: { definition: WEB, desired: over.desiredCount ?? 4 },
-    ...over,
-  });
-
-interface Given {
-  readonly spec?: Partial<Spec>;
-  readonly group?: Partial<NonNullable<PoolFacts['group']>>;
-  readonly fleet?: Partial<NonNullable<PoolFacts['fleet']>>;
-  readonly services?: readonly ServiceFacts[];
-  readonly observation?: Partial<Observation>;
-  readonly recall?: Partial<Recall>;
-  readonly reports?: readonly StillWaiting[];
-}
-
-function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
-  const { spec = {}, group = {}, services = [web()], recall = {}, reports, fleet } = given;
-  const pools = [
-    aPool({ desired: instances.length, max: 20, scalingPolicies: [], ...group }),
-    ...(fleet === undefined ? [] : [aFleet(fleet)]),
-  ];
-  const observation = {
-    ...anObservation({ instances, services, pools }),
-    definitions: new Map([[WEB, kind(1024)]]),
-    ...given.observation,
-  };
-  const plan = decide({
-    spec: aSpec({ mode: 'scale', scaleOut: { unplacedTasks: true }, ...spec }),
-    observation,
-    notices: [],
-    recall: { ...NO_RECALL, ...recall },
-    reports,
-    now: NOW,
-  });
-  const grown = plan.actions.flatMap((action) =>
-    action.kind === 'grow' ? [`${action.pool} ${action.from}→${action.to}: ${action.reason}`] : [],
-  );
-  return { grown, waits: plan.waits.map(({ reason }) => reason).join('\n') };
-}
-
-const full = [member('1', 2048), member('2', 2048)];
+import { full, kind, MINUTE, member, planOf, room, WEB, web } from './fixtures.ts';
 
 describe('a service that lacks tasks', () => {
   it('gets the hosts on which they fit, and the plan says what for', () => {
@@ -113,6 +23,18 @@ describe('a service that lacks tasks', () => {
     expect(planOf([...full, booting], { services, group: { desired: 3 } }).grown).toEqual([
       'main 3→4: 1 more host for 2 tasks of service:web',
     ]);
+  });
+
+  it('gets none for a task that ECS placed while all this was read: its service tells of one that was not listed', () => {
+    const container = full[1]!.container!;
+    const taken = { ...member('2', 2048), tasks: full[1]!.tasks.slice(1), container };
+    const counts = { runningCount: 3, pendingCount: 1 };
+    expect(planOf([full[0]!, taken], { services: [web(counts)] }).grown).toEqual([]);
+    const more = planOf([full[0]!, taken], { services: [web({ ...counts, desiredCount: 5 })] }).grown;
+    expect(more).toEqual(['main 2→3: 1 more host for 1 task of service:web']);
+    const listed = [full[0]!, { ...taken, tasks: [{ ...taken.tasks[0]!, lastStatus: 'PENDING' }] }];
+    expect(planOf(listed, { services: [web(counts)] }).grown).toHaveLength(1);
+    expect(planOf(listed, { services: [web({ ...counts, runningCount: 2 })] }).grown).toHaveLength(1);
   });
 
   it('is asked for beyond what protection holds back: else the group would launch nothing', () => {
