@@ -37,7 +37,7 @@ function inputOf({ input, service, name }: Operation, ground: Ground): Record<st
   };
   // Without an owner or a name these are the whole world's.
   if (service.name === 'ec2' && name === 'DescribeImages') return { Owners: ['self'] };
-  if (service.name === 'ec2' && name === 'DescribeInstanceTypes') return { InstanceTypes: ['m6i.large'] };
+  if (service.name === 'ec2' && name === 'DescribeInstanceTypes') return { InstanceTypes: ['m5.large'] };
   if (required.some((name) => values[name] === undefined)) return undefined;
   // ECS takes another cluster where none is named.
   const wanted = new Set(required);
