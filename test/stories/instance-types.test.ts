@@ -38,7 +38,7 @@ async function live(
     scenario,
     specs: [spec],
     policy: 'sluice',
-    seed: 3,
+    seed: 4,
     log: ({ message, fields }) => said.push(`${message} ${JSON.stringify(fields)}`),
     ...more,
   });

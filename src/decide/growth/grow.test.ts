@@ -25,18 +25,6 @@ describe('a service that lacks tasks', () => {
     ]);
   });
 
-  it('gets none for a task that ECS placed while all this was read: its service tells of one that was not listed', () => {
-    const container = full[1]!.container!;
-    const taken = { ...member('2', 2048), tasks: full[1]!.tasks.slice(1), container };
-    const counts = { runningCount: 3, pendingCount: 1 };
-    expect(planOf([full[0]!, taken], { services: [web(counts)] }).grown).toEqual([]);
-    const more = planOf([full[0]!, taken], { services: [web({ ...counts, desiredCount: 5 })] }).grown;
-    expect(more).toEqual(['main 2→3: 1 more host for 1 task of service:web']);
-    const listed = [full[0]!, { ...taken, tasks: [{ ...taken.tasks[0]!, lastStatus: 'PENDING' }] }];
-    expect(planOf(listed, { services: [web(counts)] }).grown).toHaveLength(1);
-    expect(planOf(listed, { services: [web({ ...counts, runningCount: 2 })] }).grown).toHaveLength(1);
-  });
-
   it('is asked for beyond what protection holds back: else the group would launch nothing', () => {
     const { grown } = planOf(full, { services: [web({ desiredCount: 6 })], group: { desired: 1 } });
     expect(grown).toEqual(['main 1→3: 1 more host for 2 tasks of service:web']);

@@ -17,12 +17,9 @@ export interface Waiting {
 export function waitingFor(situation: Situation, unplaced: boolean): Waiting {
   const { observation, reports = [] } = situation;
   const placed = placedTasks(situation);
-  const listed = listedTasks(observation);
   const parts = [
     ...(unplaced
-      ? [...observation.services.values()].map((service) =>
-          ofService(observation, service, { placed, listed }),
-        )
+      ? [...observation.services.values()].map((service) => ofService(observation, service, placed))
       : []),
     ...(unplaced ? unplacedOf(observation) : []),
     ...reports.map((report) => ofReport(observation, report)),
@@ -49,38 +46,15 @@ function placedTasks(situation: Situation): Placed {
   return placed;
 }
 
-interface Seen {
-  all: number;
-  pending: number;
-}
-
-/** How many tasks of each service were listed, wherever they are. */
-type Listed = ReadonlyMap<string, Seen>;
-
-function listedTasks({ instances }: Observation): Listed {
-  const listed = new Map<string, Seen>();
-  for (const { tasks } of instances.values()) {
-    for (const { service, lastStatus } of tasks) {
-      if (service === undefined) continue;
-      const seen = listed.get(service) ?? { all: 0, pending: 0 };
-      seen.all++;
-      if (lastStatus === 'PENDING') seen.pending++;
-      listed.set(service, seen);
-    }
-  }
-  return listed;
-}
-
 /** Tasks of a daemon come with their hosts; those of a service that runs elsewhere need none. */
 function ofService(
   { definitions }: Observation,
   service: ServiceFacts,
-  { placed, listed }: { placed: Placed; listed: Listed },
+  placed: Placed,
 ): Wanted | string | undefined {
   const { name, daemon, placing, primary } = service;
   if (daemon || placing === undefined) return undefined;
-  const lack = lackOf(service, placed.get(name) ?? new Map());
-  const count = lack - unseenOf(service, listed.get(name));
+  const count = lackOf(service, placed.get(name) ?? new Map());
   if (count <= 0) return undefined;
   return wantedOf(`service:${name}`, { kind: definitions?.get(primary?.definition ?? ''), placing, count });
 }
@@ -99,17 +73,6 @@ function lackOf(
   const fresh = placed.get(primary.definition) ?? 0;
   const most = Math.floor((desiredCount * maximumPercent) / 100) - tasks;
   return Math.max(lacking, Math.min(primary.desired - fresh, most));
-}
-
-/**
- * How many of its tasks have a place that no listing shows yet: ECS placed them between one reading and the next. What they hold is
- * missing from their host already.
- */
-function unseenOf(
-  { runningCount, pendingCount }: ServiceFacts,
-  { all, pending }: Seen = { all: 0, pending: 0 },
-): number {
-  return Math.max(0, Math.min(pendingCount - pending, runningCount + pendingCount - all));
 }
 
 const placedBy = (provider: string | undefined): Placing => ({
