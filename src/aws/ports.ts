@@ -82,6 +82,7 @@ export const operations = {
   ec2: [
     'DescribeInstances',
     'DescribeInstanceStatus',
+    'DescribeInstanceTypes',
     'DescribeSpotInstanceRequests',
     'DescribeSpotFleetRequests',
     'DescribeSpotFleetInstances',

@@ -5,7 +5,13 @@ export type {
   LaunchTemplateSpecification,
   LifecycleHook,
 } from '@aws-sdk/client-auto-scaling';
-export type { ActiveInstance, Instance, InstanceStatus, SpotFleetRequestConfig } from '@aws-sdk/client-ec2';
+export type {
+  ActiveInstance,
+  Instance,
+  InstanceStatus,
+  InstanceTypeInfo,
+  SpotFleetRequestConfig,
+} from '@aws-sdk/client-ec2';
 export type {
   CapacityProviderStrategyItem,
   ContainerDefinition,

@@ -49,6 +49,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     list: 'InstanceStatuses',
     members: ['InstanceId', 'SystemStatus', 'InstanceStatus'],
   },
+  'ec2:DescribeInstanceTypes': {
+    list: 'InstanceTypes',
+    members: ['InstanceType', 'VCpuInfo', 'MemoryInfo', 'NetworkInfo', 'ProcessorInfo'],
+  },
   'ec2:DescribeSpotInstanceRequests': {
     list: 'SpotInstanceRequests',
     members: ['InstanceId', 'SpotInstanceRequestId', 'Status'],

@@ -2,7 +2,7 @@
 import type { DepartedFacts, EndedTaskFacts } from './departures.ts';
 import type { ElsewhereFacts, ResourceFacts, StatusChecks } from './health.ts';
 import type { PoolFacts, TemplateFacts } from './pools.ts';
-import type { Placing, Room, TaskKind } from './room.ts';
+import type { Placing, Room, TaskKind, TypeFacts } from './room.ts';
 
 /** One independently read part of an observation. Unknown is not zero: an incomplete part proves no absence. */
 export interface Part {
@@ -45,6 +45,12 @@ export interface Observation {
   readonly endedTasks?: ReadonlyMap<string, EndedTaskFacts>;
   /** What is known of task definitions, by ARN; read in mode scale. */
   readonly definitions?: ReadonlyMap<string, TaskKind>;
+  /** What is known of instance types, by name; read in mode scale. */
+  readonly types?: ReadonlyMap<string, TypeFacts>;
+  /** Why some could not be read, and the permission that it takes; for people. */
+  readonly typesUnread?: string;
+  /** What a host of each pool offered last, as far as this process has seen one; in mode scale. */
+  readonly lastOffers?: ReadonlyMap<string, OfferFacts>;
   /** Tasks that wait in PROVISIONING for an instance of their capacity provider; undefined where they are not read. */
   readonly unplaced?: readonly UnplacedTask[];
 }
@@ -245,4 +251,12 @@ export interface TargetGroupFacts {
   readonly targets: ReadonlyMap<string, string>;
 }
 
-export type { FleetFacts, GroupFacts, HookFacts, PoolFacts, TemplateFacts, WantedTemplate } from './pools.ts';
+export type {
+  FleetFacts,
+  GroupFacts,
+  HookFacts,
+  LaunchFacts,
+  PoolFacts,
+  TemplateFacts,
+  WantedTemplate,
+} from './pools.ts';

@@ -14,6 +14,14 @@ export interface PoolFacts {
   readonly readAt?: number;
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
+  /** What it may launch; read in mode scale, undefined where it is not known of all. */
+  readonly launches?: readonly LaunchFacts[];
+}
+
+/** An instance type, and what one counts in the capacity of the pool. */
+export interface LaunchFacts {
+  readonly type: string;
+  readonly units: number;
 }
 
 /** A Spot Fleet request (aws-facts.md §5.2). Its capacity is in weighted units, not instances. */

@@ -29,6 +29,27 @@ export interface TaskKind {
   readonly needs: Needs;
   /** `memberOf` expressions that a host must meet. */
   readonly expressions: readonly string[];
+  /** Attributes that a host must have. */
+  readonly requires?: readonly Requirement[];
+}
+
+/** An attribute, with this value where one is given. */
+export interface Requirement {
+  readonly name: string;
+  readonly value?: string;
+}
+
+/** What EC2 tells of an instance type (aws-facts.md §5.3). */
+export interface TypeFacts {
+  /** In units of 1/1024 of a core. */
+  readonly cpu: number;
+  /** MiB of the machine: hosts register less. */
+  readonly memory: number;
+  readonly gpus: number;
+  /** The most that it can have; one is its own. */
+  readonly interfaces: number;
+  /** As EC2 names them: `x86_64`, `arm64`, … */
+  readonly architectures: readonly string[];
 }
 
 /** How whoever starts tasks wants them placed (aws-facts.md §1.6). */

@@ -4,8 +4,8 @@ import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { TargetGroupFacts } from '#model/observation.ts';
-import type { TaskKind } from '#model/room.ts';
+import type { OfferFacts, TargetGroupFacts } from '#model/observation.ts';
+import type { TaskKind, TypeFacts } from '#model/room.ts';
 import { type Absences, createAbsences } from './absence.ts';
 
 export type Spec = ClusterSpec['spec'];
@@ -38,6 +38,10 @@ export interface QuietSince {
 export interface ReadCache {
   /** By task definition ARN: a revision never changes. */
   readonly definitions: Map<string, DefinitionFacts>;
+  /** By name: an instance type never changes. */
+  readonly types: Map<string, TypeFacts>;
+  /** What one host of a pool offered last, by pool. */
+  readonly lastOffers: Map<string, OfferFacts>;
   /** By target group ARN, with when it was read (monotonic ms); without facts: AWS says that there is none. */
   readonly targetGroups: Map<string, { readonly at: number; readonly facts?: StaticTargetGroup }>;
   /** What was known, or is looked for, and is not found. */
@@ -57,6 +61,8 @@ export interface ReadCache {
 export function createReadCache(): ReadCache {
   return {
     definitions: new Map(),
+    types: new Map(),
+    lastOffers: new Map(),
     targetGroups: new Map(),
     absences: createAbsences(),
     recent: new Map(),

@@ -5,6 +5,7 @@ import { inParallel } from '#lib/parallel.ts';
 import type { FleetFacts, PoolFacts, TemplateFacts } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
 import { type Meant, readMeantFleets } from './fleet-requests.ts';
+import { fleetLaunches } from './launches.ts';
 import { readPages } from './paging.ts';
 import type { Answer } from './part.ts';
 import type { Member, Pools } from './pools.ts';
@@ -28,7 +29,13 @@ export async function readFleets(context: ReadContext, known: Pools): Promise<An
   const read = meant.flatMap(({ pool, request }): PoolFacts[] =>
     request === undefined
       ? []
-      : [{ name: pool.name, fleet: { ...fleetFacts(request), ...templates.get(pool.name) } }],
+      : [
+          {
+            name: pool.name,
+            fleet: { ...fleetFacts(request), ...templates.get(pool.name)?.own },
+            ...templates.get(pool.name)?.pool,
+          },
+        ],
   );
   const pools = new Map([...read, ...kept].map((pool) => [pool.name, pool]));
   const byFleet = poolsByFleet(pools);
@@ -46,8 +53,11 @@ async function readAnew(context: ReadContext) {
     return active.map((instance) => toMember(instance, { pool: pool.name, request }));
   });
   const templates = await inParallel(meant, async ({ pool, request }) => {
-    const template = await readTemplate(context, ...templateOf(request));
-    return [pool.name, template && { template }] as const;
+    const [template, launches] = await Promise.all([
+      readTemplate(context, ...templateOf(request)),
+      request && fleetLaunches(context, request),
+    ]);
+    return [pool.name, { own: template && { template }, pool: launches && { launches } }] as const;
   });
   return { meant, answered, listed: lists.flat(), templates: new Map(templates) };
 }

@@ -4,8 +4,8 @@ import type { AutoScalingGroup, InstanceRefresh } from '#aws/types.ts';
 import type { GroupFacts, TemplateFacts } from '#model/observation.ts';
 import type { CapacityProviderFacts, RefreshFacts } from '#model/owners.ts';
 import type { ReadContext } from './context.ts';
+import { type Kept, keeping } from './keeping.ts';
 import { readPages, toMs } from './paging.ts';
-import { recently } from './recent.ts';
 import { templateSpecOf } from './templates.ts';
 
 const PROVIDERS_MS = 60_000;
@@ -23,12 +23,6 @@ const ENDED: ReadonlySet<string> = new Set([
 
 /** By the ARN of the group that a provider launches in. */
 export type Providers = ReadonlyMap<string, CapacityProviderFacts>;
-
-interface Kept<T> {
-  /** What was answered, now or, when `problem` says why not, the last time. */
-  readonly value?: T;
-  readonly problem?: string;
-}
 
 /** The capacity providers of the account: that of a group may be another cluster's. Nothing is asked in mode observe. */
 export async function readProviders(context: ReadContext): Promise<Kept<Providers> | undefined> {
@@ -162,21 +156,4 @@ async function targetOf(
   const answer = await ports.ec2.describeLaunchTemplateVersions(asked);
   const version = answer.LaunchTemplateVersions?.[0]?.VersionNumber?.toString();
   return version === undefined ? undefined : { id, version };
-}
-
-/** Asks once in a while; when that fails, what was answered before stays, with the reason. */
-function keeping<T>(
-  context: ReadContext,
-  { key, forMs, right }: { key: string; forMs: number; right: string },
-  read: () => Promise<T>,
-): Promise<Kept<T>> {
-  const known = context.cache.recent.get(key)?.answer as Kept<T> | undefined;
-  return recently(context, { key, forMs }, async () => {
-    try {
-      return { value: await read() };
-    } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      return { value: known?.value, problem: `${right} failed: ${words}` };
-    }
-  });
 }

@@ -46,6 +46,24 @@ describe('what one task takes', () => {
   });
 });
 
+describe('what a host must have', () => {
+  it('are the attributes that ECS found the task to need', () => {
+    const requiresAttributes = [{ name: 'ecs.capability.task-eni' }, { name: 'stack', value: 'prod' }];
+    expect(kindOf({ requiresAttributes }).requires).toEqual([
+      { name: 'ecs.capability.task-eni' },
+      { name: 'stack', value: 'prod' },
+    ]);
+  });
+
+  it('is the architecture of its platform, once; without one its images may be for several', () => {
+    const arm = { name: 'ecs.cpu-architecture', value: 'arm64' };
+    const runtimePlatform = { cpuArchitecture: 'ARM64' as const };
+    expect(kindOf({ runtimePlatform }).requires).toEqual([arm]);
+    expect(kindOf({ runtimePlatform, requiresAttributes: [arm] }).requires).toEqual([arm]);
+    expect(kindOf({ runtimePlatform: { operatingSystemFamily: 'LINUX' } }).requires).toBeUndefined();
+  });
+});
+
 describe('what a host offers', () => {
   const resources = (cpu: number, ports: string[] = []) => [
     { name: 'CPU', integerValue: cpu },

@@ -1,16 +1,30 @@
 // What one task of a definition takes of its host (aws-facts.md §1.5): as the task says, else as its containers say together.
 import type { ContainerDefinition, TaskDefinition } from '#aws/types.ts';
-import type { Needs, TaskKind } from '#model/room.ts';
+import type { Needs, Requirement, TaskKind } from '#model/room.ts';
 
 export function kindOf(definition: TaskDefinition | undefined): TaskKind {
   const constraints = definition?.placementConstraints ?? [];
+  const requires = requirementsOf(definition);
   return {
     needs: needsOf(definition),
     expressions: constraints.flatMap(({ type, expression }) =>
       type === 'memberOf' && expression !== undefined ? [expression] : [],
     ),
+    ...(requires.length > 0 && { requires }),
   };
 }
+
+/** Without a platform nothing keeps a task off any host: its images may be for several (aws-facts.md §1.5). */
+function requirementsOf({ requiresAttributes = [], runtimePlatform }: TaskDefinition = {}): Requirement[] {
+  const architecture = runtimePlatform?.cpuArchitecture?.toLowerCase();
+  const named = requiresAttributes.flatMap(({ name, value }) =>
+    name === undefined ? [] : [{ name, ...(value ? { value } : {}) }],
+  );
+  if (architecture === undefined || named.some(({ name }) => name === ARCHITECTURE)) return named;
+  return [...named, { name: ARCHITECTURE, value: architecture }];
+}
+
+const ARCHITECTURE = 'ecs.cpu-architecture';
 
 function needsOf({ cpu, memory, networkMode, containerDefinitions = [] }: TaskDefinition = {}): Needs {
   const sum = (of: (container: ContainerDefinition) => number) =>

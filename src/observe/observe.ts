@@ -18,7 +18,9 @@ import { maybeSpot, readEc2, readSpotRequests } from './ec2.ts';
 import { addElsewhere } from './elsewhere.ts';
 import { joinFleets } from './fleet-members.ts';
 import { poolsByFleet, readFleets } from './fleets.ts';
+import { learnTypes } from './instance-types.ts';
 import { type KnownParts, knownParts } from './known.ts';
+import { rememberOffers } from './last-offers.ts';
 import { type Reading, readPart } from './part.ts';
 import { withPatience } from './patience.ts';
 import { bothSources, readPools } from './pools.ts';
@@ -97,16 +99,17 @@ async function addHosts(
 async function readSecond(
   context: ReadContext,
   known: KnownParts,
-  { services, pools, ids }: Awaited<ReturnType<typeof readFirst>>,
+  { services, pools, ids, registrations }: Awaited<ReturnType<typeof readFirst>>,
 ) {
-  const [targetGroups, ec2, departed] = await Promise.all([
+  const [targetGroups, ec2, departed, typesUnread] = await Promise.all([
     readPart(context.clock, known.targetGroups, () =>
       readTargetGroups(context, groupsOf(services.value), known.targetGroups.value),
     ),
     readPart(context.clock, known.ec2, () => readEc2(context, ids, known.ec2.value)),
     readDepartures(context, pools.value.pools),
+    learnTypes(context, pools.value.pools.values(), registrations.value),
   ]);
-  return { targetGroups, ec2, departed };
+  return { targetGroups, ec2, departed, typesUnread };
 }
 
 /** What EC2 tells of who belongs to a fleet. */
@@ -151,6 +154,7 @@ interface Around {
 
 function join(around: Around, read: Readings): Observation {
   const { spec, clock } = around.context;
+  const instances = new Map(read.ids.map((id) => [id, joinInstance(id, around, read)]));
   return {
     account: spec.account,
     region: spec.region,
@@ -167,20 +171,34 @@ function join(around: Around, read: Readings): Observation {
       statusChecks: read.statusChecks.part,
     },
     cluster: read.cluster.value,
-    instances: new Map(read.ids.map((id) => [id, joinInstance(id, around, read)])),
+    instances,
     services: read.services.value,
     targetGroups: read.targetGroups.value,
     pools: read.pools.value.pools,
     ...(read.departed && { departed: read.departed }),
     endedTasks: new Map(around.context.cache.endedTasks),
-    ...(spec.mode === 'scale' && { definitions: kindsOf(around.context), unplaced: read.tasks.unplaced }),
+    ...(spec.mode === 'scale' && forScale(around.context, instances, read)),
   };
 }
 
-function kindsOf({ cache }: ReadContext): Observation['definitions'] {
-  return new Map(
-    [...cache.definitions].flatMap(([arn, { kind }]) => (kind === undefined ? [] : [[arn, kind]])),
-  );
+/** What only the sizes of pools rest on. */
+function forScale(
+  { cache }: ReadContext,
+  instances: Observation['instances'],
+  { tasks, typesUnread }: Readings,
+): Partial<Observation> {
+  rememberOffers(cache.lastOffers, instances.values());
+  return {
+    definitions: kindsOf(cache),
+    unplaced: tasks.unplaced,
+    types: new Map(cache.types),
+    ...(typesUnread !== undefined && { typesUnread }),
+    lastOffers: new Map(cache.lastOffers),
+  };
+}
+
+function kindsOf({ definitions }: ReadCache): Observation['definitions'] {
+  return new Map([...definitions].flatMap(([arn, { kind }]) => (kind === undefined ? [] : [[arn, kind]])));
 }
 
 function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {

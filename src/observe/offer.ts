@@ -34,7 +34,7 @@ function roomIn(resources: readonly Resource[] | undefined): Room | undefined {
     cpu,
     memory,
     gpus: gpusIn(resources),
-    // ECS does not tell how many interfaces an instance type has.
+    // ECS does not tell; what its type has, placement takes from there.
     interfaces: Number.POSITIVE_INFINITY,
     ports: new Set([...ports('PORTS', 'tcp'), ...ports('PORTS_UDP', 'udp')]),
   };

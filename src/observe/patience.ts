@@ -13,6 +13,7 @@ const VOLUNTARY: ReadonlySet<string> = new Set([
   'DescribeCapacityProviders',
   'DescribeInstanceRefreshes',
   'DescribeInstanceStatus',
+  'DescribeInstanceTypes',
   'DescribeLaunchTemplateVersions',
   'DescribePolicies',
   'DescribeTaskDefinition',

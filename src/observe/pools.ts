@@ -13,6 +13,7 @@ import type {
 import { provenAfterMs } from './absence.ts';
 import type { ReadContext, Spec } from './context.ts';
 import { readOwners, readProviders } from './group-owners.ts';
+import { groupLaunches } from './launches.ts';
 import { readPages } from './paging.ts';
 import type { Answer, Reading } from './part.ts';
 import { readEach } from './patience.ts';
@@ -48,13 +49,14 @@ export async function readPools(context: ReadContext, known: Pools): Promise<Ans
   const failed = await readEach(groups, async (group) => {
     const name = group.AutoScalingGroupName ?? '';
     const pool = byGroup.get(name) ?? '';
-    const [hooks, template, owners] = await Promise.all([
+    const [hooks, template, owners, launches] = await Promise.all([
       readHooks(context, name, known.pools.get(pool)?.group?.hooks ?? []),
       readTemplate(context, toTemplate(templateSpecOf(group)), isAlone(group)),
       readOwners(context, group, providers),
+      groupLaunches(context, group),
     ]);
     const facts = { ...toFacts(group, hooks), ...owners, ...(template && { template }) };
-    pools.set(pool, { name: pool, group: facts });
+    pools.set(pool, { name: pool, group: facts, ...(launches && { launches }) });
   });
   const listed = new Map(groups.flatMap((group) => membersOf(group, byGroup)));
   const members = await addUnlisted(context, known.members, listed);

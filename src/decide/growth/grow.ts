@@ -1,15 +1,16 @@
 // Scale-out, in mode scale: which pools are to have more, by how much and what for. Told by placing all that waits in thought, so that
 // it is neither too late, as a metric is, nor too much, as a percentage is.
 import { clockTime, count } from '#lib/text.ts';
-import type { PartName } from '#model/observation.ts';
+import type { Observation, PartName } from '#model/observation.ts';
 import type { Wait } from '#model/plan.ts';
 import type { Needs } from '#model/room.ts';
 import type { Host } from '#plan/placing/host.ts';
 import { type Placement, pack } from '#plan/placing/place.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
-import { hostsOf, shapesOf } from './hosts.ts';
+import { hostsOf } from './hosts.ts';
 import { misfits } from './misfits.ts';
+import { shapesOf } from './shapes.ts';
 import { type Ground, groundsOf, growsForServices, sourcesOf } from './sources.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -34,7 +35,10 @@ export function decideGrowth(situation: Situation): Findings {
   const grounds = groundsOf(situation);
   const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack, counted: true });
   const growths = grounds.flatMap((ground) => growthOf(ground, shortfall) ?? []);
-  const told: Wait[] = [...unknown, ...shortfall.stuck].map((reason) => ({ kind: 'waiting', reason }));
+  const told: Wait[] = [...unknown, ...shortfall.stuck, ...typesUnread(observation)].map((reason) => ({
+    kind: 'waiting',
+    reason,
+  }));
   told.push(...misfits(situation).map((reason): Wait => ({ kind: 'warning', reason })));
   const held = grounds.flatMap(({ pool, held: why }) =>
     why === undefined ? [] : [{ kind: 'refused' as const, pool: pool.name, reason: `may not grow: ${why}` }],
@@ -45,6 +49,12 @@ export function decideGrowth(situation: Situation): Findings {
     waits: shortfall.stuck.length > 0 ? [...told, ...held] : told,
   };
 }
+
+/** Whatever it is, placement goes on without it. */
+const typesUnread = ({ typesUnread: problem }: Observation): string[] =>
+  problem === undefined
+    ? []
+    : [`network interfaces of hosts, and what a pool without hosts launches, are not known: ${problem}`];
 
 /** Whether any field of the spec asks for it. */
 function wantsGrowth({ spec }: Situation): boolean {

@@ -2,23 +2,24 @@
 import type { InstanceFacts, Observation, OfferFacts, PoolFacts } from '#model/observation.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape } from '#plan/placing/opening.ts';
-import { without } from '#plan/placing/room.ts';
 import { isOut } from '#plan/pool-count.ts';
 import { JOIN_MS } from '#plan/stray.ts';
-import { unitsOf } from '#plan/units.ts';
 import { unseenOf } from '#plan/unseen.ts';
 import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
+import { shapesOf, wholeOf } from './shapes.ts';
 
 /** Those on which ECS places tasks now. Undefined: of one it is not known what it offers. */
 export function hostsOf(situation: Situation): Host[] | undefined {
   const staying = [...situation.observation.instances.values()].filter((each) => takes(situation, each));
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
-  return staying.map((each) => hostOf(each, each.container!.offer!));
+  return staying.map((each) => hostOf(situation.observation, each, each.container!.offer!));
 }
 
-function hostOf(instance: InstanceFacts, { whole, left, attributes, provider }: OfferFacts): Host {
+function hostOf(observation: Observation, instance: InstanceFacts, offer: OfferFacts): Host {
   const { instanceId, pool, zone } = instance;
+  const { left, attributes, provider } = offer;
+  const whole = wholeOf(observation, offer);
   return {
     id: instanceId,
     instanceId,
@@ -26,10 +27,16 @@ function hostOf(instance: InstanceFacts, { whole, left, attributes, provider }: 
     zone,
     provider,
     whole,
-    room: left,
+    room: { ...left, interfaces: whole.interfaces - interfacesOn(observation, instance) },
     attributes,
     groups: groupsOn(instance),
   };
+}
+
+/** Those that its tasks hold, until they are STOPPED. */
+function interfacesOn({ definitions }: Observation, { tasks }: InstanceFacts): number {
+  const needs = tasks.map(({ definition = '' }) => definitions?.get(definition)?.needs.interfaces ?? 0);
+  return needs.reduce((sum, each) => sum + each, 0);
 }
 
 /**
@@ -57,35 +64,6 @@ function groupsOn({ tasks }: InstanceFacts): Map<string, number> {
   for (const { group, desiredStatus } of tasks)
     if (desiredStatus !== 'STOPPED') groups.set(group, (groups.get(group) ?? 0) + 1);
   return groups;
-}
-
-/**
- * What a new instance of a pool is: as most of its instances are, less what daemons take of each. None where nothing is known of any. A
- * rarer type justifies no launch: which one comes is not ours to choose.
- */
-export function shapesOf({ instances, services, definitions }: Observation, pool: string): Shape[] {
-  const alike = new Map<string, InstanceFacts[]>();
-  for (const instance of instances.values()) {
-    const offer = instance.container?.offer;
-    if (instance.pool !== pool || offer === undefined || unitsOf(instance) === undefined) continue;
-    const name = offer.attributes.get(TYPE) ?? 'host';
-    alike.set(name, [...(alike.get(name) ?? []), instance]);
-  }
-  const [commonest] = [...alike].sort(([, a], [, b]) => b.length - a.length);
-  if (commonest === undefined) return [];
-  const [name, members] = commonest;
-  const daemons = [...services.values()].filter(({ daemon, placing }) => daemon && placing !== undefined);
-  const taken = daemons.flatMap(({ primary }) => definitions?.get(primary?.definition ?? '')?.needs ?? []);
-  const room = taken.reduce(without, members[0]!.container!.offer!.whole);
-  return [{ name, room, attributes: sharedBy(members), units: unitsOf(members[0]!)! }];
-}
-
-const TYPE = 'ecs.instance-type';
-
-/** What another would register with as well: what all of them have alike. */
-function sharedBy(members: readonly InstanceFacts[]): ReadonlyMap<string, string> {
-  const [first, ...others] = members.map(({ container }) => container!.offer!.attributes);
-  return new Map([...first!].filter(([name, value]) => others.every((each) => each.get(name) === value)));
 }
 
 export interface Coming {

@@ -154,6 +154,7 @@ function wantedOf(group: string, { kind, placing, count }: Of): Wanted | string 
     needs: kind.needs,
     strategies,
     distinct,
+    ...(kind.requires && { requires: kind.requires }),
     ...(providers && { providers: new Set(providers) }),
     constraints: read.map(({ allows }) => allows!),
   };

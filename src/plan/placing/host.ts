@@ -1,5 +1,5 @@
 // Hosts and waiting tasks as placement sees them. Data, and the slots that a simulation fills.
-import type { Needs, Room, Strategy } from '#model/room.ts';
+import type { Needs, Requirement, Room, Strategy } from '#model/room.ts';
 import type { Allows, Subject } from './cluster-query.ts';
 import { without } from './room.ts';
 
@@ -29,6 +29,8 @@ export interface Wanted {
   readonly distinct: boolean;
   /** The constraints that a host must meet. */
   readonly constraints: readonly Allows[];
+  /** Attributes that a host must have. */
+  readonly requires?: readonly Requirement[];
   /** Only instances of these capacity providers. */
   readonly providers?: ReadonlySet<string>;
   /** Only these zones: those of the subnets of awsvpc tasks. */

@@ -58,6 +58,8 @@ describe('waiting tasks can be packed', () => {
   });
 });
 
+const X86 = { attributes: new Map([['ecs.cpu-architecture', 'x86_64']]) };
+
 describe('a task has no place', () => {
   it.each<[string, Partial<Wanted>, Partial<ReturnType<typeof host>>]>([
     ['CPU', { needs: needs(4096, 1) }, {}],
@@ -75,10 +77,17 @@ describe('a task has no place', () => {
     ],
     ['a constraint', { constraints: constraint('attribute:stack == prod') }, {}],
     ['one of its kind there', { distinct: true }, { groups: new Map([['service:web', 1]]) }],
+    ['an attribute that it requires', { requires: [{ name: 'ecs.cpu-architecture', value: 'arm64' }] }, X86],
+    ['an attribute that it requires', { requires: [{ name: 'ecs.capability.firelens.fluentd' }] }, X86],
     ['in another zone', { zones: new Set(['d']) }, {}],
     ['of another capacity provider', { providers: new Set(['spot']) }, { provider: 'base' }],
   ])('for want of %s', (why, wanted, of) => {
     expect(placed([host('a1', of)], [waiting(1, wanted)]).left).toEqual([{ count: 1, why }]);
+  });
+
+  it('only while an attribute that it requires is not there, whatever its value where none is asked for', () => {
+    const requires = [{ name: 'ecs.cpu-architecture' }, { name: 'ecs.cpu-architecture', value: 'x86_64' }];
+    expect(placed([host('a1', X86)], [waiting(1, { requires })]).left).toEqual([]);
   });
 
   it('where there is no host', () => {

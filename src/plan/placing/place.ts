@@ -1,5 +1,5 @@
 // Where ECS would put waiting tasks: who has room, then the constraints, then the strategies in their order (aws-facts.md §1.6).
-import type { Strategy } from '#model/room.ts';
+import type { Requirement, Strategy } from '#model/room.ts';
 import { occupy, type Slot, type Wanted } from './host.ts';
 import { bySize, shortageOf } from './room.ts';
 
@@ -65,6 +65,7 @@ function placeAll(slots: readonly Slot[], wanted: Wanted): number {
 const PROGRESS = [
   'of another capacity provider',
   'in another zone',
+  'an attribute that it requires',
   'CPU',
   'memory',
   'GPUs',
@@ -82,11 +83,22 @@ export function obstacleOf(slot: Slot, wanted: Wanted): Obstacle | undefined {
     return 'of another capacity provider';
   if (wanted.zones !== undefined && !(host.zone !== undefined && wanted.zones.has(host.zone)))
     return 'in another zone';
+  if (missingOf(host.attributes, wanted) !== undefined) return 'an attribute that it requires';
   const short = shortageOf(room, wanted.needs);
   if (short !== undefined) return short;
   const subject = { ...host, groups };
   if (!wanted.constraints.every((allows) => allows(subject))) return 'a constraint';
   return wanted.distinct && (groups.get(wanted.group) ?? 0) > 0 ? 'one of its kind there' : undefined;
+}
+
+/** An attribute that such a task requires, and that is not among these; undefined: all are. */
+export function missingOf(
+  attributes: ReadonlyMap<string, string>,
+  { requires = [] }: Pick<Wanted, 'requires'>,
+): Requirement | undefined {
+  return requires.find(
+    ({ name, value }) => !attributes.has(name) || (value !== undefined && attributes.get(name) !== value),
+  );
 }
 
 function nearest(slots: readonly Slot[], wanted: Wanted): string {

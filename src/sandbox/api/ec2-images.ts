@@ -2,6 +2,7 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { AwsFault } from '../wire/fault.ts';
 import type { Ec2Handlers } from '../wire/table.ts';
+import { type Architecture, architectureOf } from '../world/instance-types.ts';
 import type { World } from '../world/state.ts';
 import { notModelled, only } from './check.ts';
 import { ec2Page, endDryRun, type FilterTable, filtered } from './ec2-check.ts';
@@ -10,6 +11,7 @@ interface Ami {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
+  readonly architecture: Architecture;
   readonly tags?: undefined;
 }
 
@@ -33,8 +35,14 @@ export function imageHandlers(w: World): Ec2Handlers {
 function imagesOf(w: World): Map<string, Ami> {
   const images = new Map<string, Ami>();
   for (const { name, versions } of w.launchTemplates.values()) {
-    for (const { imageId: id, number, createdAt } of versions)
-      if (!images.has(id)) images.set(id, { id, name: `${name}-${number}`, createdAt });
+    for (const { imageId: id, number, createdAt, instanceType } of versions)
+      if (!images.has(id))
+        images.set(id, {
+          id,
+          name: `${name}-${number}`,
+          createdAt,
+          architecture: architectureOf(instanceType),
+        });
   }
   return images;
 }
@@ -51,10 +59,10 @@ const filters: FilterTable<Ami> = {
   'image-id': ({ id }) => [id],
   name: ({ name }) => [name],
   state: () => ['available'],
-  architecture: () => ['x86_64'],
+  architecture: ({ architecture }) => [architecture],
 };
 
-const imageShape = (w: World, { id, name, createdAt }: Ami): Image => ({
+const imageShape = (w: World, { id, name, createdAt, architecture }: Ami): Image => ({
   ImageId: id,
   Name: name,
   ImageLocation: `${w.account}/${name}`,
@@ -63,7 +71,7 @@ const imageShape = (w: World, { id, name, createdAt }: Ami): Image => ({
   State: 'available',
   Public: false,
   ImageType: 'machine',
-  Architecture: 'x86_64',
+  Architecture: architecture,
   Hypervisor: 'xen',
   VirtualizationType: 'hvm',
   RootDeviceName: '/dev/xvda',

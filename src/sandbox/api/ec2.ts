@@ -4,6 +4,7 @@ import type { World } from '../world/state.ts';
 import { imageHandlers } from './ec2-images.ts';
 import { instanceAttributeHandlers } from './ec2-instance-attributes.ts';
 import { instanceStatusHandlers } from './ec2-instance-status.ts';
+import { instanceTypeHandlers } from './ec2-instance-types.ts';
 import { instanceHandlers } from './ec2-instances.ts';
 import { launchTemplateHandlers } from './ec2-launch-templates.ts';
 import { placeHandlers } from './ec2-places.ts';
@@ -19,6 +20,7 @@ export function ec2Handlers(w: World): Ec2Handlers {
     ...instanceHandlers(w),
     ...instanceStatusHandlers(w),
     ...instanceAttributeHandlers(w),
+    ...instanceTypeHandlers(w),
     ...powerHandlers(w),
     ...launchTemplateHandlers(w),
     ...spotFleetHandlers(w),

@@ -4,6 +4,7 @@ import { changed } from './container-event.ts';
 import { requestPass, requestPasses } from './due.ts';
 import { hearAll } from './hearing.ts';
 import { arn, shortId } from './ids.ts';
+import { architectureOf } from './instance-types.ts';
 import { nothingReserved } from './room.ts';
 import type { Cluster, ContainerInstance, Ec2Instance, World } from './state.ts';
 import { holding } from './state-troubles.ts';
@@ -82,7 +83,7 @@ function attributesOf(host: Ec2Instance): Map<string, string | undefined> {
     ['ecs.vpc-id', VPC],
     ['ecs.os-type', 'linux'],
     ['ecs.os-family', 'LINUX'],
-    ['ecs.cpu-architecture', 'x86_64'],
+    ['ecs.cpu-architecture', architectureOf(host.type)],
     ...capabilities.map((name): [string, undefined] => [name, undefined]),
     ...Object.entries(host.joins.attributes),
   ]);

@@ -70,6 +70,15 @@ export const ec2Conversations: readonly Conversation[] = [
     },
   },
   {
+    name: 'ec2: instance types',
+    account: 'plain',
+    async hold({ ec2 }) {
+      await ec2('DescribeInstanceTypes', { InstanceTypes: ['c6g.large', 'g4dn.xlarge', 't3.micro'] });
+      await ec2('DescribeInstanceTypes', filter('instance-type', 'm7g.xlarge', 'r6i.large', 'none.such'));
+      await ec2('DescribeInstanceTypes', { InstanceTypes: ['none.such'] });
+    },
+  },
+  {
     name: 'ec2: an instance is terminated',
     account: 'plain',
     async hold({ ec2, autoscaling }, { instances }) {

@@ -35,8 +35,9 @@ function inputOf({ input, service, name }: Operation, ground: Ground): Record<st
     QueueName: QUEUE,
     QueueUrl: ground.queueUrl,
   };
-  // Without an owner these are the whole world's.
+  // Without an owner or a name these are the whole world's.
   if (service.name === 'ec2' && name === 'DescribeImages') return { Owners: ['self'] };
+  if (service.name === 'ec2' && name === 'DescribeInstanceTypes') return { InstanceTypes: ['m5.large'] };
   if (required.some((name) => values[name] === undefined)) return undefined;
   // ECS takes another cluster where none is named.
   const wanted = new Set(required);

@@ -104,4 +104,10 @@ export const ec2Differences: readonly KnownDifference[] = [
     ...{ right: 'either', fact: 'botocore ec2#AvailabilityZone' },
     why: 'the sandbox has the zones of its scenario, and tells of their groups and opt-in, which moto leaves out',
   },
+  {
+    call: 'ec2:DescribeInstanceTypes',
+    path: 'InstanceTypes[*',
+    ...{ sandbox: 'nothing', right: 'moto', fact: 'botocore ec2#InstanceTypeInfo' },
+    why: 'the sandbox tells what tasks need of a host, and no disks, bandwidths or clocks',
+  },
 ];

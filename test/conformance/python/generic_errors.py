@@ -4,6 +4,7 @@ GENERIC = {
     # EC2 models no errors at all: the codes are documented, not modelled (aws-facts.md §2.7, EC2API:errors).
     ("ec2:*", "InvalidInstanceID.NotFound"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidInstanceID.Malformed"): (400, "EC2API:errors"),
+    ("ec2:*", "InvalidInstanceType"): (400, "aws-facts.md §5.3"),
     ("ec2:*", "InvalidParameterValue"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidParameterCombination"): (400, "EC2API:errors"),
     ("ec2:*", "InvalidParameter"): (400, "EC2API:errors"),

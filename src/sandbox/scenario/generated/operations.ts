@@ -41,6 +41,7 @@ export const modelledOperations = {
     'DescribeImages',
     'DescribeInstanceAttribute',
     'DescribeInstanceStatus',
+    'DescribeInstanceTypes',
     'DescribeInstances',
     'DescribeLaunchTemplateVersions',
     'DescribeLaunchTemplates',
