@@ -3,6 +3,7 @@
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { TaskKind } from '#model/room.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
@@ -27,6 +28,7 @@ import { readStatusChecks, runningOf } from './status-checks.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
 import { problemOf, readWantedTasks, type TaskReading } from './tasks.ts';
+import { withUnread } from './unread.ts';
 import { isProvenGone, unjoinedSince } from './unregistered.ts';
 
 export interface ObserveOptions {
@@ -147,10 +149,12 @@ interface Around {
   readonly startedAt: number;
   readonly previous?: Observation;
   readonly context: ReadContext;
+  readonly definitions: ReadonlyMap<string, TaskKind>;
 }
 
-function join(around: Around, read: Readings): Observation {
-  const { spec, clock } = around.context;
+function join(about: Omit<Around, 'definitions'>, read: Readings): Observation {
+  const { spec, clock } = about.context;
+  const around = { ...about, definitions: kindsOf(about.context) };
   return {
     account: spec.account,
     region: spec.region,
@@ -173,18 +177,18 @@ function join(around: Around, read: Readings): Observation {
     pools: read.pools.value.pools,
     ...(read.departed && { departed: read.departed }),
     endedTasks: new Map(around.context.cache.endedTasks),
-    ...(spec.mode === 'scale' && { definitions: kindsOf(around.context), unplaced: read.tasks.unplaced }),
+    ...(spec.mode === 'scale' && { definitions: around.definitions, unplaced: read.tasks.unplaced }),
   };
 }
 
-function kindsOf({ cache }: ReadContext): Observation['definitions'] {
+function kindsOf({ cache }: ReadContext): ReadonlyMap<string, TaskKind> {
   return new Map(
     [...cache.definitions].flatMap(([arn, { kind }]) => (kind === undefined ? [] : [[arn, kind]])),
   );
 }
 
 function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {
-  const { context, previous, startedAt } = around;
+  const { context, previous, startedAt, definitions } = around;
   const { tasks, stoppingReadAt, quiet } = read.tasks;
   const registrations = read.registrations.value;
   const ec2 = read.ec2.value.get(instanceId);
@@ -203,7 +207,12 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
   const parts = {
     instanceId,
     member: read.pools.value.members.get(instanceId),
-    container: registrations.present.get(instanceId),
+    container: withUnread(registrations.present.get(instanceId), {
+      tasks: own,
+      definitions,
+      before: previous?.instances.get(instanceId)?.container,
+      now: context.clock.now(),
+    }),
     older: registrations.older?.get(instanceId),
     containerArn: registrations.arns.get(instanceId),
     containerGone,

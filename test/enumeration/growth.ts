@@ -91,7 +91,10 @@ export const growth: readonly Tale[] = [
     pools: [group('hosts', { market: 'spot', max: 10 })],
     web: { desired: 6, task: LARGE },
     spec: FOR_TASKS,
-    faults: [MORE, { at: '125s', spotInterruption: { pool: 'hosts', count: 1 } }],
+    faults: [
+      { at: '2m', setServiceDesired: { service: 'web', desired: 12 } },
+      { at: '125s', spotInterruption: { pool: 'hosts', count: 1 } },
+    ],
   },
   {
     // What is on its way has room for more than waits, and room is kept free besides.
@@ -150,7 +153,10 @@ export const bounds: readonly Tale[] = [
     faults: [],
     between: [
       { at: 100, partial: { service: 'ecs', operations: ['DescribeTasks'], keep: 0.6, for: 100 } },
-      { at: 200, partial: { service: 'ecs', operations: ['DescribeContainerInstances'], keep: 0.6, for: 100 } },
+      {
+        at: 200,
+        partial: { service: 'ecs', operations: ['DescribeContainerInstances'], keep: 0.6, for: 100 },
+      },
     ],
   },
 ];

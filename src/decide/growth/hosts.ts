@@ -10,11 +10,27 @@ import { unseenOf } from '#plan/unseen.ts';
 import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
 
-/** Those on which ECS places tasks now. Undefined: of one it is not known what it offers. */
-export function hostsOf(situation: Situation): Host[] | undefined {
+/** How long what a host holds is taken to be for tasks that another reading will show. */
+const UNREAD_MS = 60_000;
+
+/**
+ * Those on which ECS places tasks now. Undefined: of one it is not known what it offers. Where it is asked what to launch, the room of
+ * tasks that were not read is theirs: they are among those that seem to be lacking.
+ */
+export function hostsOf(situation: Situation, asked: 'more' | 'less' = 'less'): Host[] | undefined {
   const staying = [...situation.observation.instances.values()].filter((each) => takes(situation, each));
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
-  return staying.map((each) => hostOf(each, each.container!.offer!));
+  return staying.map((each) => {
+    const offer = each.container!.offer!;
+    return hostOf(each, asked === 'more' ? withUnread(offer, situation.now) : offer);
+  });
+}
+
+function withUnread(offer: OfferFacts, now: number): OfferFacts {
+  const { left, unread } = offer;
+  if (unread === undefined || now - unread.since >= UNREAD_MS) return offer;
+  const [cpu, memory, gpus] = [left.cpu + unread.cpu, left.memory + unread.memory, left.gpus + unread.gpus];
+  return { ...offer, left: { ...left, cpu, memory, gpus } };
 }
 
 function hostOf(instance: InstanceFacts, { whole, left, attributes, provider }: OfferFacts): Host {
