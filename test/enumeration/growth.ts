@@ -16,6 +16,7 @@ export const growth: readonly Tale[] = [
     does: ['autoscaling:SetDesiredCapacity'],
     duration: '8m',
     settle: '5m',
+    pools: [group('hosts', { max: 20 })],
     web: { desired: 6, task: LARGE },
     spec: FOR_TASKS,
     faults: [MORE],
@@ -26,6 +27,7 @@ export const growth: readonly Tale[] = [
     does: ['autoscaling:SetDesiredCapacity'],
     duration: '8m',
     settle: '5m',
+    pools: [group('hosts', { max: 40 })],
     web: { desired: 4, task: { ...TASK, cpu: 128 } },
     jobs: [
       {
@@ -42,15 +44,15 @@ export const growth: readonly Tale[] = [
     faults: [],
   },
   {
-    // Spot capacity comes back later: what was asked for is launched then as well.
+    // Of spot there is none until the end.
     name: 'grows-in-the-fallback',
     does: ['autoscaling:SetDesiredCapacity'],
-    duration: '11m',
+    duration: '9m',
     settle: '5m',
     web: { desired: 6, task: LARGE },
     ...WITH_FALLBACK,
     faults: [
-      { at: '110s', insufficientCapacity: { market: 'spot', for: '4m' } },
+      { at: '110s', insufficientCapacity: { market: 'spot', for: '8m' } },
       { at: '2m', setServiceDesired: { service: 'web', desired: 10 } },
     ],
   },
@@ -143,7 +145,7 @@ export const bounds: readonly Tale[] = [
     ],
   },
   {
-    // Of five lists each lacks something: what they do not show is there all the same, and its tasks run.
+    // A process that knows nothing yet is shown parts of lists: what they leave out is there all the same, and its tasks run.
     name: 'not-on-torn-answers',
     does: ['autoscaling:SetInstanceProtection'],
     duration: '9m',
@@ -152,11 +154,13 @@ export const bounds: readonly Tale[] = [
     spec: FOR_TASKS,
     faults: [],
     between: [
-      { at: 100, partial: { service: 'ecs', operations: ['DescribeTasks'], keep: 0.6, for: 100 } },
+      { at: 100, partial: { service: 'ecs', operations: ['DescribeTasks'], keep: 0.5, for: 60 } },
+      { at: 101, kill: { downFor: 0 } },
       {
         at: 200,
-        partial: { service: 'ecs', operations: ['DescribeContainerInstances'], keep: 0.6, for: 100 },
+        partial: { service: 'ecs', operations: ['DescribeContainerInstances'], keep: 0.5, for: 60 },
       },
+      { at: 201, kill: { downFor: 0 } },
     ],
   },
 ];

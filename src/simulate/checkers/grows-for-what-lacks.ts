@@ -8,7 +8,7 @@ import { type Declared, declaredGroups } from './pools.ts';
 import { limitsOf } from './raises.ts';
 
 /** A look, a minute of patience with each pool before it, and a boot. */
-const SOON_MS = 900_000;
+const SOON_MS = 360_000;
 
 export const growsForWhatLacks: Checker = {
   name: 'no-service-left-without-room',
