@@ -128,8 +128,8 @@ export const growth: Theme = {
       edits: [
         {
           file: 'src/plan/placing/shortfall.ts',
-          find: '  const left = place(slots, waiting);\n',
-          replace: '  const left = place([], waiting);\n',
+          find: '  const left = place(slots, waiting, (',
+          replace: '  const left = place([], waiting, (',
         },
       ],
       hints: ['not-for-what-fails-by-itself'],

@@ -10,6 +10,12 @@ import { unseenOf } from '#plan/unseen.ts';
 import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
 
+/** What was launched last is filled last, in whatever order it is listed: so each look places as the one before did. */
+const oldestFirst = ({ instances }: Observation): InstanceFacts[] =>
+  [...instances.values()].sort(
+    (a, b) => (a.launchedAt ?? 0) - (b.launchedAt ?? 0) || (a.instanceId < b.instanceId ? -1 : 1),
+  );
+
 /** How long what a host holds is taken to be for tasks that another reading will show. */
 const UNREAD_MS = 60_000;
 
@@ -18,7 +24,7 @@ const UNREAD_MS = 60_000;
  * tasks that were not read is theirs: they are among those that seem to be lacking.
  */
 export function hostsOf(situation: Situation, asked: 'more' | 'less' = 'less'): Host[] | undefined {
-  const staying = [...situation.observation.instances.values()].filter((each) => takes(situation, each));
+  const staying = oldestFirst(situation.observation).filter((each) => takes(situation, each));
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
   return staying.map((each) => {
     const offer = each.container!.offer!;
@@ -87,7 +93,7 @@ export function shapesOf({ instances, services, definitions }: Observation, pool
     const name = offer.attributes.get(TYPE) ?? 'host';
     alike.set(name, [...(alike.get(name) ?? []), instance]);
   }
-  const [commonest] = [...alike].sort(([, a], [, b]) => b.length - a.length);
+  const [commonest] = [...alike].sort(([x, a], [y, b]) => b.length - a.length || (x < y ? -1 : 1));
   if (commonest === undefined) return [];
   const [name, members] = commonest;
   const daemons = [...services.values()].filter(({ daemon, placing }) => daemon && placing !== undefined);
@@ -121,7 +127,7 @@ export function comingOf(
 ): Coming {
   const [shape] = shapesOf(observation, facts.name);
   if (shape === undefined) return { hosts: [], overdue: 0 };
-  const mine = [...observation.instances.values()].filter(({ pool }) => pool === facts.name);
+  const mine = oldestFirst(observation).filter(({ pool }) => pool === facts.name);
   const booting = mine.filter((each) => isBooting(each, now));
   const unseen = unseenOf(facts, mine, shape.units);
   const hosts = booting.map(({ instanceId, zone }) => blank(shape, facts.name, instanceId, zone));
