@@ -54,9 +54,11 @@ describe('no-call-against-a-brake', () => {
     host.tags.set('sluice.dev/memory', 'v1:person:1:-:-');
     expect(watch.call(...set('DRAINING'))).toEqual([expect.stringMatching(/which is paused/)]);
     expect(watch.call(...protect(false))).toHaveLength(2);
+    const raise = { AutoScalingGroupName: 'small-group', DesiredCapacity: 5 };
+    expect(watch.call('autoscaling', 'SetDesiredCapacity', raise)).toHaveLength(3);
     interrupt(world, host);
-    expect(watch.call(...set('DRAINING'))).toHaveLength(2);
-    expect(watch.call(...protect(false))).toHaveLength(2);
+    expect(watch.call(...set('DRAINING'))).toHaveLength(3);
+    expect(watch.call(...protect(false))).toHaveLength(3);
   });
 });
 

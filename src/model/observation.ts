@@ -171,6 +171,13 @@ export interface OfferFacts {
   readonly whole: Room;
   /** What no task holds. */
   readonly left: Room;
+  /** What is held by no task that was read, and since when it has been no less (ms since the epoch). */
+  readonly unread?: {
+    readonly cpu: number;
+    readonly memory: number;
+    readonly gpus: number;
+    readonly since: number;
+  };
   /** Its attributes, also those without a value. */
   readonly attributes: ReadonlyMap<string, string>;
   /** The capacity provider that it was registered for. */

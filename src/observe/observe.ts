@@ -3,6 +3,7 @@
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { TaskKind } from '#model/room.ts';
 import { assembleInstance } from './assemble.ts';
 import { readCluster } from './cluster.ts';
 import { readClusterTasks } from './cluster-tasks.ts';
@@ -29,6 +30,7 @@ import { readStatusChecks, runningOf } from './status-checks.ts';
 import { readTargetGroups } from './target-groups.ts';
 import { withTargetStates } from './task-facts.ts';
 import { problemOf, readWantedTasks, type TaskReading } from './tasks.ts';
+import { withUnread } from './unread.ts';
 import { isProvenGone, unjoinedSince } from './unregistered.ts';
 
 export interface ObserveOptions {
@@ -150,10 +152,12 @@ interface Around {
   readonly startedAt: number;
   readonly previous?: Observation;
   readonly context: ReadContext;
+  readonly definitions: ReadonlyMap<string, TaskKind>;
 }
 
-function join(around: Around, read: Readings): Observation {
-  const { spec, clock } = around.context;
+function join(about: Omit<Around, 'definitions'>, read: Readings): Observation {
+  const { spec, clock } = about.context;
+  const around = { ...about, definitions: kindsOf(about.context.cache) };
   const instances = new Map(read.ids.map((id) => [id, joinInstance(id, around, read)]));
   return {
     account: spec.account,
@@ -177,19 +181,19 @@ function join(around: Around, read: Readings): Observation {
     pools: read.pools.value.pools,
     ...(read.departed && { departed: read.departed }),
     endedTasks: new Map(around.context.cache.endedTasks),
-    ...(spec.mode === 'scale' && forScale(around.context, instances, read)),
+    ...(spec.mode === 'scale' && forScale(around, instances, read)),
   };
 }
 
 /** What only the sizes of pools rest on. */
 function forScale(
-  { cache }: ReadContext,
+  { context: { cache }, definitions }: Around,
   instances: Observation['instances'],
   { tasks, typesUnread }: Readings,
 ): Partial<Observation> {
   rememberOffers(cache.lastOffers, instances.values());
   return {
-    definitions: kindsOf(cache),
+    definitions,
     unplaced: tasks.unplaced,
     types: new Map(cache.types),
     ...(typesUnread !== undefined && { typesUnread }),
@@ -197,12 +201,12 @@ function forScale(
   };
 }
 
-function kindsOf({ definitions }: ReadCache): Observation['definitions'] {
+function kindsOf({ definitions }: ReadCache): ReadonlyMap<string, TaskKind> {
   return new Map([...definitions].flatMap(([arn, { kind }]) => (kind === undefined ? [] : [[arn, kind]])));
 }
 
 function joinInstance(instanceId: string, around: Around, read: Readings): InstanceFacts {
-  const { context, previous, startedAt } = around;
+  const { context, previous, startedAt, definitions } = around;
   const { tasks, stoppingReadAt, quiet } = read.tasks;
   const registrations = read.registrations.value;
   const ec2 = read.ec2.value.get(instanceId);
@@ -221,7 +225,12 @@ function joinInstance(instanceId: string, around: Around, read: Readings): Insta
   const parts = {
     instanceId,
     member: read.pools.value.members.get(instanceId),
-    container: registrations.present.get(instanceId),
+    container: withUnread(registrations.present.get(instanceId), {
+      tasks: own,
+      definitions,
+      before: previous?.instances.get(instanceId)?.container,
+      now: context.clock.now(),
+    }),
     older: registrations.older?.get(instanceId),
     containerArn: registrations.arns.get(instanceId),
     containerGone,

@@ -23,6 +23,8 @@ export interface Tale {
   /** Services besides web and the agents. */
   readonly services?: readonly Service[];
   readonly jobs?: Cluster['jobs'];
+  /** Queues besides that of the operator's events. */
+  readonly queues?: World['queues'];
   /** Detail types of events that the queue of the operator gets besides. */
   readonly events?: readonly string[];
   /** Other clusters of the account. */
@@ -127,7 +129,10 @@ export function trialOf({ name, does, duration, settle = '5m', faults, between =
         eventLoss: 0,
         ...tale.settings,
       },
-      queues: [{ name: 'events', forOperator: true, events: [...EVENTS, ...(tale.events ?? [])] }],
+      queues: [
+        { name: 'events', forOperator: true, events: [...EVENTS, ...(tale.events ?? [])] },
+        ...(tale.queues ?? []),
+      ],
       clusters: [
         {
           name: 'small',

@@ -5,6 +5,7 @@ import type { Bug, Theme } from './bug.ts';
 import { busy } from './busy.ts';
 import { capacity } from './capacity.ts';
 import { errors } from './errors.ts';
+import { growth } from './growth.ts';
 import { hooks } from './hooks.ts';
 import { notices } from './notices.ts';
 import { process } from './process.ts';
@@ -17,6 +18,7 @@ export const themes: readonly Theme[] = [
   hooks,
   budgets,
   capacity,
+  growth,
   acts,
   errors,
   process,

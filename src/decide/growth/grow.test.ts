@@ -24,6 +24,21 @@ describe('a service that lacks tasks', () => {
     ]);
   });
 
+  it('gets none for tasks that were placed between two lists: what a host holds for nobody is theirs, for a minute', () => {
+    const joined = member('3');
+    const offer = joined.container!.offer!;
+    const holding = (since: number) => {
+      const unread = { cpu: 2048, memory: 2048, gpus: 0, since };
+      const held = { ...offer, left: room(0, 6144), unread };
+      return [...full, { ...joined, container: { ...joined.container!, offer: held } }];
+    };
+    const services = [web({ desiredCount: 6 })];
+    expect(planOf(holding(NOW - 59_000), { services }).grown).toEqual([]);
+    expect(planOf(holding(NOW - MINUTE), { services }).grown).toEqual([
+      'main 3→4: 1 more host for 2 tasks of service:web',
+    ]);
+  });
+
   it('gets none twice: what boots, and what the group has been asked for, is on its way', () => {
     const services = [web({ desiredCount: 8 })];
     const booting = anInstance('3', { lifecycle: 'Pending', container: undefined, launchedAt: NOW - MINUTE });

@@ -30,7 +30,7 @@ export function decideGrowth(situation: Situation): Findings {
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
   const { voluntary } = situation.doubts;
   if (voluntary !== undefined) return say(`nothing is launched: ${voluntary}`);
-  const hosts = hostsOf(situation);
+  const hosts = hostsOf(situation, 'more');
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);
   const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack, counted: true });

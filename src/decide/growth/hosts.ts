@@ -9,11 +9,33 @@ import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
 import { shapesOf, wholeOf } from './shapes.ts';
 
-/** Those on which ECS places tasks now. Undefined: of one it is not known what it offers. */
-export function hostsOf(situation: Situation): Host[] | undefined {
-  const staying = [...situation.observation.instances.values()].filter((each) => takes(situation, each));
+/** What was launched last is filled last, in whatever order it is listed: so each look places as the one before did. */
+const oldestFirst = ({ instances }: Observation): InstanceFacts[] =>
+  [...instances.values()].sort(
+    (a, b) => (a.launchedAt ?? 0) - (b.launchedAt ?? 0) || (a.instanceId < b.instanceId ? -1 : 1),
+  );
+
+/** How long what a host holds is taken to be for tasks that another reading will show. */
+const UNREAD_MS = 60_000;
+
+/**
+ * Those on which ECS places tasks now. Undefined: of one it is not known what it offers. Where it is asked what to launch, the room of
+ * tasks that were not read is theirs: they are among those that seem to be lacking.
+ */
+export function hostsOf(situation: Situation, asked: 'more' | 'less' = 'less'): Host[] | undefined {
+  const staying = oldestFirst(situation.observation).filter((each) => takes(situation, each));
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
-  return staying.map((each) => hostOf(situation.observation, each, each.container!.offer!));
+  return staying.map((each) => {
+    const offer = each.container!.offer!;
+    return hostOf(situation.observation, each, asked === 'more' ? withUnread(offer, situation.now) : offer);
+  });
+}
+
+function withUnread(offer: OfferFacts, now: number): OfferFacts {
+  const { left, unread } = offer;
+  if (unread === undefined || now - unread.since >= UNREAD_MS) return offer;
+  const [cpu, memory, gpus] = [left.cpu + unread.cpu, left.memory + unread.memory, left.gpus + unread.gpus];
+  return { ...offer, left: { ...left, cpu, memory, gpus } };
 }
 
 function hostOf(observation: Observation, instance: InstanceFacts, offer: OfferFacts): Host {
@@ -83,7 +105,7 @@ export function comingOf(
 ): Coming {
   const [shape] = shapesOf(observation, facts.name);
   if (shape === undefined) return { hosts: [], overdue: 0 };
-  const mine = [...observation.instances.values()].filter(({ pool }) => pool === facts.name);
+  const mine = oldestFirst(observation).filter(({ pool }) => pool === facts.name);
   const booting = mine.filter((each) => isBooting(each, now));
   const unseen = unseenOf(facts, mine, shape.units);
   const hosts = booting.map(({ instanceId, zone }) => blank(shape, facts.name, instanceId, zone));

@@ -41,7 +41,7 @@ function likeMembers(observation: Observation, pool: string): Shape | undefined 
     const name = offer.attributes.get(TYPE) ?? 'host';
     alike.set(name, [...(alike.get(name) ?? []), instance]);
   }
-  const [commonest] = [...alike].sort(([, a], [, b]) => b.length - a.length);
+  const [commonest] = [...alike].sort(([x, a], [y, b]) => b.length - a.length || (x < y ? -1 : 1));
   if (commonest === undefined) return undefined;
   const [name, members] = commonest;
   const room = wholeOf(observation, members[0]!.container!.offer!);

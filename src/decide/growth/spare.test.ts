@@ -3,7 +3,16 @@ import { expect, it } from 'vitest';
 import type { InstanceFacts, ServiceFacts } from '#model/observation.ts';
 import type { Room } from '#model/room.ts';
 import { aSituation } from '../../../test/support/case.ts';
-import { anInstance, anObservation, aPool, aService, aTask, NOW } from '../../../test/support/facts.ts';
+import {
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aService,
+  aTask,
+  NOW,
+} from '../../../test/support/facts.ts';
+import type { Spec } from '../situation.ts';
 import { needWithout } from './spare.ts';
 
 const WEB = 'td/web:1';
@@ -21,7 +30,12 @@ function member(id: string, tasks: number, memory?: string): InstanceFacts {
   return { ...base, zone: 'a', container: { ...base.container!, offer } };
 }
 
-function needed(instances: InstanceFacts[], service: Partial<ServiceFacts> = {}, id = 'i-1') {
+function needed(
+  instances: InstanceFacts[],
+  service: Partial<ServiceFacts> = {},
+  id = 'i-1',
+  more: Partial<Spec> = {},
+) {
   const desiredCount = instances.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const services = [
     aService({
@@ -40,7 +54,7 @@ function needed(instances: InstanceFacts[], service: Partial<ServiceFacts> = {},
     }),
     definitions: new Map([[WEB, kind]]),
   };
-  const spec = { mode: 'scale' as const, scaleOut: { unplacedTasks: true } };
+  const spec = { mode: 'scale' as const, scaleOut: { unplacedTasks: true }, ...more };
   const situation = aSituation(observation, { spec });
   return needWithout(situation)([id]);
 }
@@ -69,4 +83,12 @@ it('what is not known counts as needed: a constraint, or what a host has free', 
 
 it('what has no place anyway needs nobody: a service of Fargate, or one that no host can hold', () => {
   expect(needed([member('1', 0), member('2', 1)], { desiredCount: 5, placing: undefined })).toBeUndefined();
+});
+
+it('at its limit, with less free than shall be, a pool gives up nothing: it would launch that again', () => {
+  const full = [member('1', 2), member('2', 0)];
+  const pools = (headroom: number) => [{ ...aPoolSpec(), headroom, limits: { max: 2 } }];
+  expect(needed(full, {}, 'i-2', { pools: pools(2) })).toBe('less is free in main than shall be');
+  expect(needed(full, {}, 'i-2', { pools: pools(1) })).toContain('headroom of 1 host');
+  expect(needed(full, {}, 'i-2')).toBeUndefined();
 });

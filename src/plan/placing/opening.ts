@@ -111,6 +111,14 @@ export class Opening {
     return `its limit leaves ${this.#source.units - this.#units} of the ${fitting.units} that one more host takes`;
   }
 
+  /** Whether so much is free in this pool as shall be. Where nothing more can be launched what waits goes first. */
+  keeps(slots: readonly Slot[]): boolean {
+    const { shapes, spare, units } = this.#source;
+    const [shape] = shapes;
+    if (shape === undefined || shape.units > units || Object.keys(spare).length === 0) return true;
+    return this.#lacks(slots, shape) === undefined;
+  }
+
   /** Opens hosts until enough is free in this pool; else says what it lacks. The slots gain them. */
   keepFree(slots: Slot[]): string | undefined {
     const [shape] = this.#source.shapes;

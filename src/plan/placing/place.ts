@@ -10,31 +10,57 @@ export interface Unplaced {
   readonly why: string;
 }
 
-/** Places all that has a place, the largest first, and returns what is left. The slots are changed. */
-export type Placement = (slots: readonly Slot[], waiting: readonly Wanted[]) => Unplaced[];
+/**
+ * Places all that has a place, the largest first, and returns what is left. The slots are changed. `keeps`: whether there is free in
+ * the pool of a slot what shall be.
+ */
+export type Placement = (
+  slots: readonly Slot[],
+  waiting: readonly Wanted[],
+  keeps?: (slot: Slot) => boolean,
+) => Unplaced[];
 
-/** As ECS does it. */
+/** As ECS does it, which knows of nothing that shall be free. */
 export const spread: Placement = (slots, waiting) => placeBy(placeAll, slots, waiting);
 
-/** On as few hosts as can be. */
-export const pack: Placement = (slots, waiting) =>
-  placeBy(
-    (all, wanted) => wanted.count - all.reduce((left, slot) => fill(slot, wanted, left), wanted.count),
-    slots,
-    waiting,
-  );
+/** On as few hosts as can be, and on what shall be free last: else what was launched for that would be launched once more. */
+export const pack: Placement = (slots, waiting, keeps = () => true) =>
+  placeBy((all, wanted) => wanted.count - packAll(all, wanted, keeps), slots, waiting);
+
+/** How many of them found no place. */
+function packAll(slots: readonly Slot[], wanted: Wanted, keeps: (slot: Slot) => boolean): number {
+  const left = slots.reduce((many, slot) => fillKeeping(slot, wanted, { many, keeps }), wanted.count);
+  return slots.reduce((many, slot) => fill(slot, wanted, many), left);
+}
+
+/** None at all where they would take what shall be free. */
+function fillKeeping(
+  slot: Slot,
+  wanted: Wanted,
+  { many, keeps }: { readonly many: number; readonly keeps: (slot: Slot) => boolean },
+): number {
+  const { room } = slot;
+  const left = fill(slot, wanted, many);
+  if (left === many || keeps(slot)) return left;
+  slot.room = room;
+  slot.groups.set(wanted.group, slot.groups.get(wanted.group)! - (many - left));
+  return many;
+}
 
 type PlaceOne = (slots: readonly Slot[], wanted: Wanted) => number;
 
 function placeBy(placeOne: PlaceOne, slots: readonly Slot[], waiting: readonly Wanted[]): Unplaced[] {
   const left: Unplaced[] = [];
-  for (const wanted of [...waiting].sort((a, b) => bySize(a.needs, b.needs))) {
+  for (const wanted of [...waiting].sort(bySizeAndName)) {
     const placed = placeOne(slots, wanted);
     if (placed < wanted.count)
       left.push({ wanted, count: wanted.count - placed, why: nearest(slots, wanted) });
   }
   return left;
 }
+
+const bySizeAndName = (a: Wanted, b: Wanted) =>
+  bySize(a.needs, b.needs) || (a.group < b.group ? -1 : Number(a.group > b.group));
 
 /** Puts as many there as fit, and returns how many are left. */
 export function fill(slot: Slot, wanted: Wanted, many: number): number {

@@ -12,9 +12,32 @@ const shortfallOf = (hosts: Host[], wanted: Wanted[], sources: Source[], place =
 
 const full = (id: string) => host(id, { room: room(0, 0) });
 
+describe('what shall be free', () => {
+  const kept = source({ pool: 'kept', spare: { hosts: 1 } });
+  const sources = [source(), kept];
+  const inKept = host('k1', { pool: 'kept' });
+
+  it('is used last: of what was launched for it nothing is launched once more', () => {
+    const { launches } = shortfallOf([inKept, host('w1'), host('w2')], [waiting(4)], sources);
+    expect(launches).toEqual([]);
+    expect(shortfallOf([inKept], [waiting(2)], sources).launches).toMatchObject([{ pool: 'kept', hosts: 1 }]);
+  });
+
+  it('gives way to what waits where no more of it can be launched, and that is told', () => {
+    const full = [source(), { ...kept, units: 0 }];
+    const { launches, short } = shortfallOf([inKept, host('w1')], [waiting(2)], full);
+    expect(launches).toEqual([]);
+    expect(short).toEqual(['kept']);
+  });
+});
+
 describe('what waits gets the fewest hosts on which it fits', () => {
   it('none, where there is room', () => {
-    expect(shortfallOf([host('a1')], [waiting(2)], [source()])).toEqual({ launches: [], stuck: [] });
+    expect(shortfallOf([host('a1')], [waiting(2)], [source()])).toEqual({
+      launches: [],
+      stuck: [],
+      short: [],
+    });
   });
 
   it('none, where hosts that are on their way will have room', () => {

@@ -9,6 +9,8 @@ export interface Shortfall {
   readonly launches: readonly Launch[];
   /** What has no place however much is launched, or not within the limits; for people. */
   readonly stuck: readonly string[];
+  /** Pools that cannot keep free what shall be. */
+  readonly short: readonly string[];
 }
 
 /**
@@ -23,12 +25,20 @@ export function shortfallOf(
 ): Shortfall {
   const openings = sources.map((source) => new Opening(source, hosts));
   const slots = hosts.map(slotOf);
-  const left = place(slots, waiting);
+  const byPool = new Map(openings.map((opening) => [opening.pool, opening]));
+  const left = place(slots, waiting, ({ host: { pool = '' } }) => byPool.get(pool)?.keeps(slots) ?? true);
   const fresh: Slot[] = [];
   const stuck = left.flatMap((unplaced) => openFor(unplaced, openings, fresh) ?? []);
   slots.push(...fresh);
-  stuck.push(...openings.flatMap((opening) => opening.keepFree(slots) ?? []));
-  return { launches: openings.flatMap((opening) => opening.launch(slots) ?? []), stuck };
+  const short = openings.flatMap((opening) => {
+    const lacks = opening.keepFree(slots);
+    return lacks === undefined ? [] : [{ pool: opening.pool, lacks }];
+  });
+  return {
+    launches: openings.flatMap((opening) => opening.launch(slots) ?? []),
+    stuck: [...stuck, ...short.map(({ lacks }) => lacks)],
+    short: short.map(({ pool }) => pool),
+  };
 }
 
 /** Opens hosts until all of them have a place, and returns what has none; those that were opened for others may have room. */

@@ -21,12 +21,16 @@ const HELD = new Set([
   'TerminateInstanceInAutoScalingGroup',
   'TerminateInstances',
   'ModifySpotFleetRequest',
+  'SetDesiredCapacity',
 ]);
-const ENDS = new Set([
+/** What ends something, or costs money. */
+const JUDGED = new Set([
   'EnterStandby',
   'TerminateInstanceInAutoScalingGroup',
   'TerminateInstances',
   'StopTask',
+  'ModifySpotFleetRequest',
+  'SetDesiredCapacity',
 ]);
 
 type Input = Readonly<Record<string, unknown>>;
@@ -42,7 +46,7 @@ export const heedsBrakes: Checker = {
       check({ service, operation, input }, scene) {
         noteBrakes(since, scene);
         if (since.size === 0 || !isMutating(service, operation, input)) return undefined;
-        const within = ENDS.has(operation) || isDrain(input) ? JUDGED_WITHIN_MS : SEEN_WITHIN_MS;
+        const within = JUDGED.has(operation) || isDrain(input) ? JUDGED_WITHIN_MS : SEEN_WITHIN_MS;
         const before = scene.world.engine.now - within - scene.staleMs;
         const holds = ({ name }: Cluster, tag: string) =>
           (since.get(`${name} ${tag}`) ?? Number.POSITIVE_INFINITY) < before;

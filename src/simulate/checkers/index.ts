@@ -11,6 +11,10 @@ import { emptiesItsQueue } from './empties-its-queue.ts';
 import { endsOnlyEmptyInstances } from './ends-only-empty-instances.ts';
 import { endsOnlyForAReason } from './ends-only-for-a-reason.ts';
 import { endsStraysWithProof } from './ends-strays-with-proof.ts';
+import { growsForWhatLacks } from './grows-for-what-lacks.ts';
+import { growsOnlyForNeed } from './grows-only-for-need.ts';
+import { growsOnlyItsOwn } from './grows-only-its-own.ts';
+import { growsWithinLimits } from './grows-within-limits.ts';
 import { heedsBrakes } from './heeds-brakes.ts';
 import { keepsACalmPace } from './keeps-a-calm-pace.ts';
 import { keepsBatchLimits } from './keeps-batch-limits.ts';
@@ -68,6 +72,9 @@ export const checkers: readonly Checker[] = [
   drainsOnlyForAReason,
   endsOnlyForAReason,
   endsStraysWithProof,
+  growsOnlyForNeed,
+  growsOnlyItsOwn,
+  growsWithinLimits,
   heedsBrakes,
   keepsACalmPace,
   keepsBudgetWindows,
@@ -86,6 +93,7 @@ export const checkers: readonly Checker[] = [
   waitsWhileReplacementsFail,
   buriesGhosts,
   emptiesItsQueue,
+  growsForWhatLacks,
   keepsLooking,
   leavesNobodyDraining,
   leavesNothingBehind,

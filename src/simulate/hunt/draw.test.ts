@@ -66,6 +66,40 @@ test('every family comes up, and its faults as well', () => {
   expect(all.split(' ').filter((kind) => !kinds.has(kind as never))).toEqual([]);
 });
 
+test('some pools in mode scale grow, in every way, and no others', () => {
+  const grown = [...trials.values()].flatMap(({ specs }) => specs.filter(({ spec }) => spec.scaleOut));
+  expect(new Set(grown.map(({ spec }) => spec.mode))).toEqual(new Set(['scale']));
+  const fields = new Set(
+    grown.flatMap(({ spec }) => [
+      ...Object.keys(spec.scaleOut!),
+      ...(spec.schedules ? ['schedules'] : []),
+      ...spec.pools!.flatMap((pool) => Object.keys(pool)),
+    ]),
+  );
+  const all =
+    'unplacedTasks shortageQueue reservation schedules headroom headroomTasks surviveLossOf fallback base weight limits';
+  expect(all.split(' ').filter((field) => !fields.has(field))).toEqual([]);
+});
+
+test('demand that rises is what it was in the middle of the trial', () => {
+  const left = ({ scenario }: Trial) => {
+    const wanted = new Map(
+      scenario.spec.clusters.flatMap(({ services = [] }) =>
+        services.map((each) => [each.name, each.desired]),
+      ),
+    );
+    const changes = (scenario.spec.faults ?? []).flatMap(({ at, setServiceDesired: to }) =>
+      to ? [{ at: parseDurationMs(at), ...to }] : [],
+    );
+    const inOrder = changes.toSorted((a, b) => a.at - b.at);
+    return [...wanted].find(([name, desired]) => {
+      const last = inOrder.findLast(({ service }) => service === name);
+      return last !== undefined && (last.at > 5_000_000 || last.desired !== desired);
+    });
+  };
+  expect(strange(left)).toEqual([]);
+});
+
 test('when the time to heal begins, no fault holds any more', () => {
   const late = ({ scenario, faults }: Trial) => {
     const end = parseDurationMs(scenario.spec.duration) / 1000;

@@ -2,6 +2,7 @@
 import { createRandom, type Random } from '#lib/random.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { drawCluster } from './draw-cluster.ts';
+import { demandOf, reporting, SHORTAGES, withGrowth } from './draw-growth.ts';
 import { drawSpec, QUEUE } from './draw-spec.ts';
 import { families, familyNamed } from './families/index.ts';
 import { type Drawn, type Family, type Ground, hand, world } from './family.ts';
@@ -37,11 +38,19 @@ export function drawTrial(seed: number, options: DrawOptions = {}): Trial {
   );
   while (hostsOf(clusters) < 10)
     clusters.push(drawCluster(`c${clusters.length}`, random.fork(`more ${clusters.length}`)));
-  const specs = clusters.map((cluster) => drawSpec(cluster, random.fork(`spec ${cluster.name}`)));
+  const growth = (name: string) => random.fork(`growth ${name}`);
+  const specs = clusters.map((cluster) =>
+    withGrowth(
+      drawSpec(cluster, random.fork(`spec ${cluster.name}`)),
+      cluster,
+      growth(`spec ${cluster.name}`),
+    ),
+  );
   const chosen = options.families?.map(familyNamed) ?? drawFamilies(random.fork('families'));
   const ground = { from: FIRST_FAULT, until: LAST_FAULT, zones: ['a', 'c', 'd'], clusters, specs };
   const drawn = [
     ...everyday({ ...ground, random: random.fork('everyday') }),
+    ...clusters.flatMap((each, n) => demandOf(each, specs[n]!, growth(`demand ${each.name}`))),
     ...chosen.flatMap((each) => each.draw({ ...ground, random: random.fork(each.name) })),
   ];
   const scenario: Scenario = {
@@ -52,8 +61,13 @@ export function drawTrial(seed: number, options: DrawOptions = {}): Trial {
       duration: `${LAST_FAULT + SETTLE + STAYS}s`,
       settle: `${SETTLE}s`,
       settings: drawMoreSettings(random.fork('settings')),
-      queues: [{ name: QUEUE, forOperator: true, events: EVENTS }],
-      clusters,
+      queues: [
+        { name: QUEUE, forOperator: true, events: EVENTS },
+        ...(specs.some(({ spec }) => spec.scaleOut?.shortageQueue)
+          ? [{ name: SHORTAGES, forOperator: true }]
+          : []),
+      ],
+      clusters: clusters.map((each, n) => reporting(each, specs[n]!, LAST_FAULT)),
       faults: drawn.flatMap((each) => ('world' in each ? [each.world] : [])),
     },
   };
