@@ -235,11 +235,11 @@ describe('of the owners of one pool', () => {
     expect(said(group)).toEqual([]);
   });
 
-  it('are named all policies that scale it, and how to delete the first', () => {
+  it('are named all policies that scale it, and how to delete each, by the first', () => {
     expect(said({ scalingPolicies: ['cpu', 'memory'] }, scale)).toEqual(
       told(
         'refused',
-        'capacity: the scaling policies cpu, memory of its group would undo what Sluice sets: delete it (`aws autoscaling ' +
+        'capacity: the scaling policies cpu, memory of its group would undo what Sluice sets: delete each (`aws autoscaling ' +
           'delete-policy --auto-scaling-group-name web-main --policy-name cpu`), or stay in mode drain',
       ),
     );

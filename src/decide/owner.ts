@@ -53,9 +53,10 @@ export function capacityOwner(situation: Situation, { name }: PoolSpec): string 
     return 'whether a scaling policy changes its group too could not be read: allow autoscaling:DescribePolicies';
   if (scalingPolicies.length === 0) return undefined;
   const [first] = scalingPolicies;
+  const isOne = scalingPolicies.length === 1;
   return (
-    `${scalingPolicies.length === 1 ? 'the scaling policy' : 'the scaling policies'} ${listed(scalingPolicies)} of its ` +
-    `group would undo what Sluice sets: delete it (\`aws autoscaling delete-policy --auto-scaling-group-name ` +
+    `the scaling polic${isOne ? 'y' : 'ies'} ${listed(scalingPolicies)} of its group would undo what Sluice sets: ` +
+    `delete ${isOne ? 'it' : 'each'} (\`aws autoscaling delete-policy --auto-scaling-group-name ` +
     `${group.name} --policy-name ${first}\`), or stay in mode drain`
   );
 }
