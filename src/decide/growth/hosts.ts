@@ -10,10 +10,18 @@ import { standingOf } from '../standing.ts';
 import { shapesOf, wholeOf } from './shapes.ts';
 
 /** What was launched last is filled last, in whatever order it is listed: so each look places as the one before did. */
-const oldestFirst = ({ instances }: Observation): InstanceFacts[] =>
-  [...instances.values()].sort(
+function oldestFirst(observation: Observation): readonly InstanceFacts[] {
+  const known = sorted.get(observation);
+  if (known !== undefined) return known;
+  const oldest = [...observation.instances.values()].sort(
     (a, b) => (a.launchedAt ?? 0) - (b.launchedAt ?? 0) || (a.instanceId < b.instanceId ? -1 : 1),
   );
+  sorted.set(observation, oldest);
+  return oldest;
+}
+
+/** It is asked for each pool, and for each host that might be spare. */
+const sorted = new WeakMap<Observation, readonly InstanceFacts[]>();
 
 /** How long what a host holds is taken to be for tasks that another reading will show. */
 const UNREAD_MS = 60_000;
