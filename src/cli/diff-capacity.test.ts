@@ -42,12 +42,12 @@ function show(instances: readonly InstanceFacts[], over: Partial<Spec> = {}, ser
 }
 
 describe('a pool of which little is reserved', () => {
-  it('shows how things stand, and who would go one after the other', () => {
+  it('shows how things stand, and who would go first', () => {
     const { text } = show([member('1', 512), member('2'), member('3'), member('4')]);
     expect(text).toMatchInlineSnapshot(`
       "Scale-in
-        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; one after the
-        other goes once \`sluice run\` has seen that for 10m
+        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; as many as
+        budgets allow go once \`sluice run\` has seen that for 10m
           units: 4 now, at least 1
           first i-2: it is idle
           then  i-3: it is idle
@@ -103,9 +103,10 @@ describe('how many may go', () => {
     expect(capacity[0]!.next.map(({ instanceId }) => instanceId)).toEqual(['i-3', 'i-4']);
   });
 
-  it('and those alone while one drains: till then the pool is short', () => {
+  it('and others while they drain: what is not needed is no lack of the pool', () => {
     const { capacity } = show([member('1', 512), chosen('2', 'DRAINING'), member('3'), member('4')]);
-    expect(capacity).toMatchObject([{ mayGo: { instances: 1 }, next: [] }]);
+    expect(capacity).toMatchObject([{ mayGo: { instances: 3, orMore: false } }]);
+    expect(capacity[0]!.next.map(({ instanceId }) => instanceId)).toEqual(['i-3', 'i-4']);
   });
 
   it('but not those that are taken back, as the pool may not be smaller', () => {
@@ -113,16 +114,17 @@ describe('how many may go', () => {
     expect(show(all, limits).capacity).toMatchObject([{ mayGo: { instances: 0 }, next: [] }]);
   });
 
-  it('stops looking after a while, and says so', () => {
+  it('stops looking where no more are chosen at a time, and says so', () => {
     const many = Array.from({ length: 30 }, (_, index) => member(`m${index}`));
     const { capacity } = show([member('1', 512), ...many]);
-    expect(capacity).toMatchObject([{ mayGo: { instances: 24, orMore: true } }]);
+    expect(capacity).toMatchObject([{ mayGo: { instances: 10, orMore: true } }]);
   });
 
-  it('looks at all pools together: one of the cluster is chosen at a time', () => {
+  it('looks at all pools together', () => {
     const of = (pool: string, id: string) => ({ ...member(id), pool });
     const spec = aSpec({
       ...RULE,
+      scaleOut: { unplacedTasks: true },
       pools: [aPoolSpec(), { name: 'spot', autoScalingGroup: { name: 'web-spot' } }],
     });
     const pools = [

@@ -1,5 +1,6 @@
 // What a diff shows of scale-in by Sluice: how much is reserved against the thresholds, and whom it would end first. Asks the
 // very decision, as if little had been reserved for long enough: a diff is one look, and cannot know for how long.
+import { MOST_AT_ONCE } from '#decide/choose.ts';
 import { decide, type Input } from '#decide/decide.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
@@ -47,37 +48,34 @@ export function capacityNow(input: Input): PoolCapacity[] {
       least,
       ...(Number.isFinite(most) && { most }),
       next: mine.slice(0, NAMED),
-      mayGo: mayGoOf([...going.map(unitsOf), ...mine.map(({ units }) => units)], next.length === LOOKED_FOR),
+      mayGo: mayGoOf([...going.map(unitsOf), ...mine.map(({ units }) => units)], next.length >= LOOKED_FOR),
       ...(held !== undefined && { held }),
     };
   });
 }
 
-/** `units`: of each; nothing is chosen of which they are not known. */
+/** No more are chosen of a pool at a time. `units`: of each; nothing is chosen of which they are not known. */
 const mayGoOf = (units: readonly (number | undefined)[], orMore: boolean): MayGo => ({
   instances: units.length,
   units: units.reduce<number>((sum, each = 0) => sum + each, 0),
-  orMore,
+  orMore: orMore || units.length >= MOST_AT_ONCE,
 });
 
-/**
- * One after the other, each counted as chosen for the next; budgets only say how many go at a time. One of the whole cluster is chosen at
- * a time, so that the pools are looked at together.
- */
+/** Each counted as chosen for the next, in all pools together; budgets only say how many go at a time. */
 function nextToEnd(input: Input): (NextToEnd & { readonly pool?: string })[] {
   const spec = { ...input.spec, disruption: { budgets: [{ max: 10_000 }] } };
   const found: (NextToEnd & { readonly pool?: string })[] = [];
   let { observation } = input;
   while (found.length < LOOKED_FOR) {
-    const { actions } = decide({ ...input, spec, observation });
-    const chosen = actions.find((action) => isScaleIn(action));
-    if (chosen?.kind !== 'remember') break;
-    const { instanceId, pool, value, reason } = chosen;
-    const instance = observation.instances.get(instanceId)!;
-    const units = unitsOf(instance);
-    const why = reason.replace(/^to leave: /, '');
-    found.push({ instanceId, pool, ...(units !== undefined && { units }), why });
-    observation = withMemory(observation, instance, value);
+    const chosen = decide({ ...input, spec, observation }).actions.filter(isScaleIn);
+    if (chosen.length === 0) break;
+    for (const { instanceId, pool, value, reason } of chosen) {
+      const instance = observation.instances.get(instanceId)!;
+      const units = unitsOf(instance);
+      const why = reason.replace(/^to leave: /, '');
+      found.push({ instanceId, pool, ...(units !== undefined && { units }), why });
+      observation = withMemory(observation, instance, value);
+    }
   }
   return found;
 }
@@ -106,7 +104,7 @@ function isSurplus(value: string | undefined): boolean {
 }
 
 /** That one is chosen; what is remembered of one that is taken back begins otherwise. */
-function isScaleIn(action: Action): boolean {
+function isScaleIn(action: Action): action is Extract<Action, { kind: 'remember' }> {
   return action.kind === 'remember' && isSurplus(action.value) && action.reason.startsWith('to leave: ');
 }
 

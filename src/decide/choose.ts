@@ -116,7 +116,7 @@ function chooseOutdated(situation: Situation, of: Pool, free: readonly InstanceF
  * So many of one pool are on their way at once: each is read in every pass until it is gone, and read again before it is drained and before
  * it is ended, out of a bucket that refills by 20 calls a second (aws-facts.md §2.1).
  */
-const MOST_AT_ONCE = 10;
+export const MOST_AT_ONCE = 10;
 
 /** As many as the budgets allow. */
 function chooseSurplus(situation: Situation, of: Pool, free: readonly InstanceFacts[]): Findings {

@@ -5,6 +5,7 @@ import { leastAt, limitsAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { reservationOf } from '#plan/reservation.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
+import { growsForServices } from './growth/sources.ts';
 import { needWithout } from './growth/spare.ts';
 import { isSurplus } from './lack.ts';
 import type { PoolSpec, Situation } from './situation.ts';
@@ -86,9 +87,15 @@ export class Remainder {
     if (Object.hasOwn(instance.tags, KEEP_TAG) || size === undefined || units === undefined) return false;
     if (size - this.#going - units < leastAt(spec, this.#pool, { facts, now })) return false;
     if (this.#isAboveLimit()) return true;
+    if (this.#isLast(instance)) return growsForServices(spec, this.#pool);
     const left = reservationOf(observation, this.#pool.name, new Set([...this.#gone, instance.instanceId]));
     const { cpu = 90, memory = 90 } = (this.#pool.scaleOut ?? spec.scaleOut)?.reservation ?? {};
     return left !== undefined && left.cpu < cpu && left.memory < memory;
+  }
+
+  /** Then nothing is left that could be reserved; the pool grows again where it does so for tasks without a place, and else keeps it. */
+  #isLast({ instanceId }: InstanceFacts): boolean {
+    return this.#members().every((each) => each.instanceId === instanceId || this.#gone.has(each.instanceId));
   }
 
   /** What is above its limit goes, whatever it runs: that is what the limit says. */

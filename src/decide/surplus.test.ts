@@ -65,6 +65,14 @@ function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
 }
 
 describe('a pool that is larger than it need be', () => {
+  it('loses its last one only where it grows again for tasks without a place', () => {
+    const idle = [member('1')];
+    expect(planOf(idle, { group: { min: 0 } }).words).toEqual([]);
+    const grows = { spec: { scaleOut: { unplacedTasks: true } }, group: { min: 0 } };
+    expect(planOf(idle, grows).words).toEqual(['remember i-1']);
+    expect(planOf([member('1', 512)], grows).words).toEqual([]);
+  });
+
   it('loses an idle instance by name, when little has been reserved for long enough', () => {
     const { actions, words } = planOf([member('1', 512), member('2'), member('3')]);
     expect(words).toEqual(['remember i-2']);

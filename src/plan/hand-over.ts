@@ -49,7 +49,7 @@ function firstOf(pool: string, plan: Plan, reasons: Plan['waits']): string {
   if (grow?.kind === 'grow') return `grows from ${grow.from} to ${grow.to}: ${grow.reason}`;
   // Without having looked for long: only what is above a limit.
   const leaves = mine.flatMap(({ reason }) => /^to leave: (.*)$/.exec(reason)?.[1] ?? [])[0];
-  if (leaves !== undefined) return `named instances go, one after the other: ${leaves}`;
+  if (leaves !== undefined) return `named instances go, as budgets allow: ${leaves}`;
   const blind = reasons.find(({ reason }) => reason.startsWith(BLIND));
   return blind === undefined
     ? 'nothing is set at first: nothing of it is lacking'

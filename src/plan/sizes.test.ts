@@ -65,11 +65,11 @@ describe('a group without weights', () => {
     expect(main).toMatchObject({
       size: { before: 4, after: 2 },
       instanceHours: { before: 96, after: 48 },
-      why: ['2 instances may go, one after the other'],
+      why: ['2 instances may go, as budgets allow'],
     });
     const more = { main: { ...going(24), orMore: true } };
     expect(sizes([aPool({ desired: 40 })], many(40), { mayGo: more })[0]!.why).toEqual([
-      '24 instances or more may go, one after the other',
+      '24 instances or more may go, as budgets allow',
     ]);
   });
 

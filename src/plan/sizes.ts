@@ -40,7 +40,7 @@ export interface TotalSize {
   readonly scheduledHours?: number;
 }
 
-/** What of a pool may go: chosen already, or to be chosen one after the other while nothing else changes. */
+/** What of a pool may go: chosen already, or to be chosen while nothing else changes. */
 export interface MayGo {
   readonly instances: number;
   readonly units: number;
@@ -149,7 +149,7 @@ function stepsOf(
 }
 
 const goWords = ({ instances, orMore }: MayGo) =>
-  `${count(instances, 'instance')}${orMore ? ' or more' : ''} may go, one after the other`;
+  `${count(instances, 'instance')}${orMore ? ' or more' : ''} may go, as budgets allow`;
 
 /** Of a group without weights each is one; else it is known only where named instances go and nothing comes. */
 function instancesAfter(unit: PoolSize['in'], before: number, { after, leave }: Steps): number | undefined {

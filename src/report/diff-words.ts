@@ -79,7 +79,7 @@ export function reservedText({ reserved, below, stableFor, low }: PoolCapacity):
     return `${reserved[name]} % of ${name === 'cpu' ? 'CPU' : 'memory'}${least}`;
   });
   const then = low
-    ? `; one after the other goes once \`sluice run\` has seen that for ${stableFor}`
+    ? `; as many as budgets allow go once \`sluice run\` has seen that for ${stableFor}`
     : '; not little enough';
   return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
 }
