@@ -53,7 +53,7 @@ describe('sluice get schedules', () => {
   });
 
   it('with their cron and time zone where that is asked for', async () => {
-    expect((await shown(SCHEDULES, 'wide')).out).toContain('30 20 * * SUN  Asia/Tokyo\n');
+    expect((await shown(SCHEDULES, 'wide')).out).toContain('30 20 * * SUN  Asia/Tokyo  5m\n');
   });
 
   it('as JSON', async () => {

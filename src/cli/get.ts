@@ -2,9 +2,8 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
-import { formatDuration } from '#lib/duration.ts';
 import { isoTime } from '#lib/text.ts';
-import { LEAD_MS, type Opening, openings } from '#plan/limits.ts';
+import { type Opening, openings } from '#plan/limits.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -21,13 +20,13 @@ export function getCommand(terminal: Terminal = processTerminal()): Command {
     .description('the windows in which pools have other limits: those that are open, then the next')
     .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
     .addOption(
-      new Option('-o, --output <format>', 'table, wide (also cron and time zone), or json')
+      new Option('-o, --output <format>', 'table, wide (also cron, time zone and lead), or json')
         .choices(['table', 'wide', 'json'])
         .default('table'),
     )
     .addHelpText(
       'after',
-      `\nTimes are in UTC, and in brackets by the clock of the schedule. What a window\nasks for is launched ${formatDuration(LEAD_MS)} before it opens.\n\nExit status: 0 fine, 1 a spec is not valid, 2 a path cannot be read.`,
+      `\nTimes are in UTC, and in brackets by the clock of the schedule. What a window\nasks for is launched before it opens, by its lead (5m unless given).\n\nExit status: 0 fine, 1 a spec is not valid, 2 a path cannot be read.`,
     )
     .exitOverride()
     .action((options: Options) => showSchedules(terminal, options, systemClock.now()));
@@ -61,12 +60,12 @@ const rowsOf = ({ spec: { spec } }: ParsedSpec, now: number): Row[] =>
 
 const headOf = (output: Options['output']) => [
   ...['CLUSTER', 'POOL', 'SCHEDULE', 'MIN', 'MAX', 'STATE', 'OPENS', 'CLOSES'],
-  ...(output === 'wide' ? ['CRON', 'TIME ZONE'] : []),
+  ...(output === 'wide' ? ['CRON', 'TIME ZONE', 'LEAD'] : []),
 ];
 
 function cellsOf({ cluster, opening }: Row, output: Options['output']): string[] {
   const { schedule, opens, closes, isOpen } = opening;
-  const { name, pool, min, max, cron, timeZone = 'UTC' } = schedule;
+  const { name, pool, min, max, cron, timeZone = 'UTC', lead = '5m' } = schedule;
   const time = (at: number) => `${isoTime(at)}${onTheWall(at, timeZone)}`;
   const cells = [
     cluster,
@@ -78,7 +77,7 @@ function cellsOf({ cluster, opening }: Row, output: Options['output']): string[]
     time(opens),
     time(closes),
   ];
-  return output === 'wide' ? [...cells, cron, timeZone] : cells;
+  return output === 'wide' ? [...cells, cron, timeZone, lead] : cells;
 }
 
 /** Such as ` (20:30)`; nothing where that is UTC. */

@@ -1,6 +1,14 @@
 // A spec whose limits the group excludes is told so, with both numbers and the way out; what is within them is not.
 import { expect, it } from 'vitest';
-import { anObservation, aPool, aPoolSpec, aSpec, NO_RECALL, NOW } from '../../test/support/facts.ts';
+import {
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  aSpec,
+  NO_RECALL,
+  NOW,
+} from '../../test/support/facts.ts';
 import { decide } from './decide.ts';
 
 type Spec = ReturnType<typeof aSpec>;
@@ -44,4 +52,28 @@ it('stays within both, or sets no size at all: nothing is told', () => {
   expect(warningsOf(limited(4, 10))).toEqual([]);
   expect(warningsOf({ schedules: [{ ...window, min: 10, max: 10 }] })).toEqual([]);
   expect(warningsOf({ ...limited(12, 40), mode: 'drain' })).toEqual([]);
+});
+
+it('asks for hosts later than they take to join', () => {
+  const joinedAfter = (id: string, minutes: number) => {
+    const base = anInstance(id, { launchedAt: NOW - 3_600_000 });
+    const registeredAt = NOW - 3_600_000 + minutes * 60_000;
+    return { ...base, container: { ...base.container!, registeredAt } };
+  };
+  const told = (lead?: string) => {
+    const schedules = [{ ...window, min: 5, ...(lead && { lead }) }];
+    const spec = aSpec({ mode: 'scale', schedules });
+    const pools = [aPool({ min: 1, max: 10, desired: 3, scalingPolicies: [] })];
+    const observation = anObservation({
+      pools,
+      instances: [2, 7, 9].map((took) => joinedAfter(String(took), took)),
+    });
+    const { waits } = decide({ spec, observation, notices: [], recall: NO_RECALL, now: NOW });
+    return waits.filter(({ kind }) => kind === 'warning').map(({ reason }) => reason);
+  };
+  expect(told()).toEqual([
+    'the schedule show: its hosts are launched 5m before it opens, and half of those that are there took 7m or more to join: it ' +
+      'opens without them; raise its lead',
+  ]);
+  expect(told('7m')).toEqual([]);
 });

@@ -42,13 +42,16 @@ describe('the limits of a pool', () => {
 
   it('ask for the least ahead of its window, so that capacity is there when it opens, and say from when', () => {
     const lead = 240_000;
-    expect(limitsAt(spec(finale), pool, opens - lead - 1, lead).min).toBe(2);
-    expect(limitsAt(spec(finale), pool, opens - lead, lead)).toEqual({
+    const slow = { ...finale, lead: '4m' };
+    expect(limitsAt(spec(slow), pool, opens - lead - 1).min).toBe(2);
+    expect(limitsAt(spec(slow), pool, opens - lead)).toEqual({
       min: 12,
       max: 20,
       minBy: 'finale',
       minFrom: opens,
     });
+    expect(limitsAt(spec(finale), pool, opens - 300_001).min).toBe(2);
+    expect(limitsAt(spec(finale), pool, opens - 300_000).min).toBe(12);
   });
 
   it('let nothing go ahead of a window that wants less', () => {

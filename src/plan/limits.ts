@@ -19,30 +19,29 @@ export interface Limits {
   readonly minFrom?: number;
 }
 
-/** Boot, agent, image pulls: how long before its window a schedule's least is asked for, where nothing is known of the pool. */
-export const LEAD_MS = 300_000;
+/** Boot, agent, image pulls: how long before its window a schedule's least is asked for, ms. */
+export const leadOf = ({ lead = '5m' }: Schedule): number => parseDurationMs(lead);
 
 /**
  * Windows that overlap: the greatest of their `min`, the least of their `max`; where these contradict each other the `min` wins, so
- * that nothing is lacking. A pool's own limits hold where no window says otherwise. `leadMs`: how long a launch takes until it serves.
+ * that nothing is lacking. A pool's own limits hold where no window says otherwise.
  */
-export function limitsAt(spec: Spec, pool: PoolSpec, now: number, leadMs = LEAD_MS): Limits {
+export function limitsAt(spec: Spec, pool: PoolSpec, now: number): Limits {
   const last = asked.get(pool);
-  if (last !== undefined && last.spec === spec && last.now === now && last.leadMs === leadMs)
-    return last.limits;
-  const limits = reckon(spec, pool, { now, leadMs });
-  asked.set(pool, { spec, now, leadMs, limits });
+  if (last !== undefined && last.spec === spec && last.now === now) return last.limits;
+  const limits = reckon(spec, pool, now);
+  asked.set(pool, { spec, now, limits });
   return limits;
 }
 
 /** A pass asks the same of each instance, and cron takes its time. */
-const asked = new WeakMap<PoolSpec, { spec: Spec; now: number; leadMs: number; limits: Limits }>();
+const asked = new WeakMap<PoolSpec, { spec: Spec; now: number; limits: Limits }>();
 
-function reckon(spec: Spec, pool: PoolSpec, { now, leadMs }: { now: number; leadMs: number }): Limits {
+function reckon(spec: Spec, pool: PoolSpec, now: number): Limits {
   const mine = (spec.schedules ?? []).filter((each) => each.pool === pool.name);
   const isOpen = (each: Schedule, at: number) => openUntil(windowOf(each), at) !== undefined;
   const open = mine.filter((each) => isOpen(each, now));
-  const coming = mine.filter((each) => !open.includes(each) && isOpen(each, now + leadMs));
+  const coming = mine.filter((each) => !open.includes(each) && isOpen(each, now + leadOf(each)));
   const [own, least, soon, most] = [pool.limits ?? {}, highest(open), highest(coming), lowest(open)];
   const floor = least?.min ?? own.min ?? 0;
   // Ahead of its window a schedule only adds: what the pool must have until then it keeps.

@@ -3,7 +3,7 @@ import { parseDurationMs } from '#lib/duration.ts';
 import { isoTime } from '#lib/text.ts';
 import { nextWindow, openUntil } from '#lib/window.ts';
 import type { Spec } from './canonical.ts';
-import { LEAD_MS, limitsAt, type Schedule } from './limits.ts';
+import { leadOf, limitsAt, type Schedule } from './limits.ts';
 
 type PoolSpec = NonNullable<Spec['pools']>[number];
 
@@ -46,16 +46,18 @@ export function windowHours(
 }
 
 /** When what is asked for changes: ahead of a window, as it opens, and as it closes. */
-function edgesOf({ cron, timeZone, duration }: Schedule, now: number, end: number): number[] {
+function edgesOf(schedule: Schedule, now: number, end: number): number[] {
+  const { cron, timeZone, duration } = schedule;
+  const leadMs = leadOf(schedule);
   const window = { cron, timeZone, durationMs: parseDurationMs(duration) };
   const open = openUntil(window, now);
   const edges = open === undefined ? [] : [open];
   for (
     let next = nextWindow(window, now);
-    next !== undefined && next.opens < end + LEAD_MS;
+    next !== undefined && next.opens < end + leadMs;
     next = nextWindow(window, next.opens)
   )
-    edges.push(next.opens - LEAD_MS, next.opens, next.closes);
+    edges.push(next.opens - leadMs, next.opens, next.closes);
   return edges;
 }
 

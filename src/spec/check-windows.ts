@@ -17,6 +17,7 @@ export function checkSchedules(checking: Checking): void {
     checkWindow(schedule, path, checking);
     checkLimits(schedule, path, checking);
     checkEffect(schedule, path, checking);
+    checkLead(schedule, path, checking);
     checkEnd(schedule, path, checking);
     if (schedule.pool !== undefined) checkPoolName(schedule.pool, [...path, 'pool'], checking);
     const earlier = schedule.name === undefined ? undefined : first.get(schedule.name);
@@ -41,6 +42,15 @@ function checkEffect({ min, max, pool: name }: Schedule, path: Path, { spec, rep
   if (max !== undefined && min === undefined && limits?.min !== undefined && max < limits.min)
     report([...path, 'max'], `${max} is below the min of pool ${name}, which is ${limits.min}`, { hint });
 }
+
+/** A host that is launched a day before it is needed is no pre-scaling. */
+function checkLead({ lead = '' }: Schedule, path: Path, { report }: Checking): void {
+  if ((tryParseDurationMs(lead) ?? 0) <= MOST_LEAD_MS) return;
+  const hint = 'give it as long as a host takes from its launch until tasks run on it';
+  report([...path, 'lead'], `${lead} is more than 6h`, { hint });
+}
+
+const MOST_LEAD_MS = 6 * hourMs;
 
 /** Openings that are looked at; a year of days, and more. */
 const OPENINGS = 400;

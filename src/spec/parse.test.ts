@@ -217,6 +217,11 @@ describe('each mistake is named with file, line, column, path, and what was expe
       '9:72  spec.schedules[0].max: 4 is below the min of pool a, which is 5; give the schedule both, or change those of the pool',
     ],
     [
+      'a schedule that asks for its hosts long before',
+      '  pools: [{name: a, autoScalingGroup: {name: g}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 1h, lead: 7h, pool: a, min: 6}]\n',
+      '9:64  spec.schedules[0].lead: 7h is more than 6h; give it as long as a host takes from its launch until tasks run on it',
+    ],
+    [
       'a schedule that never ends',
       '  pools: [{name: a, autoScalingGroup: {name: g}}]\n  schedules: [{name: s, cron: "0 0 * * *", duration: 24h, pool: a, min: 4}]\n',
       '9:54  spec.schedules[0].duration: its window of 24h opens again before it closes: it never ends; shorten it, or give the pool these limits',

@@ -379,6 +379,10 @@ export interface ClusterSpec {
        */
       duration: string;
       /**
+       * How long before it opens `min` is asked for: as long as a host takes from its launch until tasks run on it.
+       */
+      lead?: string;
+      /**
        * The pool it is for.
        */
       pool: string;

@@ -655,6 +655,14 @@ export const clusterSpecSchema = {
         "description": "How long the window stays open.",
         "example": "3h"
        },
+       "lead": {
+        "type": "string",
+        "maxLength": 20,
+        "pattern": "^([0-9]+(s|m|h|d))+$",
+        "default": "5m",
+        "description": "How long before it opens `min` is asked for: as long as a host takes from its launch until tasks run on it.",
+        "example": "8m"
+       },
        "pool": {
         "type": "string",
         "minLength": 1,

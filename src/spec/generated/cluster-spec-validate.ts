@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"headroomTasks":{"type":"integer","minimum":0,"maximum":1000},"base":{"type":"integer","minimum":0,"maximum":10000},"weight":{"type":"integer","minimum":0,"maximum":1000},"surviveLossOf":{"type":"integer","minimum":0,"maximum":100},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSpec"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["account","region","cluster"],"properties":{"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$"},"cluster":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"assumeRole":{"type":"object","required":["arn"],"properties":{"arn":{"type":"string","maxLength":255,"pattern":"^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"},"externalId":{"type":"string","minLength":2,"maxLength":255}},"additionalProperties":false},"mode":{"type":"string","enum":["observe","protect","drain","scale"],"default":"observe"},"events":{"type":"object","required":["queue"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"workloads":{"type":"array","maxItems":100,"items":{"type":"object","required":["match"],"properties":{"match":{"type":"object","minProperties":1,"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"family":{"type":"string","minLength":1,"maxLength":255},"group":{"type":"string","minLength":1,"maxLength":255},"startedBy":{"type":"string","minLength":1,"maxLength":128},"daemon":{"type":"boolean"},"tag":{"type":"object","required":["key"],"properties":{"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":255}},"additionalProperties":false}},"additionalProperties":false},"ignore":{"type":"boolean","default":false},"idempotent":{"type":"boolean","default":false},"onInterruption":{"type":"string","enum":["evacuate","stop","stopAtDeadline"]},"onScaleIn":{"type":"string","enum":["drain","wait","stop"]},"drainTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"onTimeout":{"type":"string","enum":["hold","stop","abort"],"default":"hold"},"quiesce":{"type":"object","properties":{"queue":{"type":"string","minLength":1,"maxLength":255},"topic":{"type":"string","minLength":1,"maxLength":512,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+([.]fifo)?$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"}},"additionalProperties":false},"floor":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"window":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false}},"pools":{"type":"array","maxItems":100,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"autoScalingGroup":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"spotFleet":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","pattern":"^sfr-[0-9a-f-]+$","maxLength":64},"tag":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","maxLength":255}}},"additionalProperties":false},"lifecycleHook":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_/-]+$"},"manage":{"type":"boolean","default":false}},"additionalProperties":false},"limits":{"type":"object","properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"headroom":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"headroomTasks":{"type":"integer","minimum":0,"maximum":1000},"base":{"type":"integer","minimum":0,"maximum":10000},"weight":{"type":"integer","minimum":0,"maximum":1000},"surviveLossOf":{"type":"integer","minimum":0,"maximum":100},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"onRebalance":{"type":"string","enum":["ignore","replace"],"default":"ignore"},"fallback":{"type":"string","minLength":1,"maxLength":63}},"additionalProperties":false}},"scaleOut":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"unplacedTasks":{"type":"boolean"},"shortageQueue":{"type":"string","minLength":1,"maxLength":255}},"additionalProperties":false},"scaleIn":{"type":"object","properties":{"reservation":{"type":"object","minProperties":1,"properties":{"cpu":{"type":"integer","minimum":1,"maximum":100},"memory":{"type":"integer","minimum":1,"maximum":100}},"additionalProperties":false},"stableFor":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"consolidate":{"type":"boolean"}},"additionalProperties":false},"schedules":{"type":"array","maxItems":100,"items":{"type":"object","required":["name","cron","duration","pool"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"pool":{"type":"string","minLength":1,"maxLength":63},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false}},"disruption":{"type":"object","properties":{"budgets":{"type":"array","maxItems":20,"items":{"type":"object","required":["max"],"properties":{"max":{"minimum":0,"maximum":10000,"maxLength":4,"pattern":"^(100|[1-9]?[0-9])%$","type":["integer","string"]},"per":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"cron":{"type":"string","minLength":9,"maxLength":100,"pattern":"^\\S+( \\S+){4}$"},"timeZone":{"type":"string","minLength":1,"maxLength":64,"default":"UTC"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"reasons":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","enum":["scaleIn","refresh","rebalance","consolidate","unhealthy","person"]}}},"additionalProperties":false}}},"additionalProperties":false},"refresh":{"type":"object","properties":{"on":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"string","enum":["launchTemplate","ami"]}},"surge":{"type":"integer","minimum":0,"maximum":10000,"default":1}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -2825,6 +2825,9 @@ if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
 if(data86.timeZone === undefined){
 data86.timeZone = "UTC";
 }
+if(data86.lead === undefined){
+data86.lead = "5m";
+}
 if(data86.name === undefined){
 const err235 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
@@ -2866,7 +2869,7 @@ vErrors.push(err238);
 errors++;
 }
 for(const key24 in data86){
-if(!(((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
+if(!((((((((key24 === "name") || (key24 === "cron")) || (key24 === "timeZone")) || (key24 === "duration")) || (key24 === "lead")) || (key24 === "pool")) || (key24 === "min")) || (key24 === "max"))){
 const err239 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err239];
@@ -3025,11 +3028,10 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data86.pool !== undefined){
-let data91 = data86.pool;
+let data91 = data86.lead;
 if(typeof data91 === "string"){
-if(data91.length > 63){
-const err253 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data91.length > 20){
+const err253 = {instancePath:instancePath+"/spec/schedules/" + i2+"/lead",schemaPath:"#/properties/spec/properties/schedules/items/properties/lead/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3038,8 +3040,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data91.length < 1){
-const err254 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern5.test(data91)){
+const err254 = {instancePath:instancePath+"/spec/schedules/" + i2+"/lead",schemaPath:"#/properties/spec/properties/schedules/items/properties/lead/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3050,7 +3052,7 @@ errors++;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err255 = {instancePath:instancePath+"/spec/schedules/" + i2+"/lead",schemaPath:"#/properties/spec/properties/schedules/items/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3059,11 +3061,11 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data86.min !== undefined){
-let data92 = data86.min;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err256 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data86.pool !== undefined){
+let data92 = data86.pool;
+if(typeof data92 === "string"){
+if(data92.length > 63){
+const err256 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3072,9 +3074,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 10000 || isNaN(data92)){
-const err257 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data92.length < 1){
+const err257 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3083,8 +3084,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err258 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err258 = {instancePath:instancePath+"/spec/schedules/" + i2+"/pool",schemaPath:"#/properties/spec/properties/schedules/items/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3094,11 +3096,10 @@ vErrors.push(err258);
 errors++;
 }
 }
-}
-if(data86.max !== undefined){
-let data93 = data86.max;
+if(data86.min !== undefined){
+let data93 = data86.min;
 if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-const err259 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err259 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3109,7 +3110,7 @@ errors++;
 }
 if((typeof data93 == "number") && (isFinite(data93))){
 if(data93 > 10000 || isNaN(data93)){
-const err260 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+const err260 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3119,7 +3120,7 @@ vErrors.push(err260);
 errors++;
 }
 if(data93 < 0 || isNaN(data93)){
-const err261 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err261 = {instancePath:instancePath+"/spec/schedules/" + i2+"/min",schemaPath:"#/properties/spec/properties/schedules/items/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3130,9 +3131,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data86.max !== undefined){
+let data94 = data86.max;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+const err262 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3141,10 +3143,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-}
-else {
-const err263 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 10000 || isNaN(data94)){
+const err263 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3153,13 +3154,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data6.disruption !== undefined){
-let data94 = data6.disruption;
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-for(const key25 in data94){
-if(!(key25 === "budgets")){
-const err264 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data94 < 0 || isNaN(data94)){
+const err264 = {instancePath:instancePath+"/spec/schedules/" + i2+"/max",schemaPath:"#/properties/spec/properties/schedules/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3169,11 +3165,10 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data94.budgets !== undefined){
-let data95 = data94.budgets;
-if(Array.isArray(data95)){
-if(data95.length > 20){
-const err265 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/spec/schedules/" + i2,schemaPath:"#/properties/spec/properties/schedules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3182,15 +3177,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-const len3 = data95.length;
-for(let i3=0; i3<len3; i3++){
-let data96 = data95[i3];
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.timeZone === undefined){
-data96.timeZone = "UTC";
 }
-if(data96.max === undefined){
-const err266 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+}
+else {
+const err266 = {instancePath:instancePath+"/spec/schedules",schemaPath:"#/properties/spec/properties/schedules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3199,9 +3189,13 @@ vErrors.push(err266);
 }
 errors++;
 }
-for(const key26 in data96){
-if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
-const err267 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+if(data6.disruption !== undefined){
+let data95 = data6.disruption;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+for(const key25 in data95){
+if(!(key25 === "budgets")){
+const err267 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3211,10 +3205,11 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data96.max !== undefined){
-let data97 = data96.max;
-if((!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))) && (typeof data97 !== "string")){
-const err268 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
+if(data95.budgets !== undefined){
+let data96 = data95.budgets;
+if(Array.isArray(data96)){
+if(data96.length > 20){
+const err268 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3223,9 +3218,15 @@ vErrors.push(err268);
 }
 errors++;
 }
-if((typeof data97 == "number") && (isFinite(data97))){
-if(data97 > 10000 || isNaN(data97)){
-const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+const len3 = data96.length;
+for(let i3=0; i3<len3; i3++){
+let data97 = data96[i3];
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.timeZone === undefined){
+data97.timeZone = "UTC";
+}
+if(data97.max === undefined){
+const err269 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3234,8 +3235,9 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data97 < 0 || isNaN(data97)){
-const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key26 in data97){
+if(!((((((key26 === "max") || (key26 === "per")) || (key26 === "cron")) || (key26 === "timeZone")) || (key26 === "duration")) || (key26 === "reasons"))){
+const err270 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3245,9 +3247,10 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(typeof data97 === "string"){
-if(data97.length > 4){
-const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
+if(data97.max !== undefined){
+let data98 = data97.max;
+if((!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))) && (typeof data98 !== "string")){
+const err271 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/type",keyword:"type",params:{type: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.max.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3256,8 +3259,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(!pattern8.test(data97)){
-const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 10000 || isNaN(data98)){
+const err272 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3266,13 +3270,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-}
-if(data96.per !== undefined){
-let data98 = data96.per;
-if(typeof data98 === "string"){
-if(data98.length > 20){
-const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data98 < 0 || isNaN(data98)){
+const err273 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3281,8 +3280,10 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(!pattern5.test(data98)){
-const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(typeof data98 === "string"){
+if(data98.length > 4){
+const err274 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/maxLength",keyword:"maxLength",params:{limit: 4},message:"must NOT have more than 4 characters"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3291,9 +3292,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-else {
-const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern8.test(data98)){
+const err275 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/max",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/max/pattern",keyword:"pattern",params:{pattern: "^(100|[1-9]?[0-9])%$"},message:"must match pattern \""+"^(100|[1-9]?[0-9])%$"+"\""};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3303,11 +3303,12 @@ vErrors.push(err275);
 errors++;
 }
 }
-if(data96.cron !== undefined){
-let data99 = data96.cron;
+}
+if(data97.per !== undefined){
+let data99 = data97.per;
 if(typeof data99 === "string"){
-if(data99.length > 100){
-const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data99.length > 20){
+const err276 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3316,8 +3317,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data99.length < 9){
-const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
+if(!pattern5.test(data99)){
+const err277 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3326,8 +3327,9 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(!pattern16.test(data99)){
-const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
+}
+else {
+const err278 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/per",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3337,8 +3339,11 @@ vErrors.push(err278);
 errors++;
 }
 }
-else {
-const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data97.cron !== undefined){
+let data100 = data97.cron;
+if(typeof data100 === "string"){
+if(data100.length > 100){
+const err279 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3347,11 +3352,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-let data100 = data96.timeZone;
-if(typeof data100 === "string"){
-if(data100.length > 64){
-const err280 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data100.length < 9){
+const err280 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/minLength",keyword:"minLength",params:{limit: 9},message:"must NOT have fewer than 9 characters"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3360,8 +3362,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data100.length < 1){
-const err281 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern16.test(data100)){
+const err281 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/pattern",keyword:"pattern",params:{pattern: "^\\S+( \\S+){4}$"},message:"must match pattern \""+"^\\S+( \\S+){4}$"+"\""};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3372,7 +3374,7 @@ errors++;
 }
 }
 else {
-const err282 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err282 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/cron",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/cron/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3381,11 +3383,11 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data96.duration !== undefined){
-let data101 = data96.duration;
+}
+let data101 = data97.timeZone;
 if(typeof data101 === "string"){
-if(data101.length > 20){
-const err283 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data101.length > 64){
+const err283 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3394,8 +3396,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(!pattern5.test(data101)){
-const err284 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data101.length < 1){
+const err284 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3406,7 +3408,7 @@ errors++;
 }
 }
 else {
-const err285 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err285 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/timeZone",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3415,12 +3417,11 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data96.reasons !== undefined){
-let data102 = data96.reasons;
-if(Array.isArray(data102)){
-if(data102.length > 10){
-const err286 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data97.duration !== undefined){
+let data102 = data97.duration;
+if(typeof data102 === "string"){
+if(data102.length > 20){
+const err286 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3429,8 +3430,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data102.length < 1){
-const err287 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern5.test(data102)){
+const err287 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3439,11 +3440,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-const len4 = data102.length;
-for(let i4=0; i4<len4; i4++){
-let data103 = data102[i4];
-if(typeof data103 !== "string"){
-const err288 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err288 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/duration",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3452,8 +3451,12 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(!((((((data103 === "scaleIn") || (data103 === "refresh")) || (data103 === "rebalance")) || (data103 === "consolidate")) || (data103 === "unhealthy")) || (data103 === "person"))){
-const err289 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data97.reasons !== undefined){
+let data103 = data97.reasons;
+if(Array.isArray(data103)){
+if(data103.length > 10){
+const err289 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3462,10 +3465,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-}
-else {
-const err290 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data103.length < 1){
+const err290 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3474,10 +3475,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-}
-else {
-const err291 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len4 = data103.length;
+for(let i4=0; i4<len4; i4++){
+let data104 = data103[i4];
+if(typeof data104 !== "string"){
+const err291 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3486,10 +3488,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-else {
-const err292 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((((((data104 === "scaleIn") || (data104 === "refresh")) || (data104 === "rebalance")) || (data104 === "consolidate")) || (data104 === "unhealthy")) || (data104 === "person"))){
+const err292 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons/" + i4,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.disruption.properties.budgets.items.properties.reasons.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3501,7 +3501,7 @@ errors++;
 }
 }
 else {
-const err293 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err293 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3+"/reasons",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3511,15 +3511,9 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data6.refresh !== undefined){
-let data104 = data6.refresh;
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.surge === undefined){
-data104.surge = 1;
 }
-for(const key27 in data104){
-if(!((key27 === "on") || (key27 === "surge"))){
-const err294 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+else {
+const err294 = {instancePath:instancePath+"/spec/disruption/budgets/" + i3,schemaPath:"#/properties/spec/properties/disruption/properties/budgets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3529,11 +3523,9 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data104.on !== undefined){
-let data105 = data104.on;
-if(Array.isArray(data105)){
-if(data105.length > 2){
-const err295 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+}
+else {
+const err295 = {instancePath:instancePath+"/spec/disruption/budgets",schemaPath:"#/properties/spec/properties/disruption/properties/budgets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3542,8 +3534,10 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data105.length < 1){
-const err296 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/spec/disruption",schemaPath:"#/properties/spec/properties/disruption/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3552,11 +3546,16 @@ vErrors.push(err296);
 }
 errors++;
 }
-const len5 = data105.length;
-for(let i5=0; i5<len5; i5++){
-let data106 = data105[i5];
-if(typeof data106 !== "string"){
-const err297 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data6.refresh !== undefined){
+let data105 = data6.refresh;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+if(data105.surge === undefined){
+data105.surge = 1;
+}
+for(const key27 in data105){
+if(!((key27 === "on") || (key27 === "surge"))){
+const err297 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3565,8 +3564,12 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(!((data106 === "launchTemplate") || (data106 === "ami"))){
-const err298 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data105.on !== undefined){
+let data106 = data105.on;
+if(Array.isArray(data106)){
+if(data106.length > 2){
+const err298 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3575,10 +3578,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-}
-else {
-const err299 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data106.length < 1){
+const err299 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3587,10 +3588,11 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-let data107 = data104.surge;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err300 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const len5 = data106.length;
+for(let i5=0; i5<len5; i5++){
+let data107 = data106[i5];
+if(typeof data107 !== "string"){
+const err300 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3599,9 +3601,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 10000 || isNaN(data107)){
-const err301 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(!((data107 === "launchTemplate") || (data107 === "ami"))){
+const err301 = {instancePath:instancePath+"/spec/refresh/on/" + i5,schemaPath:"#/properties/spec/properties/refresh/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.refresh.properties.on.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3610,8 +3611,10 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data107 < 0 || isNaN(data107)){
-const err302 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/spec/refresh/on",schemaPath:"#/properties/spec/properties/refresh/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3621,9 +3624,9 @@ vErrors.push(err302);
 errors++;
 }
 }
-}
-else {
-const err303 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data108 = data105.surge;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err303 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3632,10 +3635,9 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-}
-else {
-const err304 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 10000 || isNaN(data108)){
+const err304 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3644,15 +3646,49 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-}
-else {
-const err305 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data108 < 0 || isNaN(data108)){
+const err305 = {instancePath:instancePath+"/spec/refresh/surge",schemaPath:"#/properties/spec/properties/refresh/properties/surge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err305];
 }
 else {
 vErrors.push(err305);
+}
+errors++;
+}
+}
+}
+else {
+const err306 = {instancePath:instancePath+"/spec/refresh",schemaPath:"#/properties/spec/properties/refresh/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+}
+else {
+const err308 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
 }
 errors++;
 }
