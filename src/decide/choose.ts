@@ -13,6 +13,7 @@ import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.
 import { JOIN_MS } from '#plan/stray.ts';
 import { isNoticed } from './classify.ts';
 import { byEase } from './ease.ts';
+import { isSurplus } from './lack.ts';
 import { cannotTellOfFleet, outdated } from './outdated.ts';
 import { capacityOwner } from './owner.ts';
 import { recommendedAt } from './rebalance.ts';
@@ -215,8 +216,13 @@ function isUnderWay(situation: Situation, { members }: Pool): boolean {
 }
 
 function wishesOf(situation: Situation, { members }: Pool): number {
-  const wishes = members.flatMap((each) => standingOf(situation, each).wish ?? []);
-  return wishes.filter(({ reason }) => reason !== 'person').length;
+  return members.filter((each) => {
+    const { wish, memory } = standingOf(situation, each);
+    if (wish === undefined || wish.reason === 'person') return false;
+    // One that was taken back as it was needed again serves as it did before.
+    const isGivenUp = memory?.until !== undefined && situation.now < memory.until;
+    return !(isGivenUp && isSurplus(situation, each) && each.container?.status === 'ACTIVE');
+  }).length;
 }
 
 function alreadyUnderWay(situation: Situation, of: Pool): string | undefined {

@@ -15,6 +15,7 @@ import { doubtsOf } from './doubts.ts';
 import { type Census, censusOf } from './floor.ts';
 import { decideGrowth } from './growth/grow.ts';
 import { growthOrder } from './growth/sources.ts';
+import { wantedBack } from './growth/spare.ts';
 import { decideExpiry } from './hook.ts';
 import { decideForInstance, stateOf } from './instance.ts';
 import { clusterOwner } from './owner.ts';
@@ -49,7 +50,7 @@ export function decide(input: Input): Plan {
   const found = merge([
     ...cases.map(decideForInstance),
     ...decideForPools(situation),
-    decideGrowth(situation),
+    decideGrowth(situation, new Set(wantedBack(situation).keys())),
     decideRecord(situation),
     decideRemarks(situation),
     { ...NOTHING, waits: unactedFields(input.spec) },

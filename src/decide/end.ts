@@ -8,6 +8,7 @@ import { isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
+import { wantedBack } from './growth/spare.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
@@ -61,7 +62,8 @@ function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const least = leastAt(situation.spec, pool, { facts, now: situation.now });
   if (size !== undefined && units !== undefined && size - units < least)
     return `the pool has ${size}, and may not go below ${least}`;
-  return whoLacksTasks(situation);
+  const wanted = wantedBack(situation).get(instance.instanceId);
+  return whoLacksTasks(situation) ?? (wanted && `it is wanted again: ${wanted}`);
 }
 
 function endOfGroup(theCase: Case, wish: Wish, why: string): Findings {

@@ -24,13 +24,20 @@ interface Taken {
   readonly why: string;
 }
 
-/** Each is thought away with all that runs: of thousands the easiest tell enough. */
-const MOST_TRIED = 5;
+/** Each is thought away with all that runs: so many of the easiest, and so many of the others, every minute other ones. */
+const MOST_TRIED = 3;
+/** What a limit or the reservation refuses to one it refuses to most. */
+const MOST_REFUSED = 20;
+
+const MINUTE = 60_000;
 
 export class Remainder {
   readonly #situation: Situation;
   readonly #pool: PoolSpec;
-  readonly #free: Set<InstanceFacts>;
+  /** A fleet does not even its zones out. */
+  readonly #isGroup: boolean;
+  /** How many are left in each. */
+  readonly #zones: Map<string | undefined, number>;
   readonly #needWithout: (ids: readonly string[]) => string | undefined;
   /** Chosen to leave, before or by us: what they run has its place on the others. */
   readonly #gone = new Set<string>();
@@ -41,7 +48,8 @@ export class Remainder {
   constructor(situation: Situation, { pool, free }: Free) {
     this.#situation = situation;
     this.#pool = pool;
-    this.#free = new Set(free);
+    this.#isGroup = situation.observation.pools.get(pool.name)?.group !== undefined;
+    this.#zones = zonesOf(free);
     this.#needWithout = needWithout(situation);
     for (const each of this.#members().filter((instance) => isSurplus(situation, instance))) {
       this.#gone.add(each.instanceId);
@@ -51,32 +59,39 @@ export class Remainder {
 
   /** Takes one after the other as long as one may go; `moving`: what they run has to fit on the others. */
   *take(candidates: readonly InstanceFacts[], { moving = false } = {}): Generator<Taken> {
-    const left = new Set(candidates);
-    let tried = 0;
-    for (let next = this.#evenly(left); next !== undefined && tried < MOST_TRIED; next = this.#evenly(left)) {
+    const left = new Set(this.#inTurn(candidates));
+    let [needed, refused] = [0, 0];
+    for (let next = this.#evenly(left); next !== undefined; next = this.#evenly(left)) {
       left.delete(next);
       const why = tooLarge(this.#situation, this.#pool, this.#going);
-      if (why === undefined) return;
-      if (!this.#mayGo(next) || (moving && !this.#fitsElsewhere(next))) continue;
-      if (this.#isNeeded(next)) {
-        tried += 1;
-        continue;
+      if (why === undefined || needed === 2 * MOST_TRIED || refused === MOST_REFUSED) return;
+      if (!this.#mayGo(next) || (moving && !this.#fitsElsewhere(next))) refused++;
+      else if (this.#isNeeded(next)) needed++;
+      else {
+        this.#take(next);
+        yield { instance: next, why };
       }
-      this.#take(next);
-      yield { instance: next, why };
     }
   }
 
+  /** The easiest first; then the others, so that none is passed over for ever because of those before it. */
+  #inTurn(candidates: readonly InstanceFacts[]): readonly InstanceFacts[] {
+    const mine = candidates.filter(({ tags }) => !Object.hasOwn(tags, KEEP_TAG));
+    const others = mine.slice(MOST_TRIED);
+    const turn = (Math.floor(this.#situation.now / MINUTE) * MOST_TRIED) % Math.max(1, others.length);
+    return [...mine.slice(0, MOST_TRIED), ...others.slice(turn), ...others.slice(0, turn)];
+  }
+
   #take(instance: InstanceFacts): void {
-    this.#free.delete(instance);
+    this.#zones.set(instance.zone, (this.#zones.get(instance.zone) ?? 0) - 1);
     this.#gone.add(instance.instanceId);
     this.#taken.push(instance);
     this.#going += unitsOf(instance) ?? 0;
   }
 
   #evenly(candidates: ReadonlySet<InstanceFacts>): InstanceFacts | undefined {
-    const zones = zonesOf(this.#free);
-    return [...candidates].find(({ zone }) => isFullest(zones, zone));
+    for (const each of candidates) if (!this.#isGroup || isFullest(this.#zones, each.zone)) return each;
+    return undefined;
   }
 
   /** Nobody wants to keep it; limits hold; and but for them, what is left is not so full that more would have to be launched. */
@@ -84,7 +99,7 @@ export class Remainder {
     const { spec, observation, now } = this.#situation;
     const facts = observation.pools.get(this.#pool.name);
     const [size, units] = [capacityOf(facts), unitsOf(instance)];
-    if (Object.hasOwn(instance.tags, KEEP_TAG) || size === undefined || units === undefined) return false;
+    if (size === undefined || units === undefined) return false;
     if (size - this.#going - units < leastAt(spec, this.#pool, { facts, now })) return false;
     if (this.#isAboveLimit()) return true;
     if (this.#isLast(instance)) return growsForServices(spec, this.#pool);

@@ -6,7 +6,7 @@ import { capacityOf } from '#plan/units.ts';
 import type { PoolSpec, Situation } from './situation.ts';
 
 /** How long little must be reserved before anything goes. */
-const STABLE = '10m';
+export const STABLE = '10m';
 
 /** Why the pool is larger than it need be, in one clause; `going`: units of it that leave already. */
 export function tooLarge(situation: Situation, pool: PoolSpec, going = 0): string | undefined {

@@ -1,21 +1,24 @@
 // What follows from a wish that an instance shall leave although it could stay: a calm drain within the budgets, and where it
 // is to be replaced its end. A person's wish ends with the drain.
+import { parseDurationMs } from '#lib/duration.ts';
 import { clockTime, count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { countPool, fleetIsShort, isOnStandby } from '#plan/pool-count.ts';
+import { scaleInOf } from '#plan/reservation.ts';
 import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
-import { lackOf } from './lack.ts';
+import { wantedBack } from './growth/spare.ts';
+import { isSurplus, lackOf } from './lack.ts';
 import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { holdsSurplus } from './surplus.ts';
-import { tooLarge } from './too-large.ts';
+import { STABLE, tooLarge } from './too-large.ts';
 import { wishWords } from './wish-words.ts';
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
@@ -48,8 +51,13 @@ export function decideLeave(theCase: Case): Findings {
   };
 }
 
-/** A drain that was given up is tried again after this long. */
+/** A drain that was given up is tried again after this long; of what was not needed, once it is not needed for long enough again. */
 const GIVEN_UP_MS = 3_600_000;
+
+function giveUpMs({ situation, pool, instance }: Case): number {
+  if (!isSurplus(situation, instance)) return GIVEN_UP_MS;
+  return parseDurationMs(scaleInOf(situation.spec, pool)?.stableFor ?? STABLE);
+}
 
 /**
  * Whether its drain was given up a while ago, for a reason that may still hold. A person's is not given up by a rule: it
@@ -75,7 +83,7 @@ export function giveUp(theCase: Case, why: string): Findings {
   const base = onInstance(theCase, { forced: false });
   const arn = { containerInstanceArn: container.arn };
   if (!isGivenUp(theCase)) {
-    const value = packMemory({ ...memory, until: situation.now + GIVEN_UP_MS });
+    const value = packMemory({ ...memory, until: situation.now + giveUpMs(theCase) });
     const reason = `${why}; it is taken back`;
     return { ...NOTHING, actions: [{ ...base, ...arn, kind: 'remember', value, reason }] };
   }
@@ -103,9 +111,8 @@ function isVoid(theCase: Case, { reason }: Wish): boolean {
   if (reason === 'unhealthy') return looksSick(situation, instance) === undefined;
   if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
   const isKept = Object.hasOwn(instance.tags, KEEP_TAG);
-  const isNeeded =
-    isKept || tooLarge(situation, pool) === undefined || holdsSurplus(situation, pool) !== undefined;
-  return isNeeded || !modeAllows(situation.spec, 'scale');
+  if (isKept || !modeAllows(situation.spec, 'scale') || tooLarge(situation, pool) === undefined) return true;
+  return holdsSurplus(situation, pool) !== undefined || wantedBack(situation).has(instance.instanceId);
 }
 
 /** The template went back, or nobody asks for it any more. Once replaced it has to go. */

@@ -5,7 +5,7 @@ type Zone = string | undefined;
 type Zones = ReadonlyMap<Zone, number>;
 
 /** How many are in each. */
-export function zonesOf(instances: Iterable<InstanceFacts>): Zones {
+export function zonesOf(instances: Iterable<InstanceFacts>): Map<Zone, number> {
   const zones = new Map<Zone, number>();
   for (const { zone } of instances) zones.set(zone, (zones.get(zone) ?? 0) + 1);
   return zones;

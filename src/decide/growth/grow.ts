@@ -23,14 +23,15 @@ export interface Growth {
   readonly why: string;
 }
 
-export function decideGrowth(situation: Situation): Findings {
+/** `back`: those that were to leave, and are needed again. */
+export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): Findings {
   const { spec, observation } = situation;
   if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
   const unread = PARTS.filter((part) => !observation.parts[part].complete);
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
   const { voluntary } = situation.doubts;
   if (voluntary !== undefined) return say(`nothing is launched: ${voluntary}`);
-  const hosts = hostsOf(situation, 'more');
+  const hosts = hostsOf(situation, 'more', back);
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);
   const { shortfall, unknown } = foresee(situation, { hosts, grounds, place: pack, counted: true });
@@ -79,7 +80,8 @@ export function foresee(
 ): { readonly shortfall: Shortfall; readonly unknown: readonly string[] } {
   const lost = new Set(grounds.flatMap(({ pool }) => largestHosts(hosts, pool)));
   const left: Situation = { ...situation, without: new Set([...(situation.without ?? []), ...lost]) };
-  const unplaced = grounds.some(({ pool }) => growsForServices(situation.spec, pool));
+  // Whatever grows for them: what is taken away must not leave a task without a place.
+  const unplaced = !counted || grounds.some(({ pool }) => growsForServices(situation.spec, pool));
   const { wanted, unknown } = waitingFor(left, { unplaced, counted });
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const staying = hosts.filter(({ id }) => !lost.has(id));

@@ -28,10 +28,16 @@ const UNREAD_MS = 60_000;
 
 /**
  * Those on which ECS places tasks now. Undefined: of one it is not known what it offers. Where it is asked what to launch, the room of
- * tasks that were not read is theirs: they are among those that seem to be lacking.
+ * tasks that were not read is theirs: they are among those that seem to be lacking. `back`: who is about to be taken back.
  */
-export function hostsOf(situation: Situation, asked: 'more' | 'less' = 'less'): Host[] | undefined {
-  const staying = oldestFirst(situation.observation).filter((each) => takes(situation, each));
+export function hostsOf(
+  situation: Situation,
+  asked: 'more' | 'less' = 'less',
+  back: ReadonlySet<string> = NONE,
+): Host[] | undefined {
+  const staying = oldestFirst(situation.observation).filter(
+    (each) => takes(situation, each) || (back.has(each.instanceId) && comesBack(situation, each)),
+  );
   if (staying.some(({ container }) => container?.offer === undefined)) return undefined;
   return staying.map((each) => {
     const offer = each.container!.offer!;
@@ -87,6 +93,20 @@ function takes(situation: Situation, instance: InstanceFacts): boolean {
   const isMember = group === undefined || group.lifecycleState === 'InService';
   return isMember && container?.agentConnected === true && keeps(situation, instance);
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Drained as it was not needed, empty, and about to be taken back. */
+const comesBack = (
+  { without }: Situation,
+  { instanceId, container, group, tasks, ec2State = 'running' }: InstanceFacts,
+): boolean =>
+  without?.has(instanceId) !== true &&
+  container?.status === 'DRAINING' &&
+  container.agentConnected &&
+  tasks.length === 0 &&
+  ec2State === 'running' &&
+  (group === undefined || group.lifecycleState === 'InService');
 
 /** Tasks that shall run there, by group: what spread and distinctInstance count (aws-facts.md §1.6). */
 function groupsOn({ tasks }: InstanceFacts): Map<string, number> {

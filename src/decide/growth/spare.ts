@@ -1,6 +1,9 @@
 // Whether the cluster can do without some hosts: on what is left everything has its place, with what shall be free. So that nothing is
 // taken away that would have to be launched again. What is not known counts as needed.
+import type { InstanceFacts } from '#model/observation.ts';
+import { limitsAt } from '#plan/limits.ts';
 import { type Placement, pack, spread } from '#plan/placing/place.ts';
+import { capacityOf, unitsOf } from '#plan/units.ts';
 import { isSurplus } from '../lack.ts';
 import type { Situation } from '../situation.ts';
 import { foresee } from './grow.ts';
@@ -18,29 +21,90 @@ export function needWithout(situation: Situation): (ids: readonly string[]) => s
   );
   let before: ReturnType<typeof lackingWithout> | undefined;
   return (ids) => {
-    before ??= lackingWithout(situation, chosen);
+    before ??= lackingWithout(situation, chosen, { place: spread });
     if (typeof before === 'string') return before;
     const { known, short } = before;
     // How much of it is lacking is not told: at its limit such a pool would lose a host and get it back for ever.
     const pool = ids.map((id) => instances.get(id)?.pool ?? '').find((each) => short.includes(each));
     if (pool !== undefined) return `less is free in ${pool} than shall be`;
     // Spread as ECS does it; and packed as it is done for what is launched, or the next look would launch another.
-    for (const place of [spread, pack]) {
-      const then = lackingWithout(situation, [...chosen, ...ids], place);
-      if (typeof then === 'string') return then;
-      const lacks =
-        then.launches[0]?.why ?? [...then.stuck, ...then.unknown].find((each) => !known.has(each));
-      if (lacks !== undefined) return lacks;
-    }
-    return undefined;
+    return (
+      lacksMore(situation, [...chosen, ...ids], { known, place: spread }) ??
+      lacksMore(situation, [...chosen, ...ids], { known, place: pack })
+    );
   };
 }
 
-function lackingWithout(situation: Situation, ids: readonly string[], place: Placement = spread) {
-  const left = { ...situation, without: new Set([...(situation.without ?? []), ...ids]) };
-  const hosts = hostsOf(left);
+interface How {
+  readonly place: Placement;
+  /** Of those that were to leave: who is there again, unless it is thought away. Then what ECS counts has its place, as for launches. */
+  readonly back?: ReadonlySet<string>;
+}
+
+/** What would be launched without these hosts, or be without a place that is not now; undefined: nothing. */
+function lacksMore(
+  situation: Situation,
+  ids: readonly string[],
+  { known, ...how }: How & { readonly known: ReadonlySet<string> },
+): string | undefined {
+  const then = lackingWithout(situation, ids, how);
+  if (typeof then === 'string') return then;
+  return then.launches[0]?.why ?? [...then.stuck, ...then.unknown].find((each) => !known.has(each));
+}
+
+const wanted = new WeakMap<Situation, ReadonlyMap<string, string>>();
+
+/**
+ * Those that were chosen to leave as they were not needed, and are by now: by instance id, with what for. Else others would be launched
+ * while they go. What is above a limit goes all the same.
+ */
+export function wantedBack(situation: Situation): ReadonlyMap<string, string> {
+  const found = wanted.get(situation) ?? findWanted(situation);
+  wanted.set(situation, found);
+  return found;
+}
+
+function findWanted(situation: Situation): ReadonlyMap<string, string> {
+  const { instances } = situation.observation;
+  const chosen = [...instances.values()].filter((each) => isSurplus(situation, each));
+  const ids = chosen.map(({ instanceId }) => instanceId);
+  const how: How = { place: pack, back: new Set(ids) };
+  const before = chosen.length === 0 ? 'nothing is chosen' : lackingWithout(situation, [], how);
+  if (typeof before === 'string') return new Map();
+  const than = { ...how, known: before.known };
+  if (lacksMore(situation, ids, than) === undefined) return new Map();
+  // As many as needed; those that drain already go first.
+  const isUnderWay = ({ container }: InstanceFacts) => (container?.status === 'ACTIVE' ? 1 : 0);
+  const gone: string[] = [];
+  const back = new Map<string, string>();
+  for (const each of chosen.toSorted((a, b) => isUnderWay(a) - isUnderWay(b))) {
+    const why = lacksMore(situation, [...gone, each.instanceId], than);
+    if (why === undefined || isAboveLimit(situation, each, gone)) gone.push(each.instanceId);
+    else back.set(each.instanceId, why);
+  }
+  return back;
+}
+
+function isAboveLimit(
+  { spec, observation, now }: Situation,
+  { pool: name = '' }: InstanceFacts,
+  gone: readonly string[],
+): boolean {
+  const pool = spec.pools?.find((each) => each.name === name);
+  const size = capacityOf(observation.pools.get(name));
+  if (pool === undefined || size === undefined) return false;
+  const going = gone.map((id) => observation.instances.get(id)!).filter((each) => each.pool === name);
+  const left = going.reduce((units, each) => units - (unitsOf(each) ?? 0), size);
+  return left > limitsAt(spec, pool, now).max;
+}
+
+function lackingWithout(situation: Situation, ids: readonly string[], { place, back }: How) {
+  const without = new Set([...(situation.without ?? []), ...ids]);
+  const left = { ...situation, without };
+  const hosts = hostsOf(left, 'less', back);
   if (hosts === undefined) return 'what the hosts have free is not known';
   // Where pools may grow matters as little as whether they may: nothing is to be lacking.
-  const { shortfall, unknown } = foresee(left, { hosts, grounds: groundsOf(left), place, counted: false });
+  const counted = back !== undefined;
+  const { shortfall, unknown } = foresee(left, { hosts, grounds: groundsOf(left), place, counted });
   return { ...shortfall, unknown, known: new Set([...shortfall.stuck, ...unknown]) };
 }
