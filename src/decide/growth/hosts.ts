@@ -161,6 +161,6 @@ function isBooting({ container, group, ec2State, launchedAt }: InstanceFacts, no
 }
 
 function blank(shape: Shape, pool: string, id: string, zone: string | undefined): Host {
-  const { room, attributes, name } = shape;
-  return { id, pool, zone, shape: name, room, whole: room, attributes, groups: new Map() };
+  const { room, whole, attributes, name } = shape;
+  return { id, pool, zone, shape: name, room, whole, attributes, groups: new Map() };
 }

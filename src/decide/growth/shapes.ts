@@ -1,9 +1,10 @@
 // What one more instance of a pool would be: as its own hosts are, else as its last one was, else as its types are on paper.
 import { listed } from '#lib/text.ts';
 import type { InstanceFacts, LaunchFacts, Observation, OfferFacts } from '#model/observation.ts';
-import type { Room, TypeFacts } from '#model/room.ts';
+import type { Needs, Room, TypeFacts } from '#model/room.ts';
+import { parseQuery } from '#plan/placing/cluster-query.ts';
 import type { Shape } from '#plan/placing/opening.ts';
-import { ZONE } from '#plan/placing/place.ts';
+import { missingOf, ZONE } from '#plan/placing/place.ts';
 import { without } from '#plan/placing/room.ts';
 import { unitsOf } from '#plan/units.ts';
 
@@ -15,8 +16,11 @@ const TRUNK = 'ecs.awsvpc-trunk-id';
 export function shapesOf(observation: Observation, pool: string): Shape[] {
   const shape = likeMembers(observation, pool) ?? onPaper(observation, pool);
   if (shape === undefined) return [];
-  return [{ ...shape, room: daemonNeeds(observation).reduce(without, shape.room) }];
+  const room = daemonsOn(observation, pool, shape).reduce(without, shape.room);
+  return [{ ...shape, room, whole: shape.room }];
 }
+
+type Bare = Omit<Shape, 'whole'>;
 
 /** What a host has in all, interfaces for tasks as well. */
 export function wholeOf({ types }: Observation, { whole, attributes }: OfferFacts): Room {
@@ -27,13 +31,27 @@ export function wholeOf({ types }: Observation, { whole, attributes }: OfferFact
 /** One interface is the host's own. */
 const forTasks = ({ interfaces }: TypeFacts) => Math.max(0, interfaces - 1);
 
-function daemonNeeds({ services, definitions }: Observation) {
-  const daemons = [...services.values()].filter(({ daemon, placing }) => daemon && placing !== undefined);
-  return daemons.flatMap(({ primary }) => definitions?.get(primary?.definition ?? '')?.needs ?? []);
+/** What the daemons take that ECS would start there. Where their constraints are not understood it is taken to start them. */
+function daemonsOn(
+  { services, definitions, pools }: Observation,
+  pool: string,
+  { attributes }: Bare,
+): Needs[] {
+  const provider = pools.get(pool)?.group?.capacityProvider?.name ?? '';
+  return [...services.values()].flatMap(({ daemon, placing, primary }) => {
+    const kind = definitions?.get(primary?.definition ?? '');
+    if (!daemon || placing === undefined || kind === undefined) return [];
+    if (placing.providers !== undefined && !placing.providers.includes(provider)) return [];
+    if (missingOf(attributes, kind) !== undefined) return [];
+    const allowed = [...placing.expressions, ...kind.expressions].every(
+      (text) => parseQuery(text).allows?.({ attributes, groups: new Map() }) ?? true,
+    );
+    return allowed ? [kind.needs] : [];
+  });
 }
 
 /** As most of its instances are. */
-function likeMembers(observation: Observation, pool: string): Shape | undefined {
+function likeMembers(observation: Observation, pool: string): Bare | undefined {
   const alike = new Map<string, InstanceFacts[]>();
   for (const instance of observation.instances.values()) {
     const offer = instance.container?.offer;
@@ -57,7 +75,7 @@ function sharedBy([first, ...others]: readonly Attributes[]): Attributes {
 }
 
 /** Of each resource the least of all types that may come: what fits there fits whatever comes. */
-function onPaper(observation: Observation, pool: string): Shape | undefined {
+function onPaper(observation: Observation, pool: string): Bare | undefined {
   const { launches = [] } = observation.pools.get(pool) ?? {};
   const [first, ...others] = launches.map((launch) => expected(observation, pool, launch));
   if (first === undefined || others.includes(undefined)) return undefined;

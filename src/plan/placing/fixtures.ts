@@ -47,6 +47,7 @@ export const waiting = (count: number, more: Partial<Wanted> = {}): Wanted => ({
 export const shape = (cpu = 2048, memory = 4096, more: Partial<Shape> = {}): Shape => ({
   name: 'm6i.large',
   room: room(cpu, memory),
+  whole: { cpu, memory },
   attributes: new Map(),
   units: 1,
   ...more,

@@ -10,7 +10,10 @@ import { shortageOf, without } from './room.ts';
 export interface Shape {
   /** Such as its instance type; for people. */
   readonly name: string;
+  /** What it has for tasks, less what daemons take of it. */
   readonly room: Room;
+  /** What it has in all. */
+  readonly whole: { readonly cpu: number; readonly memory: number };
   readonly attributes: ReadonlyMap<string, string>;
   /** What it counts in the capacity of its pool. */
   readonly units: number;
@@ -56,6 +59,14 @@ export interface Launch {
   /** What they are for, in words. */
   readonly why: string;
 }
+
+/** What of what shall be free is not, and by how much, in a measure of its own. */
+interface Lack {
+  readonly what: string;
+  readonly by: number;
+}
+
+const IN_VAIN = 'one more host, of which daemons take their part, would bring it no nearer';
 
 /** The hosts that are opened of one source. */
 export class Opening {
@@ -123,33 +134,46 @@ export class Opening {
   keepFree(slots: Slot[]): string | undefined {
     const [shape] = this.#source.shapes;
     if (shape === undefined) return undefined;
-    for (let lacks = this.#lacks(slots, shape); lacks !== undefined; lacks = this.#lacks(slots, shape)) {
+    for (let lacks = this.#lacks(slots, shape); lacks !== undefined; ) {
       const slot = this.slotFor();
-      if (slot === undefined) return `${this.pool} has no room to grow for ${lacks}`;
-      this.open(slot);
+      if (slot === undefined) return `${this.pool} has no room to grow for ${lacks.what}`;
       slots.push(slot);
-      this.#lacked.add(lacks);
+      const then = this.#lacks(slots, shape);
+      if (then?.what === lacks.what && then.by >= lacks.by) {
+        slots.pop();
+        return `${this.pool} does not grow for ${lacks.what}: ${IN_VAIN}`;
+      }
+      this.open(slot);
+      this.#lacked.add(lacks.what);
+      lacks = then;
     }
     return undefined;
   }
 
-  #lacks(slots: readonly Slot[], shape: Shape): string | undefined {
+  #lacks(slots: readonly Slot[], shape: Shape): Lack | undefined {
     const { spare, pool } = this.#source;
     const mine = slots.filter(({ host }) => host.pool === pool);
     const free = sum(mine.map(({ room }) => room));
-    const { hosts = 0, percent = 0, tasks, used } = spare;
-    const whole = { cpu: shape.room.cpu * hosts, memory: shape.room.memory * hosts };
-    if (free.cpu < whole.cpu || free.memory < whole.memory) return `headroom of ${counted(hosts, 'host')}`;
     const total = sum(mine.map(({ host }) => host.whole));
-    const taken = { cpu: total.cpu - free.cpu, memory: total.memory - free.memory };
-    if (free.cpu * 100 < taken.cpu * percent || free.memory * 100 < taken.memory * percent)
-      return `headroom of ${percent} % of what is used`;
-    if (tasks !== undefined && roomFor(mine, tasks.needs) < tasks.count)
-      return `room for ${tasks.count} more of the largest task`;
-    const above = (['cpu', 'memory'] as const).find(
-      (of) => used?.[of] !== undefined && taken[of] * 100 > total[of] * used[of],
-    );
-    return above && `at most ${used![above]} % of ${above === 'cpu' ? 'CPU' : 'memory'} reserved`;
+    const { hosts = 0, percent = 0, tasks, used } = spare;
+    const missing = (of: 'cpu' | 'memory'): Lack[] => {
+      const taken = total[of] - free[of];
+      const most = used?.[of];
+      const word = of === 'cpu' ? 'CPU' : 'memory';
+      return [
+        { what: `headroom of ${counted(hosts, 'host')}`, by: shape.room[of] * hosts - free[of] },
+        { what: `headroom of ${percent} % of what is used`, by: taken * percent - free[of] * 100 },
+        ...(most === undefined
+          ? []
+          : [{ what: `at most ${most} % of ${word} reserved`, by: taken * 100 - total[of] * most }]),
+      ];
+    };
+    const room = tasks && {
+      what: `room for ${tasks.count} more of the largest task`,
+      by: tasks.count - roomFor(mine, tasks.needs),
+    };
+    const all = [...missing('cpu'), ...missing('memory'), ...(room ? [room] : [])];
+    return all.find(({ by }) => by > 0);
   }
 
   /** What is to be launched, and for what; `slots` as all was placed in the end. */
@@ -170,7 +194,7 @@ export class Opening {
     // A group evens its zones out: which one comes next is not ours to choose, but it can be foreseen.
     const zones = [...this.#inZone].sort(([, a], [, b]) => a - b).map(([zone]) => zone);
     const id = `${pool} (planned ${this.#planned.length + 1})`;
-    return shapes.flatMap(({ name, room, attributes, units }) =>
+    return shapes.flatMap(({ name, room, whole, attributes, units }) =>
       zones.map((zone) => {
         const host = {
           id,
@@ -179,7 +203,7 @@ export class Opening {
           zone,
           shape: name,
           room,
-          whole: room,
+          whole,
           attributes,
           groups: NO_TASKS,
         };
