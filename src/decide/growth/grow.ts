@@ -41,15 +41,19 @@ export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): 
     reason,
   }));
   told.push(...misfits(situation).map((reason): Wait => ({ kind: 'warning', reason })));
-  const held = grounds.flatMap(({ pool, held: why }) =>
-    why === undefined ? [] : [{ kind: 'refused' as const, pool: pool.name, reason: `may not grow: ${why}` }],
-  );
-  return {
-    ...NOTHING,
-    actions: growths.map((growth) => actionOf(growth)),
-    waits: shortfall.stuck.length > 0 ? [...told, ...held] : told,
-  };
+  told.push(...heldPools(grounds, shortfall));
+  return { ...NOTHING, actions: growths.map((growth) => actionOf(growth)), waits: told };
 }
+
+/** Why pools do not grow, where something has no place, or they have less than their least. */
+function heldPools(grounds: readonly Ground[], { stuck }: Shortfall): Wait[] {
+  const lacking = grounds.filter((ground) => stuck.length > 0 || leastOf(ground) > ground.size);
+  return lacking.flatMap(({ pool, held }) =>
+    held === undefined ? [] : [{ kind: 'refused', pool: pool.name, reason: `may not grow: ${held}` }],
+  );
+}
+
+const leastOf = ({ limits, most }: Ground) => Math.min(limits.min, most);
 
 /** Whatever it is, placement goes on without it. */
 const typesUnread = ({ typesUnread: problem }: Observation): string[] =>
@@ -114,9 +118,9 @@ function kindsOf({ observation: { services, definitions } }: Situation): Needs[]
 
 /** Undefined: it has what it needs. */
 function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
-  const { pool, capacity, size, most, limits, held } = ground;
+  const { pool, capacity, size, held } = ground;
   const launch = launches.find((each) => each.pool === pool.name);
-  const least = Math.min(limits.min, most);
+  const least = leastOf(ground);
   const wanted = launch === undefined ? capacity : size + launch.units;
   // Of a fleet that has more than its target the least is there already.
   const to = Math.max(wanted, least > size ? least : capacity);

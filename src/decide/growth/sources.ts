@@ -4,6 +4,7 @@ import { count } from '#lib/text.ts';
 import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import type { Needs } from '#model/room.ts';
 import { type Limits, limitsAt } from '#plan/limits.ts';
+import { KEEP_TAG } from '#plan/owner.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape, Source, Spare } from '#plan/placing/opening.ts';
 import { bySize, shortageOf } from '#plan/placing/room.ts';
@@ -11,6 +12,7 @@ import { JOIN_MS } from '#plan/stray.ts';
 import { capacityOf } from '#plan/units.ts';
 import { thereOf } from '#plan/unseen.ts';
 import { capacityOwner } from '../owner.ts';
+import { silentFor } from '../sick.ts';
 import type { PoolSpec, Situation } from '../situation.ts';
 import { type Coming, comingOf } from './hosts.ts';
 
@@ -19,6 +21,11 @@ import { type Coming, comingOf } from './hosts.ts';
  * takes over.
  */
 export const PATIENCE_MS = 60_000;
+
+/** What was launched this recently tells what the next one would be. */
+const YOUNG_MS = 3_600_000;
+/** Agents drop their connection now and then, and are back within moments (aws-facts.md §1.3). */
+const BLIP_MS = 60_000;
 
 export interface Ground {
   readonly pool: PoolSpec;
@@ -61,30 +68,58 @@ function heldBack(
   pool: PoolSpec,
   { facts: { group, fleet }, coming: { overdue }, most }: Pick<Ground, 'facts' | 'coming' | 'most'>,
 ): string | undefined {
-  const { observation, now } = situation;
+  const { observation } = situation;
   const owner = capacityOwner(situation, pool);
   if (owner !== undefined) return owner;
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
   if (!Number.isFinite(most)) return 'nothing says how far: give it limits.max';
   if (overdue > 0) return `${overdue} of what it was asked for does not come`;
-  const lost = [...observation.instances.values()].filter(
-    (each) => each.pool === pool.name && isStranger(each, now),
+  return strangersOf(
+    situation,
+    [...observation.instances.values()].filter((each) => each.pool === pool.name),
   );
-  return lost.length === 0
-    ? undefined
-    : `${count(lost.length, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
 }
 
-/** It should have joined long ago: what is launched like it may not either. */
+/** What is launched like those that did not join, or have no agent, may be no better. */
+function strangersOf(situation: Situation, mine: readonly InstanceFacts[]): string | undefined {
+  const { now } = situation;
+  const lost = mine.filter((each) => isStranger(each, now)).length;
+  if (lost > 0)
+    return `${count(lost, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
+  const silent = mine.filter((each) => isSilent(situation, each));
+  const active = mine.filter(({ container }) => container?.status === 'ACTIVE').length;
+  if (silent.length * 2 > active)
+    return `the agents of ${silent.length} of its ${active} instances are silent`;
+  const young = silent.filter(
+    ({ launchedAt = 0 }) => now - launchedAt >= JOIN_MS && now - launchedAt < YOUNG_MS,
+  );
+  if (young.length === 0) return undefined;
+  const whose =
+    young.length === 1
+      ? 'the agent of 1 instance that was'
+      : `the agents of ${young.length} instances that were`;
+  return `${whose} launched within the hour ${young.length === 1 ? 'is' : 'are'} silent; others may be as well`;
+}
+
+/** It should have joined long ago; one that a person keeps tells nothing. */
 const isStranger = (
-  { container, launchedAt, group, ec2State = 'running' }: InstanceFacts,
+  { container, launchedAt, group, tags, ec2State = 'running' }: InstanceFacts,
   now: number,
 ): boolean =>
   container === undefined &&
   ec2State === 'running' &&
+  !Object.hasOwn(tags, KEEP_TAG) &&
   group?.lifecycleState.startsWith('Terminat') !== true &&
   now - (launchedAt ?? now) >= JOIN_MS;
+
+/** For longer than an agent takes to come back; where nobody has watched for so long it is taken to be. */
+function isSilent(situation: Situation, instance: InstanceFacts): boolean {
+  if (instance.container?.status !== 'ACTIVE' || instance.container.agentConnected) return false;
+  const { recall, now } = situation;
+  const watched = now - (recall.watchedSince ?? now);
+  return watched < BLIP_MS || silentFor(situation, instance) >= BLIP_MS;
+}
 
 /** `kinds`: what one task of each service takes, for headroom in tasks. */
 export function sourcesOf(
