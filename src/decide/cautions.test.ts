@@ -25,6 +25,14 @@ describe('a reading is doubted', () => {
   ];
   it.each(parts)('without %s: %s', (part, words) => expect(doubt([], [part])).toBe(words));
 
+  it('for growth only by what had been registered before: what never was says nothing of the list', () => {
+    const of = (...instances: InstanceFacts[]) => doubtsOf(anObservation({ instances }), NOW).growth;
+    const gone = (id: string) => lost(id, { containerArn: `arn-${id}` });
+    expect(of(anInstance('here'), lost('a'), lost('b'))).toBeUndefined();
+    expect(of(anInstance('here'), gone('a'), gone('b'))).toBe(few(1, 3));
+    expect(doubtsOf(anObservation({ incomplete: ['tasks'] }), NOW).growth).toBe('not read whole: tasks');
+  });
+
   it('with all that is missing named', () => {
     expect(doubt([], ['tasks', 'pools'])).toBe('not read whole: tasks, pools');
   });

@@ -107,8 +107,10 @@ function situationOf({ spec, document, observation, notices, recall, reports, no
     if (known === undefined) byInstance.set(notice.instanceId, [notice]);
     else known.push(notice);
   }
-  const voluntary = doubtsOf(observation, now).voluntary ?? clusterOwner({ observation, document });
-  return { spec, document, observation, recall, reports, now, notices: byInstance, doubts: { voluntary } };
+  const owner = clusterOwner({ observation, document });
+  const { voluntary = owner, growth = owner } = doubtsOf(observation, now);
+  const doubts = { voluntary, growth };
+  return { spec, document, observation, recall, reports, now, notices: byInstance, doubts };
 }
 
 function casesOf(situation: Situation, instances: readonly InstanceFacts[]): Case[] {

@@ -5,6 +5,8 @@ import { JOIN_MS } from '#plan/stray.ts';
 export interface Doubts {
   /** Why nothing voluntary may be done now; undefined: it may. */
   readonly voluntary?: string;
+  /** Why nothing may be launched now. Instances that were never registered are no sign of a broken list: another pool takes over. */
+  readonly growth?: string;
 }
 
 /** Without one of these nothing is known of the cluster as a whole; and what people call them. */
@@ -21,18 +23,20 @@ const WHOLE_CLUSTER = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
 export function doubtsOf(observation: Observation, now: number): Doubts {
   const { parts } = observation;
   const missing = WHOLE_CLUSTER.filter((name) => !parts[name].complete);
-  const shrunken = shrunkenList(observation, now);
-  const voluntary =
-    missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : shrunken;
-  return { voluntary };
+  const unread =
+    missing.length > 0 ? `not read whole: ${missing.map((name) => PART_WORDS[name]).join(', ')}` : undefined;
+  const members = [...observation.instances.values()].filter((instance) => isSettledMember(instance, now));
+  const known = members.filter(
+    ({ container, containerArn }) => container !== undefined || containerArn !== undefined,
+  );
+  return { voluntary: unread ?? shrunkenList(members), growth: unread ?? shrunkenList(known) };
 }
 
 /**
  * A list that suddenly holds less than half of what the pools say is in service is not believed: with 10 members
  * in service for long, 4 registered ones are a broken list, 5 are five broken agents.
  */
-function shrunkenList(observation: Observation, now: number): string | undefined {
-  const members = [...observation.instances.values()].filter((instance) => isSettledMember(instance, now));
+function shrunkenList(members: readonly InstanceFacts[]): string | undefined {
   const registered = members.filter((instance) => instance.container !== undefined).length;
   if (members.length < 2 || registered * 2 >= members.length) return undefined;
   return `only ${registered} of ${members.length} instances in service are in the list of container instances`;

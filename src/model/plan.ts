@@ -178,6 +178,8 @@ export interface Recall {
   readonly lowSince?: ReadonlyMap<string, number>;
   /** Since when a pool has lacked what it was asked for, unseen, by its name in the spec, ms since the epoch. */
   readonly shortSince?: ReadonlyMap<string, number>;
+  /** Pools that could not be made larger the last time, by name in the spec. */
+  readonly growFailures?: ReadonlyMap<string, GrowFailure>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
@@ -186,6 +188,14 @@ export interface Recall {
   readonly silentSince?: ReadonlyMap<string, number>;
   /** Which tasks were told that they will be stopped, by `task ARN reason`. */
   readonly quiesced?: ReadonlyMap<string, Told>;
+}
+
+export interface GrowFailure {
+  /** In a row. */
+  readonly times: number;
+  /** The last time, ms since the epoch. */
+  readonly at: number;
+  readonly why: string;
 }
 
 export interface Told {

@@ -45,6 +45,28 @@ it('recalls for whom the target of a fleet was lowered, until that one is gone',
   expect(recall.lowered.size).toBe(0);
 });
 
+it('recalls how often in a row a pool could not be made larger, until it could', () => {
+  const recall = createRecall();
+  const grow: Action = {
+    kind: 'grow',
+    pool: 'spot',
+    group: 'g',
+    from: 1,
+    to: 2,
+    reason: '',
+    forced: false,
+    nature: 'routine',
+  };
+  const failed = { action: grow, result: 'failed' as const, detail: 'denied', at: now };
+  for (const outcome of [failed, { ...failed, result: 'refused' as const }, failed])
+    recallOutcome(recall, outcome);
+  expect([...recall.growFailures]).toEqual([['spot', { times: 2, at: now, why: 'denied' }]]);
+  pruneRecall(recall, observation([]), now - 1);
+  expect(recall.growFailures.get('spot')!.at).toBe(now - 1);
+  recallOutcome(recall, done(grow));
+  expect(recall.growFailures.size).toBe(0);
+});
+
 it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {
   const recall = createRecall();
   recallOutcome(recall, { ...done(actions.quiesce), result: 'refused' });

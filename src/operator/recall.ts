@@ -2,7 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { Outcome, Recall, Told } from '#model/plan.ts';
+import type { GrowFailure, Outcome, Recall, Told } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
 import { unseenOf } from '#plan/unseen.ts';
 
@@ -23,6 +23,7 @@ export interface KeptRecall extends Recall {
   wallOffset?: number;
   readonly lowSince: Map<string, number>;
   readonly shortSince: Map<string, number>;
+  readonly growFailures: Map<string, GrowFailure>;
   readonly quiesced: Map<string, Told>;
 }
 
@@ -45,6 +46,7 @@ export function createRecall(): KeptRecall {
     discards: new Map(),
     lowSince: new Map(),
     shortSince: new Map(),
+    growFailures: new Map(),
     quiesced: new Map(),
   };
 }
@@ -63,12 +65,17 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   const { silentSince, discards, lowSince, shortSince } = recall;
   for (const times of [...acts, silentSince, discards, lowSince, shortSince])
     for (const [key, at] of times) times.set(key, at + setBy);
-  for (const [key, told] of recall.quiesced) recall.quiesced.set(key, { ...told, at: told.at + setBy });
+  for (const dated of [recall.quiesced, recall.growFailures]) shift(dated, setBy);
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 
+function shift<T extends { readonly at: number }>(dated: Map<string, T>, by: number): void {
+  for (const [key, each] of dated) dated.set(key, { ...each, at: each.at + by });
+}
+
 /** Takes in what was done. */
-export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcome): void {
+export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
+  const { action, result, at } = outcome;
   // A stop waits for what was told, and no longer where that could not be told.
   if (action.kind === 'quiesce' && result !== 'refused') {
     const { taskArn, instanceId, signal } = action;
@@ -78,8 +85,7 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   // An answer that was lost may have been a yes: the group is given the time to show it.
   if ((action.kind === 'end' || action.kind === 'terminate') && result !== 'refused')
     recall.ends.set(action.instanceId, at);
-  // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
-  if (action.kind === 'grow' && result !== 'refused') recall.lowSince.delete(action.pool);
+  recallGrowth(recall, outcome);
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
@@ -94,6 +100,20 @@ export function recallOutcome(recall: KeptRecall, { action, result, at }: Outcom
   const [into, outOf] = isRemoval ? [removedTargets, restoredTargets] : [restoredTargets, removedTargets];
   into.set(key, at);
   outOf.delete(key);
+}
+
+/** Whether a pool could be made larger. What was refused was not tried. */
+function recallGrowth({ lowSince, growFailures }: KeptRecall, { action, result, at, detail }: Outcome): void {
+  if (action.kind !== 'grow' || result === 'refused') return;
+  // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
+  lowSince.delete(action.pool);
+  if (result === 'done') growFailures.delete(action.pool);
+  else
+    growFailures.set(action.pool, {
+      times: (growFailures.get(action.pool)?.times ?? 0) + 1,
+      at,
+      why: detail,
+    });
 }
 
 /** Takes in the end of one that had never joined: the next one must wait for proof that its kind does. */
@@ -157,6 +177,8 @@ export function pruneRecall(recall: KeptRecall, observation: Observation, now: n
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const [pool, at] of recall.discards) if (at > now) recall.discards.set(pool, now);
+  for (const [pool, failure] of recall.growFailures)
+    if (failure.at > now) recall.growFailures.set(pool, { ...failure, at: now });
   for (const [key, told] of recall.quiesced) {
     if (!observation.instances.has(told.instanceId)) recall.quiesced.delete(key);
     else if (told.at > now) recall.quiesced.set(key, { ...told, at: now });

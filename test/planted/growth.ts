@@ -96,8 +96,8 @@ export const growth: Theme = {
         },
         {
           file: 'src/decide/growth/grow.ts',
-          find: '  if (voluntary !== undefined) return say(',
-          replace: '  if (voluntary !== undefined && unread.length > PARTS.length) return say(',
+          find: '  if (doubt !== undefined) return say(',
+          replace: '  if (doubt !== undefined && unread.length > PARTS.length) return say(',
         },
         {
           file: 'src/decide/growth/hosts.ts',

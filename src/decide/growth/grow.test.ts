@@ -364,7 +364,9 @@ describe('what is not lacking', () => {
   });
 
   it('is nothing while the reading is doubted', () => {
-    const unlisted = ['3', '4', '5'].map((id) => anInstance(id, { container: undefined }));
+    const unlisted = ['3', '4', '5'].map((id) =>
+      anInstance(id, { container: undefined, containerArn: `arn-${id}` }),
+    );
     const { grown, waits } = planOf([full[0]!, ...unlisted], { services: [web({ desiredCount: 9 })] });
     expect(grown).toEqual([]);
     expect(waits).toContain('nothing is launched: only 1 of 4 instances');

@@ -29,8 +29,8 @@ export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): 
   if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
   const unread = PARTS.filter((part) => !observation.parts[part].complete);
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
-  const { voluntary } = situation.doubts;
-  if (voluntary !== undefined) return say(`nothing is launched: ${voluntary}`);
+  const { growth: doubt } = situation.doubts;
+  if (doubt !== undefined) return say(`nothing is launched: ${doubt}`);
   const hosts = hostsOf(situation, 'more', back);
   if (hosts === undefined) return say('nothing is launched: what the hosts have free is not known');
   const grounds = groundsOf(situation);

@@ -1,7 +1,7 @@
 // What holds a pool back from growing, and what no longer does.
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
-import { anInstance, aPoolSpec, NOW } from '../../../test/support/facts.ts';
+import { anInstance, aPool, aPoolSpec, NOW } from '../../../test/support/facts.ts';
 import { full, MINUTE, member, planOf, web } from './fixtures.ts';
 
 const services = [web({ desiredCount: 6 })];
@@ -60,5 +60,81 @@ describe('one that did not join', () => {
       'may not grow: 1 instance did not',
     );
     expect(planOf([...full, lost('9')]).waits).not.toContain('may not grow');
+  });
+});
+
+describe('what a pool was asked for and lacks', () => {
+  const of = (launchedAt: number) =>
+    planOf([full[0]!, { ...full[1]!, launchedAt }], {
+      services: [web({ desiredCount: 12 })],
+      group: { desired: 3 },
+      recall: { shortSince: new Map([['main', NOW - 5 * MINUTE]]) },
+    });
+  it('holds it where nothing has come for a minute, and not where one goes while another comes', () => {
+    expect(of(NOW - 61_000).waits).toContain('may not grow: 1 of what it was asked for does not come');
+    expect(of(NOW - 59_000).grown).toEqual(['main 3→6: 3 more hosts for 6 tasks of service:web']);
+  });
+});
+
+describe('a pool that launches nothing of use', () => {
+  const pools = [
+    { ...aPoolSpec(), fallback: 'other' },
+    { name: 'other', autoScalingGroup: { name: 'other' } },
+  ];
+  const others = full.map((each) => ({ ...each, pool: 'other', group: { ...each.group!, name: 'other' } }));
+  const groups = (desired: number) =>
+    new Map([
+      ['main', aPool({ desired, scalingPolicies: [] })],
+      ['other', aPool({ desired: 2, scalingPolicies: [], name: 'other' }, 'other')],
+    ]);
+  const instead = ['other 2→3: 1 more host for 2 tasks of service:web'];
+
+  it('leaves it to its fallback, however many did not join', () => {
+    const strays = ['1', '2', '3', '4'].map((id) => lost(`9${id}`));
+    const { grown: by } = planOf([...strays, ...others], {
+      services,
+      spec: { pools },
+      observation: { pools: groups(4) },
+    });
+    expect(by).toEqual(instead);
+  });
+
+  it('leaves it to its fallback for ten minutes where it could not be made larger three times in a row', () => {
+    const of = (times: number) =>
+      planOf([member('7', 2048), ...others], {
+        services: [web({ desiredCount: 8 })],
+        spec: { pools },
+        observation: { pools: groups(1) },
+        recall: { growFailures: new Map([['main', { times, at: NOW, why: 'AccessDenied' }]]) },
+      }).grown;
+    expect(of(3)).toEqual(instead);
+    expect(of(2)).toEqual(grown('1→2'));
+  });
+
+  it('says which call failed, and when it is made again', () => {
+    const of = (times: number, at: number) =>
+      planOf(full, {
+        services,
+        recall: { growFailures: new Map([['main', { times, at, why: 'AccessDenied' }]]) },
+      });
+    expect(of(3, NOW - 9 * MINUTE).waits).toContain(
+      'may not grow: that failed 3 times in a row, at last with: AccessDenied; it is tried again at 05:01:00Z',
+    );
+    expect(of(3, NOW - 10 * MINUTE).grown).toEqual(grown('2→3'));
+    expect(of(2, NOW).grown).toEqual(grown('2→3'));
+  });
+
+  it('leaves it to its fallback where it is a Spot Fleet of type request', () => {
+    const fleet = { name: 'fleet', spotFleet: { id: 'sfr-1' }, limits: { max: 20 }, fallback: 'main' };
+    const spot = { ...full[1]!, pool: 'fleet', group: undefined, fleet: { id: 'sfr-1', units: 1 } };
+    const of = (maintains: boolean) =>
+      planOf([full[0]!, spot], {
+        services,
+        spec: { pools: [fleet, aPoolSpec()] },
+        fleet: { target: 1, fulfilled: 1, maintains },
+        group: { desired: 1 },
+      });
+    expect(of(true).grown).toEqual(['fleet 1→2: 1 more host for 2 tasks of service:web']);
+    expect(of(false).grown).toEqual(grown('1→2'));
   });
 });

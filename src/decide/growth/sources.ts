@@ -1,6 +1,6 @@
 // Where new hosts can come from: pools that Sluice may let grow now, the preferred first, each with what shall be free there.
 import { formatDuration } from '#lib/duration.ts';
-import { count } from '#lib/text.ts';
+import { clockTime, count } from '#lib/text.ts';
 import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
 import type { Needs } from '#model/room.ts';
 import { type Limits, limitsAt } from '#plan/limits.ts';
@@ -22,6 +22,10 @@ import { type Coming, comingOf } from './hosts.ts';
  */
 export const PATIENCE_MS = 60_000;
 
+/** A pool that could not be made larger so often in a row … */
+const FAILURES = 3;
+/** … is passed over for so long. */
+const RETRY_MS = 600_000;
 /** What was launched this recently tells what the next one would be. */
 const YOUNG_MS = 3_600_000;
 /** Agents drop their connection now and then, and are back within moments (aws-facts.md §1.3). */
@@ -58,10 +62,15 @@ export function groundsOf(situation: Situation): Ground[] {
   });
 }
 
-const shortFor = ({ recall, now }: Situation, { name }: PoolSpec) => {
+/** For how long nothing has come of what it was asked for: where one goes and another comes, something is missing all the time. */
+function shortFor({ recall, now, observation }: Situation, { name }: PoolSpec): number {
   const since = recall.shortSince?.get(name);
-  return since === undefined ? 0 : now - since;
-};
+  if (since === undefined) return 0;
+  const launched = [...observation.instances.values()].map(({ pool, launchedAt = 0 }) =>
+    pool === name ? launchedAt : 0,
+  );
+  return now - launched.reduce((latest, at) => Math.max(latest, at), since);
+}
 
 function heldBack(
   situation: Situation,
@@ -73,12 +82,23 @@ function heldBack(
   if (owner !== undefined) return owner;
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   if (fleet !== undefined && fleet.state !== 'active') return `its Spot Fleet is ${fleet.state}`;
+  if (fleet?.maintains === false)
+    return 'its Spot Fleet is of type request, of which the target cannot be changed; make one of type maintain';
+  const failed = failing(situation, pool);
+  if (failed !== undefined) return failed;
   if (!Number.isFinite(most)) return 'nothing says how far: give it limits.max';
   if (overdue > 0) return `${overdue} of what it was asked for does not come`;
   return strangersOf(
     situation,
     [...observation.instances.values()].filter((each) => each.pool === pool.name),
   );
+}
+
+/** A call that fails each time is not made each time: meanwhile others grow. */
+function failing({ recall, now }: Situation, { name }: PoolSpec): string | undefined {
+  const { times, at, why } = recall.growFailures?.get(name) ?? { times: 0, at: 0, why: '' };
+  if (times < FAILURES || now - at >= RETRY_MS) return undefined;
+  return `that failed ${times} times in a row, at last with: ${why}; it is tried again at ${clockTime(at + RETRY_MS)}`;
 }
 
 /** What is launched like those that did not join, or have no agent, may be no better. */
