@@ -196,7 +196,9 @@ describe('into mode scale', () => {
     const instances = [member('1'), member('2'), member('3', true)];
     const modes: Given = { before: { mode: 'drain', pools }, after: { mode: 'scale', pools } };
     const up = diff({ ...modes, instances, service: { desiredCount: 4, runningCount: 4 } });
-    expect(handOverOf(up)?.next).toMatch(/^named instances go, as budgets allow: .*its limit is 2/);
+    expect(handOverOf(up)?.next).toMatch(
+      /^named instances go, one at a time \(no budget given\): .*its limit is 2/,
+    );
     expect(up.sizes).toMatchObject([{ size: { before: 3, after: 2 } }]);
   });
 

@@ -211,7 +211,18 @@ describe('the diff of a cluster that another document operates', () => {
     const observation = anObservation({ instances, cluster });
     const plan = decide({ spec, document: 'web', observation, notices: [], recall: NO_RECALL, now: NOW });
     const mayGo = { instances: 0, units: 0, orMore: false };
-    const capacity = [{ pool: 'main', below: {}, stableFor: '10m', low: true, least: 0, next: [], mayGo }];
+    const capacity = [
+      {
+        pool: 'main',
+        below: {},
+        stableFor: '10m',
+        low: true,
+        pace: 'as budgets allow',
+        least: 0,
+        next: [],
+        mayGo,
+      },
+    ];
     const of = (document: string) => planDiff({ spec, document, observation, plan, capacity }).capacity;
     expect(of('web')).toEqual([]);
     expect(of('music')).toEqual(capacity);

@@ -38,7 +38,7 @@ function show(instances: readonly InstanceFacts[], over: Partial<Spec> = {}, ser
   const capacity = capacityNow(input);
   const diff = planDiff({ spec, observation, plan: decide(input), capacity });
   const text = renderDiffText([diff], { colour: false, width: 80 });
-  return { capacity, text: /^Scale-in\n(?:.+\n)+/m.exec(text)?.[0] ?? '' };
+  return { capacity, whole: text.replace(/\n */g, ' '), text: /^Scale-in\n(?:.+\n)+/m.exec(text)?.[0] ?? '' };
 }
 
 describe('a pool of which little is reserved', () => {
@@ -46,8 +46,8 @@ describe('a pool of which little is reserved', () => {
     const { text } = show([member('1', 512), member('2'), member('3'), member('4')]);
     expect(text).toMatchInlineSnapshot(`
       "Scale-in
-        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; as many as
-        budgets allow go once \`sluice run\` has seen that for 10m
+        main: 13 % of CPU (threshold 50) and 13 % of memory reserved; named ones go
+        one at a time (no budget given), once \`sluice run\` has seen that for 10m
           units: 4 now, at least 1
           first i-2: it is idle
           then  i-3: it is idle
@@ -116,8 +116,9 @@ describe('how many may go', () => {
 
   it('stops looking where no more are chosen at a time, and says so', () => {
     const many = Array.from({ length: 30 }, (_, index) => member(`m${index}`));
-    const { capacity } = show([member('1', 512), ...many]);
+    const { capacity, whole } = show([member('1', 512), ...many]);
     expect(capacity).toMatchObject([{ mayGo: { instances: 10, orMore: true } }]);
+    expect(whole).toContain('main: 31 → 21 or fewer instances · 744 → 504 or fewer instance-hours a day');
   });
 
   it('looks at all pools together', () => {
@@ -158,6 +159,6 @@ it('a pool above its limit names whom it would lose, without any rule', () => {
 
 it('below mode scale, and where no rule says anything, there is nothing to show', () => {
   const some = [member('1', 100), member('2')];
-  expect(show(some, { mode: 'drain' })).toEqual({ capacity: [], text: '' });
-  expect(show(some, { scaleIn: undefined })).toEqual({ capacity: [], text: '' });
+  expect(show(some, { mode: 'drain' })).toMatchObject({ capacity: [], text: '' });
+  expect(show(some, { scaleIn: undefined })).toMatchObject({ capacity: [], text: '' });
 });

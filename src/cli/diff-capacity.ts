@@ -4,6 +4,7 @@ import { MOST_AT_ONCE } from '#decide/choose.ts';
 import { decide, type Input } from '#decide/decide.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
+import { surplusPace } from '#plan/budgets.ts';
 import type { NextToEnd, PoolCapacity } from '#plan/diff.ts';
 import { leastAt, limitsAt } from '#plan/limits.ts';
 import { isInTag, MEMORY_TAG, memoryValue, unpackMemory } from '#plan/memory.ts';
@@ -49,6 +50,7 @@ export function capacityNow(input: Input): PoolCapacity[] {
       ...(Number.isFinite(most) && { most }),
       next: mine.slice(0, NAMED),
       mayGo: mayGoOf([...going.map(unitsOf), ...mine.map(({ units }) => units)], next.length >= LOOKED_FOR),
+      pace: surplusPace(spec.disruption?.budgets, input.now),
       ...(held !== undefined && { held }),
     };
   });

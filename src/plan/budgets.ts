@@ -53,9 +53,18 @@ export function heldAsSurplus(
   budgets: readonly Budget[] | undefined,
   of: { pool: PoolCount; reason: VoluntaryReason; now: number },
 ): string | undefined {
-  const speaks = (budget: Budget) =>
-    budget.reasons?.includes(of.reason) !== false && windowOf(budget, of.now) !== 'closed';
+  const speaks = (budget: Budget) => speaksOf(budget, of.reason, of.now);
   return heldByBudget(budgets?.some(speaks) ? budgets : DEFAULT, of);
+}
+
+const speaksOf = (budget: Budget, reason: VoluntaryReason, now: number) =>
+  budget.reasons?.includes(reason) !== false && windowOf(budget, now) !== 'closed';
+
+/** How many of what is not needed go at once, in words. */
+export function surplusPace(budgets: readonly Budget[] = [], now: number): string {
+  if (budgets.length === 0) return 'one at a time (no budget given)';
+  const speaks = budgets.some((each) => speaksOf(each, 'scaleIn', now) || speaksOf(each, 'consolidate', now));
+  return speaks ? 'as budgets allow' : 'one at a time (no budget speaks of it now)';
 }
 
 function heldBy(budget: Budget, { size, out, left, leftKnown }: PoolCount, now: number): string | undefined {

@@ -62,6 +62,8 @@ export interface PoolCapacity {
   readonly next: readonly NextToEnd[];
   /** All that may go, those that are chosen already among them. */
   readonly mayGo: MayGo;
+  /** How many of them go at once, in words. */
+  readonly pace: string;
   /** What holds that back now. */
   readonly held?: string;
 }

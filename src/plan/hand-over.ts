@@ -3,6 +3,8 @@
 import { listed } from '#lib/text.ts';
 import type { Observation, PoolFacts } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
+import { surplusPace } from './budgets.ts';
+import type { Spec } from './canonical.ts';
 import { ecsOwns } from './owner.ts';
 import { BLIND } from './sizes.ts';
 import { capacityOf } from './units.ts';
@@ -25,31 +27,36 @@ interface Modes {
 export function handOverOf(
   pool: string,
   { before, after }: Modes,
-  { observation, plan }: { observation: Observation; plan: Plan },
+  { spec, observation, plan }: { spec: Spec; observation: Observation; plan: Plan },
 ): HandOver | undefined {
   const facts = observation.pools.get(pool);
   if (facts === undefined || (before === 'scale') === (after === 'scale')) return undefined;
-  return after === 'scale' ? intoScale(facts, plan) : outOfScale(facts, after);
+  return after === 'scale' ? intoScale(facts, plan, spec) : outOfScale(facts, after);
 }
 
-function intoScale(facts: PoolFacts, plan: Plan): HandOver {
+function intoScale(facts: PoolFacts, plan: Plan, spec: Spec): HandOver {
   const reasons = plan.waits.filter(
     ({ pool = facts.name, kind }) => pool === facts.name && kind !== 'warning',
   );
   const todo = reasons.flatMap(({ reason }) => /^capacity: (.*)$/.exec(reason)?.[1] ?? [])[0];
-  const next = todo === undefined ? firstOf(facts.name, plan, reasons) : UNTIL_DONE;
+  const next = todo === undefined ? firstOf(facts.name, plan, { spec, reasons }) : UNTIL_DONE;
   return { today: ownerOf(facts), ...(todo !== undefined && { todo }), next };
 }
 
 const UNTIL_DONE = 'nothing is set until that is done; all else of mode scale goes on';
 
-function firstOf(pool: string, plan: Plan, reasons: Plan['waits']): string {
+function firstOf(
+  pool: string,
+  plan: Plan,
+  { spec, reasons }: { spec: Spec; reasons: Plan['waits'] },
+): string {
   const mine = plan.actions.filter((action) => action.pool === pool);
   const grow = mine.find(({ kind }) => kind === 'grow');
   if (grow?.kind === 'grow') return `grows from ${grow.from} to ${grow.to}: ${grow.reason}`;
   // Without having looked for long: only what is above a limit.
   const leaves = mine.flatMap(({ reason }) => /^to leave: (.*)$/.exec(reason)?.[1] ?? [])[0];
-  if (leaves !== undefined) return `named instances go, as budgets allow: ${leaves}`;
+  if (leaves !== undefined)
+    return `named instances go, ${surplusPace(spec.disruption?.budgets, plan.at)}: ${leaves}`;
   const blind = reasons.find(({ reason }) => reason.startsWith(BLIND));
   return blind === undefined
     ? 'nothing is set at first: nothing of it is lacking'

@@ -44,6 +44,12 @@ const grow = (from: number, to: number, pool = 'main'): Action => ({
 
 const many = (number: number, over = {}) =>
   Array.from({ length: number }, (_, index) => anInstance(`${index}`, over));
+/** Nothing of it is reserved. */
+function lowContainer(): Partial<InstanceFacts> {
+  const room = { registered: 1024, remaining: 1024 };
+  const { container } = anInstance('x');
+  return { container: { ...container!, resources: { cpu: room, memory: room } } };
+}
 const going = (instances: number, units = instances): MayGo => ({ instances, units, orMore: false });
 
 describe('a group without weights', () => {
@@ -65,12 +71,43 @@ describe('a group without weights', () => {
     expect(main).toMatchObject({
       size: { before: 4, after: 2 },
       instanceHours: { before: 96, after: 48 },
-      why: ['2 instances may go, as budgets allow'],
+      why: ['2 instances may go, one at a time (no budget given)'],
     });
-    const more = { main: { ...going(24), orMore: true } };
-    expect(sizes([aPool({ desired: 40 })], many(40), { mayGo: more })[0]!.why).toEqual([
-      '24 instances or more may go, as budgets allow',
-    ]);
+  });
+
+  describe('of which more may go than were looked for', () => {
+    const mayGo = { main: { ...going(10), orMore: true } };
+    const thirtyFive = (over: Partial<Spec>) =>
+      sizes([aPool({ desired: 35, max: 40 })], many(35, lowContainer()), { mayGo, spec: over });
+    const limited = { pools: [aPoolSpec({ limits: { max: 10 } })] };
+
+    it('has so many or fewer, in all its numbers and in those of the cluster', () => {
+      const scaleIn = { reservation: { cpu: 50 } };
+      const found = thirtyFive({ scaleIn, disruption: { budgets: [{ max: 3 }] } });
+      expect(found[0]).toMatchObject({
+        size: { before: 35, after: 25, orFewer: true },
+        instanceHours: { before: 840, after: 600, orFewer: true },
+        why: ['10 instances or more may go, as budgets allow'],
+      });
+      expect(totalOf(found)).toMatchObject({ instances: { after: 25, orFewer: true } });
+    });
+
+    it('ends at its limit where it is above that, and there alone where nothing else lets it shrink', () => {
+      const [main] = thirtyFive(limited);
+      expect(main).toMatchObject({
+        size: { before: 35, after: 10 },
+        instanceHours: { before: 840, after: 240 },
+        why: ['what is above its limit of 10 goes, one at a time (no budget given)'],
+      });
+      expect(main!.size).not.toHaveProperty('orFewer');
+    });
+
+    it('may end below its limit where little is reserved, but not below its least', () => {
+      const scaleIn = { reservation: { cpu: 50 } };
+      expect(thirtyFive({ ...limited, scaleIn })[0]!.size).toEqual({ before: 35, after: 10, orFewer: true });
+      const tight = { pools: [aPoolSpec({ limits: { min: 10, max: 10 } })], scaleIn };
+      expect(thirtyFive(tight)[0]!.size).toEqual({ before: 35, after: 10 });
+    });
   });
 
   it('that waits for launches, or ends some itself, has what is there, and then what it asks for', () => {

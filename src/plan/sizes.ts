@@ -3,7 +3,10 @@
 import { count } from '#lib/text.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
+import { surplusPace } from './budgets.ts';
 import type { Spec } from './canonical.ts';
+import { leastAt, limitsAt } from './limits.ts';
+import { isLow } from './reservation.ts';
 import { type OpenWindow, openNow, type WindowHours, windowHours } from './size-windows.ts';
 import { capacityOf, unitsOf } from './units.ts';
 import { counts, thereOf } from './unseen.ts';
@@ -14,6 +17,8 @@ export interface Change {
   readonly before: number;
   /** Absent: not known. */
   readonly after?: number;
+  /** More may go than were looked for, so that `after` is a bound. */
+  readonly orFewer?: true;
 }
 
 export interface PoolSize {
@@ -76,6 +81,7 @@ function sizeOf(input: SizesInput, pool: PoolSpec): PoolSize {
     return { ...base, ...known, instanceHours: { before: 24 * there.length }, unknown: blind.reason };
   }
   const steps = stepsOf(input, pool, { capacity, before });
+  const { orFewer } = steps;
   const after = { size: steps.after, instances: instancesAfter(base.in, there.length, steps) };
   const hours = after.instances === undefined ? undefined : 24 * after.instances;
   const now = plan.at;
@@ -84,9 +90,9 @@ function sizeOf(input: SizesInput, pool: PoolSpec): PoolSize {
   const open = sets ? openNow(spec, pool, now) : undefined;
   return {
     ...base,
-    size: { before, after: after.size },
-    instances: changeOf(there.length, after.instances),
-    instanceHours: changeOf(24 * there.length, hours),
+    size: changeOf(before, after.size, orFewer),
+    instances: changeOf(there.length, after.instances, orFewer),
+    instanceHours: changeOf(24 * there.length, hours, orFewer),
     why: [...steps.why, ...(open === undefined ? [] : [openWords(open)])],
     schedules: sets ? windowHours(spec, pool, { now, after: after.size, most }) : [],
     ...(after.instances === undefined && { unknown: UNKNOWN_TYPES }),
@@ -98,9 +104,10 @@ export const BLIND = 'nothing is launched: ';
 const UNKNOWN_TYPES =
   'how many instances its units will be is not known: which types come is not ours to choose';
 
-const changeOf = (before: number, after: number | undefined): Change => ({
+const changeOf = (before: number, after: number | undefined, orFewer = false): Change => ({
   before,
   ...(after !== undefined && { after }),
+  ...(after !== undefined && orFewer && { orFewer }),
 });
 
 const openWords = ({ name, closes }: OpenWindow) =>
@@ -120,22 +127,27 @@ interface Steps {
   readonly why: readonly string[];
   /** How many named instances go; undefined: something comes or goes of which it is not known what it will be. */
   readonly leave?: number;
+  /** More may go than were looked for. */
+  readonly orFewer: boolean;
 }
 
 /** From what it is asked for now: what the plan adds, and what may go. */
 function stepsOf(
-  { plan, mayGo, observation }: SizesInput,
-  { name }: PoolSpec,
+  input: SizesInput,
+  pool: PoolSpec,
   { capacity, before }: { capacity: number; before: number },
 ): Steps {
+  const { plan, mayGo, observation, spec } = input;
+  const { name } = pool;
   const grow = plan.actions.find((action) => action.kind === 'grow' && action.pool === name);
   const go = mayGo.get(name) ?? { instances: 0, units: 0, orMore: false };
   const isFleet = observation.pools.get(name)?.fleet !== undefined;
   // The target of a fleet is lowered before the end of an instance: what it has beyond it is counted as going already.
   const going = Math.max(0, go.units - (isFleet ? Math.max(0, before - capacity) : 0));
   const asked = grow?.kind === 'grow' ? grow.to : capacity;
+  const end = endOf(input, pool, { left: asked - going, orMore: go.orMore });
   // The named ones make all the difference.
-  const isSettled = grow === undefined && before - go.units === asked - going;
+  const isSettled = grow === undefined && before - go.units === end.after;
   const more = capacity - before;
   const why = [
     ...(grow === undefined ? [] : [`grows to ${asked}: ${grow.reason}`]),
@@ -143,13 +155,38 @@ function stepsOf(
     ...(more < 0 && !isFleet
       ? [`its group lets ${-more} go: so many more are there than it shall have`]
       : []),
-    ...(go.instances === 0 ? [] : [goWords(go)]),
+    ...goWords(go, end, surplusPace(spec.disruption?.budgets, plan.at)),
   ];
-  return { after: asked - going, why, ...(isSettled && { leave: go.instances }) };
+  const { after, orFewer } = end;
+  return { after, orFewer, why, ...(isSettled && { leave: go.instances }) };
 }
 
-const goWords = ({ instances, orMore }: MayGo) =>
-  `${count(instances, 'instance')}${orMore ? ' or more' : ''} may go, as budgets allow`;
+interface End {
+  readonly after: number;
+  readonly orFewer: boolean;
+  /** What the limits let the pool have, where all above it goes, however few were looked for. */
+  readonly most?: number;
+}
+
+/** `left`: without those that may go; where no more were looked for it is known no further than the limits say. */
+function endOf(
+  { spec, observation, plan }: SizesInput,
+  pool: PoolSpec,
+  { left, orMore }: { left: number; orMore: boolean },
+): End {
+  if (!orMore) return { after: left, orFewer: false };
+  const { max: most } = limitsAt(spec, pool, plan.at);
+  const after = Math.min(left, most);
+  const least = leastAt(spec, pool, { facts: observation.pools.get(pool.name), now: plan.at });
+  const orFewer = after > least && isLow(observation, spec, pool);
+  return { after, orFewer, ...(left > most && { most }) };
+}
+
+function goWords({ instances }: MayGo, { orFewer, most }: End, pace: string): string[] {
+  if (most !== undefined) return [`what is above its limit of ${most} goes, ${pace}`];
+  if (instances === 0) return [];
+  return [`${count(instances, 'instance')}${orFewer ? ' or more' : ''} may go, ${pace}`];
+}
 
 /** Of a group without weights each is one; else it is known only where named instances go and nothing comes. */
 function instancesAfter(unit: PoolSize['in'], before: number, { after, leave }: Steps): number | undefined {
@@ -176,5 +213,10 @@ function sumOf(all: readonly (Change | undefined)[]): Change | undefined {
   if (known.length < all.length) return undefined;
   const before = known.reduce((sum, each) => sum + each.before, 0);
   const isWhole = known.every(({ after }) => after !== undefined);
-  return changeOf(before, isWhole ? known.reduce((sum, { after = 0 }) => sum + after, 0) : undefined);
+  const after = isWhole ? known.reduce((sum, each) => sum + (each.after ?? 0), 0) : undefined;
+  return changeOf(
+    before,
+    after,
+    known.some(({ orFewer }) => orFewer),
+  );
 }

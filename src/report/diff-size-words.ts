@@ -28,8 +28,9 @@ export function poolSizeLines({
 }
 
 /** Such as `6 → 9`, or `6` where nothing changes. */
-export function changeText({ before, after }: Change): string {
+export function changeText({ before, after, orFewer }: Change): string {
   if (after === undefined) return `${before} → not known`;
+  if (orFewer) return `${before} → ${after} or fewer`;
   return before === after ? String(before) : `${before} → ${after}`;
 }
 

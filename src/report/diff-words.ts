@@ -72,14 +72,14 @@ function flow(value: unknown): string {
     .join(', ')}}`;
 }
 
-export function reservedText({ reserved, below, stableFor, low }: PoolCapacity): string {
+export function reservedText({ reserved, below, stableFor, low, pace }: PoolCapacity): string {
   if (reserved === undefined) return 'what is reserved cannot be told';
   const of = (['cpu', 'memory'] as const).map((name) => {
     const least = below[name] === undefined ? '' : ` (threshold ${below[name]})`;
     return `${reserved[name]} % of ${name === 'cpu' ? 'CPU' : 'memory'}${least}`;
   });
   const then = low
-    ? `; as many as budgets allow go once \`sluice run\` has seen that for ${stableFor}`
+    ? `; named ones go ${pace}, once \`sluice run\` has seen that for ${stableFor}`
     : '; not little enough';
   return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
 }
