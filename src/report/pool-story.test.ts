@@ -83,6 +83,16 @@ describe('what was decided about a pool', () => {
     expect(poolStories(seen, 'other', 10)).toEqual([]);
   });
 
+  it('is held by nothing that a process before this one waited for, and this one does not', () => {
+    const waits = [{ kind: 'notActedOn', reason: 'limits needs mode scale' }];
+    const before = [of(4, { kind: 'held', pool: 'spot', waits }), of(5, { kind: 'began', mode: 'scale' })];
+    expect(poolStories(before, 'spot', 10)[0]!.waits).toEqual([]);
+    const short = [{ kind: 'waiting', reason: 'short' }];
+    const after = [...before, of(6, { kind: 'held', pool: 'spot', waits: short })];
+    expect(poolStories(after, 'spot', 10)[0]!.waits).toEqual(short);
+    expect(poolStories(before.slice(1), 'spot', 10)).toEqual([]);
+  });
+
   it('is nothing where only other things were decided', () => {
     const [story] = poolStories([of(4, { kind: 'held', pool: 'spot', waits: [] })], 'spot', 10);
     expect(renderPoolStory(story!, { times: createTwoTimes('UTC'), width: 100 })).toContain(

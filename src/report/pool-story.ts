@@ -32,6 +32,8 @@ export function poolStories(records: Iterable<TimelineRecord>, pool: string, mos
       stories.set(key, { ...story, decisions: [...story.decisions, { decided: record }].slice(-most) });
     else if (record.kind === 'held' && record.pool === pool && record.instance === undefined)
       stories.set(key, { ...story, waits: record.waits });
+    // A new process tells anew what holds it, and not what does no longer.
+    else if (record.kind === 'began' && stories.has(key)) stories.set(key, { ...story, waits: [] });
     else if (isOutcome(record)) {
       const at = story.decisions.findLastIndex(({ decided }) => isOf(record, decided));
       if (at >= 0) story.decisions[at] = { ...story.decisions[at]!, outcome: record };
