@@ -8,6 +8,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { queueOf } from '#operator/dispatch.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
+import { shortageQueues } from '#operator/shortage-queues.ts';
 import { createLog } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
@@ -86,26 +87,27 @@ function introduce({ spec: { spec }, origin }: ParsedSpec, { dryRun }: Options):
 }
 
 async function runOnce(settings: OperatorOptions): Promise<void> {
-  const queues = new Map(settings.specs.map(({ spec }) => [spec.metadata.name, queueOf(spec.spec)]));
-  for (const { name, pass, queueTrouble } of await operateOnce(settings)) {
+  const queues = new Map(settings.specs.map(({ spec }) => [spec.metadata.name, queuesOf(spec.spec)]));
+  for (const { name, pass, queueTroubles } of await operateOnce(settings)) {
     if (pass instanceof Error) {
       process.stderr.write(`sluice: ${name}: ${pass.message}\n`);
       process.exitCode = 2;
       continue;
     }
     process.stdout.write(renderPass(name, pass, settings.dryRun === true));
-    const queue = queues.get(name);
-    if (settings.dryRun && queue !== undefined)
+    for (const queue of settings.dryRun ? queues.get(name)! : [])
       process.stdout.write(
         `  not looked at: the queue ${queue}; \`sluice run --once\` asks whether it is there\n`,
       );
-    if (queueTrouble !== undefined) process.stderr.write(`sluice: ${name}: ${queueTrouble}\n`);
+    for (const trouble of queueTroubles) process.stderr.write(`sluice: ${name}: ${trouble}\n`);
     for (const problem of unanswered(pass.observation)) {
       process.stderr.write(`sluice: ${name}: ${problem}\n`);
       process.exitCode = 2;
     }
   }
 }
+
+const queuesOf = (spec: ClusterSpec['spec']) => [queueOf(spec) ?? [], shortageQueues(spec)].flat();
 
 /** What keeps the pass from being an answer: the cluster does not exist, or a part of it was never read. */
 function unanswered({

@@ -64,9 +64,12 @@ export function queueOf({ events, mode }: Post['cluster']['spec']): string | und
 
 const QUEUE_ANSWERS_MS = 10_000;
 
-/** Why no event would come in; undefined where the queue is there, or none is listened to. */
-export async function queueTrouble({ cluster, ports }: Post): Promise<string | undefined> {
-  const queue = queueOf(cluster.spec);
+/** Why nothing of `what` would come in; undefined where the queue is there, or none is listened to. */
+export async function queueTrouble(
+  { cluster, ports }: Post,
+  queue: string | undefined,
+  what: 'event' | 'report',
+): Promise<string | undefined> {
   if (queue === undefined) return undefined;
   try {
     await withDeadline(cluster.clock, QUEUE_ANSWERS_MS, (signal) =>
@@ -75,7 +78,7 @@ export async function queueTrouble({ cluster, ports }: Post): Promise<string | u
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `the queue ${queue} cannot be read, so that no event would come in: ${why}`;
+    return `the queue ${queue} cannot be read, so that no ${what} would come in: ${why}`;
   }
 }
 

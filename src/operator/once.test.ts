@@ -59,15 +59,25 @@ async function once(
 
 describe('the queue', () => {
   it('that is there is no trouble', async () => {
-    expect((await once(anAccount())).queueTrouble).toBeUndefined();
+    expect((await once(anAccount())).queueTroubles).toEqual([]);
   });
 
   it('that does not exist is told of', async () => {
     const account = anAccount({ getQueueUrl: missing });
-    expect((await once(account)).queueTrouble).toBe(
+    expect((await once(account)).queueTroubles).toEqual([
       'the queue sluice-events cannot be read, so that no event would come in: sqs:GetQueueUrl found nothing',
-    );
+    ]);
     expect(account.calls).not.toContain('receiveMessage');
+  });
+
+  it('of reports that does not exist is told of as well', async () => {
+    const scaleOut = { shortageQueue: 'web-shortage' };
+    const { queueTroubles } = await once(anAccount({ getQueueUrl: missing }), {
+      spec: { mode: 'scale', events: undefined, scaleOut },
+    });
+    expect(queueTroubles).toEqual([
+      'the queue web-shortage cannot be read, so that no report would come in: sqs:GetQueueUrl found nothing',
+    ]);
   });
 
   it('that is given by its URL is asked for by account and name', async () => {
@@ -89,7 +99,7 @@ describe('the queue', () => {
     ['of a spec that names none', { spec: { events: undefined } }],
   ])('is left alone %s', async (_, given) => {
     const account = anAccount({ getQueueUrl: missing });
-    expect((await once(account, given)).queueTrouble).toBeUndefined();
+    expect((await once(account, given)).queueTroubles).toEqual([]);
     expect(account.calls).not.toContain('getQueueUrl');
   });
 });

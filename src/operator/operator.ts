@@ -5,10 +5,10 @@ import type { Plan } from '#model/plan.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
-import { openInboxes, queueTrouble, settleMail } from './dispatch.ts';
+import { openInboxes, queueOf, queueTrouble, settleMail } from './dispatch.ts';
 import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import type { Pass } from './reconcile.ts';
-import { openShortageInboxes } from './shortage-queues.ts';
+import { openShortageInboxes, shortageQueues } from './shortage-queues.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -94,24 +94,32 @@ export interface OnePass {
   readonly name: string;
   /** An error where the cluster cannot be looked at. */
   readonly pass: Pass | Error;
-  /** Why no event would come in; a dry run does not touch the queue, not even to ask. */
-  readonly queueTrouble?: string;
+  /** Why no event or report would come in; a dry run touches no queue, not even to ask. */
+  readonly queueTroubles: readonly string[];
 }
 
-/** One pass over each cluster, with patience for slow answers; of a queue it only asks whether it is there. */
+/** One pass over each cluster, with patience for slow answers; of queues it only asks whether they are there. */
 export async function operateOnce(options: OperatorOptions): Promise<OnePass[]> {
   const posts = await createPosts(options, 30_000);
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
         const pass = await makePass(post, options);
-        const trouble = options.dryRun ? undefined : await queueTrouble(post);
-        return { name, pass, ...(trouble !== undefined && { queueTrouble: trouble }) };
+        return { name, pass, queueTroubles: options.dryRun ? [] : await queueTroubles(post) };
       } catch (error) {
-        return { name, pass: error instanceof Error ? error : new Error(String(error)) };
+        return { name, pass: error instanceof Error ? error : new Error(String(error)), queueTroubles: [] };
       }
     }),
   );
+}
+
+async function queueTroubles(post: Post): Promise<string[]> {
+  const { spec } = post.cluster;
+  const troubles = await Promise.all([
+    queueTrouble(post, queueOf(spec), 'event'),
+    ...shortageQueues(spec).map((queue) => queueTrouble(post, queue, 'report')),
+  ]);
+  return troubles.filter((trouble) => trouble !== undefined);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -35,6 +35,7 @@ function queueOf() {
   const inbox = createShortageInbox({
     sqs: ports.sqs,
     queue: 'shortage',
+    clusters: ['batch'],
     clock,
     random: createRandom('1'),
     log: (_, message) => void log.push(message),
@@ -100,6 +101,31 @@ describe('a report', () => {
     await queue.poll(61_000);
     expect(queue.waiting()).toEqual([]);
     expect(queue.messages.size).toBe(0);
+  });
+
+  it('is told as often as its number changes, and no more when nothing waits', async () => {
+    const queue = queueOf();
+    queue.send('m1', { id: 'nightly', count: 3 });
+    await queue.poll(1_000);
+    queue.send('m2', { id: 'nightly', count: 3 }, 1_500);
+    await queue.poll(2_000);
+    queue.send('m3', { id: 'nightly', count: 0 }, 2_500);
+    await queue.poll(3_000);
+    expect(queue.log).toEqual([
+      'report nightly: 3 tasks of a:1 without a place in batch',
+      'report nightly: 0 tasks of a:1 without a place in batch',
+    ]);
+  });
+
+  it('for a cluster that no spec with this queue has is left alone, with a word the first time', async () => {
+    const queue = queueOf();
+    queue.send('m1', { id: 'one', count: 3, cluster: 'bach' });
+    queue.send('m2', { id: 'two', count: 3, cluster: 'bach' });
+    await queue.poll(1_000);
+    expect(queue.log).toEqual([
+      'a report of missing capacity was left alone: it is for the cluster bach, and specs with this queue have batch',
+    ]);
+    expect(queue.messages.size).toBe(2);
   });
 
   it('that cannot be believed is dropped, with a word the first time', async () => {

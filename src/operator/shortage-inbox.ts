@@ -5,6 +5,7 @@ import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
 import { chunksOf } from '#lib/parallel.ts';
 import type { Random } from '#lib/random.ts';
+import { count, listed } from '#lib/text.ts';
 import type { Shortage } from '#model/shortage.ts';
 import {
   noteShortage,
@@ -24,6 +25,8 @@ export interface ShortageInboxOptions {
   readonly sqs: SqsPort;
   /** Name, URL or ARN. */
   readonly queue: string;
+  /** For which reports on it may count. */
+  readonly clusters: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -43,7 +46,7 @@ export interface ShortageInbox {
 const TOLD_AT_MOST = 1_000;
 
 export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
-  const { sqs, queue, clock, random, log } = options;
+  const { sqs, queue, clusters, clock, random, log } = options;
   const shortages: Shortages = new Map();
   /** Of the messages that count, by id: what their report says, and how to delete them. */
   const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
@@ -85,9 +88,25 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   /** Whether it says anything new. */
   const take = (shortage: Shortage, { id, receipt }: { id: string; receipt: string }): boolean => {
     const isKnown = held.has(id);
+    const before = shortages.get(shortageKey(shortage))?.count;
     const counts = noteShortage(shortages, shortage);
     held.set(id, { shortage, receipt });
-    return counts && !isKnown;
+    const isNews = counts && !isKnown;
+    if (isNews && shortage.count !== (before ?? 0)) say(shortage);
+    return isNews;
+  };
+
+  /** What is asked for, as often as its number changes; for a cluster that is not operated from this queue, once. */
+  const say = ({ id, cluster, count: waiting, taskDefinition }: Shortage) => {
+    if (!clusters.includes(cluster)) {
+      tell(
+        `it is for the cluster ${cluster}, and specs with this queue have ${listed(clusters)}`,
+        'left alone',
+      );
+      return;
+    }
+    const what = taskDefinition === undefined ? '' : ` of ${taskDefinition}`;
+    log('info', `report ${id}: ${count(waiting, 'task')}${what} without a place in ${cluster}`, { queue });
   };
 
   /** The receipts of those that another word has taken the place of, that have expired, or that say that nothing waits. */
@@ -101,11 +120,11 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
     });
   };
 
-  const tell = (why: string) => {
+  const tell = (why: string, fate = 'dropped') => {
     if (told.has(why)) return;
     if (told.size >= TOLD_AT_MOST) told.clear();
     told.add(why);
-    log('warn', `a report of missing capacity was dropped: ${why}`, { queue });
+    log('warn', `a report of missing capacity was ${fate}: ${why}`, { queue });
   };
 
   const remove = async (receipts: readonly string[]) => {

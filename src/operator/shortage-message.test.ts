@@ -37,6 +37,12 @@ describe('a report of a launcher', () => {
     });
   });
 
+  it('with a field that means nothing here is dropped, with those that do', () => {
+    expect(read({ ...good, expire: '2026-11-27T03:02:00Z' }).why).toMatch(
+      /^"expire" is not a known field; known here: kind, id, .*expires/,
+    );
+  });
+
   it('counts for an hour at most', () => {
     expect(read({ ...good, expires: '2036-01-01T00:00:00Z' }).shortage!.expiresAt).toBe(sentAt + 3_600_000);
   });

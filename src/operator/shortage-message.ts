@@ -8,6 +8,11 @@ export type ShortageReading =
 
 export const SHORTAGE_KIND = 'Shortage';
 
+const FIELDS = [
+  ...['kind', 'id', 'cluster', 'count', 'taskDefinition', 'cpu', 'memory', 'gpus'],
+  ...['startedBy', 'expires', 'capacityProvider', 'reasons'],
+];
+
 /** Without a word of its own it counts so long: a launcher that still waits says so again. */
 const LASTS_MS = 600_000;
 /** Longer than this nobody waits without saying so again. */
@@ -26,6 +31,9 @@ export function parseShortage(
   if (message === undefined) return no('it is no JSON object');
   const { kind, id, cluster, count } = message;
   if (kind !== SHORTAGE_KIND) return no(`its kind is ${shown(kind)}, not ${SHORTAGE_KIND}`);
+  const unknown = Object.keys(message).find((name) => !FIELDS.includes(name));
+  if (unknown !== undefined)
+    return no(`${shown(unknown)} is not a known field; known here: ${FIELDS.join(', ')}`);
   if (!isName(id)) return no(`its id is ${shown(id)}, not a text of 1 to 255 characters`);
   if (!isName(cluster)) return no(`its cluster is ${shown(cluster)}, not the name of one`);
   if (!isWhole(count, 0, MOST_TASKS))

@@ -20,15 +20,19 @@ export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions)
   const inboxes = new Map<string, ShortageInbox>();
   for (const post of posts) {
     const { cluster, ports } = post;
-    const { account, region, assumeRole } = cluster.spec;
     post.shortages = shortageQueues(cluster.spec).map((queue) => {
-      const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
+      const key = keyOf(post, queue);
       const inbox =
         inboxes.get(key) ??
         createShortageInbox({
           ...options,
           sqs: ports.sqs,
           queue,
+          clusters: posts.flatMap((each) =>
+            shortageQueues(each.cluster.spec).some((its) => keyOf(each, its) === key)
+              ? each.cluster.spec.cluster
+              : [],
+          ),
           random: options.random.fork(key),
           mayReceive: () => cluster.account.assertRightAccount(),
           onReport: ({ cluster: name }) => {
@@ -44,8 +48,12 @@ export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions)
   return [...inboxes.values()];
 }
 
+function keyOf({ cluster: { spec } }: Post, queue: string): string {
+  return [spec.account, spec.region, spec.assumeRole?.arn ?? '', queue].join(' ');
+}
+
 /** Where capacity may be added for what is reported. */
-function shortageQueues({ mode, scaleOut, pools = [] }: Post['cluster']['spec']): string[] {
+export function shortageQueues({ mode, scaleOut, pools = [] }: Post['cluster']['spec']): string[] {
   if (mode !== 'scale') return [];
   const rules = [scaleOut, ...pools.map((pool) => pool.scaleOut)];
   return [...new Set(rules.flatMap((rule) => rule?.shortageQueue ?? []))];
