@@ -94,6 +94,17 @@ test('what is lost while nobody could act is told, and breaks no promise; a cras
   ]);
 });
 
+test('how long tasks waited for a place is told, and of those that had none no cause that is not known', async () => {
+  const found = await report();
+  const tasks = { ...found.tasks, unplacedSeconds: 1_234, waitBeyondBoot: { p50: 0, p99: 62, max: 70 } };
+  const lines = renderReport({ ...found, tasks }, 120);
+  expect(lines).toContain('\n                  wait beyond boot p50 0 s, p99 62 s\n');
+  expect(lines).toContain('  1,234 task-seconds without a place: no instance that was there had room');
+  expect(renderReport({ ...found, tasks: { ...tasks, unplacedSeconds: 5 } })).not.toContain(
+    'without a place',
+  );
+});
+
 test('no line is wider than the terminal, and no word is lost where one is broken', async () => {
   const found = await report();
   const detail = 'i-0123456789abcdef0 was let go with 3 tasks on it'.repeat(3);

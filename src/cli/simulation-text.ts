@@ -57,6 +57,7 @@ function rowsOf(report: SimulationReport): Row[] {
     ],
     ...causes.map(([cause, n]): Row => ['', `  ${count(n)} ${cause}`]),
     ['tasks', `${count(tasks.launched)} launched, ${lost}${apart(tasks.unavoidable)}`],
+    waitRow(tasks.waitBeyondBoot),
     ...roomRow(tasks.unplacedSeconds),
     ['instances', `${instances.launched} launched, ${ended}`],
     ...endingRows(endedByOperator),
@@ -89,13 +90,19 @@ function endingRows({ scaleIn, consolidate, ...replaced }: SimulationReport['end
 
 const apart = (unavoidable: number) => (unavoidable > 0 ? `, ${count(unavoidable)} more unavoidably` : '');
 
-/** Losses for want of a place are the scenario's, not the operator's: say so where it can be seen. */
+/** Of tasks from when they were wanted until they were placed, less the boot of a host that was launched meanwhile. */
+const waitRow = ({ p50, p99 }: SimulationReport['tasks']['waitBeyondBoot']): Row => [
+  '',
+  `  wait beyond boot p50 ${p50} s, p99 ${p99} s`,
+];
+
+/** Requests that fail may have failed for it: say so where it can be seen. Why there was none the report does not know. */
 function roomRow(unplacedSeconds: number): Row[] {
   if (unplacedSeconds < 60) return [];
   return [
     [
       '',
-      `no place for ${count(Math.round(unplacedSeconds))} task-seconds: the pools are too small, or no instance fits the constraints`,
+      `  ${count(Math.round(unplacedSeconds))} task-seconds without a place: no instance that was there had room, or none fitted their constraints`,
     ],
   ];
 }
