@@ -65,7 +65,8 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   const { silentSince, discards, lowSince, shortSince } = recall;
   for (const times of [...acts, silentSince, discards, lowSince, shortSince])
     for (const [key, at] of times) times.set(key, at + setBy);
-  for (const dated of [recall.quiesced, recall.growFailures]) shift(dated, setBy);
+  shift(recall.quiesced, setBy);
+  shift(recall.growFailures, setBy);
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 

@@ -14,6 +14,7 @@ export const DEFAULTS: Readonly<Record<string, Json>> = {
   'workloads[].quiesce.lead': '0s',
   'pools[].lifecycleHook.manage': false,
   'pools[].onRebalance': 'ignore',
+  'schedules[].lead': '5m',
   'schedules[].timeZone': 'UTC',
   'disruption.budgets[].timeZone': 'UTC',
   'refresh.surge': 1,
