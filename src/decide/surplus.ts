@@ -2,7 +2,7 @@
 // kept even, never below the limits, and not while anything is short.
 import { count } from '#lib/text.ts';
 import type { VoluntaryReason } from '#model/notice.ts';
-import type { InstanceFacts } from '#model/observation.ts';
+import type { InstanceFacts, ServiceFacts } from '#model/observation.ts';
 import { leastAt } from '#plan/limits.ts';
 import { scaleInOf } from '#plan/reservation.ts';
 import { capacityOf } from '#plan/units.ts';
@@ -69,7 +69,10 @@ export function whoLacksTasks({
   observation,
   now,
 }: Pick<Situation, 'observation' | 'now'>): string | undefined {
-  const services = [...observation.services.values()].filter(({ daemon }) => !daemon);
+  // How services are placed is read together with what tasks take; those that run elsewhere no host of the pools could help.
+  const isElsewhere = ({ placing }: ServiceFacts) =>
+    observation.definitions !== undefined && placing === undefined;
+  const services = [...observation.services.values()].filter((each) => !each.daemon && !isElsewhere(each));
   const hungry = services.find((each) => each.runningCount < each.desiredCount);
   if (hungry !== undefined)
     return `${hungry.name} runs ${hungry.runningCount} of ${hungry.desiredCount} tasks`;

@@ -112,6 +112,17 @@ describe('nothing is taken away while tasks lack', () => {
   const event = (ago: number, message = 'service web was unable to place a task because …') =>
     aService({ events: [{ at: NOW - ago, message }] });
 
+  it('of a service that runs on hosts: one that fails on Fargate holds nothing', () => {
+    const placing = { strategies: [], distinct: false, expressions: [] };
+    const of = (service: ServiceFacts) =>
+      whoLacksTasks({
+        observation: { ...anObservation({ services: [service] }), definitions: new Map() },
+        now: NOW,
+      });
+    expect(of(aService({ runningCount: 1 }))).toBeUndefined();
+    expect(of(aService({ runningCount: 1, placing }))).toBe('web runs 1 of 4 tasks');
+  });
+
   it('of a service, but not of a daemon, which lacks one wherever an instance is drained', () => {
     expect(lacks(aService({ name: 'api', runningCount: 3 }))).toBe('api runs 3 of 4 tasks');
     expect(lacks(aService({ runningCount: 3, daemon: true }))).toBeUndefined();
