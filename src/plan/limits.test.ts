@@ -54,6 +54,14 @@ describe('the limits of a pool', () => {
     expect(limitsAt(spec(finale), pool, opens - 300_000).min).toBe(12);
   });
 
+  it('ask for it until the window opens, also of one that is shorter than its lead', () => {
+    const short = { ...finale, duration: '2m' };
+    const least = [300_000, 240_000, 120_000, 1, 0, -120_000].map(
+      (ahead) => limitsAt(spec(short), pool, opens - ahead).min,
+    );
+    expect(least).toEqual([12, 12, 12, 12, 12, 2]);
+  });
+
   it('let nothing go ahead of a window that wants less', () => {
     const quiet = { ...finale, name: 'quiet', min: 1 };
     expect(limitsAt(spec(quiet), pool, opens - 1000).min).toBe(2);

@@ -41,7 +41,10 @@ function reckon(spec: Spec, pool: PoolSpec, now: number): Limits {
   const mine = (spec.schedules ?? []).filter((each) => each.pool === pool.name);
   const isOpen = (each: Schedule, at: number) => openUntil(windowOf(each), at) !== undefined;
   const open = mine.filter((each) => isOpen(each, now));
-  const coming = mine.filter((each) => !open.includes(each) && isOpen(each, now + leadOf(each)));
+  // By when it opens, not by what is open then: a window may be shorter than its lead.
+  const opensSoon = (each: Schedule) =>
+    (nextWindow(windowOf(each), now)?.opens ?? Number.POSITIVE_INFINITY) <= now + leadOf(each);
+  const coming = mine.filter((each) => each.min !== undefined && !open.includes(each) && opensSoon(each));
   const [own, least, soon, most] = [pool.limits ?? {}, highest(open), highest(coming), lowest(open)];
   const floor = least?.min ?? own.min ?? 0;
   // Ahead of its window a schedule only adds: what the pool must have until then it keeps.
