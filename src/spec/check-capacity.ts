@@ -5,7 +5,7 @@ import type { Checking, LenientPool } from './checking.ts';
 /** Reports what of one pool lies beyond its most: it would be lacking for ever, without another word. */
 export function checkCapacity(pool: LenientPool, path: Path, { spec, report }: Checking): void {
   const most = mostOf(pool, spec);
-  if (most === undefined) return;
+  if (most === undefined) return checkUnlimited(pool, path, report);
   const { base, headroom, surviveLossOf } = pool;
   const hint = 'lower it, or raise limits.max';
   if (base !== undefined && base > most.max)
@@ -19,6 +19,16 @@ export function checkCapacity(pool: LenientPool, path: Path, { spec, report }: C
     report([...path, 'surviveLossOf'], `the loss of ${surviveLossOf} leaves nothing: ${most.words}`, {
       hint,
     });
+}
+
+/** A group has its MaxSize; a fleet without a limit would shrink and never grow again, and lose what shall be free. */
+function checkUnlimited(pool: LenientPool, path: Path, report: Checking['report']): void {
+  if (pool.spotFleet === undefined) return;
+  for (const field of ['headroom', 'headroomTasks', 'surviveLossOf'] as const)
+    if (pool[field] !== undefined)
+      report([...path, field], 'nothing says how far this Spot Fleet may grow for it', {
+        hint: 'give the pool limits.max',
+      });
 }
 
 /** The most that the pool may have at any time, by its limits or in a window. */

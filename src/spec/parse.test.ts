@@ -242,6 +242,11 @@ describe('each mistake is named with file, line, column, path, and what was expe
       '8:65  spec.pools[0].surviveLossOf: the loss of 6 leaves nothing: limits.max of the pool, and in windows, which is 6; lower it, or raise limits.max',
     ],
     [
+      'what shall be free of a fleet that may not grow, as nothing says how far',
+      '  pools: [{name: a, spotFleet: {id: sfr-12345678-1234-1234-1234-123456789012}, headroom: 1}]\n',
+      '8:90  spec.pools[0].headroom: nothing says how far this Spot Fleet may grow for it; give the pool limits.max',
+    ],
+    [
       'shares of which nobody gets any',
       '  pools: [{name: a, autoScalingGroup: {name: g}, weight: 0}, {name: b, autoScalingGroup: {name: h}, weight: 0}]\n',
       '8:58  spec.pools[0].weight: the weights of all pools are 0: none of them gets a share of what is added; give at least one pool more than 0, or leave weight out: then pools grow in their order',
