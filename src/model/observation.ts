@@ -61,6 +61,7 @@ export interface UnplacedTask {
   /** The ARN of its task definition. */
   readonly definition: string;
   readonly provider?: string;
+  readonly startedBy?: string;
 }
 
 export interface ClusterFacts {

@@ -83,11 +83,13 @@ const toUnplaced = ({
   group = '',
   taskDefinitionArn = '',
   capacityProviderName,
+  startedBy,
 }: Task): UnplacedTask => ({
   arn: taskArn,
   group,
   definition: taskDefinitionArn,
   ...(capacityProviderName !== undefined && { provider: capacityProviderName }),
+  ...(startedBy !== undefined && { startedBy }),
 });
 
 function definitionArns(tasks: readonly Task[]): string[] {

@@ -9,6 +9,7 @@ import { count, listed } from '#lib/text.ts';
 import type { Shortage } from '#model/shortage.ts';
 import {
   noteShortage,
+  type Placed,
   pruneShortages,
   type Shortages,
   type StartedTask,
@@ -48,6 +49,7 @@ const TOLD_AT_MOST = 1_000;
 export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
   const { sqs, queue, clusters, clock, random, log } = options;
   const shortages: Shortages = new Map();
+  const placed: Placed = new Map();
   /** Of the messages that count, by id: what their report says, and how to delete them. */
   const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
   const told = new Set<string>();
@@ -151,7 +153,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
             retryInSeconds: Math.round(retryInMs / 1000),
           }),
       }),
-    waiting: (cluster, tasks) => stillWaiting(shortages, { cluster, tasks, now: clock.now() }),
+    waiting: (cluster, tasks) => stillWaiting(shortages, { cluster, tasks, placed, now: clock.now() }),
   };
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Shortage } from '#model/shortage.ts';
-import { noteShortage, pruneShortages, type Shortages, type StartedTask, stillWaiting } from './shortages.ts';
+import {
+  noteShortage,
+  type Placed,
+  pruneShortages,
+  type Shortages,
+  type StartedTask,
+  stillWaiting,
+} from './shortages.ts';
 
 const at = 1_000_000;
 const report = (more: Partial<Shortage> = {}): Shortage => ({
@@ -15,8 +22,9 @@ const report = (more: Partial<Shortage> = {}): Shortage => ({
 });
 const waiting = (
   shortages: Shortages,
-  { tasks = [] as StartedTask[], now = at + 1, cluster = 'batch' } = {},
-) => stillWaiting(shortages, { cluster, tasks, now }).map(({ shortage: { id }, count }) => [id, count]);
+  { tasks = [] as StartedTask[], now = at + 1, cluster = 'batch', placed = new Map() as Placed } = {},
+) =>
+  stillWaiting(shortages, { cluster, tasks, placed, now }).map(({ shortage: { id }, count }) => [id, count]);
 
 describe('what launchers wait for', () => {
   it('does not add up when they say it again: the newest word counts', () => {
@@ -61,19 +69,34 @@ describe('what launchers wait for', () => {
     const shortages: Shortages = new Map();
     noteShortage(shortages, report({ startedBy: 'run-27' }));
     const tasks = [
-      { startedBy: 'run-27', startedAt: at },
-      { startedBy: 'run-27' },
-      { startedBy: 'run-27', startedAt: at - 1 },
-      { startedBy: 'run-26', startedAt: at + 1 },
-      {},
+      { arn: '1', startedBy: 'run-27', startedAt: at },
+      { arn: '2', startedBy: 'run-27' },
+      { arn: '3', startedBy: 'run-27', startedAt: at - 1 },
+      { arn: '4', startedBy: 'run-26', startedAt: at + 1 },
+      { arn: '5' },
     ];
     expect(waiting(shortages, { tasks })).toEqual([['nightly', 3]]);
+  });
+
+  it('does not come back as its tasks end; a later word begins anew', () => {
+    const shortages: Shortages = new Map();
+    const placed: Placed = new Map();
+    noteShortage(shortages, report({ startedBy: 'run-27' }));
+    const started = (arn: string, after: number) => ({ arn, startedBy: 'run-27', startedAt: at + after });
+    const tasks = [started('1', 1), started('2', 1)];
+    expect(waiting(shortages, { tasks, placed })).toEqual([['nightly', 3]]);
+    noteShortage(shortages, report({ startedBy: 'run-27' }));
+    expect(waiting(shortages, { tasks: [started('3', 2)], placed })).toEqual([['nightly', 2]]);
+    expect(waiting(shortages, { placed })).toEqual([['nightly', 2]]);
+    noteShortage(shortages, report({ startedBy: 'run-27', at: at + 5 }));
+    expect(waiting(shortages, { tasks: [started('3', 2)], placed })).toEqual([['nightly', 5]]);
+    expect(placed.size).toBe(1);
   });
 
   it('of one that names nobody, as long as it says so: tasks of others are no proof', () => {
     const shortages: Shortages = new Map();
     noteShortage(shortages, report());
-    expect(waiting(shortages, { tasks: [{ startedAt: at + 1 }] })).toEqual([['nightly', 5]]);
+    expect(waiting(shortages, { tasks: [{ arn: '1', startedAt: at + 1 }] })).toEqual([['nightly', 5]]);
   });
 
   it('is a thousand things at most, whoever floods the queue', () => {

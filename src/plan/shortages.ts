@@ -24,32 +24,58 @@ export function pruneShortages(shortages: Shortages, now: number): void {
 
 /** What a task of the cluster tells about whether a report is still true. */
 export interface StartedTask {
+  readonly arn: string;
   readonly startedBy?: string;
   /** When it was started, ms since the epoch; undefined: it has not been yet. */
   readonly startedAt?: number;
 }
+
+/** The ARNs of tasks that have found their place, by report: a task that has ended does not wait again. */
+export type Placed = Map<string, Set<string>>;
 
 export interface StillWaiting {
   readonly shortage: Shortage;
   readonly count: number;
 }
 
+interface Looking {
+  readonly cluster: string;
+  readonly tasks: readonly StartedTask[];
+  /** What was found before; takes in what is found now. */
+  readonly placed: Placed;
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
 /**
  * What still waits in this cluster. Tasks that carry a report's `startedBy` and were started after it was sent have found their
  * place; so have those that have a host and are about to start.
  */
-export function stillWaiting(
-  shortages: Shortages,
-  { cluster, tasks, now }: { cluster: string; tasks: readonly StartedTask[]; now: number },
-): StillWaiting[] {
+export function stillWaiting(shortages: Shortages, { cluster, tasks, placed, now }: Looking): StillWaiting[] {
+  const newest = new Set([...shortages.values()].map(placedKey));
+  for (const key of placed.keys()) if (!newest.has(key)) placed.delete(key);
   return [...shortages.values()].flatMap((shortage) => {
     if (shortage.cluster !== cluster || shortage.expiresAt <= now) return [];
-    const isPlaced = ({ startedBy, startedAt = now }: StartedTask) =>
-      startedBy !== undefined && startedBy === shortage.startedBy && startedAt >= shortage.at;
-    const count = shortage.count - tasks.filter(isPlaced).length;
+    const count = shortage.count - placedOf(shortage, { tasks, placed, now });
     return count > 0 ? [{ shortage, count }] : [];
   });
 }
+
+function placedOf(
+  shortage: Shortage,
+  { tasks, placed, now }: Pick<Looking, 'tasks' | 'placed' | 'now'>,
+): number {
+  const { startedBy: by, at } = shortage;
+  if (by === undefined) return 0;
+  const known = placed.get(placedKey(shortage)) ?? new Set();
+  for (const { arn, startedBy, startedAt = now } of tasks)
+    if (startedBy === by && startedAt >= at) known.add(arn);
+  placed.set(placedKey(shortage), known);
+  return known.size;
+}
+
+/** The same message comes again and again; a later word begins anew. */
+const placedKey = (shortage: Shortage) => `${shortageKey(shortage)} ${shortage.at}`;
 
 /** What a later word takes the place of. */
 export const shortageKey = ({ cluster, id }: Shortage): string => `${cluster} ${id}`;

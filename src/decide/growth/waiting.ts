@@ -30,7 +30,9 @@ export function waitingFor(situation: Situation, { unplaced, counted }: Wanting)
         )
       : []),
     ...(unplaced ? unplacedOf(observation) : []),
-    ...reports.map((report) => ofReport(observation, report)),
+    ...(unplaced ? reports.flatMap((report) => lessUnplaced(observation, report)) : reports).map((report) =>
+      ofReport(observation, report),
+    ),
   ].filter((part) => part !== undefined);
   return {
     wanted: parts.flatMap((part) => (typeof part === 'string' ? [] : [part])),
@@ -121,6 +123,14 @@ function unplacedOf({ unplaced = [], definitions }: Observation): (Wanted | stri
   });
 }
 
+/** What ECS has taken on and not placed waits by itself. */
+function lessUnplaced({ unplaced = [] }: Observation, { shortage, count }: StillWaiting): StillWaiting[] {
+  const its = unplaced.filter(
+    ({ startedBy }) => startedBy !== undefined && startedBy === shortage.startedBy,
+  ).length;
+  return count > its ? [{ shortage, count: count - its }] : [];
+}
+
 function ofReport({ definitions }: Observation, { shortage, count }: StillWaiting): Wanted | string {
   const { id, taskDefinition, needs, capacityProvider: provider } = shortage;
   const placing = placedBy(provider);
@@ -128,7 +138,8 @@ function ofReport({ definitions }: Observation, { shortage, count }: StillWaitin
   const named = [...(definitions ?? [])].find(
     ([arn]) => arn === taskDefinition || arn.endsWith(`/${taskDefinition}`),
   );
-  return wantedOf(`report ${id}`, { kind: own ?? named?.[1], placing, count });
+  const wanted = wantedOf(`report ${id}`, { kind: own ?? named?.[1], placing, count });
+  return typeof wanted === 'string' ? wanted : { ...wanted, reported: true };
 }
 
 interface Of {

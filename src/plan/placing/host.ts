@@ -23,6 +23,8 @@ export interface Wanted {
   /** Its task group, such as `service:web`: what spread and distinctInstance count. */
   readonly group: string;
   readonly count: number;
+  /** A batch launcher reported it. */
+  readonly reported?: true;
   readonly needs: Needs;
   readonly strategies: readonly Strategy[];
   /** No two of its group on one host. */
@@ -36,6 +38,10 @@ export interface Wanted {
   /** Only these zones: those of the subnets of awsvpc tasks. */
   readonly zones?: ReadonlySet<string>;
 }
+
+/** What is wanted alike, in words that stay the same from look to look. */
+export const kindOf = ({ group, needs: { cpu, memory, gpus } }: Wanted): string =>
+  `${group} ${cpu}/${memory}/${gpus}`;
 
 /** A host in a simulation: what is left of it changes as tasks are placed. */
 export interface Slot {
