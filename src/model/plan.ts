@@ -47,6 +47,8 @@ export type Action =
       readonly fleet?: string;
       readonly from: number;
       readonly to: number;
+      /** The tasks that what is launched shall hold; not what is to be free. */
+      readonly for?: readonly Tried[];
     })
   | (OnInstance & { readonly kind: 'activate'; readonly containerInstanceArn: string })
   | (OnInstance & {
@@ -178,6 +180,8 @@ export interface Recall {
   readonly lowSince?: ReadonlyMap<string, number>;
   /** Since when a pool has lacked what it was asked for, unseen, by its name in the spec, ms since the epoch. */
   readonly shortSince?: ReadonlyMap<string, number>;
+  /** For which tasks hosts were launched that have not helped them, by `pool kind`. */
+  readonly tried?: ReadonlyMap<string, Tried>;
   /** Pools that could not be made larger the last time, by name in the spec. */
   readonly growFailures?: ReadonlyMap<string, GrowFailure>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
@@ -188,6 +192,19 @@ export interface Recall {
   readonly silentSince?: ReadonlyMap<string, number>;
   /** Which tasks were told that they will be stopped, by `task ARN reason`. */
   readonly quiesced?: ReadonlyMap<string, Told>;
+}
+
+/** A launch for tasks of one kind. */
+export interface Tried {
+  /** Their group and what one of them takes. */
+  readonly kind: string;
+  readonly group: string;
+  /** How many of the group ran then. */
+  readonly tasks: number;
+  /** In a row, with this one. */
+  readonly times: number;
+  /** When it was decided, ms since the epoch. */
+  readonly at: number;
 }
 
 export interface GrowFailure {

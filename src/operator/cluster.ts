@@ -26,6 +26,7 @@ import {
   recallOutcome,
   recallShort,
   recallSilence,
+  recallTried,
   recallWatch,
 } from './recall.ts';
 
@@ -82,6 +83,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recallWatch(recall, clock.now());
     recallSilence(recall, newest, clock.now());
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
+    recallTried(recall, newest, clock.now());
     recallShort(recall, { observation: newest, now: clock.now() });
     pruneClaims(claims, clock.now());
     return newest;

@@ -6,8 +6,10 @@ import {
   pruneRecall,
   recallClock,
   recallDiscard,
+  recallLoad,
   recallOutcome,
   recallSilence,
+  recallTried,
   recallWatch,
 } from './recall.ts';
 
@@ -65,6 +67,48 @@ it('recalls how often in a row a pool could not be made larger, until it could',
   expect(recall.growFailures.get('spot')!.at).toBe(now - 1);
   recallOutcome(recall, done(grow));
   expect(recall.growFailures.size).toBe(0);
+});
+
+it('recalls since when little is reserved, also over readings that fail for less than two minutes', () => {
+  const recall = createRecall();
+  const room = { registered: 1024, remaining: 1024 };
+  const idle = inService({
+    container: { ...inService().container!, resources: { cpu: room, memory: room } },
+  });
+  const known = observation([idle]);
+  const part = { at: now, complete: false };
+  const unknown = { ...known, parts: { ...known.parts, containerInstances: part } };
+  const spec = { pools: [{ name: 'spot' }], scaleIn: { reservation: { cpu: 50 } } } as never;
+  const since = ([which, after]: readonly [typeof known, number]) => {
+    recallLoad(recall, { observation: which, spec, now: now + after });
+    return recall.lowSince.get('spot');
+  };
+  const looks = [
+    [known, 0],
+    [unknown, 30_000],
+    [known, 60_000],
+    [unknown, 179_999],
+    [unknown, 180_000],
+    [known, 200_000],
+  ] as const;
+  expect(looks.map(since)).toEqual([now, now, now, now, undefined, now + 200_000]);
+});
+
+it('recalls for which tasks a pool was made larger, until one of them runs on what came, or more of them run', () => {
+  const tried = { kind: 'service:big 1/1/0', group: 'service:big', tasks: 1, times: 1, at: now };
+  const grow = { kind: 'grow', pool: 'spot', group: 'g', from: 1, to: 2, for: [tried] } as never;
+  const task = { arn: 't', group: 'service:big', desiredStatus: 'RUNNING' } as never;
+  const kept = (tasks: (typeof task)[], launchedAt: number, at = now) => {
+    const recall = createRecall();
+    recallOutcome(recall, done(grow));
+    recallTried(recall, observation([{ ...inService(), launchedAt, tasks }]), at);
+    return [...recall.tried.keys()];
+  };
+  expect(kept([task], now - 1)).toEqual(['spot service:big 1/1/0']);
+  expect(kept([task, task], now - 1)).toEqual([]);
+  expect(kept([], now)).toHaveLength(1);
+  expect(kept([task], now)).toEqual([]);
+  expect(kept([], now, now + 3_600_001)).toEqual([]);
 });
 
 it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {

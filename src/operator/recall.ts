@@ -2,8 +2,9 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { GrowFailure, Outcome, Recall, Told } from '#model/plan.ts';
+import type { GrowFailure, Outcome, Recall, Told, Tried } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
+import { hasHelped } from '#plan/tried.ts';
 import { unseenOf } from '#plan/unseen.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -22,13 +23,19 @@ export interface KeptRecall extends Recall {
   /** How far the wall clock is from the monotonic one, ms. */
   wallOffset?: number;
   readonly lowSince: Map<string, number>;
+  /** When it was last known how much of a pool is reserved. */
+  readonly lowReadAt: Map<string, number>;
   readonly shortSince: Map<string, number>;
   readonly growFailures: Map<string, GrowFailure>;
+  readonly tried: Map<string, Tried>;
   readonly quiesced: Map<string, Told>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
 const removalKeptMs = 7_200_000;
+
+/** For an hour a pool is not made larger for what it cannot hold (decide/growth/vain.ts). */
+const triedKeptMs = 3_600_000;
 
 /** A drain that reads do not show after this long was taken back, and not by us: the next one may be somebody else's. */
 const drainUnseenMs = 60_000;
@@ -45,8 +52,10 @@ export function createRecall(): KeptRecall {
     silentSince: new Map(),
     discards: new Map(),
     lowSince: new Map(),
+    lowReadAt: new Map(),
     shortSince: new Map(),
     growFailures: new Map(),
+    tried: new Map(),
     quiesced: new Map(),
   };
 }
@@ -62,11 +71,12 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   recall.wallOffset = offset;
   const { heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered } = recall;
   const acts = [heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered];
-  const { silentSince, discards, lowSince, shortSince } = recall;
-  for (const times of [...acts, silentSince, discards, lowSince, shortSince])
+  const { silentSince, discards, lowSince, lowReadAt, shortSince } = recall;
+  for (const times of [...acts, silentSince, discards, lowSince, lowReadAt, shortSince])
     for (const [key, at] of times) times.set(key, at + setBy);
   shift(recall.quiesced, setBy);
   shift(recall.growFailures, setBy);
+  shift(recall.tried, setBy);
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 
@@ -104,10 +114,14 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
 }
 
 /** Whether a pool could be made larger. What was refused was not tried. */
-function recallGrowth({ lowSince, growFailures }: KeptRecall, { action, result, at, detail }: Outcome): void {
+function recallGrowth(
+  { lowSince, growFailures, tried }: KeptRecall,
+  { action, result, at, detail }: Outcome,
+): void {
   if (action.kind !== 'grow' || result === 'refused') return;
   // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
   lowSince.delete(action.pool);
+  for (const each of action.for ?? []) tried.set(`${action.pool} ${each.kind}`, each);
   if (result === 'done') growFailures.delete(action.pool);
   else
     growFailures.set(action.pool, {
@@ -133,14 +147,29 @@ export function recallWatch(recall: KeptRecall, now: number): void {
   recall.watchedSince = Math.min(recall.watchedSince ?? now, now);
 }
 
-/** Takes in of which pools little is reserved. What cannot be said ends it: it must stand without a break. */
+/** A reading that failed says nothing; after this long without any, what was read before says nothing any more either. */
+const loadKeptMs = 120_000;
+
+/** Takes in of which pools little is reserved. It must stand without a break. */
 export function recallLoad(
-  { lowSince }: KeptRecall,
+  { lowSince, lowReadAt }: KeptRecall,
   { observation, spec, now }: { observation: Observation; spec: Spec; now: number },
 ): void {
   for (const pool of spec.pools ?? []) {
-    if (!isLow(observation, spec, pool)) lowSince.delete(pool.name);
+    const low = isLow(observation, spec, pool);
+    const unreadMs = now - (lowReadAt.get(pool.name) ?? 0);
+    if (low === undefined && unreadMs >= 0 && unreadMs < loadKeptMs) continue;
+    if (low !== undefined) lowReadAt.set(pool.name, now);
+    if (low !== true) lowSince.delete(pool.name);
     else if (!lowSince.has(pool.name) || lowSince.get(pool.name)! > now) lowSince.set(pool.name, now);
+  }
+}
+
+/** Forgets launches that have helped those that they were for, and such as are too old to matter. */
+export function recallTried({ tried }: KeptRecall, observation: Observation, now: number): void {
+  for (const [key, each] of tried) {
+    const pool = key.slice(0, key.length - each.kind.length - 1);
+    if (hasHelped(observation, pool, each) || now - each.at > triedKeptMs) tried.delete(key);
   }
 }
 

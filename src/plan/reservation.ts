@@ -38,11 +38,12 @@ const takesTasks = ({ container }: InstanceFacts) =>
 /** The rules of a pool: its own, else those of the whole cluster. */
 export const scaleInOf = (spec: Spec, pool: PoolSpec) => pool.scaleIn ?? spec.scaleIn;
 
-/** Whether less than the thresholds is reserved, of all that are given; false without a rule, or where nothing can be said. */
-export function isLow(observation: Observation, spec: Spec, pool: PoolSpec): boolean {
+/** Whether less than the thresholds is reserved, of all that are given; undefined where nothing can be said, false without a rule. */
+export function isLow(observation: Observation, spec: Spec, pool: PoolSpec): boolean | undefined {
   const rule = scaleInOf(spec, pool);
-  const { cpu, memory } = rule?.reservation ?? {};
+  if (rule === undefined) return false;
+  const { cpu, memory } = rule.reservation ?? {};
   const reserved = reservationOf(observation, pool.name);
-  if (reserved === undefined || rule === undefined) return false;
+  if (reserved === undefined) return undefined;
   return (cpu === undefined || reserved.cpu < cpu) && (memory === undefined || reserved.memory < memory);
 }

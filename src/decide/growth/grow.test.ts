@@ -1,7 +1,14 @@
 // Scale-out: what waits, what will come, and how much of which pool is asked for because of it.
 import { describe, expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
-import { aFleetInstance, anInstance, anObservation, aPoolSpec, NOW } from '../../../test/support/facts.ts';
+import {
+  aFleetInstance,
+  anInstance,
+  anObservation,
+  aPool,
+  aPoolSpec,
+  NOW,
+} from '../../../test/support/facts.ts';
 
 import { full, kind, MINUTE, member, planOf, room, WEB, web } from './fixtures.ts';
 
@@ -120,6 +127,22 @@ describe('besides, capacity is asked for', () => {
     expect(planOf(full, { reports: byNeeds }).grown).toHaveLength(1);
   });
 
+  it('once by what a launcher reports and ECS has in PROVISIONING; for reports alone by what is reported', () => {
+    const shortage = { id: 'n', cluster: 'web', count: 4, reasons: [], at: NOW, expiresAt: NOW + 1 };
+    const reports = [{ shortage: { ...shortage, taskDefinition: 'web:1', startedBy: 'run' }, count: 4 }];
+    const task = { arn: 't', group: 'family:batch', definition: WEB, provider: 'cp', startedBy: 'run' };
+    const observation = {
+      unplaced: [task, { ...task, arn: 'u' }, { ...task, arn: 'v', startedBy: undefined }],
+    };
+    const off = { managedScaling: false, managedDraining: false, managedTerminationProtection: false };
+    const of = (spec: object) =>
+      planOf(full, { reports, observation, spec, group: { capacityProvider: { name: 'cp', ...off } } }).grown;
+    expect(of({})).toEqual(['main 2→5: 3 more hosts for 3 tasks of family:batch, 2 tasks of report n']);
+    expect(of({ scaleOut: { shortageQueue: 'q' } })).toEqual([
+      'main 2→4: 2 more hosts for 4 tasks of report n',
+    ]);
+  });
+
   it('by headroom, and by thresholds of what is reserved', () => {
     const pools = [{ ...aPoolSpec(), headroom: 1 }];
     expect(planOf(full, { spec: { scaleOut: undefined, pools } }).grown).toEqual([
@@ -204,6 +227,31 @@ describe('which pool grows', () => {
       'fleet 2→6: 2 more hosts for 4 tasks of service:web',
       'main 2→3: 1 more host for 2 tasks of service:web',
     ]);
+  });
+
+  it('is none that has only a queue of reports, for what services lack', () => {
+    const queue = { name: 'queue', autoScalingGroup: { name: 'queue' }, scaleOut: { shortageQueue: 'q' } };
+    const batch = { ...member('9', 2048), pool: 'queue', tasks: [] };
+    const shortage = { id: 'n', cluster: 'web', count: 1, reasons: [], at: NOW, expiresAt: NOW + 1 };
+    const reports = [{ shortage: { ...shortage, taskDefinition: 'web:1' }, count: 2 }];
+    const of = (more: object) =>
+      planOf([...full, batch], {
+        services: [web({ desiredCount: 8 })],
+        spec: {
+          scaleOut: undefined,
+          pools: [{ ...aPoolSpec(), limits: { max: 2 }, scaleOut: { unplacedTasks: true } }, queue],
+        },
+        observation: {
+          pools: new Map([
+            ['main', aPool({ desired: 2, scalingPolicies: [] })],
+            ['queue', aPool({ desired: 1, scalingPolicies: [] }, 'queue')],
+          ]),
+        },
+        ...more,
+      });
+    expect(of({}).grown).toEqual([]);
+    expect(of({}).waits).toContain('queue: its spec names no scaleOut.unplacedTasks');
+    expect(of({ reports }).grown).toEqual(['queue 1→2: 1 more host for 2 tasks of report n']);
   });
 
   it('is the one to fall back to, where what was asked for does not come', () => {

@@ -4,7 +4,7 @@ import { clockTime, count } from '#lib/text.ts';
 import type { Observation, PartName } from '#model/observation.ts';
 import type { Wait } from '#model/plan.ts';
 import type { Needs } from '#model/room.ts';
-import type { Host } from '#plan/placing/host.ts';
+import type { Host, Wanted } from '#plan/placing/host.ts';
 import { type Placement, pack } from '#plan/placing/place.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
@@ -12,6 +12,7 @@ import { hostsOf } from './hosts.ts';
 import { misfits } from './misfits.ts';
 import { shapesOf } from './shapes.ts';
 import { type Ground, groundsOf, growsForServices, sourcesOf } from './sources.ts';
+import { triedOf, vainOf } from './vain.ts';
 import { waitingFor } from './waiting.ts';
 
 /** What must be known whole before anything is launched for what seems to be missing. */
@@ -21,6 +22,7 @@ export interface Growth {
   readonly ground: Ground;
   readonly to: number;
   readonly why: string;
+  readonly tasks: readonly Wanted[];
 }
 
 /** `back`: those that were to leave, and are needed again. */
@@ -42,7 +44,7 @@ export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): 
   }));
   told.push(...misfits(situation).map((reason): Wait => ({ kind: 'warning', reason })));
   told.push(...heldPools(grounds, shortfall));
-  return { ...NOTHING, actions: growths.map((growth) => actionOf(growth)), waits: told };
+  return { ...NOTHING, actions: growths.map((growth) => actionOf(situation, hosts, growth)), waits: told };
 }
 
 /** Why pools do not grow, where something has no place, or they have less than their least. */
@@ -89,12 +91,19 @@ export function foresee(
   const { wanted, unknown } = waitingFor(left, { unplaced, counted });
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const staying = hosts.filter(({ id }) => !lost.has(id));
-  const sources = sourcesOf(situation, grounds, { hosts, kinds: kindsOf(situation) }, shapes);
+  const sources = sourcesOf(situation, grounds, { hosts, kinds: kindsOf(situation) }, shapes).map(
+    (source) => ({
+      ...source,
+      vain: vainOf(situation, { pool: source.pool, hosts }, wanted),
+    }),
+  );
   const all = [...staying, ...grounds.flatMap(({ coming }) => coming.hosts)];
   const shortfall = shortfallOf(all, wanted, { sources, place });
   if (lost.size === 0) return { shortfall, unknown };
   const launches = shortfall.launches.map((launch) => ({
     ...launch,
+    // What stands ready for a loss holds none of them.
+    tasks: [],
     why: `${launch.why}, with the loss of ${count(lost.size, 'host')} to be borne`,
   }));
   return { shortfall: { ...shortfall, launches }, unknown };
@@ -125,8 +134,8 @@ function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
   // Of a fleet that has more than its target the least is there already.
   const to = Math.max(wanted, least > size ? least : capacity);
   if (to <= capacity || held !== undefined) return undefined;
-  if (least > wanted) return { ground, to, why: leastWords(ground) };
-  return { ground, to, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };
+  if (least > wanted) return { ground, to, why: leastWords(ground), tasks: [] };
+  return { ground, to, tasks: launch!.tasks, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };
 }
 
 function leastWords({ limits: { min, minBy, minFrom } }: Ground): string {
@@ -134,13 +143,18 @@ function leastWords({ limits: { min, minBy, minFrom } }: Ground): string {
   return `${by} ask${minBy === undefined ? '' : 's'} for ${min}${minFrom === undefined ? '' : ` from ${clockTime(minFrom)} on`}`;
 }
 
-function actionOf({ ground: { pool, facts, capacity }, to, why }: Growth) {
+function actionOf(situation: Situation, hosts: readonly Host[], { ground, to, why, tasks }: Growth) {
+  const { pool, facts, capacity } = ground;
+  // A report says itself how much of it still waits.
+  const tried = tasks.filter(({ reported }) => reported !== true);
+  const asked = { pool: pool.name, hosts };
   return {
     kind: 'grow' as const,
     pool: pool.name,
     ...(facts.group === undefined ? { fleet: facts.fleet!.id } : { group: facts.group.name }),
     from: capacity,
     to,
+    ...(tried.length > 0 && { for: tried.map((wanted) => triedOf(situation, asked, wanted)) }),
     forced: false,
     nature: 'routine' as const,
     reason: why,

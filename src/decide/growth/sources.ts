@@ -180,9 +180,10 @@ const zonesOf = (hosts: readonly Host[], pool: string): string[] => {
 /** The rules of a pool: its own, else those of the whole cluster. */
 export const scaleOutOf = (spec: Situation['spec'], pool: PoolSpec) => pool.scaleOut ?? spec.scaleOut;
 
-/** Whether tasks that have no place let it grow; of those that services lack see `growsForServices`. */
-function growsFor(spec: Situation['spec'], pool: PoolSpec): boolean {
-  return growsForServices(spec, pool) || scaleOutOf(spec, pool)?.shortageQueue !== undefined;
+/** Whether tasks that have no place let it grow. With a queue alone it is there for what launchers report. */
+function growsFor(spec: Situation['spec'], pool: PoolSpec): boolean | 'reports' {
+  if (growsForServices(spec, pool)) return true;
+  return scaleOutOf(spec, pool)?.shortageQueue === undefined ? false : 'reports';
 }
 
 /** Losses that are to be borne are of services: room for what they lack belongs to it. */

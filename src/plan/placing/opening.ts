@@ -2,7 +2,7 @@
 
 import { count as counted, listed } from '#lib/text.ts';
 import type { Needs, Room } from '#model/room.ts';
-import { type Host, type Slot, slotOf, type Wanted } from './host.ts';
+import { type Host, kindOf, type Slot, slotOf, type Wanted } from './host.ts';
 import { obstacleOf } from './place.ts';
 import { shortageOf, without } from './room.ts';
 
@@ -34,8 +34,10 @@ export interface Source {
   readonly base?: number;
   /** … and then this share of what is added. */
   readonly weight?: number;
-  /** Whether it may grow for what waits; else only for what shall be free. */
-  readonly forWaiting: boolean;
+  /** Whether it may grow for what waits, or only for what launchers report of it; else only for what shall be free. */
+  readonly forWaiting: boolean | 'reports';
+  /** The kinds of tasks for which it is not to grow, and why not. */
+  readonly vain?: ReadonlyMap<string, string>;
   /** What shall be free on its hosts when all that waits has its place. */
   readonly spare: Spare;
 }
@@ -58,6 +60,8 @@ export interface Launch {
   readonly hosts: number;
   /** What they are for, in words. */
   readonly why: string;
+  /** The tasks that they are for. */
+  readonly tasks: readonly Wanted[];
 }
 
 /** What of what shall be free is not, and by how much, in a measure of its own. */
@@ -74,6 +78,7 @@ export class Opening {
   readonly #inZone: Map<string, number>;
   readonly #planned: Host[] = [];
   readonly #lacked = new Set<string>();
+  readonly #tasks = new Map<string, Wanted>();
   #units = 0;
 
   constructor(source: Source, hosts: readonly Host[]) {
@@ -100,14 +105,25 @@ export class Opening {
 
   /** A new host on which such a task fits, in the zone that has the fewest; undefined: there is none. */
   slotFor(wanted?: Wanted): Slot | undefined {
-    if (wanted !== undefined && !this.#source.forWaiting) return undefined;
+    if (wanted !== undefined && (!this.#mayGrowFor(wanted) || this.#vain(wanted) !== undefined))
+      return undefined;
     const left = this.#source.units - this.#units;
     const possible = this.#blanks().filter(({ units }) => units <= left);
     return possible.find(({ slot }) => wanted === undefined || obstacleOf(slot, wanted) === undefined)?.slot;
   }
 
-  open({ host }: Slot): void {
+  #mayGrowFor({ reported }: Wanted): boolean {
+    const { forWaiting } = this.#source;
+    return forWaiting === true || (forWaiting === 'reports' && reported === true);
+  }
+
+  #vain(wanted: Wanted): string | undefined {
+    return this.#source.vain?.get(kindOf(wanted));
+  }
+
+  open({ host }: Slot, wanted?: Wanted): void {
     this.#planned.push(host);
+    if (wanted !== undefined) this.#tasks.set(kindOf(wanted), wanted);
     this.#units += this.#source.shapes.find(({ name }) => name === host.shape)!.units;
     this.#count(host);
   }
@@ -116,7 +132,9 @@ export class Opening {
     const met = this.#blanks().map((blank) => ({ ...blank, why: obstacleOf(blank.slot, wanted) }));
     const fitting = met.find(({ why }) => why === undefined);
     const [first] = met;
-    if (!this.#source.forWaiting) return 'its spec names no scaleOut.unplacedTasks';
+    if (!this.#mayGrowFor(wanted)) return 'its spec names no scaleOut.unplacedTasks';
+    const vain = this.#vain(wanted);
+    if (vain !== undefined) return vain;
     if (first === undefined) return 'what it launches is not known';
     if (fitting === undefined) return `${first.why} on a new ${first.slot.host.shape}`;
     return `its limit leaves ${this.#source.units - this.#units} of the ${fitting.units} that one more host takes`;
@@ -185,7 +203,13 @@ export class Opening {
       for (const [group, many] of groups) tasks.set(group, (tasks.get(group) ?? 0) + many);
     const words = [...tasks].map(([group, many]) => `${counted(many, 'task')} of ${group}`);
     const why = listed([...words, ...this.#lacked]);
-    return { pool: this.pool, units: this.#units, hosts: this.#planned.length, why };
+    return {
+      pool: this.pool,
+      units: this.#units,
+      hosts: this.#planned.length,
+      why,
+      tasks: [...this.#tasks.values()],
+    };
   }
 
   /** One new host of each type in each zone, the likeliest first. */

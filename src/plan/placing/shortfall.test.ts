@@ -46,7 +46,7 @@ describe('what waits gets the fewest hosts on which it fits', () => {
 
   it('as many as the tasks need, and says what for', () => {
     expect(shortfallOf([full('a1')], [waiting(5)], [source()]).launches).toEqual([
-      { pool: 'web', units: 3, hosts: 3, why: '5 tasks of service:web' },
+      { pool: 'web', units: 3, hosts: 3, why: '5 tasks of service:web', tasks: [waiting(5)] },
     ]);
   });
 

@@ -53,7 +53,7 @@ function openFor(
     left > 0 && next !== undefined;
     next = nextFor(openings, wanted)
   ) {
-    next.opening.open(next.slot);
+    next.opening.open(next.slot, wanted);
     fresh.push(next.slot);
     left = fill(next.slot, wanted, left);
   }
