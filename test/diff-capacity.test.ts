@@ -139,8 +139,8 @@ describe('into mode scale', () => {
 
       Scale-in
         main: 100 % of CPU and 25 % of memory reserved
-          units: 3 now, at least 0
-          none of it may go now: by its limits, its zones, or what runs there
+          units: 3 now, at least 0, at most 20 (MaxSize of its group)
+          none of it may go now: by its zones, or what runs there
 
       2 changes in 1 of 1 cluster.
       "
@@ -312,8 +312,8 @@ describe('as Markdown', () => {
 
       ### Scale-in
 
-      - main: 100 % of CPU and 25 % of memory reserved; units: 3 now, at least 0
-        - none of it may go now: by its limits, its zones, or what runs there
+      - main: 100 % of CPU and 25 % of memory reserved; units: 3 now, at least 0, at most 20 (MaxSize of its group)
+        - none of it may go now: by its zones, or what runs there
 
       **2 changes in 1 of 1 cluster.**
       "

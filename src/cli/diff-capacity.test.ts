@@ -48,7 +48,7 @@ describe('a pool of which little is reserved', () => {
       "Scale-in
         main: 13 % of CPU (threshold 50) and 13 % of memory reserved; named ones go
         one at a time (no budget given), once \`sluice run\` has seen that for 10m
-          units: 4 now, at least 1
+          units: 4 now, at least 1, at most 20 (MaxSize of its group)
           first i-2: it is idle
           then  i-3: it is idle
           then  i-4: it is idle
@@ -79,7 +79,21 @@ describe('a pool of which little is reserved', () => {
     const consolidate = { scaleIn: { ...RULE.scaleIn, consolidate: true } };
     const job = { ...member('1', 100), tasks: [aTask('job')] };
     const { text } = show([job, { ...job, instanceId: 'i-2' }], consolidate);
-    expect(text).toContain('none of it may go now: by its limits, its zones, or what runs there');
+    expect(text).toContain('none of it may go now: by its zones, or what runs there');
+  });
+
+  it('says so where it has its least', () => {
+    const limits = { pools: [aPoolSpec({ limits: { min: 2 } })] };
+    expect(show([member('1'), member('2')], limits).text).toContain(
+      'none of it may go: it has no more than its least, 2',
+    );
+  });
+
+  it('says what its limits let it have, and MaxSize of the group where that is less', () => {
+    const upTo = (max: number) =>
+      show([member('1')], { pools: [aPoolSpec({ limits: { min: 1, max } })] }).text;
+    expect(upTo(15)).toMatch(/at least 1, at most 15$/m);
+    expect(upTo(100)).toMatch(/at least 1, at most 20 \(MaxSize of its group\)$/m);
   });
 
   it('says what would let it shrink where something runs on each', () => {

@@ -38,7 +38,8 @@ export function capacityNow(input: Input): PoolCapacity[] {
     const held = waits.find((wait) => wait.pool === name && wait.reason.includes(' to end ('))?.reason;
     const reserved = reservationOf(observation, name);
     const size = capacityOf(facts);
-    const most = limitsAt(spec, pool, input.now).max;
+    const { max: limit } = limitsAt(spec, pool, input.now);
+    const most = Math.min(limit, facts?.group?.max ?? Number.POSITIVE_INFINITY);
     return {
       pool: name,
       ...(reserved && { reserved: { cpu: Math.round(reserved.cpu), memory: Math.round(reserved.memory) } }),
@@ -48,6 +49,7 @@ export function capacityNow(input: Input): PoolCapacity[] {
       ...(size !== undefined && { size }),
       least,
       ...(Number.isFinite(most) && { most }),
+      ...(most < limit && { mostBy: 'MaxSize' as const }),
       next: mine.slice(0, NAMED),
       mayGo: mayGoOf([...going.map(unitsOf), ...mine.map(({ units }) => units)], next.length >= LOOKED_FOR),
       pace: surplusPace(spec.disruption?.budgets, input.now),

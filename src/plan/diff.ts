@@ -58,6 +58,8 @@ export interface PoolCapacity {
   readonly size?: number;
   readonly least: number;
   readonly most?: number;
+  /** Whose it is, where it is not the limit of the spec. */
+  readonly mostBy?: 'MaxSize';
   /** Whom it would end, first the first. */
   readonly next: readonly NextToEnd[];
   /** All that may go, those that are chosen already among them. */

@@ -119,6 +119,10 @@ describe('a group without weights', () => {
       size: { before: 4, after: 3 },
       why: ['its group lets 1 go: so many more are there than it shall have'],
     });
+    const pools = [aPoolSpec(), { name: 'spot', autoScalingGroup: { name: 'web-spot' } }];
+    expect(sizes([aPool({ desired: 6 })], many(4), { spec: { pools } })[0]!.why).toEqual([
+      '2 more are asked for already and not there yet; while they do not come within a minute the next pool grows instead',
+    ]);
   });
 
   it('does not count what is ending or on standby', () => {

@@ -151,7 +151,7 @@ function stepsOf(
   const more = capacity - before;
   const why = [
     ...(grow === undefined ? [] : [`grows to ${asked}: ${grow.reason}`]),
-    ...(more > 0 ? [`${more} more ${more === 1 ? 'is' : 'are'} asked for already and not there yet`] : []),
+    ...(more > 0 ? [comingWords(more, spec)] : []),
     ...(more < 0 && !isFleet
       ? [`its group lets ${-more} go: so many more are there than it shall have`]
       : []),
@@ -159,6 +159,13 @@ function stepsOf(
   ];
   const { after, orFewer } = end;
   return { after, orFewer, why, ...(isSettled && { leave: go.instances }) };
+}
+
+/** For how long they have not come one look cannot know. */
+function comingWords(more: number, { pools = [], mode }: Spec): string {
+  const words = `${more} more ${more === 1 ? 'is' : 'are'} asked for already and not there yet`;
+  if (pools.length < 2 || mode !== 'scale') return words;
+  return `${words}; while ${more === 1 ? 'it does' : 'they do'} not come within a minute the next pool grows instead`;
 }
 
 interface End {

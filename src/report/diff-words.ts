@@ -84,9 +84,10 @@ export function reservedText({ reserved, below, stableFor, low, pace }: PoolCapa
   return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
 }
 
-export function sizeText({ size, least, most }: PoolCapacity): string {
+export function sizeText({ size, least, most, mostBy }: PoolCapacity): string {
   const now = size === undefined ? 'its size is not known' : `${size} now`;
-  return `units: ${now}, at least ${least}${most === undefined ? '' : `, at most ${most}`}`;
+  const by = mostBy === undefined ? '' : ` (${mostBy} of its group)`;
+  return `units: ${now}, at least ${least}${most === undefined ? '' : `, at most ${most}${by}`}`;
 }
 
 /** Whom it would end, and why; what holds for the whole pool is said above it already. */
@@ -96,9 +97,11 @@ export function nextText({ instanceId, units, why }: NextToEnd): string {
 }
 
 /** Why it would end nobody, where somebody is too many. */
-export function noneText({ size, most, low, next, held, mayGo }: PoolCapacity): string | undefined {
+export function noneText({ size, least, most, low, next, held, mayGo }: PoolCapacity): string | undefined {
   const isHigh = size !== undefined && most !== undefined && size > most;
   if (!(low || isHigh) || next.length > 0 || held !== undefined) return undefined;
   if (mayGo.orMore) return 'not looked at: those of other pools come first';
-  return 'none of it may go now: by its limits, its zones, or what runs there';
+  if (size !== undefined && size <= least)
+    return `none of it may go: it has no more than its least, ${least}`;
+  return 'none of it may go now: by its zones, or what runs there';
 }
