@@ -185,7 +185,7 @@ function endOf(
   const { max: most } = limitsAt(spec, pool, plan.at);
   const after = Math.min(left, most);
   const least = leastAt(spec, pool, { facts: observation.pools.get(pool.name), now: plan.at });
-  const orFewer = after > least && isLow(observation, spec, pool);
+  const orFewer = after > least && isLow(observation, spec, pool) === true;
   return { after, orFewer, ...(left > most && { most }) };
 }
 
