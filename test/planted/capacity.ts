@@ -141,6 +141,16 @@ export const capacity: Theme = {
           find: 'return left !== undefined && left.cpu < cpu && left.memory < memory;',
           replace: 'return left !== undefined && left.cpu + left.memory >= 0 && cpu + memory >= 0;',
         },
+        {
+          file: 'src/decide/remainder.ts',
+          find: 'return !this.#isAboveLimit() && this.#needWithout(',
+          replace: 'return this.#gone.size < 0 && this.#needWithout(',
+        },
+        {
+          file: 'src/decide/growth/spare.ts',
+          find: '  if (lacksMore(situation, ids, than) === undefined) return',
+          replace: '  if (lacksMore(situation, ids, than) !== than) return',
+        },
       ],
       hints: ['nothing-to-consolidate', 'night-scale-in'],
     },
@@ -168,6 +178,16 @@ export const capacity: Theme = {
           file: 'src/observe/group-owners.ts',
           find: "  if (context.spec.mode !== 'scale') return undefined;",
           replace: "  if (context.spec.mode === 'observe') return undefined;",
+        },
+        {
+          file: 'src/observe/container-instances.ts',
+          find: "scales: context.spec.mode === 'scale'",
+          replace: "scales: context.spec.mode !== 'observe'",
+        },
+        {
+          file: 'src/observe/observe.ts',
+          find: "    ...(spec.mode === 'scale' && forScale",
+          replace: "    ...(spec.mode !== 'observe' && forScale",
         },
       ],
       hints: ['too-large-in-mode-drain', 'night-scale-in'],

@@ -27,6 +27,16 @@ export const growth: Theme = {
           find: 'const UNREAD_MS = 60_000;',
           replace: 'const UNREAD_MS = 0;',
         },
+        {
+          file: 'src/operator/two-looks.ts',
+          find: 'before.get(pool) ?? from',
+          replace: 'before.get(pool) ?? to',
+        },
+        {
+          file: 'src/decide/growth/waiting.ts',
+          find: '  listed === undefined ? 0 :',
+          replace: '  listed === undefined || name ? 0 :',
+        },
       ],
       hints: ['grows-for-a-service:kill11', 'fleet-grows:kill6'],
     },
@@ -46,7 +56,7 @@ export const growth: Theme = {
   if (group !== undefined) await set(to).catch(() => set(to + to - action!.from));`,
         },
       ],
-      hints: ['grows-for-a-service:answer11'],
+      hints: ['grows-for-a-service:answer13'],
     },
     {
       name: 'limit-of-growth-ignored',
@@ -103,6 +113,16 @@ export const growth: Theme = {
           file: 'src/decide/growth/hosts.ts',
           find: 'const UNREAD_MS = 60_000;',
           replace: 'const UNREAD_MS = 0;',
+        },
+        {
+          file: 'src/operator/two-looks.ts',
+          find: 'before.get(pool) ?? from',
+          replace: 'before.get(pool) ?? to',
+        },
+        {
+          file: 'src/decide/growth/waiting.ts',
+          find: '  listed === undefined ? 0 :',
+          replace: '  listed === undefined || name ? 0 :',
         },
       ],
       hints: ['not-on-torn-answers'],
