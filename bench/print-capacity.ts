@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contestants, type Lived, liveTrace, oracleHours } from './capacity.ts';
 import { compare, type Row } from './fronts.ts';
-import { type Front, plotFronts } from './plot.ts';
+import { plotFronts } from './plot.ts';
 import { formulas, type Trace, tracesIn } from './traces.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -17,19 +17,20 @@ export async function printCapacity(): Promise<void> {
   const [from = 1, to = from] = SEEDS.split('-').map(Number);
   const seeds = Array.from({ length: to - from + 1 }, (_, n) => from + n);
   const traces = [...formulas(), ...(TRACES === undefined ? [] : tracesIn(TRACES))];
-  const fronts: Front[] = [];
+  if (PLOTS !== undefined) mkdirSync(PLOTS, { recursive: true });
   for (const trace of traces) {
     const rows = await rowsOf(trace, seeds);
     print(`\n${trace.name}: ${trace.how}; seeds ${SEEDS}, sums but for the waits\n`);
     for (const line of [...tableOf(rows), '', ...compare(rows)]) print(line);
-    fronts.push({
-      name: trace.name,
-      points: rows.map(({ policy, setting, hours, waitP99 }) => ({ policy, setting, x: hours, y: waitP99 })),
-    });
+    const points = rows.map(({ policy, setting, hours, waitP99 }) => ({
+      policy,
+      setting,
+      x: hours,
+      y: waitP99,
+    }));
+    if (PLOTS !== undefined)
+      writeFileSync(join(PLOTS, `capacity-${trace.name}.svg`), plotFronts({ name: trace.name, points }));
   }
-  if (PLOTS === undefined) return;
-  mkdirSync(PLOTS, { recursive: true });
-  for (const front of fronts) writeFileSync(join(PLOTS, `capacity-${front.name}.svg`), plotFronts(front));
 }
 
 async function rowsOf(trace: Trace, seeds: readonly number[]): Promise<Row[]> {
