@@ -46,6 +46,7 @@ export function plotFronts({ name, points }: Front): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${name}: instance-hours against seconds beyond boot</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="white"/>`,
     ...ticks,
     ...parts,
