@@ -19,8 +19,8 @@ const { positionals } = argumentsOf(
   sandbox    worlds of 50, 500 and 5,000 instances, what an event costs, where
              the time goes, and one call by each of the three edges
 
-Without a name simulator and sandbox; some ten minutes, capacity twenty. BENCH_SECONDS is the least CPU time
-of each measurement (3).
+Without a name simulator and sandbox, some ten minutes; capacity takes an hour
+with six traces. BENCH_SECONDS is the least CPU time of each measurement (3).
 `,
   { allowPositionals: true },
 );
