@@ -4,6 +4,7 @@ import type { commands as AutoScaling } from './clients/autoscaling.ts';
 import type { commands as Ec2 } from './clients/ec2.ts';
 import type { commands as Ecs } from './clients/ecs.ts';
 import type { commands as Elbv2 } from './clients/elbv2.ts';
+import type { commands as Events } from './clients/events.ts';
 import type { commands as Sns } from './clients/sns.ts';
 import type { commands as Sqs } from './clients/sqs.ts';
 import type { commands as Sts } from './clients/sts.ts';
@@ -15,6 +16,7 @@ interface Commands {
   ec2: typeof Ec2;
   autoscaling: typeof AutoScaling;
   elbv2: typeof Elbv2;
+  events: typeof Events;
   sqs: typeof Sqs;
   sns: typeof Sns;
   sts: typeof Sts;
@@ -44,6 +46,7 @@ export type EcsPort = Port<'ecs'>;
 export type Ec2Port = Port<'ec2'>;
 export type AutoScalingPort = Port<'autoscaling'>;
 export type ElbPort = Port<'elbv2'>;
+type EventsPort = Port<'events'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
@@ -53,6 +56,7 @@ export interface AwsPorts {
   readonly ec2: Ec2Port;
   readonly autoscaling: AutoScalingPort;
   readonly elbv2: ElbPort;
+  readonly events: EventsPort;
   readonly sqs: SqsPort;
   readonly sns: SnsPort;
   readonly sts: StsPort;
@@ -112,14 +116,16 @@ export const operations = {
     'RegisterTargets',
     'DeregisterTargets',
   ],
+  events: [],
   sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
 
-/** What only a person's commands call besides (`sluice drain` and its like): no policy of the operator has it. */
+/** What only a person's commands call besides (`sluice drain` and its like, `adopt`): no policy of the operator has it. */
 export const personal = {
   ec2: ['DeleteTags'],
+  events: ['ListRules', 'ListTargetsByRule'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */

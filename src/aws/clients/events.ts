@@ -1,0 +1,9 @@
+// What is asked of EventBridge: which rules send events where. Only `sluice adopt` asks.
+import { EventBridgeClient, ListRulesCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
+
+export const Client = EventBridgeClient;
+
+export const commands = {
+  ListRules: ListRulesCommand,
+  ListTargetsByRule: ListTargetsByRuleCommand,
+};
