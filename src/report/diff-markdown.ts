@@ -10,11 +10,13 @@ import {
   poolText,
   reservedText,
   sizeText,
+  triedText,
   valueText,
   verdict,
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { code, plain, section, table } from './markdown.ts';
 
 /** All diffs, one after the other; the verdict is the last line. */
 export function renderDiffMarkdown(diffs: readonly Diff[]): string {
@@ -22,11 +24,12 @@ export function renderDiffMarkdown(diffs: readonly Diff[]): string {
 }
 
 function clusterLines(diff: Diff): string[] {
-  const { cluster, account, region, origin, observedAt, incomplete, operatedBy } = diff;
+  const { cluster, account, region, origin, observedAt, incomplete, operatedBy, tried } = diff;
   const from = origin === undefined ? '' : `spec \`${origin}\`, `;
   const whole = incomplete.length === 0 ? 'complete' : '**incomplete**';
+  const heading = tried === undefined ? '' : `, ${triedText(tried)}`;
   return [
-    `## Cluster ${plain(cluster)}`,
+    `## Cluster ${plain(cluster)}${heading}`,
     '',
     `${account}, ${region}; ${from}observed ${isoTime(observedAt)}, ${whole}.`,
     ...incomplete.map(({ part, problem }) => `- ${part}: ${plain(problem)}`),
@@ -102,26 +105,4 @@ function waitLines(waits: readonly Wait[]): string[] {
   return [...lines, ...moreLine(more)];
 }
 
-const code = (text: string) => `\`${text}\``;
-
 const moreLine = (more: number) => (more > 0 ? [`- … and ${more} more; \`-o json\` has all`] : []);
-
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cells = rows.map((row) => line(row.map((cell) => plain(cell).replaceAll('|', '\\|'))));
-  return [line(head), line(head.map(() => '---')), ...cells, ''];
-}
-
-/** What others have named means nothing to Markdown; what stands between backticks is code already. */
-function plain(text: string): string {
-  const parts = text.split('`');
-  // An odd one is no pair.
-  if (parts.length % 2 === 0) return text.replace(/[\\`*_<>[\]]/g, '\\$&');
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
-    .join('`');
-}
