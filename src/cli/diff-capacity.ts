@@ -2,6 +2,7 @@
 // very decision, as if little had been reserved for long enough: a diff is one look, and cannot know for how long.
 import { MOST_AT_ONCE } from '#decide/choose.ts';
 import { decide, type Input } from '#decide/decide.ts';
+import { stableFor } from '#decide/too-large.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { surplusPace } from '#plan/budgets.ts';
@@ -44,7 +45,7 @@ export function capacityNow(input: Input): PoolCapacity[] {
       pool: name,
       ...(reserved && { reserved: { cpu: Math.round(reserved.cpu), memory: Math.round(reserved.memory) } }),
       below: scaleInOf(spec, pool)?.reservation ?? {},
-      stableFor: scaleInOf(spec, pool)?.stableFor ?? '10m',
+      stableFor: stableFor(spec, pool),
       low: low.includes(pool),
       ...(size !== undefined && { size }),
       least,

@@ -22,6 +22,7 @@ import { sickness, tooManySick } from './sick.ts';
 import { type Findings, merge, modeAllows, NOTHING, type PoolSpec, type Situation } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { holdsSurplus, servicesUnread, surplusOf, whyBusy } from './surplus.ts';
+import { isGivenUp } from './wish.ts';
 
 interface Candidate {
   readonly instance: InstanceFacts;
@@ -217,11 +218,12 @@ function isUnderWay(situation: Situation, { members }: Pool): boolean {
 
 function wishesOf(situation: Situation, { members }: Pool): number {
   return members.filter((each) => {
-    const { wish, memory } = standingOf(situation, each);
+    const standing = standingOf(situation, each);
+    const { wish } = standing;
     if (wish === undefined || wish.reason === 'person') return false;
     // One that was taken back as it was needed again serves as it did before.
-    const isGivenUp = memory?.until !== undefined && situation.now < memory.until;
-    return !(isGivenUp && isSurplus(situation, each) && each.container?.status === 'ACTIVE');
+    const isBack = isSurplus(situation, each) && each.container?.status === 'ACTIVE';
+    return !(isBack && isGivenUp({ standing, situation }));
   }).length;
 }
 

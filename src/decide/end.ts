@@ -9,9 +9,9 @@ import { capacityOf, unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { wantedBack } from './growth/spare.ts';
+import { isSurplus } from './lack.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
-import type { Wish } from './standing.ts';
 import { servicesUnread, whoLacksTasks } from './surplus.ts';
 import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
@@ -31,19 +31,17 @@ export function decideEnd(theCase: Case): Findings {
   const isDraining = instance.container?.status === 'DRAINING';
   if (!isDraining || !isOver) return NOTHING;
   const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
-  const unread = isSurplus(wish) ? servicesUnread(situation.observation) : undefined;
+  const unread = isSurplus(situation, instance) ? servicesUnread(situation.observation) : undefined;
   const doubt = situation.doubts.voluntary ?? unread;
   if (doubt !== undefined)
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${doubt}`)] };
-  const needed = isSurplus(wish) ? whyNeeded(theCase) : undefined;
+  const needed = isSurplus(situation, instance) ? whyNeeded(theCase) : undefined;
   if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
-  return instance.group === undefined ? endOfFleet(theCase, wish, why) : endOfGroup(theCase, wish, why);
+  return instance.group === undefined ? endOfFleet(theCase, why) : endOfGroup(theCase, why);
 }
 
 const OUT_OF_REACH = 'nobody on it can stop its tasks any more, or uses them';
-
-const isSurplus = ({ reason }: Wish) => reason === 'scaleIn' || reason === 'consolidate';
 
 /** Why one that was not needed is taken back although it is empty: what has changed since it was drained. */
 function whyNeeded(theCase: Case): string | undefined {
@@ -66,11 +64,11 @@ function whyLacking({ situation, instance, pool }: Case): string | undefined {
   return whoLacksTasks(situation) ?? (wanted && `it is wanted again: ${wanted}`);
 }
 
-function endOfGroup(theCase: Case, wish: Wish, why: string): Findings {
+function endOfGroup(theCase: Case, why: string): Findings {
   const { instance } = theCase;
   const { name } = instance.group!;
   const base = { ...onInstance(theCase, { forced: false }), kind: 'end', group: name } as const;
-  if (isSurplus(wish))
+  if (isSurplus(theCase.situation, theCase.instance))
     return only({ ...base, lower: true, reason: `${why}; its group is one smaller with it` });
   return only({
     ...base,
@@ -79,13 +77,14 @@ function endOfGroup(theCase: Case, wish: Wish, why: string): Findings {
 }
 
 /** A fleet replaces what ends, unless its target was lowered before (aws-facts.md §5.2). */
-function endOfFleet(theCase: Case, wish: Wish, why: string): Findings {
+function endOfFleet(theCase: Case, why: string): Findings {
   const { situation, instance, pool } = theCase;
   const fleet = situation.observation.pools.get(pool.name)?.fleet;
   const units = unitsOf(instance);
   if (fleet === undefined) return NOTHING;
   const base = { ...onInstance(theCase, { forced: false }), fleet: fleet.id } as const;
-  if (!isSurplus(wish)) return only({ ...base, kind: 'terminate', reason: `${why}; its fleet replaces it` });
+  if (!isSurplus(theCase.situation, theCase.instance))
+    return only({ ...base, kind: 'terminate', reason: `${why}; its fleet replaces it` });
   if (units === undefined || fleet.fulfilled === undefined || fleet.state !== 'active') {
     const reason = `empty; kept DRAINING: ${fleet.state === 'active' ? 'what it counts in its fleet is not known' : `its fleet is ${fleet.state}`}`;
     return { ...NOTHING, waits: [waitOn(theCase, 'waiting', reason)] };

@@ -6,27 +6,20 @@ import { standingOf } from './standing.ts';
 
 /** In instances; `going`: one that is to go, and may serve no more than those that are gone. */
 export function lackOf(situation: Situation, { name }: PoolSpec, going?: string) {
-  const surplus = surplusIn(situation, name);
+  const surplus = chosenOf(situation);
   return shortOf(situation.observation, name, { surplus, ...(going !== undefined && { going }) });
 }
 
-type Surplus = ReadonlySet<InstanceFacts>;
-
 /** Asked for each that is to leave: thousands of them must not look at all the others anew. */
-const known = new WeakMap<Situation, Map<string, Surplus>>();
+const known = new WeakMap<Situation, ReadonlySet<InstanceFacts>>();
 
-function surplusIn(situation: Situation, name: string): Surplus {
-  const byPool = known.get(situation) ?? new Map<string, Surplus>();
-  known.set(situation, byPool);
-  const found =
-    byPool.get(name) ??
-    new Set(
-      [...situation.observation.instances.values()].filter(
-        (each) => each.pool === name && isSurplus(situation, each),
-      ),
-    );
-  byPool.set(name, found);
-  return found;
+/** All of the cluster that leave because they are not needed. */
+export function chosenOf(situation: Situation): ReadonlySet<InstanceFacts> {
+  const chosen =
+    known.get(situation) ??
+    new Set([...situation.observation.instances.values()].filter((each) => isSurplus(situation, each)));
+  known.set(situation, chosen);
+  return chosen;
 }
 
 /** It was chosen to leave, and nothing is to come in its place. */

@@ -1,15 +1,15 @@
 // What is left of a pool while one after the other is thought away: how large it is, how full, how even its zones, and whether all that
 // runs still has its place.
 import type { InstanceFacts } from '#model/observation.ts';
-import { leastAt, limitsAt } from '#plan/limits.ts';
+import { leastAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { reservationOf } from '#plan/reservation.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
 import { growsForServices } from './growth/sources.ts';
 import { needWithout } from './growth/spare.ts';
-import { isSurplus } from './lack.ts';
+import { chosenOf } from './lack.ts';
 import type { PoolSpec, Situation } from './situation.ts';
-import { tooLarge } from './too-large.ts';
+import { isAboveLimit, tooLarge } from './too-large.ts';
 import { isFullest, zonesOf } from './zones.ts';
 
 export interface Free {
@@ -51,7 +51,7 @@ export class Remainder {
     this.#isGroup = situation.observation.pools.get(pool.name)?.group !== undefined;
     this.#zones = zonesOf(free);
     this.#needWithout = needWithout(situation);
-    for (const each of this.#members().filter((instance) => isSurplus(situation, instance))) {
+    for (const each of [...chosenOf(situation)].filter((each) => each.pool === pool.name)) {
       this.#gone.add(each.instanceId);
       if (isCounted(each)) this.#going += unitsOf(each) ?? 0;
     }
@@ -119,9 +119,7 @@ export class Remainder {
   }
 
   #isAboveLimit(): boolean {
-    const { spec, observation, now } = this.#situation;
-    const size = capacityOf(observation.pools.get(this.#pool.name));
-    return size !== undefined && size - this.#going > limitsAt(spec, this.#pool, now).max;
+    return isAboveLimit(this.#situation, this.#pool, this.#going);
   }
 
   /** By the whole of what it runs, with a fifth to spare; whether each single task fits ECS finds out before it stops any. */

@@ -7,7 +7,6 @@ import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { countPool, fleetIsShort, isOnStandby } from '#plan/pool-count.ts';
-import { scaleInOf } from '#plan/reservation.ts';
 import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wantedBack } from './growth/spare.ts';
@@ -18,7 +17,7 @@ import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { holdsSurplus } from './surplus.ts';
-import { STABLE, tooLarge } from './too-large.ts';
+import { stableFor, tooLarge } from './too-large.ts';
 import { wishWords } from './wish-words.ts';
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
@@ -56,14 +55,14 @@ const GIVEN_UP_MS = 3_600_000;
 
 function giveUpMs({ situation, pool, instance }: Case): number {
   if (!isSurplus(situation, instance)) return GIVEN_UP_MS;
-  return parseDurationMs(scaleInOf(situation.spec, pool)?.stableFor ?? STABLE);
+  return parseDurationMs(stableFor(situation.spec, pool));
 }
 
 /**
  * Whether its drain was given up a while ago, for a reason that may still hold. A person's is not given up by a rule: it
  * ends when that person says so, and the end in its memory is that of an interruption.
  */
-export function isGivenUp({ standing, situation }: Case): boolean {
+export function isGivenUp({ standing, situation }: Pick<Case, 'standing' | 'situation'>): boolean {
   const until = mayGiveUp(standing) ? standing.memory?.until : undefined;
   return until !== undefined && situation.now < until;
 }

@@ -1,6 +1,25 @@
 // Planted bugs in growth: how much is launched, for what, and where it must not be.
 import type { Theme } from './bug.ts';
 
+/** What guards against lists that contradict each other is gone. */
+const ON_ONE_LIST: Theme['bugs'][number]['edits'] = [
+  {
+    file: 'src/decide/growth/hosts.ts',
+    find: 'const UNREAD_MS = 60_000;',
+    replace: 'const UNREAD_MS = 0;',
+  },
+  {
+    file: 'src/operator/two-looks.ts',
+    find: 'before.get(pool) ?? from',
+    replace: 'before.get(pool) ?? to',
+  },
+  {
+    file: 'src/decide/growth/waiting.ts',
+    find: '  listed === undefined ? 0 :',
+    replace: '  listed === undefined || name ? 0 :',
+  },
+];
+
 export const growth: Theme = {
   title: 'Growth',
   bugs: [
@@ -21,23 +40,7 @@ export const growth: Theme = {
       name: 'placed-in-between-launched-for',
       story:
         'kubernetes #43709, Cluster Autoscaler #3164: the hosts have come, their tasks are not seen on them yet, and one more is launched',
-      edits: [
-        {
-          file: 'src/decide/growth/hosts.ts',
-          find: 'const UNREAD_MS = 60_000;',
-          replace: 'const UNREAD_MS = 0;',
-        },
-        {
-          file: 'src/operator/two-looks.ts',
-          find: 'before.get(pool) ?? from',
-          replace: 'before.get(pool) ?? to',
-        },
-        {
-          file: 'src/decide/growth/waiting.ts',
-          find: '  listed === undefined ? 0 :',
-          replace: '  listed === undefined || name ? 0 :',
-        },
-      ],
+      edits: [...ON_ONE_LIST],
       hints: ['grows-for-a-service:kill11', 'fleet-grows:kill6'],
     },
     {
@@ -109,21 +112,7 @@ export const growth: Theme = {
           find: '  if (doubt !== undefined) return say(',
           replace: '  if (doubt !== undefined && unread.length > PARTS.length) return say(',
         },
-        {
-          file: 'src/decide/growth/hosts.ts',
-          find: 'const UNREAD_MS = 60_000;',
-          replace: 'const UNREAD_MS = 0;',
-        },
-        {
-          file: 'src/operator/two-looks.ts',
-          find: 'before.get(pool) ?? from',
-          replace: 'before.get(pool) ?? to',
-        },
-        {
-          file: 'src/decide/growth/waiting.ts',
-          find: '  listed === undefined ? 0 :',
-          replace: '  listed === undefined || name ? 0 :',
-        },
+        ...ON_ONE_LIST,
       ],
       hints: ['not-on-torn-answers'],
     },

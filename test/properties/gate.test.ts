@@ -23,13 +23,14 @@ import { openAccount, untilDone } from './small-account.ts';
 
 /** Whose a target or a drain was is known to the planner alone; putting back ends nothing, and is no destructive call. */
 const PUTS_BACK = ['no-foreign-target-put-back', 'no-instance-taken-back-by-halves'];
-/** What a spec wants of a task or an image, and whose a cluster is, plans are made from; the gate asks what would be lost. */
+/** What a spec wants of a task, an image or a size, and whose a cluster is, plans are made from; the gate asks what would be lost. */
 const PLANNED = [
   'no-up-to-date-instance-refreshed',
   'no-drain-without-a-reason',
   'no-task-stopped-against-its-rule',
   'no-target-taken-out-below-the-floor',
   'no-capacity-taken-that-is-needed',
+  'no-growth-beyond-what-lacks',
   'no-word-of-another-overruled',
 ];
 const gated = checkers.filter(({ name }) => ![...PUTS_BACK, ...PLANNED].includes(name));

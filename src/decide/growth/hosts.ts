@@ -87,26 +87,29 @@ export function keeps(situation: Situation, instance: InstanceFacts): boolean {
   return !isTaken && !isOut(instance) && ['pending', 'running'].includes(ec2State);
 }
 
+/** Of its group; a fleet has no states for its members. */
+const isMember = ({ group }: InstanceFacts): boolean =>
+  group === undefined || group.lifecycleState === 'InService';
+
 /** Whether ECS may place a task there as well. */
 function takes(situation: Situation, instance: InstanceFacts): boolean {
-  const { container, group } = instance;
-  const isMember = group === undefined || group.lifecycleState === 'InService';
-  return isMember && container?.agentConnected === true && keeps(situation, instance);
+  return isMember(instance) && instance.container?.agentConnected === true && keeps(situation, instance);
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Drained as it was not needed, empty, and about to be taken back. */
-const comesBack = (
-  { without }: Situation,
-  { instanceId, container, group, tasks, ec2State = 'running' }: InstanceFacts,
-): boolean =>
-  without?.has(instanceId) !== true &&
-  container?.status === 'DRAINING' &&
-  container.agentConnected &&
-  tasks.length === 0 &&
-  ec2State === 'running' &&
-  (group === undefined || group.lifecycleState === 'InService');
+const comesBack = ({ without }: Situation, instance: InstanceFacts): boolean => {
+  const { instanceId, container, tasks, ec2State = 'running' } = instance;
+  return (
+    without?.has(instanceId) !== true &&
+    container?.status === 'DRAINING' &&
+    container.agentConnected &&
+    tasks.length === 0 &&
+    ec2State === 'running' &&
+    isMember(instance)
+  );
+};
 
 /** Tasks that shall run there, by group: what spread and distinctInstance count (aws-facts.md §1.6). */
 function groupsOn({ tasks }: InstanceFacts): Map<string, number> {

@@ -1,11 +1,11 @@
 // Whether the cluster can do without some hosts: on what is left everything has its place, with what shall be free. So that nothing is
 // taken away that would have to be launched again. What is not known counts as needed.
 import type { InstanceFacts } from '#model/observation.ts';
-import { limitsAt } from '#plan/limits.ts';
 import { type Placement, pack, spread } from '#plan/placing/place.ts';
-import { capacityOf, unitsOf } from '#plan/units.ts';
-import { isSurplus } from '../lack.ts';
+import { unitsOf } from '#plan/units.ts';
+import { chosenOf } from '../lack.ts';
 import type { Situation } from '../situation.ts';
+import { isAboveLimit } from '../too-large.ts';
 import { foresee } from './grow.ts';
 import { hostsOf } from './hosts.ts';
 import { groundsOf } from './sources.ts';
@@ -16,9 +16,7 @@ import { groundsOf } from './sources.ts';
  */
 export function needWithout(situation: Situation): (ids: readonly string[]) => string | undefined {
   const { instances } = situation.observation;
-  const chosen = [...instances.values()].flatMap((instance) =>
-    isSurplus(situation, instance) ? [instance.instanceId] : [],
-  );
+  const chosen = [...chosenOf(situation)].map(({ instanceId }) => instanceId);
   let before: ReturnType<typeof lackingWithout> | undefined;
   return (ids) => {
     before ??= lackingWithout(situation, chosen, { place: spread });
@@ -65,8 +63,7 @@ export function wantedBack(situation: Situation): ReadonlyMap<string, string> {
 }
 
 function findWanted(situation: Situation): ReadonlyMap<string, string> {
-  const { instances } = situation.observation;
-  const chosen = [...instances.values()].filter((each) => isSurplus(situation, each));
+  const chosen = [...chosenOf(situation)];
   const ids = chosen.map(({ instanceId }) => instanceId);
   const how: How = { place: pack, back: new Set(ids) };
   const before = chosen.length === 0 ? 'nothing is chosen' : lackingWithout(situation, [], how);
@@ -79,23 +76,19 @@ function findWanted(situation: Situation): ReadonlyMap<string, string> {
   const back = new Map<string, string>();
   for (const each of chosen.toSorted((a, b) => isUnderWay(a) - isUnderWay(b))) {
     const why = lacksMore(situation, [...gone, each.instanceId], than);
-    if (why === undefined || isAboveLimit(situation, each, gone)) gone.push(each.instanceId);
+    if (why === undefined || goesAnyway(situation, each, gone)) gone.push(each.instanceId);
     else back.set(each.instanceId, why);
   }
   return back;
 }
 
-function isAboveLimit(
-  { spec, observation, now }: Situation,
-  { pool: name = '' }: InstanceFacts,
-  gone: readonly string[],
-): boolean {
+/** Its pool has more than it may, also when these are gone. */
+function goesAnyway(situation: Situation, { pool: name }: InstanceFacts, gone: readonly string[]): boolean {
+  const { spec, observation } = situation;
   const pool = spec.pools?.find((each) => each.name === name);
-  const size = capacityOf(observation.pools.get(name));
-  if (pool === undefined || size === undefined) return false;
   const going = gone.map((id) => observation.instances.get(id)!).filter((each) => each.pool === name);
-  const left = going.reduce((units, each) => units - (unitsOf(each) ?? 0), size);
-  return left > limitsAt(spec, pool, now).max;
+  const units = going.reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
+  return pool !== undefined && isAboveLimit(situation, pool, units);
 }
 
 function lackingWithout(situation: Situation, ids: readonly string[], { place, back }: How) {
