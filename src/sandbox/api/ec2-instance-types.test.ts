@@ -35,11 +35,11 @@ describe('DescribeInstanceTypes (aws-facts.md §5.3)', () => {
     ]);
   });
 
-  it('tells of a type in a scenario what its hosts do: the interfaces of tasks, and one of its own', async () => {
-    const instance = { type: 'kiln.large', cpu: 3072, memory: 5000, gpus: 1, enis: 6 };
+  it('tells of a type in a scenario what its hosts do: the interfaces of tasks, whatever AWS says of it', async () => {
+    const instance = { type: 'g4ad.xlarge', cpu: 3072, memory: 5000, gpus: 1, enis: 6 };
     const pool = { name: 'kilns', min: 0, max: 4, desired: 0, instance };
     const askThere = asking(testAccount({}, { pools: [pool], services: [], jobs: [] }));
-    expect((await askThere({ InstanceTypes: ['kiln.large' as never] })).types).toMatchObject([
+    expect((await askThere({ InstanceTypes: ['g4ad.xlarge'] })).types).toMatchObject([
       {
         VCpuInfo: { DefaultVCpus: 3 },
         MemoryInfo: { SizeInMiB: 5000 },
