@@ -17,7 +17,8 @@ examples/scenarios instead. A line and a digest for each. What fails is made
 smaller, and kept as a file that --replay takes.
 
   --seeds A-B         from seed A to seed B, or one seed (1-5)
-  --families A,B      faults of these families, instead of the seed's own
+  --families A,B      faults of these families, instead of the seed's own; for
+                      stories, which have none, also "drawn": two by the seed
   --edge direct|sdk   how the operator calls AWS: at its ports, or through the
                       real SDK (trials: each 25th through the SDK)
   --jobs N            processes at a time (2, or 1 where there is one core)
@@ -37,6 +38,8 @@ Status 0: all promises kept. 1: a promise that must always hold was broken.
 3: one that must hold when the faults are over. 4: a crash. 5: a life differed
 when it was lived again. 2: no answer.
 `;
+/** The word for families that a seed draws for a story. */
+const DRAWN = 'drawn';
 /** As of a scenario (crds/scenario.yaml). */
 const LARGEST_SEED = 2_147_483_647;
 const { values, positionals } = argumentsOf(USAGE, {
@@ -79,10 +82,10 @@ function orRefuse<T>(read: () => T): T {
     return refuse((error as Error).message);
   }
 }
-const families = values.families?.split(',');
-orRefuse(() => families?.forEach(familyNamed));
-const { replay, resume } = values;
 const isOfStories = values.stories || positionals.length > 0;
+const families = values.families?.split(',');
+if (values.families !== DRAWN || !isOfStories) orRefuse(() => families?.forEach(familyNamed));
+const { replay, resume } = values;
 /** What would have no effect is a misunderstanding. */
 const without = (what: string, given: Readonly<Record<string, unknown>>) => {
   const [name] = Object.entries(given).find(([, value]) => value !== undefined && value !== false) ?? [];
@@ -90,14 +93,12 @@ const without = (what: string, given: Readonly<Record<string, unknown>>) => {
 };
 if (replay !== undefined)
   without('--replay', { '--seeds': values.seeds, '--families': families, 'a story': isOfStories });
-if (isOfStories)
-  without('stories; `sluice simulate --faults` draws them for one', { '--families': families });
 if (resume !== undefined) orRefuse(() => openKept(resume, ''));
 
 process.exitCode = await hunt({
   seeds: Array.from({ length: to - from + 1 }, (_, n) => from + n),
   stories: values.stories ? known.filter((story) => !story.startsWith('mine')) : positionals,
-  families,
+  families: values.families === DRAWN && isOfStories ? 'drawn' : families,
   edge: edge as 'direct' | 'sdk' | undefined,
   jobs: whole('jobs', 1),
   again: whole('again', 0),

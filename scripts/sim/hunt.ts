@@ -7,6 +7,7 @@ import { plant } from '../planted/plant.ts';
 import { corpusFile, keepTrial } from './corpus.ts';
 import type { Job, Lived } from './job.ts';
 import { type Kept, openKept } from './kept.ts';
+import { faultedTrial } from './lives.ts';
 import { type Answer, Pool } from './pool.ts';
 import { showProgress } from './progress.ts';
 import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
@@ -14,7 +15,8 @@ import { type Class, lineOf, statusOf, summaryOf } from './summary.ts';
 export interface HuntOptions {
   readonly seeds: readonly number[];
   readonly stories: readonly string[];
-  readonly families?: readonly string[];
+  /** Instead of the seed's own; of a story, which has none, those that its seed draws. */
+  readonly families?: readonly string[] | 'drawn';
   readonly edge?: 'direct' | 'sdk';
   readonly jobs: number;
   readonly again: number;
@@ -46,7 +48,7 @@ export async function hunt(options: HuntOptions): Promise<number> {
   const failures = new Map<Class, number>();
   const broken: { trial: Trial; lived?: Lived }[] = [];
   let repeated = 0;
-  const stages = stagesOf(options);
+  const stages = await stagesOf(options);
   const total = stages.reduce((sum, stage) => sum + stage.length, 0);
   const progress = showProgress(() => `${lives.length} of ${total} lives`);
   const { print } = progress;
@@ -96,26 +98,30 @@ export async function hunt(options: HuntOptions): Promise<number> {
   return statusOf(failures);
 }
 
-function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Job[][] {
+async function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Promise<Job[][]> {
   const at = (trial: Trial): Job => ({ trial: { ...trial, ...(edge && { edge }) } });
   if (replay) return [[at(replay.trial)]];
-  if (stories.length > 0)
-    return [
-      stories.flatMap((story) => seeds.map((seed) => ({ life: { story, seed, edge: edge ?? 'direct' } }))),
-    ];
-  const drawn = seeds.map((seed) => drawTrial(seed, { families }));
+  if (stories.length > 0) {
+    const lives = stories.flatMap((story) => seeds.map((seed) => ({ story, seed, edge: edge ?? 'direct' })));
+    if (families === undefined) return [lives.map((life) => ({ life }))];
+    const trials = await Promise.all(lives.map((life) => faultedTrial(life, families)));
+    return [trials.flatMap((trial) => (trial ? [{ trial }] : []))];
+  }
+  const drawn = seeds.map((seed) => drawTrial(seed, families === 'drawn' ? {} : { families }));
   return [corpus, drawn].map((trials) => trials.map(at));
 }
 
 const labelOf = (job: Job) => ('trial' in job ? job.trial.name : `seed ${job.life.seed} ${job.life.story}`);
 
 /** What lives it again, to the same digest. */
-function againOf(trial: Trial, { families, edge, replay }: HuntOptions): string {
+function againOf(trial: Trial, { families, stories, edge, replay }: HuntOptions): string {
   const by = edge === undefined ? '' : ` --edge ${edge}`;
   if (replay) return `--replay ${replay.file}${by}`;
   if (trial.name.startsWith('corpus ')) return `--replay ${corpusFile(trial)}${by}`;
-  const of = families === undefined ? '' : ` --families ${families.join(',')}`;
-  return `--seeds ${trial.seed}${of}${by} --no-corpus --no-shrink`;
+  const of = families === undefined ? '' : ` --families ${[families].flat().join(',')}`;
+  // The name of a story's trial ends with the story.
+  const story = stories.find((name) => trial.name.endsWith(` ${name}`));
+  return `${story ? `${story} ` : ''}--seeds ${trial.seed}${of}${by}${story ? '' : ' --no-corpus'} --no-shrink`;
 }
 
 /** Makes the failure smaller, and keeps that. */

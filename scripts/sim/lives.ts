@@ -1,8 +1,11 @@
 // Lives one shipped story through with one seed.
 import { fileURLToPath } from 'node:url';
 import { readScenario, readSpecs, specFilesOf } from '#cli/scenario-file.ts';
+import { createRandom } from '#lib/random.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
+import { families as allFamilies } from '#simulate/hunt/families/index.ts';
 import type { Trial } from '#simulate/hunt/trial.ts';
+import { visit } from '#simulate/hunt/visit.ts';
 import type { SimulationReport } from '#simulate/report.ts';
 import { simulate } from '#simulate/simulate.ts';
 import { type RunResult, resultOf } from './verdict.ts';
@@ -38,6 +41,35 @@ export async function shippedTrial(story: string): Promise<Trial | undefined> {
   const read = await readStory(story);
   const seed = read?.scenario.spec.seed ?? 1;
   return read && { name: story, seed, edge: 'direct', ...read, faults: [], families: [] };
+}
+
+/** Of families that a seed chooses: this many, each of which finds something to strike there. */
+const DRAWN = 2;
+
+/** A shipped story as a trial under these families of faults, or under those that the seed draws. */
+export async function faultedTrial(
+  life: Life,
+  families: readonly string[] | 'drawn',
+): Promise<Trial | undefined> {
+  const { story, seed, edge } = life;
+  const read = await readStory(story);
+  if (!read) return undefined;
+  const under = (names: readonly string[]) => visit({ ...read, families: names, seed });
+  const chosen =
+    families === 'drawn' ? drawFamilies(life, (name) => under([name]).idle.length > 0) : families;
+  const { scenario, faults } = under(chosen);
+  return { name: `seed ${seed} ${story}`, seed, edge, specs: read.specs, scenario, faults, families: chosen };
+}
+
+function drawFamilies({ story, seed }: Omit<Life, 'edge'>, isIdle: (name: string) => boolean): string[] {
+  const random = createRandom(`families of ${story} ${seed}`);
+  const left = allFamilies.map(({ name }) => name);
+  const chosen: string[] = [];
+  while (chosen.length < DRAWN && left.length > 0) {
+    const [name] = left.splice(random.int(0, left.length - 1), 1) as [string];
+    if (!isIdle(name)) chosen.push(name);
+  }
+  return chosen;
 }
 
 async function readStory(story: string) {

@@ -62,6 +62,15 @@ it('a trial of two families: the corpus left out, a line with its digest, and wh
   expect(status).toBe(0);
 });
 
+it('a story under two families that its seed draws is a trial like any other', () => {
+  const given = ['--jobs', '1', '--seeds', '3', '--families', 'drawn', '--again', '0', '--no-shrink', 'mesh'];
+  const { status, stdout, stderr } = run('scripts/sim.ts', ...given);
+  expect(stdout).toMatch(/^seed 3 mesh [a-z-]+\+[a-z-]+: .*, kept digest [0-9a-f]{64}\n/);
+  expect(stdout).toMatch(/\nfaults that struck:\n {2}[a-zA-Z]+ [0-9]+/);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
 it.each([
   ['scripts/sim.ts', ['--sede', '3'], "Unknown option '--sede'"],
   ['bench/run.ts', ['--sede', '3'], "Unknown option '--sede'"],
