@@ -4,6 +4,7 @@ import type { commands as AutoScaling } from './clients/autoscaling.ts';
 import type { commands as Ec2 } from './clients/ec2.ts';
 import type { commands as Ecs } from './clients/ecs.ts';
 import type { commands as Elbv2 } from './clients/elbv2.ts';
+import type { commands as Events } from './clients/events.ts';
 import type { commands as Sns } from './clients/sns.ts';
 import type { commands as Sqs } from './clients/sqs.ts';
 import type { commands as Sts } from './clients/sts.ts';
@@ -18,6 +19,7 @@ interface Commands {
   sqs: typeof Sqs;
   sns: typeof Sns;
   sts: typeof Sts;
+  events: typeof Events;
 }
 
 export type ServiceKey = keyof Commands;
@@ -47,6 +49,7 @@ export type ElbPort = Port<'elbv2'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
+type EventsPort = Port<'events'>;
 
 export interface AwsPorts {
   readonly ecs: EcsPort;
@@ -56,6 +59,7 @@ export interface AwsPorts {
   readonly sqs: SqsPort;
   readonly sns: SnsPort;
   readonly sts: StsPort;
+  readonly events: EventsPort;
 }
 
 /** Every operation that the operator may call, as AWS names it. */
@@ -115,11 +119,12 @@ export const operations = {
   sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
-} as const satisfies { [S in ServiceKey]: readonly (keyof Commands[S])[] };
+} as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
-/** What only a person's commands call besides (`sluice drain` and its like): no policy of the operator has it. */
+/** What only a person's commands call besides (`sluice drain`, `readiness`): no policy of the operator has it. */
 export const personal = {
   ec2: ['DeleteTags'],
+  events: ['ListRules', 'ListTargetsByRule'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
@@ -142,13 +147,12 @@ export function portsOnAws(call: Call): AwsPorts {
 /** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
 export function portFromCall(call: Call): AwsPorts {
   const ports: Record<string, Record<string, unknown>> = {};
-  const more: Partial<Record<ServiceKey, readonly string[]>> = personal;
-  for (const [service, names] of Object.entries(operations) as [ServiceKey, readonly string[]][]) {
-    const port: Record<string, unknown> = {};
-    for (const name of [...names, ...(more[service] ?? [])])
-      port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
-    ports[service] = port;
-  }
+  for (const table of [operations, personal])
+    for (const [service, names] of Object.entries(table) as [ServiceKey, readonly string[]][]) {
+      const port = ports[service] ?? {};
+      for (const name of names) port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
+      ports[service] = port;
+    }
   return ports as unknown as AwsPorts;
 }
 

@@ -1,6 +1,13 @@
 // The ports on the real AWS SDK. Each client is loaded when it is first used and keeps its own connections and
 // retries; anything beyond two attempts is the business of the caller's queue. Never uses the SDK's waiters.
-import { type AwsPorts, type Call, type CallOptions, portsOnAws, type ServiceKey } from './ports.ts';
+import {
+  type AwsPorts,
+  type Call,
+  type CallOptions,
+  operations,
+  portsOnAws,
+  type ServiceKey,
+} from './ports.ts';
 
 export interface SdkOptions {
   /** Without one the SDK's usual places say (AWS_REGION, the profile). */
@@ -34,13 +41,14 @@ const modules: Record<ServiceKey, () => Promise<Module>> = {
   sqs: () => import('./clients/sqs.ts'),
   sns: () => import('./clients/sns.ts'),
   sts: () => import('./clients/sts.ts'),
+  events: () => import('./clients/events.ts'),
 };
 
 const known = new Map<ServiceKey, Module>();
 
-/** Loads all clients, so that from then on a first call waits for nothing but its answer. */
+/** Loads all clients of the operator, so that from then on a first call waits for nothing but its answer. */
 export async function loadClients(): Promise<void> {
-  await Promise.all((Object.keys(modules) as ServiceKey[]).map(moduleOf));
+  await Promise.all((Object.keys(operations) as ServiceKey[]).map(moduleOf));
 }
 
 async function moduleOf(service: ServiceKey): Promise<Module> {

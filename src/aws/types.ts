@@ -24,3 +24,4 @@ export type {
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
 export type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+export type { Rule } from '@aws-sdk/client-eventbridge';

@@ -73,6 +73,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'elbv2:DescribeTargetGroups': { list: 'TargetGroups', members: ['TargetGroupArn', 'TargetType'] },
   'elbv2:DescribeTargetGroupAttributes': { list: 'Attributes', members: ['Key', 'Value'] },
   'elbv2:DescribeTargetHealth': { list: 'TargetHealthDescriptions', members: ['Target', 'TargetHealth'] },
+  'events:ListRules': { list: 'Rules', members: ['Name', 'State'] },
+  'events:ListTargetsByRule': { list: 'Targets', members: ['Arn'] },
 };
 
 /** Throws, with what is missing, where an answer of AWS is none. */
