@@ -20,7 +20,10 @@ export function hastens(
 }
 
 /** The longest time that its load balancers wait for requests; one that was not read has none. */
-export function delayMsOf({ targets }: TaskFacts, groups: ReadonlyMap<string, TargetGroupFacts>): number {
+export function delayMsOf(
+  { targets }: Pick<TaskFacts, 'targets'>,
+  groups: ReadonlyMap<string, TargetGroupFacts>,
+): number {
   const delays = targets.map(({ targetGroupArn }) => groups.get(targetGroupArn)?.deregistrationDelayMs ?? 0);
   return Math.max(0, ...delays);
 }

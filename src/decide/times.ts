@@ -9,6 +9,10 @@ const STOP_MARGIN_MS = 5_000;
 const END_MARGIN_MS = 15_000;
 const REMOVAL_MARGIN_MS = 5_000;
 
+/** How long a task takes to stop, with what its agent needs around it. */
+export const stopTimeMsOf = ({ stopTimeoutMs }: Pick<TaskFacts, 'stopTimeoutMs'>): number =>
+  stopTimeoutMs + STOP_MARGIN_MS;
+
 export interface TargetTimes {
   readonly target: TaskTarget;
   /** How long it must be out before its task may be stopped. */
@@ -30,11 +34,11 @@ export interface TaskTimes {
  * stop time 30 + 5 = 35 s, S = 120 − 35 − 15 = 70 s, latest removal = 70 − min(30, 10) − 5 = 55 s after the notice.
  */
 export function timesOf(
-  task: TaskFacts,
-  workload: Workload,
+  task: Pick<TaskFacts, 'stopTimeoutMs' | 'targets'>,
+  workload: Pick<Workload, 'onInterruption' | 'windowMs'>,
   { deadline, groups }: { deadline: number; groups: ReadonlyMap<string, TargetGroupFacts> },
 ): TaskTimes {
-  const stopBy = deadline - (task.stopTimeoutMs + STOP_MARGIN_MS) - END_MARGIN_MS;
+  const stopBy = deadline - stopTimeMsOf(task) - END_MARGIN_MS;
   const evacuates = workload.onInterruption === 'evacuate';
   const targets = (evacuates ? task.targets : []).map((target): TargetTimes => {
     const group = groups.get(target.targetGroupArn);

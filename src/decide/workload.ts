@@ -52,7 +52,10 @@ function quiesceOf({ queue, topic, lead }: NonNullable<WorkloadRule['quiesce']>)
 }
 
 /** How long a removed target is counted on to still receive requests: 10 s behind an ALB, 60 s behind an NLB. */
-export function windowMsOf(workload: Workload, group: TargetGroupFacts | undefined): number {
+export function windowMsOf(
+  workload: Pick<Workload, 'windowMs'>,
+  group: TargetGroupFacts | undefined,
+): number {
   const application = group?.protocol === 'HTTP' || group?.protocol === 'HTTPS';
   return workload.windowMs ?? (application ? 10_000 : 60_000);
 }

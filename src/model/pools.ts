@@ -57,6 +57,10 @@ export interface GroupFacts {
   readonly capacityProvider?: CapacityProviderFacts;
   /** Its enabled scaling policies by name, without that of the provider; read in mode scale, undefined when not read. */
   readonly scalingPolicies?: readonly string[];
+  /** Those of them that never lower the capacity. */
+  readonly growOnly?: readonly string[];
+  /** After how long the group itself replaces an instance, ms; undefined: never. */
+  readonly maxInstanceLifetimeMs?: number;
   /** The instance refresh of Auto Scaling that is under way; read from mode protect on. */
   readonly refresh?: RefreshFacts;
   /** What of these could not be read, and the permission that it takes; for people. */
@@ -87,4 +91,6 @@ export interface HookFacts {
   readonly heartbeatTimeoutMs: number;
   readonly globalTimeoutMs: number;
   readonly defaultResult: string;
+  /** The ARN of a queue or topic that it tells by itself; undefined: it has none, EventBridge alone hears of it. */
+  readonly notifies?: string;
 }

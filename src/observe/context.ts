@@ -20,6 +20,8 @@ export interface ReadContext {
 export interface DefinitionFacts {
   readonly family: string;
   readonly stopTimeoutMs: number;
+  /** Whether a container tells of its own health; undefined: not read. */
+  readonly healthCheck?: boolean;
   /** Undefined: not read. */
   readonly kind?: TaskKind;
 }

@@ -52,7 +52,7 @@ export async function readProviders(context: ReadContext): Promise<Kept<Provider
 
 type Owners = Pick<
   GroupFacts,
-  'managedByEcs' | 'capacityProvider' | 'scalingPolicies' | 'refresh' | 'unread'
+  'managedByEcs' | 'capacityProvider' | 'scalingPolicies' | 'growOnly' | 'refresh' | 'unread'
 >;
 
 export async function readOwners(
@@ -71,7 +71,7 @@ export async function readOwners(
     // The tag stays when a provider is deleted.
     managedByEcs: providers?.value === undefined ? isTagged : capacityProvider !== undefined,
     ...(capacityProvider && { capacityProvider }),
-    ...(policies?.value && { scalingPolicies: policies.value }),
+    ...policies?.value,
     ...(refresh?.value && { refresh: refresh.value }),
     ...(unread.length > 0 && { unread }),
   };
@@ -80,7 +80,7 @@ export async function readOwners(
 async function readPolicies(
   context: ReadContext,
   AutoScalingGroupName: string,
-): Promise<Kept<readonly string[]> | undefined> {
+): Promise<Kept<Pick<Owners, 'scalingPolicies' | 'growOnly'>> | undefined> {
   if (context.spec.mode !== 'scale') return undefined;
   const key = `policies of ${AutoScalingGroupName}`;
   const asked = { key, forMs: POLICIES_MS, right: 'autoscaling:DescribePolicies' };
@@ -89,14 +89,22 @@ async function readPolicies(
       const page = await context.ports.autoscaling.describePolicies({ AutoScalingGroupName, NextToken });
       return { items: page.ScalingPolicies, next: page.NextToken };
     });
-    return all
+    const others = all
       .filter(
         ({ Enabled, PredictiveScalingConfiguration: predictive }) =>
           // A forecast alone changes nothing; so says its mode, and so it is without one.
           Enabled !== false && (predictive === undefined || predictive.Mode === 'ForecastAndScale'),
       )
       .filter((policy) => !isOfEcs(policy.TargetTrackingConfiguration?.CustomizedMetricSpecification))
-      .map(({ PolicyName = '' }) => PolicyName);
+      .map(({ PolicyName: name = '', TargetTrackingConfiguration: tracking }) => ({
+        name,
+        growsOnly: tracking?.DisableScaleIn === true,
+      }));
+    const growOnly = others.flatMap(({ name, growsOnly }) => (growsOnly ? [name] : []));
+    return {
+      scalingPolicies: others.map(({ name }) => name),
+      ...(growOnly.length > 0 && { growOnly }),
+    };
   });
 }
 

@@ -149,6 +149,7 @@ function toHook(hook: LifecycleHook): HookFacts {
     // At most 48 hours, or a hundred heartbeats (aws-facts.md §4.2).
     globalTimeoutMs: (hook.GlobalTimeout ?? Math.min(172_800, heartbeatSeconds * 100)) * 1000,
     defaultResult: hook.DefaultResult ?? 'ABANDON',
+    ...(hook.NotificationTargetARN && { notifies: hook.NotificationTargetARN }),
   };
 }
 
@@ -163,6 +164,7 @@ function toFacts(group: AutoScalingGroup, hooks: readonly HookFacts[]): Omit<Gro
     suspendedProcesses: (group.SuspendedProcesses ?? []).flatMap((process) => process.ProcessName ?? []),
     hooks,
     capacityRebalance: group.CapacityRebalance === true,
+    ...(group.MaxInstanceLifetime && { maxInstanceLifetimeMs: group.MaxInstanceLifetime * 1000 }),
     balanced: [group.TargetGroupARNs, group.LoadBalancerNames].some((names) => (names?.length ?? 0) > 0),
   };
 }

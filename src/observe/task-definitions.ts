@@ -22,6 +22,7 @@ export async function learnDefinitions(
     cache.definitions.set(arn, {
       family: taskDefinition?.family ?? familyOf(arn),
       stopTimeoutMs: longestStopMs(taskDefinition?.containerDefinitions ?? []),
+      healthCheck: (taskDefinition?.containerDefinitions ?? []).some(({ healthCheck }) => healthCheck),
       kind: kindOf(taskDefinition),
     });
   });
@@ -35,7 +36,10 @@ export function forgetDefinitions({ cache }: ReadContext, used: ReadonlySet<stri
 }
 
 /** What is known of a definition; one that could not be read is taken to stop as slowly as its family, or as any. */
-export function definitionOf({ cache }: ReadContext, arn: string): Omit<DefinitionFacts, 'kind'> {
+export function definitionOf(
+  { cache }: ReadContext,
+  arn: string,
+): Pick<DefinitionFacts, 'family' | 'stopTimeoutMs'> {
   const known = cache.definitions.get(arn);
   if (known !== undefined) return known;
   const family = familyOf(arn);
