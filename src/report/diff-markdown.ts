@@ -15,6 +15,7 @@ import {
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { plain, section, table } from './markdown.ts';
 
 /** All diffs, one after the other; the verdict is the last line. */
 export function renderDiffMarkdown(diffs: readonly Diff[]): string {
@@ -105,23 +106,3 @@ function waitLines(waits: readonly Wait[]): string[] {
 const code = (text: string) => `\`${text}\``;
 
 const moreLine = (more: number) => (more > 0 ? [`- … and ${more} more; \`-o json\` has all`] : []);
-
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cells = rows.map((row) => line(row.map((cell) => plain(cell).replaceAll('|', '\\|'))));
-  return [line(head), line(head.map(() => '---')), ...cells, ''];
-}
-
-/** What others have named means nothing to Markdown; what stands between backticks is code already. */
-function plain(text: string): string {
-  const parts = text.split('`');
-  // An odd one is no pair.
-  if (parts.length % 2 === 0) return text.replace(/[\\`*_<>[\]]/g, '\\$&');
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
-    .join('`');
-}
