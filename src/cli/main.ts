@@ -22,6 +22,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./diff.ts')).diffCommand(),
   },
   {
+    name: 'readiness',
+    about: 'what could not leave an instance in time, and what to change; needs no spec',
+    load: async () => (await import('./readiness.ts')).readinessCommand(),
+  },
+  {
     name: 'run',
     about: 'operate the clusters of the specs',
     load: async () => (await import('./run.ts')).runCommand(),

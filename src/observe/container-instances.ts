@@ -73,7 +73,7 @@ export async function findContainerInstances(
   return (await inParallel(filters, (filter) => listContainerInstances(context, filter))).flat();
 }
 
-function listContainerInstances({ ports, spec }: There, filter?: string): Promise<string[]> {
+export function listContainerInstances({ ports, spec }: There, filter?: string): Promise<string[]> {
   return readPages(async (nextToken) => {
     const page = await ports.ecs.listContainerInstances({
       cluster: spec.cluster,

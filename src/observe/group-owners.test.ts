@@ -41,6 +41,39 @@ function setUp(answers: Record<string, unknown>, mode: ReadContext['spec']['mode
   return { calls, given, read, clock: context.clock as ReturnType<typeof createTestClock> };
 }
 
+describe('what else is read of a group', () => {
+  it('is which of its policies never lower the capacity', async () => {
+    const tracking = (PolicyName: string, DisableScaleIn?: boolean) => ({
+      PolicyName,
+      TargetTrackingConfiguration: { DisableScaleIn },
+    });
+    const ScalingPolicies = [tracking('cpu', false), tracking('surge', true), { PolicyName: 'steps' }];
+    const { read } = setUp({ DescribePolicies: { ScalingPolicies } }, 'scale');
+    expect(await read()).toMatchObject({
+      scalingPolicies: ['cpu', 'surge', 'steps'],
+      growOnly: ['surge'],
+    });
+  });
+  it('is how old its instances may grow, and whom its hooks tell', async () => {
+    const hook = { LifecycleHookName: 'drain', LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING' };
+    const { read } = setUp({
+      DescribeAutoScalingGroups: { AutoScalingGroups: [{ ...group, MaxInstanceLifetime: 86_400 }] },
+      DescribeLifecycleHooks: { LifecycleHooks: [{ ...hook, NotificationTargetARN: 'arn:queue' }, hook] },
+    });
+    const { maxInstanceLifetimeMs, hooks } = await read();
+    expect(maxInstanceLifetimeMs).toBe(86_400_000);
+    expect(hooks.map(({ notifies }) => notifies)).toEqual(['arn:queue', undefined]);
+  });
+  it('is nothing of the kind where there is none', async () => {
+    const { read } = setUp({
+      DescribeAutoScalingGroups: { AutoScalingGroups: [{ ...group, MaxInstanceLifetime: 0 }] },
+    });
+    const facts = await read();
+    expect('maxInstanceLifetimeMs' in facts).toBe(false);
+    expect('growOnly' in facts).toBe(false);
+  });
+});
+
 describe('the capacity provider of a group', () => {
   it('is found by the ARN of the group, whatever its tags say', async () => {
     const { read } = setUp({ DescribeCapacityProviders: { capacityProviders: [provider] } });
