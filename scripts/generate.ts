@@ -1,5 +1,5 @@
-// Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages; and the pictures
-// of the statechart; and the page of planted bugs.
+// Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages, JSON Schemas; and
+// the pictures of the statechart; and the page of planted bugs.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
+import { renderJsonSchema } from './generate/json-schema.ts';
 import { renderOperationNames, renderOperations } from './generate/operations.ts';
 import { renderPictures } from './generate/pictures.ts';
 import { renderPlanted } from './generate/planted.ts';
@@ -38,6 +39,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     files.set(`${code}-validate.ts`, renderValidator(kind));
     files.set(`${code}-schema.ts`, renderSchema(kind, constant));
     files.set(`docs/kinds/${file}.md`, renderReference(kind));
+    files.set(`schemas/${file}.schema.json`, renderJsonSchema(kind));
   }
   for (const [page, text] of await renderPictures(root)) files.set(page, text);
   files.set('docs/operations.md', await renderOperations());
