@@ -72,7 +72,8 @@ describe('the diff of a cluster that Sluice never touched', () => {
             main: protects 1 of 3, releases 1 of 3, creates its terminate hook
             spot: nothing is altered now
         ~ pools.main.lifecycleHook: set to {manage: true, name: sluice-drain}
-        ~ pools.spot.limits: set to {max: 9, min: 2}
+        ~ pools.spot.limits.max: 20 → 9
+        ~ pools.spot.limits.min: 0 → 2
         ~ workloads: set to [{ignore: true, match: {daemon: true}}]
         + protect i-0a (main): busy with 2 tasks: nightly, web
         + put hook sluice-drain on group web-main (main):
@@ -91,7 +92,7 @@ describe('the diff of a cluster that Sluice never touched', () => {
         - 1 instance in no pool of the spec: never touched
         - spot: spec.pools[1].limits is accepted, but needs mode scale
 
-      8 changes in 1 of 1 cluster.
+      9 changes in 1 of 1 cluster.
       "
     `);
     expect(

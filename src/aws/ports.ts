@@ -16,10 +16,10 @@ interface Commands {
   ec2: typeof Ec2;
   autoscaling: typeof AutoScaling;
   elbv2: typeof Elbv2;
+  events: typeof Events;
   sqs: typeof Sqs;
   sns: typeof Sns;
   sts: typeof Sts;
-  events: typeof Events;
 }
 
 export type ServiceKey = keyof Commands;
@@ -46,20 +46,20 @@ export type EcsPort = Port<'ecs'>;
 export type Ec2Port = Port<'ec2'>;
 export type AutoScalingPort = Port<'autoscaling'>;
 export type ElbPort = Port<'elbv2'>;
+type EventsPort = Port<'events'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
-type EventsPort = Port<'events'>;
 
 export interface AwsPorts {
   readonly ecs: EcsPort;
   readonly ec2: Ec2Port;
   readonly autoscaling: AutoScalingPort;
   readonly elbv2: ElbPort;
+  readonly events: EventsPort;
   readonly sqs: SqsPort;
   readonly sns: SnsPort;
   readonly sts: StsPort;
-  readonly events: EventsPort;
 }
 
 /** Every operation that the operator may call, as AWS names it. */
@@ -116,12 +116,13 @@ export const operations = {
     'RegisterTargets',
     'DeregisterTargets',
   ],
+  events: [],
   sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
-/** What only a person's commands call besides (`sluice drain`, `readiness`): no policy of the operator has it. */
+/** What only a person's commands call besides (`sluice drain`, `readiness`, `adopt`): no policy of the operator has it. */
 export const personal = {
   ec2: ['DeleteTags'],
   events: ['ListRules', 'ListTargetsByRule'],

@@ -38,10 +38,10 @@ const modules: Record<ServiceKey, () => Promise<Module>> = {
   ec2: () => import('./clients/ec2.ts'),
   autoscaling: () => import('./clients/autoscaling.ts'),
   elbv2: () => import('./clients/elbv2.ts'),
+  events: () => import('./clients/events.ts'),
   sqs: () => import('./clients/sqs.ts'),
   sns: () => import('./clients/sns.ts'),
   sts: () => import('./clients/sts.ts'),
-  events: () => import('./clients/events.ts'),
 };
 
 const known = new Map<ServiceKey, Module>();

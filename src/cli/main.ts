@@ -17,6 +17,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./validate.ts')).validateCommand(),
   },
   {
+    name: 'adopt',
+    about: 'print the ClusterSpec of what runs today, in mode observe',
+    load: async () => (await import('./adopt.ts')).adoptCommand(),
+  },
+  {
     name: 'diff',
     about: 'show what a spec would change, without changing it',
     load: async () => (await import('./diff.ts')).diffCommand(),

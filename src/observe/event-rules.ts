@@ -1,25 +1,23 @@
-// Which enabled rules of the default event bus tell of spot interruptions and of waiting hooks, and where they send (aws-facts.md
-// §3.1, §3.3). AWS's own events come by that bus alone. Reads only.
+// The enabled rules of the default event bus, by which alone AWS's own events come, and where they send (aws-facts.md §3.1). Reads only.
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Rule } from '#aws/types.ts';
 import { inParallel } from '#lib/parallel.ts';
-import type { EventRuleFacts, Signal } from '#model/readiness.ts';
 import { readPages } from './paging.ts';
+import { whole } from './whole.ts';
 
-const EVENTS: Readonly<Record<Signal, { source: string; detailType: string }>> = {
-  spotInterruption: { source: 'aws.ec2', detailType: 'EC2 Spot Instance Interruption Warning' },
-  terminateHook: { source: 'aws.autoscaling', detailType: 'EC2 Instance-terminate Lifecycle Action' },
-};
-const SIGNALS = Object.keys(EVENTS) as Signal[];
-
-export async function readEventRules({ events }: Pick<AwsPorts, 'events'>): Promise<EventRuleFacts[]> {
+/** What `hear` makes of each rule that is on and follows a pattern, with its targets; targets of a rule of which it says undefined are not asked for. */
+export async function readEventRules<T extends object>(
+  { events }: Pick<AwsPorts, 'events'>,
+  hear: (rule: Rule & { EventPattern: string }) => T | undefined,
+): Promise<(T & { name: string; targets: string[] })[]> {
   const rules = await readPages(async (NextToken) => {
     const page = await events.listRules({ NextToken });
-    return { items: page.Rules, next: page.NextToken };
+    // A rule without a pattern runs by the clock.
+    return { items: whole(page.Rules, 'Name', 'EventPattern'), next: page.NextToken };
   });
   const heard = rules.flatMap((rule) => {
-    const heard = heardBy(rule);
-    return heard.signals.length === 0 ? [] : [{ name: rule.Name ?? '', ...heard }];
+    const what = rule.State === 'DISABLED' ? undefined : hear(rule);
+    return what === undefined ? [] : [{ name: rule.Name, ...what }];
   });
   return inParallel(heard, async (rule) => ({ ...rule, targets: await targetsOf(events, rule.name) }));
 }
@@ -27,64 +25,7 @@ export async function readEventRules({ events }: Pick<AwsPorts, 'events'>): Prom
 async function targetsOf(events: AwsPorts['events'], name: string): Promise<string[]> {
   const targets = await readPages(async (NextToken) => {
     const page = await events.listTargetsByRule({ Rule: name, NextToken });
-    return { items: page.Targets, next: page.NextToken };
+    return { items: whole(page.Targets, 'Arn'), next: page.NextToken };
   });
-  return targets.flatMap(({ Arn }) => Arn ?? []);
-}
-
-type Pattern = Readonly<Record<string, unknown>>;
-
-type Heard = Pick<EventRuleFacts, 'signals' | 'narrowed' | 'groups'>;
-
-/** Which of the two a rule lets through, as far as its pattern can be told. */
-export function heardBy({
-  Arn = '',
-  State,
-  EventPattern,
-}: Pick<Rule, 'Arn' | 'State' | 'EventPattern'>): Heard {
-  const pattern = State === 'DISABLED' ? undefined : patternIn(EventPattern);
-  // arn:aws:events:REGION:ACCOUNT:rule/NAME
-  const [, , , region = '', account = ''] = Arn.split(':');
-  if (pattern === undefined || !allows(pattern.account, account) || !allows(pattern.region, region))
-    return { signals: [], narrowed: false };
-  const groups = groupsIn(pattern.detail);
-  const signals = SIGNALS.filter((signal) => {
-    const { source, detailType } = EVENTS[signal];
-    if (groups !== undefined && signal === 'spotInterruption') return false;
-    return allows(pattern.source, source) && allows(pattern['detail-type'], detailType);
-  });
-  const told = ['source', 'detail-type', 'account', 'region', ...(groups ? ['detail'] : [])];
-  const narrowed = Object.keys(pattern).some((key) => !told.includes(key));
-  return { signals, narrowed, ...(groups && { groups }) };
-}
-
-/** Names of groups, where that is all that is asked of the detail: an interruption has no such field. */
-function groupsIn(detail: unknown): string[] | undefined {
-  if (typeof detail !== 'object' || detail === null || Object.keys(detail).length !== 1) return undefined;
-  const { AutoScalingGroupName: names } = detail as { AutoScalingGroupName?: unknown };
-  const isPlain = Array.isArray(names) && names.every((name) => typeof name === 'string');
-  return isPlain ? names : undefined;
-}
-
-function patternIn(text: string | undefined): Pattern | undefined {
-  // A rule without a pattern runs by the clock.
-  if (text === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Pattern) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** A field that is not named allows everything. Of filters only `prefix` is read; any other is taken to let it through. */
-function allows(field: unknown, value: string): boolean {
-  if (field === undefined) return true;
-  if (!Array.isArray(field)) return false;
-  return field.some((each: unknown) => {
-    if (typeof each === 'string') return each === value;
-    const prefix = (each as { prefix?: unknown } | null)?.prefix;
-    return typeof prefix === 'string' ? value.startsWith(prefix) : typeof each === 'object' && each !== null;
-  });
+  return targets.map(({ Arn }) => Arn);
 }

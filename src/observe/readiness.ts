@@ -4,7 +4,7 @@ import type { Clock } from '#lib/clock.ts';
 import { chunksOf, inParallel } from '#lib/parallel.ts';
 import type { EventRuleFacts, ReadinessFacts, Unread } from '#model/readiness.ts';
 import { createReadCache, type Spec } from './context.ts';
-import { readEventRules } from './event-rules.ts';
+import { readSignalRules } from './event-signals.ts';
 import { observeCluster } from './observe.ts';
 import { readPages } from './paging.ts';
 import { withPatience } from './patience.ts';
@@ -48,7 +48,7 @@ export async function findRules(
   ports: AwsPorts,
 ): Promise<{ rules?: readonly EventRuleFacts[]; problems: Unread[] }> {
   try {
-    return { rules: await readEventRules(ports), problems: [] };
+    return { rules: await readSignalRules(ports), problems: [] };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     return { problems: [{ part: 'eventRules', problem }] };

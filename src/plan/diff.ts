@@ -2,6 +2,7 @@
 import { listed } from '#lib/text.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
+import { observed, unmanaged } from './adopted.ts';
 import type { Spec } from './canonical.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
 import { type HandOver, handOverOf } from './hand-over.ts';
@@ -113,19 +114,18 @@ export interface DiffInput {
   readonly capacity?: readonly PoolCapacity[];
 }
 
-/** What `plan` would alter, compared with the record in force; without a record, with nothing being managed. */
+/** What `plan` would alter, compared with the record in force; without a record, with what an adoption prints. */
 export function planDiff(input: DiffInput): Diff {
   const { spec, observation, plan, origin, capacity = [] } = input;
   const record = readRecord(observation.cluster.tags);
-  const before = record.kind === 'known' ? record.spec : unmanaged(spec);
+  const before = record.kind === 'known' ? record.spec : unmanaged(spec, observation.pools);
   const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
   const changed = plan.actions.filter((action) => action.nature === 'change');
   const pools = poolStates(input);
   const obstacle = obstacleOf(observation);
   const operatedBy = otherDocument(observation.cluster.tags, input.document);
   const told = obstacle === undefined && operatedBy === undefined && observation.parts.cluster.complete;
-  const managed = record.kind === 'known' || (mode.after !== 'observe' && record.kind !== 'digest');
-  const fields = told && managed ? fieldChanges(before, spec) : [];
+  const fields = told ? fieldChanges(comparedWith(input, before), spec) : [];
   const scales = told && (mode.before === 'scale' || mode.after === 'scale');
   const mayGo = new Map(capacity.map((each) => [each.pool, each.mayGo]));
   const sizes = scales ? sizesOf({ spec, observation, plan, mayGo }) : [];
@@ -173,15 +173,14 @@ export function isOpen({ incomplete, obstacle }: Diff): boolean {
   return incomplete.length > 0 || obstacle !== undefined;
 }
 
-/** What adopting the cluster would give: its pools by name, nothing done to them. */
-function unmanaged(spec: Spec): Spec {
-  const { account, region, cluster } = spec;
-  const pools = (spec.pools ?? []).map(({ name, autoScalingGroup, spotFleet }) => ({
-    name,
-    ...(autoScalingGroup && { autoScalingGroup }),
-    ...(spotFleet && { spotFleet }),
-  }));
-  return { account, region, cluster, mode: 'observe', ...(pools.length > 0 && { pools }) };
+/** In mode observe nothing is recorded: only what would bound what is there today differs from it. */
+function comparedWith({ spec, observation }: DiffInput, before: Spec): Spec {
+  const record = readRecord(observation.cluster.tags);
+  if (record.kind === 'known') return before;
+  if (record.kind === 'digest') return spec;
+  const observes = (spec.mode ?? 'observe') === 'observe';
+  if (!observes) return before;
+  return record.kind === 'absent' ? observed(spec, observation.pools) : spec;
 }
 
 function modeBefore({ observation }: DiffInput, before: Spec): string {

@@ -1,4 +1,4 @@
-// What a person's `sluice readiness` asks of EventBridge: which rules tell of interruptions and of waiting hooks. The operator calls none.
+// What is asked of EventBridge: which rules send events where. Only a person's `sluice readiness` and `adopt` ask.
 import { EventBridgeClient, ListRulesCommand, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 
 export const Client = EventBridgeClient;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
-import { heardBy, readEventRules } from './event-rules.ts';
+import { heardBy, readSignalRules } from './event-signals.ts';
 
 const SPOT = 'EC2 Spot Instance Interruption Warning';
 const HOOK = 'EC2 Instance-terminate Lifecycle Action';
@@ -77,7 +77,7 @@ it('reads all pages of rules, and the targets of those that matter', async () =>
     const rule = { Name: name, State: 'ENABLED', EventPattern: JSON.stringify({ 'detail-type': [type] }) };
     return { Rules: [rule], ...(NextToken === undefined && { NextToken: 'more' }) };
   });
-  expect(await readEventRules(ports)).toEqual([
+  expect(await readSignalRules(ports)).toEqual([
     { name: 'spot', signals: ['spotInterruption'], narrowed: false, targets: ['arn:queue'] },
   ]);
   expect(asked).toHaveLength(3);
