@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations } from '#aws/ports.ts';
+import { operations, personal } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
 import { BRAKE_TAGS } from '#operator/person/brakes.ts';
@@ -129,6 +129,13 @@ describe('the policies', () => {
   it('for reading hold all reads but those of the queue, and nothing else', () => {
     const reads = callable.filter((action) => /:(Describe|List|GetCallerIdentity)/.test(action));
     expect(actionsOf('manifests/iam-read-only.json')).toEqual(reads);
+  });
+
+  it('for adopting add the rules of events to the reads', () => {
+    const reads = actionsOf('manifests/iam-read-only.json');
+    const added = actionsOf('manifests/iam-adopt.json').filter((action) => !reads.includes(action));
+    expect(added).toEqual(personal.events.map((name) => `events:${name}`));
+    expect(actionsOf('manifests/iam-adopt.json')).toHaveLength(reads.length + added.length);
   });
 
   it('of protect add protection and tags', () => {

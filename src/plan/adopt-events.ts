@@ -1,7 +1,7 @@
 // Where an adoption would hear of events: the queue that rules of EventBridge fill already, or what is missing for one.
 import { listed } from '#lib/text.ts';
 import type { EventRule } from '#model/survey.ts';
-import type { Field, Found } from './adopt.ts';
+import type { Field, Found } from './adoption.ts';
 
 /** What Sluice acts on at once; the others hurry a reading along. */
 const NEEDED = [

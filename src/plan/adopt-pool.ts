@@ -1,8 +1,8 @@
 // One pool of an adoption: what it is today, what others do with it, and what that means for the modes (docs/ownership.md).
 import { count, listed } from '#lib/text.ts';
 import type { FleetFacts, GroupFacts, HookFacts, InstanceFacts } from '#model/observation.ts';
-import type { Field, Found, Item } from './adopt.ts';
 import type { PoolSpec } from './adopt-names.ts';
+import type { Field, Found, Item } from './adoption.ts';
 import { ecsOwns } from './owner.ts';
 import { TERMINATING } from './refresh.ts';
 

@@ -1,7 +1,7 @@
 // Rules that a person may want for the tasks of a cluster: what is known of each service and family, and what has to be decided.
 import { count, listed } from '#lib/text.ts';
 import type { Observation, ServiceFacts, TaskFacts } from '#model/observation.ts';
-import type { Field, Item } from './adopt.ts';
+import type { Field, Item } from './adoption.ts';
 
 /** A spot notice is two minutes (aws-facts.md §5.1). */
 const NOTICE_MS = 120_000;

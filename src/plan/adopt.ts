@@ -1,52 +1,13 @@
 // The document that an adoption prints: what runs today in mode observe, what a person may add, and why. Data; report lays it out.
 import { count, listed } from '#lib/text.ts';
-import type { Observation } from '#model/observation.ts';
-import type { EventRule, Sources, Unread } from '#model/survey.ts';
+import type { Sources, Unread } from '#model/survey.ts';
 import { suggestEvents } from './adopt-events.ts';
 import { slug, sourcePools } from './adopt-names.ts';
 import { describePool } from './adopt-pool.ts';
 import { suggestWorkloads } from './adopt-workloads.ts';
+import type { Adoption, Field, Found, Item } from './adoption.ts';
 import type { Spec } from './canonical.ts';
 import { readRecord } from './record.ts';
-
-/** One setting: with a value, or with items of a list. */
-export interface Field {
-  readonly key: string;
-  readonly value?: unknown;
-  readonly items?: readonly Item[];
-  /** Said above it. */
-  readonly remarks?: readonly string[];
-  /** Said behind it. */
-  readonly aside?: string;
-  /** Only as a comment: a person decides. */
-  readonly suggested?: true;
-}
-
-export interface Item {
-  readonly value?: unknown;
-  readonly fields?: readonly Field[];
-  readonly remarks?: readonly string[];
-  readonly suggested?: true;
-}
-
-export interface Adoption {
-  /** The name of the document. */
-  readonly name: string;
-  readonly head: readonly string[];
-  readonly fields: readonly Field[];
-  /** What could not be read: then this is no whole answer. */
-  readonly unread: readonly Unread[];
-}
-
-export interface Found {
-  readonly cluster: Pick<Observation['cluster'], 'name' | 'arn' | 'tags'>;
-  readonly sources: Sources;
-  /** With the pools of `provisionalSpec`. */
-  readonly observation: Observation;
-  /** Undefined: they could not be read. */
-  readonly rules?: readonly EventRule[];
-  readonly unread: readonly Unread[];
-}
 
 interface Place {
   readonly account: string;
@@ -133,7 +94,8 @@ function headOf({ cluster, sources, observation }: Found): string[] {
     ...(unclear.length === 0
       ? []
       : [`In which group or fleet they are could not be read: ${listed(unclear, 20)}`]),
-    ...(sources.groups.size + sources.fleets.size === 0
+    // Unknown is not none.
+    ...(sources.groups.size + sources.fleets.size + sources.unread.length === 0
       ? ['No instance of the cluster belongs to an Auto Scaling group or a Spot Fleet: there is no pool yet.']
       : []),
   ];
@@ -146,7 +108,9 @@ function unreadOf({ sources, observation, unread }: Found): Unread[] {
   const owners = [...observation.pools.values()].flatMap(({ name, group }) =>
     (group?.unread ?? []).map((problem) => ({ what: `who else changes ${name}`, problem })),
   );
-  return [...sources.unread, ...unread, ...parts, ...owners];
+  const all = [...sources.unread, ...unread, ...parts, ...owners];
+  // Two readings that lack the same right say so once.
+  return all.filter(({ problem }, index) => all.findIndex((each) => each.problem === problem) === index);
 }
 
 /** Where a cluster is operated already: the very spec in force, so that a diff of it has no changes. Undefined: there is none. */

@@ -1,7 +1,7 @@
 // An adoption as YAML to commit: what is set as it is, suggestions behind one #, words behind two. Decides nothing.
 import { printable } from '#lib/document-problem.ts';
 import { wrap } from '#lib/text.ts';
-import type { Adoption, Field, Item } from '#plan/adopt.ts';
+import type { Adoption, Field, Item } from '#plan/adoption.ts';
 import { flowYaml, scalarYaml } from './flow-yaml.ts';
 
 const WIDTH = 110;
@@ -13,7 +13,7 @@ const ROOMY = new Set(['events', 'workloads', 'pools', 'schedules', 'scaleOut', 
 export function renderAdoption({ name, head, fields }: Adoption, schema: string): string {
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
-    ...head.flatMap((words) => remark(words, '')),
+    ...head.flatMap((words) => remark(words, '', 0)),
     'apiVersion: sluice.dev/v1alpha1',
     'kind: ClusterSpec',
     'metadata:',
@@ -24,31 +24,34 @@ export function renderAdoption({ name, head, fields }: Adoption, schema: string)
   return `${lines.join('\n')}\n`;
 }
 
-function fieldLines({ key, value, items, remarks = [], aside, suggested }: Field, indent: string): string[] {
+/** `depth`: columns that stand before the lines once they are in their place. */
+function fieldLines(field: Field, indent: string, depth = indent.length): string[] {
+  const { key, value, items, remarks = [], aside, suggested } = field;
   const behind = aside === undefined ? '' : `${STEP}## ${printable(aside)}`;
   const set =
     items === undefined
       ? [`${key}: ${flowYaml(value)}${behind}`]
-      : [`${key}:${behind}`, ...items.flatMap((item) => itemLines(item, STEP, suggested === true))];
-  return [...remarks.flatMap((words) => remark(words, indent)), ...marked(set, indent, suggested)];
+      : [`${key}:${behind}`, ...items.flatMap((item) => itemLines(item, suggested === true, depth))];
+  return [...remarks.flatMap((words) => remark(words, indent, depth)), ...marked(set, indent, suggested)];
 }
 
 /** `within`: the list is a suggestion already. */
 function itemLines(
   { value, fields = [], remarks = [], suggested }: Item,
-  indent: string,
   within: boolean,
+  depth: number,
 ): string[] {
-  const words = remarks.flatMap((each) => remark(each, indent));
+  const inside = depth + STEP.length;
+  const words = remarks.flatMap((each) => remark(each, STEP, inside));
   const isMarked = suggested === true && !within;
-  if (value !== undefined) return [...words, ...marked([`- ${flowYaml(value)}`], indent, isMarked)];
-  const [first = '', ...others] = fields.flatMap((field) => fieldLines(field, ''));
-  return [...words, ...marked([`- ${first}`, ...others.map((line) => `${STEP}${line}`)], indent, isMarked)];
+  if (value !== undefined) return [...words, ...marked([`- ${flowYaml(value)}`], STEP, isMarked)];
+  const [first = '', ...others] = fields.flatMap((field) => fieldLines(field, '', inside + STEP.length));
+  return [...words, ...marked([`- ${first}`, ...others.map((line) => `${STEP}${line}`)], STEP, isMarked)];
 }
 
 const marked = (lines: readonly string[], indent: string, suggested = false): string[] =>
   lines.map((line) => `${indent}${suggested ? '# ' : ''}${line}`);
 
 /** Names of others may hold anything: in a comment they stay on its line. */
-const remark = (words: string, indent: string): string[] =>
-  wrap(printable(words), WIDTH - indent.length - 3).map((line) => `${indent}## ${line}`);
+const remark = (words: string, indent: string, depth: number): string[] =>
+  wrap(printable(words), WIDTH - depth - 3).map((line) => `${indent}## ${line}`);

@@ -4,7 +4,7 @@ import { portFromCall } from '#aws/ports.ts';
 import { adoptionOf } from '#cli/adopt.ts';
 import { diffOf } from '#cli/diff.ts';
 import { observeCluster } from '#observe/observe.ts';
-import type { Adoption } from '#plan/adopt.ts';
+import type { Adoption } from '#plan/adoption.ts';
 import type { Diff } from '#plan/diff.ts';
 import { renderAdoption } from '#report/adopt-yaml.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
