@@ -182,6 +182,29 @@ describe('the diff of another mode', () => {
   });
 });
 
+describe('limits without a record', () => {
+  const limited = (limits: { min?: number; max?: number }, mode: 'observe' | 'scale' = 'observe') =>
+    diffOf(
+      { pools: [aPool({ min: 2, max: 20 })] },
+      { spec: aSpec({ mode, pools: [aPoolSpec({ limits, lifecycleHook: undefined })] }) },
+    ).changes.flatMap((change) => (change.kind === 'setting' ? [change] : []));
+
+  it('are compared with MinSize and MaxSize of the group, of which the spec leaves out what it likes', () => {
+    expect(limited({ min: 2, max: 20 })).toEqual([]);
+    expect(limited({ max: 20 }, 'scale')).toEqual([]);
+    const lower = [{ kind: 'setting', path: 'pools.main.limits.max', before: 20, after: 9 }];
+    expect(limited({ max: 9 })).toEqual(lower);
+    expect(limited({ min: 2, max: 9 }, 'scale')).toEqual(lower);
+  });
+
+  it('are set where there is no group to compare with', () => {
+    const spec = aSpec({ mode: 'observe', pools: [aPoolSpec({ limits: { max: 9 } })] });
+    expect(diffOf({ pools: [] }, { spec }).changes).toEqual([]);
+    const scales = diffOf({ pools: [] }, { spec: { ...spec, mode: 'scale' } });
+    expect(scales.changes).toContainEqual({ kind: 'setting', path: 'pools.main.limits', after: { max: 9 } });
+  });
+});
+
 describe('the diff of a cluster that another document operates', () => {
   const cluster = { tags: packRecord(aSpec({ mode: 'protect' }), 'music') };
   const instances = [anInstance('0a', { tasks: [aTask('t')] })];

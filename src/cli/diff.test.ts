@@ -1,7 +1,11 @@
-// A diff of a cluster that another document operates shows what `sluice run` would do there: nothing that could be left.
-import { expect, it } from 'vitest';
-import { anObservation, aSpec, NOW } from '../../test/support/facts.ts';
+// A diff of a cluster that another document operates shows what `sluice run` would do there: nothing that could be left. And one in
+// another mode than the document has.
+import { describe, expect, it } from 'vitest';
+import { renderDiffMarkdown } from '#report/diff-markdown.ts';
+import { renderDiffText } from '#report/diff-text.ts';
+import { anInstance, anObservation, aPool, aSpec, aTask, NOW } from '../../test/support/facts.ts';
 import { diffOf } from './diff.ts';
+import { inMode } from './diff-mode.ts';
 
 const diffOfWeb = (tags: Record<string, string>) => {
   const observation = anObservation();
@@ -28,4 +32,42 @@ it('says who operates it, and plans no record of its own', () => {
 it('shows the name that it writes there', () => {
   const [record] = actionsOf(diffOfWeb({}));
   expect(record).toMatchObject({ kind: 'record', tags: { 'sluice.dev/owner': 'web' } });
+});
+
+describe('the next rung', () => {
+  const document = {
+    apiVersion: 'sluice.dev/v1alpha1',
+    kind: 'ClusterSpec',
+    metadata: { name: 'web' },
+    spec: aSpec({ mode: 'observe' }),
+  } as const;
+  const parsed = { spec: document, origin: { file: 'web.yaml', line: 1 } };
+  const facts = {
+    instances: [anInstance('0a', { tasks: [aTask('t')] })],
+    pools: [aPool({ hooks: [] })],
+  };
+  const rung = (mode?: 'protect' | 'drain' | 'scale') =>
+    diffOf(inMode(parsed, mode), anObservation(facts), NOW);
+  const kindsOf = (mode?: 'protect' | 'drain' | 'scale') =>
+    rung(mode).changes.map((change) => (change.kind === 'action' ? change.action.kind : change.kind));
+
+  it('is the same spec in that mode, each one more than the one below', () => {
+    expect(kindsOf()).toEqual([]);
+    expect(kindsOf('protect')).toEqual(['mode', 'setting', 'protect', 'record']);
+    expect(kindsOf('drain')).toEqual(['mode', 'setting', 'protect', 'putHook', 'record']);
+    expect(kindsOf('scale')[0]).toBe('mode');
+    expect(document.spec.mode).toBe('observe');
+  });
+
+  it('is said in the heading, as the document says something else', () => {
+    expect(rung()).not.toHaveProperty('tried');
+    const diff = rung('drain');
+    expect(diff.tried).toEqual({ mode: 'drain', written: 'observe' });
+    expect(renderDiffText([diff], { colour: false, width: 80 }).split('\n')[1]).toBe(
+      '  as if in mode drain; its spec has observe',
+    );
+    expect(renderDiffMarkdown([diff]).split('\n')[0]).toBe(
+      '## Cluster web, as if in mode drain; its spec has observe',
+    );
+  });
 });

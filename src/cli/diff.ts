@@ -11,14 +11,17 @@ import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
-import type { ParsedSpec } from '#spec/parse.ts';
+import { diffAgainst } from './diff-against.ts';
 import { capacityNow } from './diff-capacity.ts';
+import { inMode, MODES, type Mode, type TriedSpec } from './diff-mode.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 interface Options {
   readonly file: string[];
   readonly output: keyof typeof RENDER;
+  readonly as?: Mode;
+  readonly against?: string;
 }
 
 const RENDER = {
@@ -37,6 +40,8 @@ export function diffCommand(): Command {
         .choices(Object.keys(RENDER))
         .default('text'),
     )
+    .addOption(new Option('--as <mode>', 'what the same specs would change in this mode').choices([...MODES]))
+    .option('--against <ref>', 'only compare the specs with those of a git revision; needs no AWS')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
@@ -45,10 +50,12 @@ export function diffCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
+  const { against } = options;
+  if (against !== undefined) return diffAgainst({ ...options, against }, processTerminal());
   const specs = await readSpecs(options.file);
   if (!specs) return;
   const terminal = processTerminal();
-  const results = await Promise.all(specs.map(diffOne));
+  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as))));
   const diffs = results.filter((result) => typeof result !== 'string');
   // A program gets its document in any case.
   if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
@@ -64,7 +71,7 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 }
 
 /** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne(parsed: ParsedSpec): Promise<Diff | string> {
+async function diffOne(parsed: TriedSpec): Promise<Diff | string> {
   const { spec } = parsed.spec;
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
   try {
@@ -77,7 +84,11 @@ async function diffOne(parsed: ParsedSpec): Promise<Diff | string> {
 }
 
 /** What a first pass would do. By the document's name, or what another document operates would look like its own. */
-export function diffOf({ spec: document, origin }: ParsedSpec, observation: Observation, now: number): Diff {
+export function diffOf(
+  { spec: document, origin, tried }: TriedSpec,
+  observation: Observation,
+  now: number,
+): Diff {
   const { spec, metadata } = document;
   const input = { spec, document: metadata.name, observation, notices: [], recall: createRecall(), now };
   const capacity = capacityNow(input);
@@ -88,5 +99,6 @@ export function diffOf({ spec: document, origin }: ParsedSpec, observation: Obse
     plan: decide(input),
     capacity,
     origin: `${origin.file}:${origin.line}`,
+    tried,
   });
 }

@@ -30,7 +30,8 @@ export async function readSpecs(paths: readonly string[]): Promise<ParsedSpec[] 
   return specs;
 }
 
-function refuse(problems: readonly Problem[], status: number): undefined {
+/** Prints the problems and sets the exit status. */
+export function refuse(problems: readonly Problem[], status: number): undefined {
   for (const problem of problems.slice(0, SHOWN)) process.stderr.write(`${renderProblem(problem)}\n`);
   if (problems.length > SHOWN) process.stderr.write(`… and ${problems.length - SHOWN} more\n`);
   process.exitCode = status;

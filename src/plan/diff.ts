@@ -83,6 +83,8 @@ export interface Diff {
   readonly region: string;
   /** Where the spec came from, for people. */
   readonly origin?: string;
+  /** Only where another mode was tried than the document has, which is not altered. */
+  readonly tried?: Tried;
   /** Ms since the epoch. */
   readonly observedAt: number;
   readonly incomplete: readonly { readonly part: string; readonly problem: string }[];
@@ -104,6 +106,12 @@ export interface Diff {
   readonly notes: readonly Wait[];
 }
 
+/** A mode in place of the one that is written. */
+export interface Tried {
+  readonly mode: string;
+  readonly written: string;
+}
+
 export interface DiffInput {
   readonly spec: Spec;
   /** The document's name; without it nobody else's work is recognised. */
@@ -111,12 +119,13 @@ export interface DiffInput {
   readonly observation: Observation;
   readonly plan: Plan;
   readonly origin?: string;
+  readonly tried?: Tried;
   readonly capacity?: readonly PoolCapacity[];
 }
 
 /** What `plan` would alter, compared with the record in force; without a record, with what an adoption prints. */
 export function planDiff(input: DiffInput): Diff {
-  const { spec, observation, plan, origin, capacity = [] } = input;
+  const { spec, observation, plan, origin, tried, capacity = [] } = input;
   const record = readRecord(observation.cluster.tags);
   const before = record.kind === 'known' ? record.spec : unmanaged(spec, observation.pools);
   const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
@@ -134,6 +143,7 @@ export function planDiff(input: DiffInput): Diff {
     account: observation.account,
     region: observation.region,
     ...(origin !== undefined && { origin }),
+    ...(tried !== undefined && { tried }),
     observedAt: observation.at,
     incomplete: incompleteParts(observation),
     ...(obstacle !== undefined && { obstacle }),

@@ -10,12 +10,13 @@ import {
   poolText,
   reservedText,
   sizeText,
+  triedText,
   valueText,
   verdict,
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
-import { plain, section, table } from './markdown.ts';
+import { code, plain, section, table } from './markdown.ts';
 
 /** All diffs, one after the other; the verdict is the last line. */
 export function renderDiffMarkdown(diffs: readonly Diff[]): string {
@@ -23,11 +24,12 @@ export function renderDiffMarkdown(diffs: readonly Diff[]): string {
 }
 
 function clusterLines(diff: Diff): string[] {
-  const { cluster, account, region, origin, observedAt, incomplete, operatedBy } = diff;
+  const { cluster, account, region, origin, observedAt, incomplete, operatedBy, tried } = diff;
   const from = origin === undefined ? '' : `spec \`${origin}\`, `;
   const whole = incomplete.length === 0 ? 'complete' : '**incomplete**';
+  const heading = tried === undefined ? '' : `, ${triedText(tried)}`;
   return [
-    `## Cluster ${plain(cluster)}`,
+    `## Cluster ${plain(cluster)}${heading}`,
     '',
     `${account}, ${region}; ${from}observed ${isoTime(observedAt)}, ${whole}.`,
     ...incomplete.map(({ part, problem }) => `- ${part}: ${plain(problem)}`),
@@ -102,7 +104,5 @@ function waitLines(waits: readonly Wait[]): string[] {
   const lines = shown.map(({ about, reason }) => `- ${plain(about === '' ? reason : `${about}: ${reason}`)}`);
   return [...lines, ...moreLine(more)];
 }
-
-const code = (text: string) => `\`${text}\``;
 
 const moreLine = (more: number) => (more > 0 ? [`- … and ${more} more; \`-o json\` has all`] : []);

@@ -1,6 +1,6 @@
 // A diff for people, within 80 columns if they have no more. Lays out the tree and decides nothing.
-import { createPaint, type Paint } from '#lib/paint.ts';
-import { isoTime, wrap } from '#lib/text.ts';
+import { createPaint } from '#lib/paint.ts';
+import { isoTime } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
 import { actionWhat } from './action-text.ts';
@@ -11,22 +11,18 @@ import {
   poolText,
   reservedText,
   sizeText,
+  triedText,
   valueText,
   verdict,
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { type Page, put } from './page.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Columns; lines are broken at spaces to fit. */
   readonly width: number;
-}
-
-interface Page {
-  readonly paint: Paint;
-  readonly width: number;
-  readonly lines: string[];
 }
 
 /** All diffs, one after the other, and a verdict as the last line. */
@@ -45,6 +41,7 @@ function renderCluster(page: Page, diff: Diff): void {
   lines.push(
     `${paint('bold', `Cluster ${diff.cluster}`)} ${paint('dim', `(${diff.account}, ${diff.region})`)}`,
   );
+  if (diff.tried !== undefined) put(page, '  ', triedText(diff.tried), 'yellow');
   if (diff.origin !== undefined) put(page, '  ', `spec      ${diff.origin}`);
   put(
     page,
@@ -148,12 +145,4 @@ function renderWaits(page: Page, title: string, waits: readonly Wait[], colour?:
   for (const { about, reason } of shown)
     put(page, '  - ', about === '' ? reason : `${about}: ${reason}`, colour);
   if (more > 0) page.lines.push(`    … and ${more} more; -o json has all`);
-}
-
-/** Writes `text` after `indent`; further lines are indented as far. */
-function put(page: Page, indent: string, text: string, colour?: Parameters<Paint>[0]): void {
-  const [first, ...rest] = wrap(text, Math.max(20, page.width - indent.length));
-  const painted = (line: string) => (colour === undefined ? line : page.paint(colour, line));
-  page.lines.push(`${painted(indent)}${painted(first!)}`);
-  for (const line of rest) page.lines.push(`${' '.repeat(indent.length)}${painted(line)}`);
 }

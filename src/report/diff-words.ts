@@ -7,6 +7,7 @@ import {
   type NextToEnd,
   type PoolCapacity,
   type PoolState,
+  type Tried,
 } from '#plan/diff.ts';
 
 /** The last line of all. */
@@ -24,6 +25,13 @@ export function verdict(diffs: readonly Diff[]): string {
   const warnings = diffs.reduce((sum, diff) => sum + diff.warnings.length, 0);
   const warned = warnings === 0 ? '' : `; ${count(warnings, 'warning')}`;
   return `${said.length === 0 ? `No changes in ${all}` : said.join('; ')}${warned}.`;
+}
+
+/** Said in the heading: what is shown is not what the document says. */
+export function triedText({ mode, written }: Tried): string {
+  return mode === written
+    ? `as mode ${mode}, which its spec has`
+    : `as if in mode ${mode}; its spec has ${written}`;
 }
 
 /** Of one pool: how many, and how they are looked after. */

@@ -1,5 +1,9 @@
-// The small pieces of Markdown that reports for the comment of a review are made of.
+// Pieces of Markdown for the comment of a review. Knows no noun.
 
+/** What has backticks of its own is set off by more of them. */
+export const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
+
+/** Nothing where there are no lines. */
 export const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];
 
