@@ -109,20 +109,16 @@ const HEADROOM: Field = {
 function hookField(group: GroupFacts): Field {
   const found = group.hooks.filter(({ transition }) => transition === TERMINATING);
   const foreign = found.filter(({ name }) => name !== HOOK_OF_ECS);
-  const [first] = foreign;
-  const own = { name: 'sluice-drain', manage: true };
   const remarks = foreign.map(hookRemark);
-  if (ecsOwns(group, 'managedDraining'))
-    return {
-      key: 'lifecycleHook',
-      value: { ...own, manage: false },
-      remarks: [...remarks, BESIDE_ECS],
-      suggested: true,
-    };
+  const isLeft = ecsOwns(group, 'managedDraining');
   return {
     key: 'lifecycleHook',
-    value: first === undefined ? own : { name: first.name },
-    remarks: foreign.length === 0 ? [NO_HOOK] : [...remarks, TAKE_OVER],
+    value: { name: 'sluice-drain', manage: !isLeft },
+    remarks: isLeft
+      ? [...remarks, BESIDE_ECS]
+      : foreign.length === 0
+        ? [NO_HOOK]
+        : [...remarks, BESIDE_OTHERS],
     suggested: true,
   };
 }
@@ -131,9 +127,10 @@ const NO_HOOK =
   'No terminate hook: nothing waits until an instance is empty. Mode drain needs one; manage: true has Sluice put it.';
 const BESIDE_ECS =
   'Only with managed draining of the provider off, or for a hook that is there: ECS holds instances by its own.';
-const TAKE_OVER =
-  'Who answers it today (a function, a script) and Sluice must not both drain: name it here once that is off, or ' +
-  '{name: sluice-drain, manage: true} beside it; an instance then waits for both.';
+/** To name somebody else's hook is to complete it: that is for a person who knows what it is for. */
+const BESIDE_OTHERS =
+  'Whoever answers it (a function, a script) goes on: an instance waits for both. If it drains by hand, it has to stop before mode ' +
+  'drain; to have Sluice answer that very hook, name it here without manage.';
 
 function hookRemark({ name, heartbeatTimeoutMs, defaultResult }: HookFacts): string {
   const ends =

@@ -86,9 +86,13 @@ describe('what others do with a group', () => {
 
   it('a hand-made hook is named with what it does at its end; one at the launch is none', () => {
     const launch = aHook({ name: 'at-launch', transition: 'autoscaling:EC2_INSTANCE_LAUNCHING' });
-    const said = saidOf(group({ hooks: [launch, aHook({ name: 'by-hand', defaultResult: 'ABANDON' })] }));
+    const adoption = group({ hooks: [launch, aHook({ name: 'by-hand', defaultResult: 'ABANDON' })] });
+    const said = saidOf(adoption);
     expect(said).toContain('Terminate hook by-hand, 600 s, ABANDON');
-    expect(said).toContain('Who answers it today');
+    expect(said).toContain('Whoever answers it (a function, a script) goes on: an instance waits for both');
+    // It may ship logs: nobody is led to complete it unread.
+    const hook = field(firstPool(adoption).fields, 'lifecycleHook');
+    expect(hook?.value).toEqual({ name: 'sluice-drain', manage: true });
     expect(said).not.toContain('at-launch');
     expect(saidOf(group({ hooks: [aHook({ name: 'by-hand' })] }))).not.toContain('ABANDON');
   });
