@@ -24,7 +24,7 @@ export const notices: Theme = {
       edits: [
         {
           file: 'src/decide/times.ts',
-          find: 'deadline - (task.stopTimeoutMs + STOP_MARGIN_MS) - END_MARGIN_MS',
+          find: 'deadline - stopTimeMsOf(task) - END_MARGIN_MS',
           replace: 'deadline - STOP_MARGIN_MS',
         },
       ],
