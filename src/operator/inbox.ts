@@ -3,12 +3,12 @@
 import type { SqsPort } from '#aws/ports.ts';
 import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
-import { chunksOf } from '#lib/parallel.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
+import { createEraser } from './eraser.ts';
 import { type Event, parseEvent } from './events.ts';
 import { createMailbox, type Held } from './mailbox.ts';
 
@@ -53,6 +53,7 @@ const toldAtMost = 10_000;
 export function createInbox(options: InboxOptions): Inbox {
   const { sqs, queue, clock, random, log, onEvents } = options;
   const mailbox = createMailbox();
+  const erase = createEraser({ sqs, queue, what: 'messages', clock, random, log });
   let url: string | undefined;
   let received = 0;
   let ignored = 0;
@@ -76,7 +77,7 @@ export function createInbox(options: InboxOptions): Inbox {
       if (isRead) read.set(messageId, receipt);
     }
     if (news.length > 0) onEvents(news);
-    void remove(read);
+    void erase(url, [...read.values()]);
     return messages.length;
   };
 
@@ -116,19 +117,6 @@ export function createInbox(options: InboxOptions): Inbox {
     else log('warn', `${why}; dropped, see whether the clock is right`, { queue, instance: instanceId });
   };
 
-  const remove = async (receipts: ReadonlyMap<string, string>) => {
-    for (const chunk of chunksOf([...receipts.values()], 10)) {
-      try {
-        const Entries = chunk.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
-        const answer = await sqs.deleteMessageBatch({ QueueUrl: url!, Entries });
-        const failed = answer.Failed?.length ?? 0;
-        if (failed > 0) log('warn', `${failed} messages could not be deleted; they come again`, { queue });
-      } catch (error) {
-        log('warn', `messages could not be deleted; they come again: ${words(error)}`, { queue });
-      }
-    }
-  };
-
   return {
     run: (signal) =>
       pollForEver({
@@ -143,7 +131,10 @@ export function createInbox(options: InboxOptions): Inbox {
           }),
       }),
     notices: () => mailbox.notices(),
-    settle: async (isSettled) => remove(mailbox.release(isSettled)),
+    settle: async (isSettled) => {
+      const settled = mailbox.release(isSettled);
+      if (url !== undefined) await erase(url, [...settled.values()]);
+    },
     counts: () => ({ received, ignored, left, held: mailbox.size }),
   };
 }

@@ -3,7 +3,6 @@
 import type { SqsPort } from '#aws/ports.ts';
 import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
-import { chunksOf } from '#lib/parallel.ts';
 import type { Random } from '#lib/random.ts';
 import { count, listed } from '#lib/text.ts';
 import type { Shortage } from '#model/shortage.ts';
@@ -20,6 +19,7 @@ import {
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
+import { createEraser } from './eraser.ts';
 import { parseShortage } from './shortage-message.ts';
 
 export interface ShortageInboxOptions {
@@ -48,6 +48,7 @@ const TOLD_AT_MOST = 1_000;
 
 export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
   const { sqs, queue, clusters, clock, random, log } = options;
+  const erase = createEraser({ sqs, queue, what: 'reports', clock, random, log });
   const shortages: Shortages = new Map();
   const placed: Placed = new Map();
   /** Of the messages that count, by id: what their report says, and how to delete them. */
@@ -83,7 +84,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
         over.push(receipt);
       } else if (take(shortage, { id, receipt })) options.onReport(shortage);
     }
-    await remove([...over, ...settled()]);
+    await erase(url, [...over, ...settled()]);
     return messages.length;
   };
 
@@ -127,17 +128,6 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
     if (told.size >= TOLD_AT_MOST) told.clear();
     told.add(why);
     log('warn', `a report of missing capacity was ${fate}: ${why}`, { queue });
-  };
-
-  const remove = async (receipts: readonly string[]) => {
-    for (const chunk of chunksOf(receipts, 10)) {
-      try {
-        const Entries = chunk.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
-        await sqs.deleteMessageBatch({ QueueUrl: url!, Entries });
-      } catch (error) {
-        log('warn', `reports could not be deleted; they come again: ${words(error)}`, { queue });
-      }
-    }
   };
 
   return {

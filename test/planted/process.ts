@@ -23,8 +23,8 @@ export const process: Theme = {
         'A queue that is read and never emptied: each message comes again and again, until it is four days old',
       edits: [
         {
-          file: 'src/operator/inbox.ts',
-          find: '    for (const chunk of chunksOf([...receipts.values()], 10)) {',
+          file: 'src/operator/eraser.ts',
+          find: '    for (const chunk of chunksOf([...receipts], 10)) {',
           replace: '    for (const chunk of chunksOf([...receipts.values()].slice(0, 0), 10)) {',
         },
       ],
@@ -143,8 +143,8 @@ export const process: Theme = {
         'An unhandled rejection of a call that nobody waited for: the process is gone, in the middle of a storm',
       edits: [
         {
-          file: 'src/operator/inbox.ts',
-          find: "        log('warn', `messages could not be deleted; they come again: ${words(error)}`, { queue });",
+          file: 'src/operator/eraser.ts',
+          find: '        failed(`${what} could not be deleted: ${why}`, begunAt);',
           replace: '        throw error;',
         },
       ],
