@@ -281,6 +281,12 @@ describe('an end that was asked for', () => {
   });
 });
 
+it('an end that made the group smaller is not asked for again within five minutes: reads may be older than two', () => {
+  const endedAgo = (ago: number) =>
+    wasEnded(opened(drained('scaleIn'), { recall: { ends: new Map([['i-1', NOW - ago]]) } }));
+  expect([endedAgo(299_999), endedAgo(300_000)]).toEqual([true, false]);
+});
+
 describe('an instance of a Spot Fleet that was wished away and is empty', () => {
   const base = { instanceId: 'i-1', pool: 'fleet', fleet: 'sfr-1', forced: false, nature: 'routine' };
   const surplus = `it is not needed any more (${SINCE}), and it is empty`;

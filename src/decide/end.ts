@@ -118,7 +118,7 @@ const only = (action: Action): Findings => ({ ...NOTHING, actions: [action] });
 function awaitEnd(theCase: Case): Findings {
   const endedAt = theCase.situation.recall.ends!.get(theCase.instance.instanceId)!;
   const asked = `its end was asked for at ${clockTime(endedAt)}`;
-  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + END_AGAIN_MS] };
+  return { ...NOTHING, waits: [waitOn(theCase, 'waiting', asked)], due: [endedAt + endAgainMs(theCase)] };
 }
 
 /** A host that hangs is given this long in DRAINING to come round. */
@@ -131,15 +131,23 @@ export function isBeyondHelp({ situation, instance, standing }: Case): boolean {
 }
 
 /** Whether its end was asked for a moment ago. */
-export function wasEnded({ situation: { recall, now }, instance }: Case): boolean {
-  return recentOf(recall.ends?.get(instance.instanceId), now) !== undefined;
+export function wasEnded(theCase: Case): boolean {
+  const { situation, instance } = theCase;
+  const endedAt = situation.recall.ends?.get(instance.instanceId);
+  return recentOf(endedAt, situation.now, endAgainMs(theCase)) !== undefined;
 }
 
-const recentOf = (at: number | undefined, now: number) =>
-  at !== undefined && at <= now && now - at < END_AGAIN_MS ? at : undefined;
+const recentOf = (at: number | undefined, now: number, withinMs = END_AGAIN_MS) =>
+  at !== undefined && at <= now && now - at < withinMs ? at : undefined;
 
 /** What was acknowledged shows in the group or fleet within moments. */
 const END_AGAIN_MS = 120_000;
+/** Asked for again by reads that are older than that, a group would be smaller by two. */
+const LOWERED_AGAIN_MS = 300_000;
+
+/** A fleet is made smaller before its member ends, not with it. */
+const endAgainMs = ({ situation, instance }: Case) =>
+  instance.group && isSurplus(situation, instance) ? LOWERED_AGAIN_MS : END_AGAIN_MS;
 
 /** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
 export function decideStriking(theCase: Case): Findings {

@@ -105,9 +105,9 @@ export function deregisterTargets(w: World, body: Body<'deregisterTargets'>): st
 
 /** As with PutAttributes, only where ECS takes it; taken away is only what is there. */
 export function setAttribute(w: World, body: Body<'setAttribute'>): string[] {
-  const { name, value } = body;
+  const { name, value, was } = body;
   const chosen = chooseInstances(w, body, ({ container }) => {
-    if (!container) return false;
+    if (!container || (was !== undefined && container.attributes.get(name) !== was)) return false;
     return value === undefined
       ? container.attributes.has(name)
       : takesAttributes(w, container) && hasRoomFor(container, name);
@@ -133,9 +133,13 @@ export function setInstanceTag(w: World, body: Body<'setInstanceTag'>): string[]
 }
 
 export function setContainerInstanceState(w: World, body: Body<'setContainerInstanceState'>): string[] {
-  const { status } = body;
+  const { status, lacking = '' } = body;
   const before = status === 'ACTIVE' ? 'DRAINING' : 'ACTIVE';
-  const chosen = chooseInstances(w, body, ({ container }) => container?.status === before);
+  const chosen = chooseInstances(
+    w,
+    body,
+    ({ container }) => container?.status === before && !container.attributes.has(lacking),
+  );
   for (const { container } of chosen) {
     if (!container) continue;
     rememberContainer(w, container);

@@ -185,6 +185,21 @@ describe('faults that somebody commits', () => {
     expect(new Set(values())).toEqual(new Set([undefined]));
   });
 
+  it('take an attribute away where it has a certain value alone, and set ACTIVE those alone that lack one', () => {
+    const w = world();
+    const name = 'team';
+    const red = shortlyAfter(w, { setAttribute: { pool: 'calm', count: 1, name, value: 'red' } });
+    const drained = shortlyAfter(w, {
+      setContainerInstanceState: { pool: 'calm', count: 4, status: 'DRAINING' },
+    });
+    expect(shortlyAfter(w, { setAttribute: { pool: 'calm', count: 4, name, was: 'blue' } })).toEqual([]);
+    const back = shortlyAfter(w, {
+      setContainerInstanceState: { pool: 'calm', count: 4, status: 'ACTIVE', lacking: name },
+    });
+    expect(back.sort()).toEqual(drained.filter((id) => !red.includes(id)).sort());
+    expect(shortlyAfter(w, { setAttribute: { pool: 'calm', count: 4, name, was: 'red' } })).toEqual(red);
+  });
+
   it('tag instances, and take the tag away from those that have it', () => {
     const w = world();
     const key = 'team';

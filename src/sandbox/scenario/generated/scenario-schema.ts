@@ -2266,6 +2266,12 @@ export const scenarioSchema = {
           "maxLength": 128,
           "pattern": "^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$",
           "description": "Its value; without one it is taken away from those that have it."
+         },
+         "was": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "description": "Only where it has this value."
          }
         },
         "additionalProperties": false
@@ -2343,6 +2349,12 @@ export const scenarioSchema = {
            "DRAINING"
           ],
           "description": "The new state."
+         },
+         "lacking": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "description": "Only those without this custom attribute."
          }
         },
         "additionalProperties": false

@@ -5,7 +5,7 @@ export const validate = validate10 as unknown as {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 };
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"stopAgain":{"type":"string","enum":["nothing","hastens"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"shortageQueue":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins","joinsAnother"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"setAttribute":{"type":"object","required":["pool","name"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"name":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\-]+$"},"value":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"}},"additionalProperties":false},"setInstanceTag":{"type":"object","required":["pool","key"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"setContainerInstanceState":{"type":"object","required":["pool","status"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"status":{"type":"string","enum":["ACTIVE","DRAINING"]}},"additionalProperties":false},"setClusterTag":{"type":"object","required":["cluster","key"],"properties":{"cluster":{"type":"string","minLength":1,"maxLength":255},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"detachInstances":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["sluice.dev/v1alpha1"]},"kind":{"type":"string","enum":["Scenario"]},"metadata":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string","maxLength":63}}},"additionalProperties":false,"required":["name"]},"spec":{"type":"object","required":["duration","clusters"],"properties":{"story":{"type":"string","maxLength":2000},"account":{"type":"string","pattern":"^[0-9]{12}$","default":"111122223333"},"region":{"type":"string","maxLength":32,"pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","default":"ap-northeast-1"},"start":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$","default":"2026-11-22T00:00:00Z"},"duration":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"settle":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"seed":{"type":"integer","minimum":0,"maximum":2147483647,"default":1},"clusterSpecs":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":255}},"settings":{"type":"object","properties":{"schedulerPass":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"removedTargets":{"type":"string","enum":["stayOut","returnWithinSeconds","returnOnNextPass"]},"stopTask":{"type":"string","enum":["atOnce","untilUnused","fullDelay"]},"drainDelay":{"type":"string","enum":["untilIdle","fullDelay"]},"spotRequestLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"hostDeathLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"metricDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"attributesOnDraining":{"type":"boolean"},"readLag":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"drainingEvent":{"type":"boolean"},"drainingTwice":{"type":"string","enum":["succeeds","fails"]},"unknownInstance":{"type":"string","enum":["failure","exception"]},"deregisterBusy":{"type":"string","enum":["InvalidParameterException","ClientException"]},"drainedStopCode":{"type":"string","enum":["ServiceSchedulerInitiated","TerminationNotice"]},"drainOrder":{"type":"string","enum":["oldestFirst","newestFirst"]},"protectedTasksOnDraining":{"type":"string","enum":["stopped","held"]},"removedTargetCounts":{"type":"boolean"},"agentRepair":{"type":"boolean"},"stopOnSilentAgents":{"type":"string","enum":["targetsOut","nothing"]},"stopAgain":{"type":"string","enum":["nothing","hastens"]},"provisioningTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"autoScalingThrottle":{"type":"string","enum":["Throttling","RateExceeded"]},"describeById":{"type":"string","enum":["unfiltered","filtered"]},"fleetModifyTwice":{"type":"string","enum":["fails","succeeds"]},"fleetPolicyPersists":{"type":"boolean"},"fleetLatest":{"type":"string","enum":["atLaunch","atRequest"]},"eventDoubles":{"type":"number","minimum":0,"maximum":100},"eventLoss":{"type":"number","minimum":0,"maximum":100},"scaleInMinutes":{"type":"integer","minimum":1,"maximum":60}},"additionalProperties":false},"queues":{"type":"array","maxItems":20,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"events":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":128}},"visibilityTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"deadLetter":{"type":"object","required":["queue","maxReceiveCount"],"properties":{"queue":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"maxReceiveCount":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"clusters":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","required":["name","pools"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"pools":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","min","max","desired","instance"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"desired":{"type":"integer","minimum":0,"maximum":10000},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"market":{"type":"string","enum":["on-demand","spot"],"default":"on-demand"},"instance":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3}},"additionalProperties":false},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"mixed":{"type":"object","properties":{"onDemandBase":{"type":"integer","minimum":0,"maximum":10000,"default":0},"onDemandPercentage":{"type":"integer","minimum":0,"maximum":100,"default":100},"spotAllocation":{"type":"string","enum":["lowest-price","capacity-optimized","price-capacity-optimized"],"default":"lowest-price"},"weight":{"type":"integer","minimum":1,"maximum":999},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}}},"additionalProperties":false},"terminationPolicies":{"type":"array","maxItems":5,"items":{"type":"string","enum":["Default","AllocationStrategy","OldestLaunchTemplate","ClosestToNextInstanceHour","NewestInstance","OldestInstance"]},"default":["Default"]},"suspended":{"type":"array","maxItems":9,"items":{"type":"string","enum":["Launch","Terminate","AddToLoadBalancer","AlarmNotification","AZRebalance","HealthCheck","InstanceRefresh","ReplaceUnhealthy","ScheduledActions"]}},"newInstancesProtected":{"type":"boolean","default":false},"capacityRebalance":{"type":"boolean","default":false},"maxInstanceLifetime":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"retainOnAbandon":{"type":"boolean","default":false},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Default"},"agentSpotDraining":{"type":"boolean","default":false},"trunking":{"type":"boolean","default":false},"capacityProvider":{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"targetCapacity":{"type":"integer","minimum":1,"maximum":100,"default":100},"managedScaling":{"type":"boolean","default":true},"minimumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":1},"maximumScalingStepSize":{"type":"integer","minimum":1,"maximum":10000,"default":10000},"instanceWarmupPeriod":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"managedTerminationProtection":{"type":"boolean","default":false},"managedDraining":{"type":"boolean","default":true}},"additionalProperties":false},"hooks":{"type":"array","maxItems":10,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255},"heartbeat":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1h"},"defaultResult":{"type":"string","enum":["CONTINUE","ABANDON"],"default":"ABANDON"},"transition":{"type":"string","enum":["launching","terminating"],"default":"terminating"},"drainFunction":{"type":"boolean","default":false},"forOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"targetTracking":{"type":"object","required":["metric","target"],"properties":{"metric":{"type":"string","enum":["CPUReservation","MemoryReservation"]},"target":{"type":"integer","minimum":1,"maximum":100},"cooldown":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"withoutOperator":{"type":"boolean","default":false}},"additionalProperties":false}},"additionalProperties":false}},"fleets":{"type":"array","maxItems":20,"items":{"type":"object","required":["name","target","types"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"target":{"type":"integer","minimum":0,"maximum":10000},"onDemandTarget":{"type":"integer","minimum":0,"maximum":10000,"default":0},"zones":{"type":"array","minItems":1,"maxItems":6,"items":{"type":"string","pattern":"^[a-z]$"},"default":["a","c","d"]},"allocation":{"type":"string","enum":["lowestPrice","diversified","capacityOptimized","priceCapacityOptimized"],"default":"lowestPrice"},"types":{"type":"array","maxItems":40,"items":{"type":"object","required":["type","cpu","memory"],"properties":{"type":{"type":"string","minLength":1,"maxLength":32},"cpu":{"type":"integer","minimum":128,"maximum":1000000},"memory":{"type":"integer","minimum":128,"maximum":100000000},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"enis":{"type":"integer","minimum":0,"maximum":120,"default":3},"weight":{"type":"integer","minimum":1,"maximum":999}},"additionalProperties":false}},"boot":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"60s-90s"},"tags":{"type":"object","additionalProperties":{"type":"string","maxLength":256}},"attributes":{"type":"object","additionalProperties":{"type":"string","maxLength":128}},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"},"launchTemplateVersion":{"type":"string","maxLength":10,"pattern":"^([$]Latest|[$]Default|[0-9]+)$","default":"$Latest"},"agentSpotDraining":{"type":"boolean","default":false}},"additionalProperties":false}},"services":{"type":"array","maxItems":500,"items":{"type":"object","required":["name","desired","task"],"properties":{"name":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"desired":{"type":"integer","minimum":0,"maximum":10000},"daemon":{"type":"boolean","default":false},"launchType":{"type":"string","enum":["EC2","FARGATE"],"default":"EC2"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"constraints":{"type":"array","maxItems":10,"items":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"distinctInstance":{"type":"boolean","enum":[true]},"memberOf":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"availabilityZoneRebalancing":{"type":"boolean","default":false},"scaleInProtection":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"loadBalancers":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false}},"minimumHealthyPercent":{"type":"integer","minimum":0,"maximum":100},"maximumPercent":{"type":"integer","minimum":0,"maximum":1000},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false},"spread":{"type":"array","maxItems":5,"items":{"type":"string","enum":["zone","instance","random","binpack-cpu","binpack-memory"]},"default":["zone","instance"]},"loadBalancer":{"type":"object","properties":{"type":{"type":"string","enum":["application","network"],"default":"application"},"deregistrationDelay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"healthCheckInterval":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10s"},"healthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2},"unhealthyThreshold":{"type":"integer","minimum":2,"maximum":10,"default":2}},"additionalProperties":false},"discovery":{"type":"object","required":["by"],"properties":{"by":{"type":"string","enum":["cloudMap","serviceConnect"]},"ttl":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"60s"}},"additionalProperties":false},"traffic":{"type":"object","properties":{"points":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"object","required":["at","requestsPerSecond"],"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"requestsPerSecond":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false}},"wave":{"type":"object","required":["low","high"],"properties":{"low":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000},"period":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"24h"},"peakAt":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"}},"additionalProperties":false},"csv":{"type":"object","required":["file"],"properties":{"file":{"type":"string","minLength":1,"maxLength":255},"seconds":{"type":"string","minLength":1,"maxLength":64,"default":"seconds"},"value":{"type":"string","minLength":1,"maxLength":64,"default":"value"},"scale":{"type":"number","minimum":0.000001,"maximum":1000000,"default":1}},"additionalProperties":false},"cdn":{"type":"object","properties":{"errorCaching":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"},"objects":{"type":"integer","minimum":1,"maximum":1000000,"default":100}},"additionalProperties":false},"seconds":{"type":"number","minimum":0.001,"maximum":600,"default":0.1},"perTask":{"type":"number","minimum":0.01,"maximum":100000,"default":100}},"additionalProperties":false},"autoScaling":{"type":"object","required":["min","max","requestsPerTask"],"properties":{"min":{"type":"integer","minimum":0,"maximum":10000},"max":{"type":"integer","minimum":0,"maximum":10000},"requestsPerTask":{"type":"number","minimum":0.01,"maximum":100000}},"additionalProperties":false}},"additionalProperties":false}},"jobs":{"type":"array","maxItems":100,"items":{"type":"object","required":["family","perMinute","task","seconds"],"properties":{"family":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"capacityProvider":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[A-Za-z0-9_-]+$"},"perMinute":{"type":"number","minimum":0,"maximum":100000},"shortageQueue":{"type":"string","minLength":1,"maxLength":80,"pattern":"^[A-Za-z0-9_-]+$"},"seconds":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"},"until":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"task":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"type":"integer","minimum":1,"maximum":1000000},"memory":{"type":"integer","minimum":1,"maximum":100000000},"stopTimeout":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30s"},"start":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"5s-15s"},"ready":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"3s-8s"},"shutdown":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$","default":"1s-5s"},"gpus":{"type":"integer","minimum":0,"maximum":16,"default":0},"network":{"type":"string","enum":["bridge","awsvpc","host"]},"hostPort":{"type":"integer","minimum":1,"maximum":65535},"healthCheck":{"type":"string","maxLength":20,"pattern":"^[0-9]+s(-[0-9]+s)?$"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"faults":{"type":"array","maxItems":1000,"items":{"type":"object","required":["at"],"minProperties":2,"maxProperties":2,"properties":{"at":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$"},"spotInterruption":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"lead":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"notices":{"type":"integer","minimum":0,"maximum":3,"default":1},"taken":{"type":"boolean","default":true}},"additionalProperties":false},"rebalanceRecommendation":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"terminateInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"stopInstances":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"suddenDeath":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"ghost":{"type":"boolean","default":false}},"additionalProperties":false},"agentDisconnect":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"2m"},"forGood":{"type":"boolean","default":false}},"additionalProperties":false},"impairedStatus":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"hostHangs":{"type":"object","properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"instance":{"type":"string","pattern":"^i-[0-9a-f]{8,17}$"},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"over":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"1s"}},"additionalProperties":false},"zoneOutage":{"type":"object","required":["zone"],"properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"30m"}},"additionalProperties":false},"insufficientCapacity":{"type":"object","properties":{"zone":{"type":"string","pattern":"^[a-z]$"},"type":{"type":"string","minLength":1,"maxLength":32},"market":{"type":"string","enum":["on-demand","spot"]},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTrouble":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"how":{"type":"string","enum":["fails","dies","neverJoins","joinsAnother"],"default":"fails"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"launchTemplateVersion":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"makeDefault":{"type":"boolean","default":true}},"additionalProperties":false},"instanceRefresh":{"type":"object","required":["pool"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"minHealthyPercentage":{"type":"integer","minimum":0,"maximum":100,"default":90},"maxHealthyPercentage":{"type":"integer","minimum":100,"maximum":200,"default":100},"skipMatching":{"type":"boolean","default":false}},"additionalProperties":false},"setFleetTarget":{"type":"object","required":["pool","target"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"target":{"type":"integer","minimum":0,"maximum":10000},"excessCapacityTerminationPolicy":{"type":"string","enum":["default","noTermination"],"default":"default"}},"additionalProperties":false},"setServiceDesired":{"type":"object","required":["service","desired"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"setProtection":{"type":"object","required":["pool","on"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"on":{"type":"boolean"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"setAttribute":{"type":"object","required":["pool","name"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"name":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\-]+$"},"value":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9_./\\\\@:-]([A-Za-z0-9_./\\\\@: -]*[A-Za-z0-9_./\\\\@:-])?$"},"was":{"type":"string","minLength":1,"maxLength":128}},"additionalProperties":false},"setInstanceTag":{"type":"object","required":["pool","key"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"setContainerInstanceState":{"type":"object","required":["pool","status"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1},"status":{"type":"string","enum":["ACTIVE","DRAINING"]},"lacking":{"type":"string","minLength":1,"maxLength":128}},"additionalProperties":false},"setClusterTag":{"type":"object","required":["cluster","key"],"properties":{"cluster":{"type":"string","minLength":1,"maxLength":255},"key":{"type":"string","minLength":1,"maxLength":128},"value":{"type":"string","maxLength":256}},"additionalProperties":false},"deregisterTargets":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"count":{"type":"integer","minimum":1,"maximum":10000,"default":1}},"additionalProperties":false},"taskStartTrouble":{"type":"object","required":["service"],"properties":{"service":{"type":"string","minLength":1,"maxLength":255},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"throttle":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"apiError":{"type":"object","required":["service"],"properties":{"service":{"type":"string","enum":["ecs","ec2","autoscaling","elbv2","sqs","sts","cloudwatch","events"]},"operation":{"type":"string","minLength":1,"maxLength":64},"code":{"type":"string","minLength":1,"maxLength":128,"default":"InternalFailure"},"status":{"type":"integer","minimum":400,"maximum":599},"percent":{"type":"number","minimum":0,"maximum":100,"default":100},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"5m"}},"additionalProperties":false},"eventTrouble":{"type":"object","properties":{"detailType":{"type":"string","minLength":1,"maxLength":128},"lose":{"type":"number","minimum":0,"maximum":100,"default":0},"double":{"type":"number","minimum":0,"maximum":100,"default":0},"delay":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"0s"},"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"metricGap":{"type":"object","properties":{"for":{"type":"string","maxLength":20,"pattern":"^([0-9]+(s|m|h|d))+$","default":"10m"}},"additionalProperties":false},"setDesiredCapacity":{"type":"object","required":["pool","desired"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"desired":{"type":"integer","minimum":0,"maximum":10000}},"additionalProperties":false},"terminateInGroup":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"detachInstances":{"type":"object","required":["pool","count"],"properties":{"pool":{"type":"string","minLength":1,"maxLength":255},"zone":{"type":"string","pattern":"^[a-z]$"},"count":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
@@ -10385,7 +10385,7 @@ vErrors.push(err865);
 errors++;
 }
 for(const key52 in data325){
-if(!(((((key52 === "pool") || (key52 === "zone")) || (key52 === "count")) || (key52 === "name")) || (key52 === "value"))){
+if(!((((((key52 === "pool") || (key52 === "zone")) || (key52 === "count")) || (key52 === "name")) || (key52 === "value")) || (key52 === "was"))){
 const err866 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err866];
@@ -10579,9 +10579,11 @@ vErrors.push(err882);
 errors++;
 }
 }
-}
-else {
-const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data325.was !== undefined){
+let data331 = data325.was;
+if(typeof data331 === "string"){
+if(data331.length > 128){
+const err883 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/was",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/was/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err883];
 }
@@ -10590,15 +10592,8 @@ vErrors.push(err883);
 }
 errors++;
 }
-}
-if(data237.setInstanceTag !== undefined){
-let data331 = data237.setInstanceTag;
-if(data331 && typeof data331 == "object" && !Array.isArray(data331)){
-if(data331.count === undefined){
-data331.count = 1;
-}
-if(data331.pool === undefined){
-const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data331.length < 1){
+const err884 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/was",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/was/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err884];
 }
@@ -10607,8 +10602,9 @@ vErrors.push(err884);
 }
 errors++;
 }
-if(data331.key === undefined){
-const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+else {
+const err885 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute/was",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err885];
 }
@@ -10617,9 +10613,10 @@ vErrors.push(err885);
 }
 errors++;
 }
-for(const key53 in data331){
-if(!(((((key53 === "pool") || (key53 === "zone")) || (key53 === "count")) || (key53 === "key")) || (key53 === "value"))){
-const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+}
+else {
+const err886 = {instancePath:instancePath+"/spec/faults/" + i19+"/setAttribute",schemaPath:"#/properties/spec/properties/faults/items/properties/setAttribute/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err886];
 }
@@ -10629,11 +10626,14 @@ vErrors.push(err886);
 errors++;
 }
 }
-if(data331.pool !== undefined){
-let data332 = data331.pool;
-if(typeof data332 === "string"){
-if(data332.length > 255){
-const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data237.setInstanceTag !== undefined){
+let data332 = data237.setInstanceTag;
+if(data332 && typeof data332 == "object" && !Array.isArray(data332)){
+if(data332.count === undefined){
+data332.count = 1;
+}
+if(data332.pool === undefined){
+const err887 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err887];
 }
@@ -10642,8 +10642,8 @@ vErrors.push(err887);
 }
 errors++;
 }
-if(data332.length < 1){
-const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data332.key === undefined){
+const err888 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err888];
 }
@@ -10652,9 +10652,9 @@ vErrors.push(err888);
 }
 errors++;
 }
-}
-else {
-const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key53 in data332){
+if(!(((((key53 === "pool") || (key53 === "zone")) || (key53 === "count")) || (key53 === "key")) || (key53 === "value"))){
+const err889 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err889];
 }
@@ -10664,11 +10664,11 @@ vErrors.push(err889);
 errors++;
 }
 }
-if(data331.zone !== undefined){
-let data333 = data331.zone;
+if(data332.pool !== undefined){
+let data333 = data332.pool;
 if(typeof data333 === "string"){
-if(!pattern17.test(data333)){
-const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data333.length > 255){
+const err890 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err890];
 }
@@ -10677,9 +10677,8 @@ vErrors.push(err890);
 }
 errors++;
 }
-}
-else {
-const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.length < 1){
+const err891 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err891];
 }
@@ -10689,9 +10688,8 @@ vErrors.push(err891);
 errors++;
 }
 }
-let data334 = data331.count;
-if(!(((typeof data334 == "number") && (!(data334 % 1) && !isNaN(data334))) && (isFinite(data334)))){
-const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err892 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err892];
 }
@@ -10700,9 +10698,12 @@ vErrors.push(err892);
 }
 errors++;
 }
-if((typeof data334 == "number") && (isFinite(data334))){
-if(data334 > 10000 || isNaN(data334)){
-const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data332.zone !== undefined){
+let data334 = data332.zone;
+if(typeof data334 === "string"){
+if(!pattern17.test(data334)){
+const err893 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err893];
 }
@@ -10711,8 +10712,9 @@ vErrors.push(err893);
 }
 errors++;
 }
-if(data334 < 1 || isNaN(data334)){
-const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err894 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err894];
 }
@@ -10722,11 +10724,9 @@ vErrors.push(err894);
 errors++;
 }
 }
-if(data331.key !== undefined){
-let data335 = data331.key;
-if(typeof data335 === "string"){
-if(data335.length > 128){
-const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+let data335 = data332.count;
+if(!(((typeof data335 == "number") && (!(data335 % 1) && !isNaN(data335))) && (isFinite(data335)))){
+const err895 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err895];
 }
@@ -10735,8 +10735,9 @@ vErrors.push(err895);
 }
 errors++;
 }
-if(data335.length < 1){
-const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data335 == "number") && (isFinite(data335))){
+if(data335 > 10000 || isNaN(data335)){
+const err896 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err896];
 }
@@ -10745,9 +10746,8 @@ vErrors.push(err896);
 }
 errors++;
 }
-}
-else {
-const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data335 < 1 || isNaN(data335)){
+const err897 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err897];
 }
@@ -10757,11 +10757,11 @@ vErrors.push(err897);
 errors++;
 }
 }
-if(data331.value !== undefined){
-let data336 = data331.value;
+if(data332.key !== undefined){
+let data336 = data332.key;
 if(typeof data336 === "string"){
-if(data336.length > 256){
-const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data336.length > 128){
+const err898 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err898];
 }
@@ -10770,9 +10770,8 @@ vErrors.push(err898);
 }
 errors++;
 }
-}
-else {
-const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data336.length < 1){
+const err899 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err899];
 }
@@ -10782,9 +10781,8 @@ vErrors.push(err899);
 errors++;
 }
 }
-}
 else {
-const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err900 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err900];
 }
@@ -10794,14 +10792,11 @@ vErrors.push(err900);
 errors++;
 }
 }
-if(data237.setContainerInstanceState !== undefined){
-let data337 = data237.setContainerInstanceState;
-if(data337 && typeof data337 == "object" && !Array.isArray(data337)){
-if(data337.count === undefined){
-data337.count = 1;
-}
-if(data337.pool === undefined){
-const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data332.value !== undefined){
+let data337 = data332.value;
+if(typeof data337 === "string"){
+if(data337.length > 256){
+const err901 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err901];
 }
@@ -10810,8 +10805,9 @@ vErrors.push(err901);
 }
 errors++;
 }
-if(data337.status === undefined){
-const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+else {
+const err902 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err902];
 }
@@ -10820,9 +10816,10 @@ vErrors.push(err902);
 }
 errors++;
 }
-for(const key54 in data337){
-if(!((((key54 === "pool") || (key54 === "zone")) || (key54 === "count")) || (key54 === "status"))){
-const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+}
+else {
+const err903 = {instancePath:instancePath+"/spec/faults/" + i19+"/setInstanceTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setInstanceTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err903];
 }
@@ -10832,11 +10829,14 @@ vErrors.push(err903);
 errors++;
 }
 }
-if(data337.pool !== undefined){
-let data338 = data337.pool;
-if(typeof data338 === "string"){
-if(data338.length > 255){
-const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data237.setContainerInstanceState !== undefined){
+let data338 = data237.setContainerInstanceState;
+if(data338 && typeof data338 == "object" && !Array.isArray(data338)){
+if(data338.count === undefined){
+data338.count = 1;
+}
+if(data338.pool === undefined){
+const err904 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err904];
 }
@@ -10845,8 +10845,8 @@ vErrors.push(err904);
 }
 errors++;
 }
-if(data338.length < 1){
-const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data338.status === undefined){
+const err905 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err905];
 }
@@ -10855,9 +10855,9 @@ vErrors.push(err905);
 }
 errors++;
 }
-}
-else {
-const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key54 in data338){
+if(!(((((key54 === "pool") || (key54 === "zone")) || (key54 === "count")) || (key54 === "status")) || (key54 === "lacking"))){
+const err906 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err906];
 }
@@ -10867,11 +10867,11 @@ vErrors.push(err906);
 errors++;
 }
 }
-if(data337.zone !== undefined){
-let data339 = data337.zone;
+if(data338.pool !== undefined){
+let data339 = data338.pool;
 if(typeof data339 === "string"){
-if(!pattern17.test(data339)){
-const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data339.length > 255){
+const err907 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err907];
 }
@@ -10880,9 +10880,8 @@ vErrors.push(err907);
 }
 errors++;
 }
-}
-else {
-const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.length < 1){
+const err908 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err908];
 }
@@ -10892,9 +10891,8 @@ vErrors.push(err908);
 errors++;
 }
 }
-let data340 = data337.count;
-if(!(((typeof data340 == "number") && (!(data340 % 1) && !isNaN(data340))) && (isFinite(data340)))){
-const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err909 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err909];
 }
@@ -10903,9 +10901,12 @@ vErrors.push(err909);
 }
 errors++;
 }
-if((typeof data340 == "number") && (isFinite(data340))){
-if(data340 > 10000 || isNaN(data340)){
-const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data338.zone !== undefined){
+let data340 = data338.zone;
+if(typeof data340 === "string"){
+if(!pattern17.test(data340)){
+const err910 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err910];
 }
@@ -10914,8 +10915,9 @@ vErrors.push(err910);
 }
 errors++;
 }
-if(data340 < 1 || isNaN(data340)){
-const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err911 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err911];
 }
@@ -10925,10 +10927,9 @@ vErrors.push(err911);
 errors++;
 }
 }
-if(data337.status !== undefined){
-let data341 = data337.status;
-if(typeof data341 !== "string"){
-const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data341 = data338.count;
+if(!(((typeof data341 == "number") && (!(data341 % 1) && !isNaN(data341))) && (isFinite(data341)))){
+const err912 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err912];
 }
@@ -10937,8 +10938,9 @@ vErrors.push(err912);
 }
 errors++;
 }
-if(!((data341 === "ACTIVE") || (data341 === "DRAINING"))){
-const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setContainerInstanceState.properties.status.enum},message:"must be equal to one of the allowed values"};
+if((typeof data341 == "number") && (isFinite(data341))){
+if(data341 > 10000 || isNaN(data341)){
+const err913 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err913];
 }
@@ -10947,10 +10949,8 @@ vErrors.push(err913);
 }
 errors++;
 }
-}
-}
-else {
-const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data341 < 1 || isNaN(data341)){
+const err914 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/count",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err914];
 }
@@ -10960,11 +10960,10 @@ vErrors.push(err914);
 errors++;
 }
 }
-if(data237.setClusterTag !== undefined){
-let data342 = data237.setClusterTag;
-if(data342 && typeof data342 == "object" && !Array.isArray(data342)){
-if(data342.cluster === undefined){
-const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'"};
+if(data338.status !== undefined){
+let data342 = data338.status;
+if(typeof data342 !== "string"){
+const err915 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err915];
 }
@@ -10973,8 +10972,8 @@ vErrors.push(err915);
 }
 errors++;
 }
-if(data342.key === undefined){
-const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+if(!((data342 === "ACTIVE") || (data342 === "DRAINING"))){
+const err916 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/status",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.setContainerInstanceState.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err916];
 }
@@ -10983,9 +10982,12 @@ vErrors.push(err916);
 }
 errors++;
 }
-for(const key55 in data342){
-if(!(((key55 === "cluster") || (key55 === "key")) || (key55 === "value"))){
-const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+}
+if(data338.lacking !== undefined){
+let data343 = data338.lacking;
+if(typeof data343 === "string"){
+if(data343.length > 128){
+const err917 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/lacking",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/lacking/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err917];
 }
@@ -10994,12 +10996,8 @@ vErrors.push(err917);
 }
 errors++;
 }
-}
-if(data342.cluster !== undefined){
-let data343 = data342.cluster;
-if(typeof data343 === "string"){
-if(data343.length > 255){
-const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data343.length < 1){
+const err918 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/lacking",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/lacking/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err918];
 }
@@ -11008,8 +11006,9 @@ vErrors.push(err918);
 }
 errors++;
 }
-if(data343.length < 1){
-const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err919 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState/lacking",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/properties/lacking/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err919];
 }
@@ -11019,8 +11018,9 @@ vErrors.push(err919);
 errors++;
 }
 }
+}
 else {
-const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err920 = {instancePath:instancePath+"/spec/faults/" + i19+"/setContainerInstanceState",schemaPath:"#/properties/spec/properties/faults/items/properties/setContainerInstanceState/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err920];
 }
@@ -11030,11 +11030,11 @@ vErrors.push(err920);
 errors++;
 }
 }
-if(data342.key !== undefined){
-let data344 = data342.key;
-if(typeof data344 === "string"){
-if(data344.length > 128){
-const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data237.setClusterTag !== undefined){
+let data344 = data237.setClusterTag;
+if(data344 && typeof data344 == "object" && !Array.isArray(data344)){
+if(data344.cluster === undefined){
+const err921 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'"};
 if(vErrors === null){
 vErrors = [err921];
 }
@@ -11043,8 +11043,8 @@ vErrors.push(err921);
 }
 errors++;
 }
-if(data344.length < 1){
-const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data344.key === undefined){
+const err922 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err922];
 }
@@ -11053,9 +11053,9 @@ vErrors.push(err922);
 }
 errors++;
 }
-}
-else {
-const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key55 in data344){
+if(!(((key55 === "cluster") || (key55 === "key")) || (key55 === "value"))){
+const err923 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err923];
 }
@@ -11065,11 +11065,11 @@ vErrors.push(err923);
 errors++;
 }
 }
-if(data342.value !== undefined){
-let data345 = data342.value;
+if(data344.cluster !== undefined){
+let data345 = data344.cluster;
 if(typeof data345 === "string"){
-if(data345.length > 256){
-const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data345.length > 255){
+const err924 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err924];
 }
@@ -11078,9 +11078,8 @@ vErrors.push(err924);
 }
 errors++;
 }
-}
-else {
-const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data345.length < 1){
+const err925 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err925];
 }
@@ -11090,9 +11089,8 @@ vErrors.push(err925);
 errors++;
 }
 }
-}
 else {
-const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err926 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/cluster",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err926];
 }
@@ -11102,14 +11100,11 @@ vErrors.push(err926);
 errors++;
 }
 }
-if(data237.deregisterTargets !== undefined){
-let data346 = data237.deregisterTargets;
-if(data346 && typeof data346 == "object" && !Array.isArray(data346)){
-if(data346.count === undefined){
-data346.count = 1;
-}
-if(data346.service === undefined){
-const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data344.key !== undefined){
+let data346 = data344.key;
+if(typeof data346 === "string"){
+if(data346.length > 128){
+const err927 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err927];
 }
@@ -11118,9 +11113,8 @@ vErrors.push(err927);
 }
 errors++;
 }
-for(const key56 in data346){
-if(!((key56 === "service") || (key56 === "count"))){
-const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if(data346.length < 1){
+const err928 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err928];
 }
@@ -11130,11 +11124,8 @@ vErrors.push(err928);
 errors++;
 }
 }
-if(data346.service !== undefined){
-let data347 = data346.service;
-if(typeof data347 === "string"){
-if(data347.length > 255){
-const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+else {
+const err929 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/key",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err929];
 }
@@ -11143,8 +11134,12 @@ vErrors.push(err929);
 }
 errors++;
 }
-if(data347.length < 1){
-const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data344.value !== undefined){
+let data347 = data344.value;
+if(typeof data347 === "string"){
+if(data347.length > 256){
+const err930 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err930];
 }
@@ -11155,7 +11150,7 @@ errors++;
 }
 }
 else {
-const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err931 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag/value",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err931];
 }
@@ -11165,9 +11160,9 @@ vErrors.push(err931);
 errors++;
 }
 }
-let data348 = data346.count;
-if(!(((typeof data348 == "number") && (!(data348 % 1) && !isNaN(data348))) && (isFinite(data348)))){
-const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err932 = {instancePath:instancePath+"/spec/faults/" + i19+"/setClusterTag",schemaPath:"#/properties/spec/properties/faults/items/properties/setClusterTag/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err932];
 }
@@ -11176,9 +11171,15 @@ vErrors.push(err932);
 }
 errors++;
 }
-if((typeof data348 == "number") && (isFinite(data348))){
-if(data348 > 10000 || isNaN(data348)){
-const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data237.deregisterTargets !== undefined){
+let data348 = data237.deregisterTargets;
+if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
+if(data348.count === undefined){
+data348.count = 1;
+}
+if(data348.service === undefined){
+const err933 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err933];
 }
@@ -11187,8 +11188,9 @@ vErrors.push(err933);
 }
 errors++;
 }
-if(data348 < 1 || isNaN(data348)){
-const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key56 in data348){
+if(!((key56 === "service") || (key56 === "count"))){
+const err934 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err934];
 }
@@ -11198,9 +11200,11 @@ vErrors.push(err934);
 errors++;
 }
 }
-}
-else {
-const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data348.service !== undefined){
+let data349 = data348.service;
+if(typeof data349 === "string"){
+if(data349.length > 255){
+const err935 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err935];
 }
@@ -11209,15 +11213,8 @@ vErrors.push(err935);
 }
 errors++;
 }
-}
-if(data237.taskStartTrouble !== undefined){
-let data349 = data237.taskStartTrouble;
-if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
-if(data349.for === undefined){
-data349.for = "10m";
-}
-if(data349.service === undefined){
-const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data349.length < 1){
+const err936 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err936];
 }
@@ -11226,9 +11223,9 @@ vErrors.push(err936);
 }
 errors++;
 }
-for(const key57 in data349){
-if(!((key57 === "service") || (key57 === "for"))){
-const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+}
+else {
+const err937 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/service",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err937];
 }
@@ -11238,11 +11235,9 @@ vErrors.push(err937);
 errors++;
 }
 }
-if(data349.service !== undefined){
-let data350 = data349.service;
-if(typeof data350 === "string"){
-if(data350.length > 255){
-const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+let data350 = data348.count;
+if(!(((typeof data350 == "number") && (!(data350 % 1) && !isNaN(data350))) && (isFinite(data350)))){
+const err938 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err938];
 }
@@ -11251,8 +11246,9 @@ vErrors.push(err938);
 }
 errors++;
 }
-if(data350.length < 1){
-const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data350 == "number") && (isFinite(data350))){
+if(data350 > 10000 || isNaN(data350)){
+const err939 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err939];
 }
@@ -11261,9 +11257,8 @@ vErrors.push(err939);
 }
 errors++;
 }
-}
-else {
-const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data350 < 1 || isNaN(data350)){
+const err940 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets/count",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err940];
 }
@@ -11273,10 +11268,9 @@ vErrors.push(err940);
 errors++;
 }
 }
-let data351 = data349.for;
-if(typeof data351 === "string"){
-if(data351.length > 20){
-const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+else {
+const err941 = {instancePath:instancePath+"/spec/faults/" + i19+"/deregisterTargets",schemaPath:"#/properties/spec/properties/faults/items/properties/deregisterTargets/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err941];
 }
@@ -11285,8 +11279,15 @@ vErrors.push(err941);
 }
 errors++;
 }
-if(!pattern4.test(data351)){
-const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+}
+if(data237.taskStartTrouble !== undefined){
+let data351 = data237.taskStartTrouble;
+if(data351 && typeof data351 == "object" && !Array.isArray(data351)){
+if(data351.for === undefined){
+data351.for = "10m";
+}
+if(data351.service === undefined){
+const err942 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err942];
 }
@@ -11295,9 +11296,9 @@ vErrors.push(err942);
 }
 errors++;
 }
-}
-else {
-const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key57 in data351){
+if(!((key57 === "service") || (key57 === "for"))){
+const err943 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err943];
 }
@@ -11307,8 +11308,11 @@ vErrors.push(err943);
 errors++;
 }
 }
-else {
-const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data351.service !== undefined){
+let data352 = data351.service;
+if(typeof data352 === "string"){
+if(data352.length > 255){
+const err944 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err944];
 }
@@ -11317,18 +11321,8 @@ vErrors.push(err944);
 }
 errors++;
 }
-}
-if(data237.throttle !== undefined){
-let data352 = data237.throttle;
-if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
-if(data352.percent === undefined){
-data352.percent = 100;
-}
-if(data352.for === undefined){
-data352.for = "5m";
-}
-if(data352.service === undefined){
-const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data352.length < 1){
+const err945 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err945];
 }
@@ -11337,9 +11331,9 @@ vErrors.push(err945);
 }
 errors++;
 }
-for(const key58 in data352){
-if(!((((key58 === "service") || (key58 === "operation")) || (key58 === "percent")) || (key58 === "for"))){
-const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+else {
+const err946 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/service",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err946];
 }
@@ -11349,10 +11343,10 @@ vErrors.push(err946);
 errors++;
 }
 }
-if(data352.service !== undefined){
-let data353 = data352.service;
-if(typeof data353 !== "string"){
-const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data353 = data351.for;
+if(typeof data353 === "string"){
+if(data353.length > 20){
+const err947 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err947];
 }
@@ -11361,8 +11355,8 @@ vErrors.push(err947);
 }
 errors++;
 }
-if(!((((((((data353 === "ecs") || (data353 === "ec2")) || (data353 === "autoscaling")) || (data353 === "elbv2")) || (data353 === "sqs")) || (data353 === "sts")) || (data353 === "cloudwatch")) || (data353 === "events"))){
-const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(!pattern4.test(data353)){
+const err948 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err948];
 }
@@ -11372,11 +11366,8 @@ vErrors.push(err948);
 errors++;
 }
 }
-if(data352.operation !== undefined){
-let data354 = data352.operation;
-if(typeof data354 === "string"){
-if(data354.length > 64){
-const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err949 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err949];
 }
@@ -11385,8 +11376,9 @@ vErrors.push(err949);
 }
 errors++;
 }
-if(data354.length < 1){
-const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err950 = {instancePath:instancePath+"/spec/faults/" + i19+"/taskStartTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/taskStartTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err950];
 }
@@ -11396,8 +11388,17 @@ vErrors.push(err950);
 errors++;
 }
 }
-else {
-const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.throttle !== undefined){
+let data354 = data237.throttle;
+if(data354 && typeof data354 == "object" && !Array.isArray(data354)){
+if(data354.percent === undefined){
+data354.percent = 100;
+}
+if(data354.for === undefined){
+data354.for = "5m";
+}
+if(data354.service === undefined){
+const err951 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err951];
 }
@@ -11406,11 +11407,9 @@ vErrors.push(err951);
 }
 errors++;
 }
-}
-let data355 = data352.percent;
-if((typeof data355 == "number") && (isFinite(data355))){
-if(data355 > 100 || isNaN(data355)){
-const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+for(const key58 in data354){
+if(!((((key58 === "service") || (key58 === "operation")) || (key58 === "percent")) || (key58 === "for"))){
+const err952 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err952];
 }
@@ -11419,8 +11418,11 @@ vErrors.push(err952);
 }
 errors++;
 }
-if(data355 < 0 || isNaN(data355)){
-const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data354.service !== undefined){
+let data355 = data354.service;
+if(typeof data355 !== "string"){
+const err953 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err953];
 }
@@ -11429,9 +11431,8 @@ vErrors.push(err953);
 }
 errors++;
 }
-}
-else {
-const err954 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((((((data355 === "ecs") || (data355 === "ec2")) || (data355 === "autoscaling")) || (data355 === "elbv2")) || (data355 === "sqs")) || (data355 === "sts")) || (data355 === "cloudwatch")) || (data355 === "events"))){
+const err954 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/service",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.throttle.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err954];
 }
@@ -11440,10 +11441,12 @@ vErrors.push(err954);
 }
 errors++;
 }
-let data356 = data352.for;
+}
+if(data354.operation !== undefined){
+let data356 = data354.operation;
 if(typeof data356 === "string"){
-if(data356.length > 20){
-const err955 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data356.length > 64){
+const err955 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err955];
 }
@@ -11452,8 +11455,8 @@ vErrors.push(err955);
 }
 errors++;
 }
-if(!pattern4.test(data356)){
-const err956 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data356.length < 1){
+const err956 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err956];
 }
@@ -11464,7 +11467,7 @@ errors++;
 }
 }
 else {
-const err957 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err957 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err957];
 }
@@ -11474,8 +11477,10 @@ vErrors.push(err957);
 errors++;
 }
 }
-else {
-const err958 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data357 = data354.percent;
+if((typeof data357 == "number") && (isFinite(data357))){
+if(data357 > 100 || isNaN(data357)){
+const err958 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err958];
 }
@@ -11484,21 +11489,8 @@ vErrors.push(err958);
 }
 errors++;
 }
-}
-if(data237.apiError !== undefined){
-let data357 = data237.apiError;
-if(data357 && typeof data357 == "object" && !Array.isArray(data357)){
-if(data357.code === undefined){
-data357.code = "InternalFailure";
-}
-if(data357.percent === undefined){
-data357.percent = 100;
-}
-if(data357.for === undefined){
-data357.for = "5m";
-}
-if(data357.service === undefined){
-const err959 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+if(data357 < 0 || isNaN(data357)){
+const err959 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err959];
 }
@@ -11507,9 +11499,9 @@ vErrors.push(err959);
 }
 errors++;
 }
-for(const key59 in data357){
-if(!((((((key59 === "service") || (key59 === "operation")) || (key59 === "code")) || (key59 === "status")) || (key59 === "percent")) || (key59 === "for"))){
-const err960 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+}
+else {
+const err960 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err960];
 }
@@ -11518,11 +11510,10 @@ vErrors.push(err960);
 }
 errors++;
 }
-}
-if(data357.service !== undefined){
-let data358 = data357.service;
-if(typeof data358 !== "string"){
-const err961 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data358 = data354.for;
+if(typeof data358 === "string"){
+if(data358.length > 20){
+const err961 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err961];
 }
@@ -11531,8 +11522,8 @@ vErrors.push(err961);
 }
 errors++;
 }
-if(!((((((((data358 === "ecs") || (data358 === "ec2")) || (data358 === "autoscaling")) || (data358 === "elbv2")) || (data358 === "sqs")) || (data358 === "sts")) || (data358 === "cloudwatch")) || (data358 === "events"))){
-const err962 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
+if(!pattern4.test(data358)){
+const err962 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err962];
 }
@@ -11542,11 +11533,8 @@ vErrors.push(err962);
 errors++;
 }
 }
-if(data357.operation !== undefined){
-let data359 = data357.operation;
-if(typeof data359 === "string"){
-if(data359.length > 64){
-const err963 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err963 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle/for",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err963];
 }
@@ -11555,8 +11543,9 @@ vErrors.push(err963);
 }
 errors++;
 }
-if(data359.length < 1){
-const err964 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err964 = {instancePath:instancePath+"/spec/faults/" + i19+"/throttle",schemaPath:"#/properties/spec/properties/faults/items/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err964];
 }
@@ -11566,8 +11555,20 @@ vErrors.push(err964);
 errors++;
 }
 }
-else {
-const err965 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.apiError !== undefined){
+let data359 = data237.apiError;
+if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
+if(data359.code === undefined){
+data359.code = "InternalFailure";
+}
+if(data359.percent === undefined){
+data359.percent = 100;
+}
+if(data359.for === undefined){
+data359.for = "5m";
+}
+if(data359.service === undefined){
+const err965 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
 if(vErrors === null){
 vErrors = [err965];
 }
@@ -11576,11 +11577,9 @@ vErrors.push(err965);
 }
 errors++;
 }
-}
-let data360 = data357.code;
-if(typeof data360 === "string"){
-if(data360.length > 128){
-const err966 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+for(const key59 in data359){
+if(!((((((key59 === "service") || (key59 === "operation")) || (key59 === "code")) || (key59 === "status")) || (key59 === "percent")) || (key59 === "for"))){
+const err966 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err966];
 }
@@ -11589,8 +11588,11 @@ vErrors.push(err966);
 }
 errors++;
 }
-if(data360.length < 1){
-const err967 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data359.service !== undefined){
+let data360 = data359.service;
+if(typeof data360 !== "string"){
+const err967 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err967];
 }
@@ -11599,9 +11601,8 @@ vErrors.push(err967);
 }
 errors++;
 }
-}
-else {
-const err968 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((((data360 === "ecs") || (data360 === "ec2")) || (data360 === "autoscaling")) || (data360 === "elbv2")) || (data360 === "sqs")) || (data360 === "sts")) || (data360 === "cloudwatch")) || (data360 === "events"))){
+const err968 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/service",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/service/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.faults.items.properties.apiError.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err968];
 }
@@ -11610,10 +11611,12 @@ vErrors.push(err968);
 }
 errors++;
 }
-if(data357.status !== undefined){
-let data361 = data357.status;
-if(!(((typeof data361 == "number") && (!(data361 % 1) && !isNaN(data361))) && (isFinite(data361)))){
-const err969 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data359.operation !== undefined){
+let data361 = data359.operation;
+if(typeof data361 === "string"){
+if(data361.length > 64){
+const err969 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err969];
 }
@@ -11622,9 +11625,8 @@ vErrors.push(err969);
 }
 errors++;
 }
-if((typeof data361 == "number") && (isFinite(data361))){
-if(data361 > 599 || isNaN(data361)){
-const err970 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+if(data361.length < 1){
+const err970 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err970];
 }
@@ -11633,8 +11635,9 @@ vErrors.push(err970);
 }
 errors++;
 }
-if(data361 < 400 || isNaN(data361)){
-const err971 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+}
+else {
+const err971 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/operation",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err971];
 }
@@ -11644,11 +11647,10 @@ vErrors.push(err971);
 errors++;
 }
 }
-}
-let data362 = data357.percent;
-if((typeof data362 == "number") && (isFinite(data362))){
-if(data362 > 100 || isNaN(data362)){
-const err972 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+let data362 = data359.code;
+if(typeof data362 === "string"){
+if(data362.length > 128){
+const err972 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err972];
 }
@@ -11657,8 +11659,8 @@ vErrors.push(err972);
 }
 errors++;
 }
-if(data362 < 0 || isNaN(data362)){
-const err973 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data362.length < 1){
+const err973 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err973];
 }
@@ -11669,7 +11671,7 @@ errors++;
 }
 }
 else {
-const err974 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err974 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/code",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err974];
 }
@@ -11678,10 +11680,10 @@ vErrors.push(err974);
 }
 errors++;
 }
-let data363 = data357.for;
-if(typeof data363 === "string"){
-if(data363.length > 20){
-const err975 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+if(data359.status !== undefined){
+let data363 = data359.status;
+if(!(((typeof data363 == "number") && (!(data363 % 1) && !isNaN(data363))) && (isFinite(data363)))){
+const err975 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err975];
 }
@@ -11690,8 +11692,9 @@ vErrors.push(err975);
 }
 errors++;
 }
-if(!pattern4.test(data363)){
-const err976 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if((typeof data363 == "number") && (isFinite(data363))){
+if(data363 > 599 || isNaN(data363)){
+const err976 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err976];
 }
@@ -11700,9 +11703,8 @@ vErrors.push(err976);
 }
 errors++;
 }
-}
-else {
-const err977 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data363 < 400 || isNaN(data363)){
+const err977 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/status",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err977];
 }
@@ -11712,8 +11714,11 @@ vErrors.push(err977);
 errors++;
 }
 }
-else {
-const err978 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+let data364 = data359.percent;
+if((typeof data364 == "number") && (isFinite(data364))){
+if(data364 > 100 || isNaN(data364)){
+const err978 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err978];
 }
@@ -11722,25 +11727,8 @@ vErrors.push(err978);
 }
 errors++;
 }
-}
-if(data237.eventTrouble !== undefined){
-let data364 = data237.eventTrouble;
-if(data364 && typeof data364 == "object" && !Array.isArray(data364)){
-if(data364.lose === undefined){
-data364.lose = 0;
-}
-if(data364.double === undefined){
-data364.double = 0;
-}
-if(data364.delay === undefined){
-data364.delay = "0s";
-}
-if(data364.for === undefined){
-data364.for = "10m";
-}
-for(const key60 in data364){
-if(!(((((key60 === "detailType") || (key60 === "lose")) || (key60 === "double")) || (key60 === "delay")) || (key60 === "for"))){
-const err979 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+if(data364 < 0 || isNaN(data364)){
+const err979 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err979];
 }
@@ -11750,11 +11738,8 @@ vErrors.push(err979);
 errors++;
 }
 }
-if(data364.detailType !== undefined){
-let data365 = data364.detailType;
-if(typeof data365 === "string"){
-if(data365.length > 128){
-const err980 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+else {
+const err980 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/percent",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err980];
 }
@@ -11763,8 +11748,10 @@ vErrors.push(err980);
 }
 errors++;
 }
-if(data365.length < 1){
-const err981 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data365 = data359.for;
+if(typeof data365 === "string"){
+if(data365.length > 20){
+const err981 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err981];
 }
@@ -11773,9 +11760,8 @@ vErrors.push(err981);
 }
 errors++;
 }
-}
-else {
-const err982 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data365)){
+const err982 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err982];
 }
@@ -11785,10 +11771,8 @@ vErrors.push(err982);
 errors++;
 }
 }
-let data366 = data364.lose;
-if((typeof data366 == "number") && (isFinite(data366))){
-if(data366 > 100 || isNaN(data366)){
-const err983 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+else {
+const err983 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError/for",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err983];
 }
@@ -11797,8 +11781,9 @@ vErrors.push(err983);
 }
 errors++;
 }
-if(data366 < 0 || isNaN(data366)){
-const err984 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err984 = {instancePath:instancePath+"/spec/faults/" + i19+"/apiError",schemaPath:"#/properties/spec/properties/faults/items/properties/apiError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err984];
 }
@@ -11808,8 +11793,24 @@ vErrors.push(err984);
 errors++;
 }
 }
-else {
-const err985 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data237.eventTrouble !== undefined){
+let data366 = data237.eventTrouble;
+if(data366 && typeof data366 == "object" && !Array.isArray(data366)){
+if(data366.lose === undefined){
+data366.lose = 0;
+}
+if(data366.double === undefined){
+data366.double = 0;
+}
+if(data366.delay === undefined){
+data366.delay = "0s";
+}
+if(data366.for === undefined){
+data366.for = "10m";
+}
+for(const key60 in data366){
+if(!(((((key60 === "detailType") || (key60 === "lose")) || (key60 === "double")) || (key60 === "delay")) || (key60 === "for"))){
+const err985 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err985];
 }
@@ -11818,10 +11819,12 @@ vErrors.push(err985);
 }
 errors++;
 }
-let data367 = data364.double;
-if((typeof data367 == "number") && (isFinite(data367))){
-if(data367 > 100 || isNaN(data367)){
-const err986 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data366.detailType !== undefined){
+let data367 = data366.detailType;
+if(typeof data367 === "string"){
+if(data367.length > 128){
+const err986 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err986];
 }
@@ -11830,8 +11833,8 @@ vErrors.push(err986);
 }
 errors++;
 }
-if(data367 < 0 || isNaN(data367)){
-const err987 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data367.length < 1){
+const err987 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err987];
 }
@@ -11842,7 +11845,7 @@ errors++;
 }
 }
 else {
-const err988 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err988 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/detailType",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/detailType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err988];
 }
@@ -11851,10 +11854,11 @@ vErrors.push(err988);
 }
 errors++;
 }
-let data368 = data364.delay;
-if(typeof data368 === "string"){
-if(data368.length > 20){
-const err989 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+}
+let data368 = data366.lose;
+if((typeof data368 == "number") && (isFinite(data368))){
+if(data368 > 100 || isNaN(data368)){
+const err989 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err989];
 }
@@ -11863,8 +11867,8 @@ vErrors.push(err989);
 }
 errors++;
 }
-if(!pattern4.test(data368)){
-const err990 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data368 < 0 || isNaN(data368)){
+const err990 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err990];
 }
@@ -11875,7 +11879,7 @@ errors++;
 }
 }
 else {
-const err991 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err991 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/lose",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/lose/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err991];
 }
@@ -11884,10 +11888,10 @@ vErrors.push(err991);
 }
 errors++;
 }
-let data369 = data364.for;
-if(typeof data369 === "string"){
-if(data369.length > 20){
-const err992 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+let data369 = data366.double;
+if((typeof data369 == "number") && (isFinite(data369))){
+if(data369 > 100 || isNaN(data369)){
+const err992 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err992];
 }
@@ -11896,8 +11900,8 @@ vErrors.push(err992);
 }
 errors++;
 }
-if(!pattern4.test(data369)){
-const err993 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+if(data369 < 0 || isNaN(data369)){
+const err993 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err993];
 }
@@ -11908,7 +11912,7 @@ errors++;
 }
 }
 else {
-const err994 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err994 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/double",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/double/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err994];
 }
@@ -11917,9 +11921,10 @@ vErrors.push(err994);
 }
 errors++;
 }
-}
-else {
-const err995 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data370 = data366.delay;
+if(typeof data370 === "string"){
+if(data370.length > 20){
+const err995 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err995];
 }
@@ -11928,16 +11933,8 @@ vErrors.push(err995);
 }
 errors++;
 }
-}
-if(data237.metricGap !== undefined){
-let data370 = data237.metricGap;
-if(data370 && typeof data370 == "object" && !Array.isArray(data370)){
-if(data370.for === undefined){
-data370.for = "10m";
-}
-for(const key61 in data370){
-if(!(key61 === "for")){
-const err996 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+if(!pattern4.test(data370)){
+const err996 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err996];
 }
@@ -11947,10 +11944,8 @@ vErrors.push(err996);
 errors++;
 }
 }
-let data371 = data370.for;
-if(typeof data371 === "string"){
-if(data371.length > 20){
-const err997 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
+else {
+const err997 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/delay",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err997];
 }
@@ -11959,8 +11954,10 @@ vErrors.push(err997);
 }
 errors++;
 }
-if(!pattern4.test(data371)){
-const err998 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
+let data371 = data366.for;
+if(typeof data371 === "string"){
+if(data371.length > 20){
+const err998 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err998];
 }
@@ -11969,9 +11966,8 @@ vErrors.push(err998);
 }
 errors++;
 }
-}
-else {
-const err999 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data371)){
+const err999 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err999];
 }
@@ -11982,7 +11978,7 @@ errors++;
 }
 }
 else {
-const err1000 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1000 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble/for",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1000];
 }
@@ -11992,11 +11988,8 @@ vErrors.push(err1000);
 errors++;
 }
 }
-if(data237.setDesiredCapacity !== undefined){
-let data372 = data237.setDesiredCapacity;
-if(data372 && typeof data372 == "object" && !Array.isArray(data372)){
-if(data372.pool === undefined){
-const err1001 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+else {
+const err1001 = {instancePath:instancePath+"/spec/faults/" + i19+"/eventTrouble",schemaPath:"#/properties/spec/properties/faults/items/properties/eventTrouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1001];
 }
@@ -12005,8 +11998,16 @@ vErrors.push(err1001);
 }
 errors++;
 }
-if(data372.desired === undefined){
-const err1002 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
+}
+if(data237.metricGap !== undefined){
+let data372 = data237.metricGap;
+if(data372 && typeof data372 == "object" && !Array.isArray(data372)){
+if(data372.for === undefined){
+data372.for = "10m";
+}
+for(const key61 in data372){
+if(!(key61 === "for")){
+const err1002 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1002];
 }
@@ -12015,9 +12016,11 @@ vErrors.push(err1002);
 }
 errors++;
 }
-for(const key62 in data372){
-if(!((key62 === "pool") || (key62 === "desired"))){
-const err1003 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+}
+let data373 = data372.for;
+if(typeof data373 === "string"){
+if(data373.length > 20){
+const err1003 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters"};
 if(vErrors === null){
 vErrors = [err1003];
 }
@@ -12026,12 +12029,8 @@ vErrors.push(err1003);
 }
 errors++;
 }
-}
-if(data372.pool !== undefined){
-let data373 = data372.pool;
-if(typeof data373 === "string"){
-if(data373.length > 255){
-const err1004 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(!pattern4.test(data373)){
+const err1004 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/pattern",keyword:"pattern",params:{pattern: "^([0-9]+(s|m|h|d))+$"},message:"must match pattern \""+"^([0-9]+(s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err1004];
 }
@@ -12040,8 +12039,9 @@ vErrors.push(err1004);
 }
 errors++;
 }
-if(data373.length < 1){
-const err1005 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err1005 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap/for",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1005];
 }
@@ -12052,7 +12052,7 @@ errors++;
 }
 }
 else {
-const err1006 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1006 = {instancePath:instancePath+"/spec/faults/" + i19+"/metricGap",schemaPath:"#/properties/spec/properties/faults/items/properties/metricGap/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1006];
 }
@@ -12062,10 +12062,11 @@ vErrors.push(err1006);
 errors++;
 }
 }
-if(data372.desired !== undefined){
-let data374 = data372.desired;
-if(!(((typeof data374 == "number") && (!(data374 % 1) && !isNaN(data374))) && (isFinite(data374)))){
-const err1007 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data237.setDesiredCapacity !== undefined){
+let data374 = data237.setDesiredCapacity;
+if(data374 && typeof data374 == "object" && !Array.isArray(data374)){
+if(data374.pool === undefined){
+const err1007 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1007];
 }
@@ -12074,9 +12075,8 @@ vErrors.push(err1007);
 }
 errors++;
 }
-if((typeof data374 == "number") && (isFinite(data374))){
-if(data374 > 10000 || isNaN(data374)){
-const err1008 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data374.desired === undefined){
+const err1008 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'"};
 if(vErrors === null){
 vErrors = [err1008];
 }
@@ -12085,8 +12085,9 @@ vErrors.push(err1008);
 }
 errors++;
 }
-if(data374 < 0 || isNaN(data374)){
-const err1009 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key62 in data374){
+if(!((key62 === "pool") || (key62 === "desired"))){
+const err1009 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1009];
 }
@@ -12096,10 +12097,11 @@ vErrors.push(err1009);
 errors++;
 }
 }
-}
-}
-else {
-const err1010 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data374.pool !== undefined){
+let data375 = data374.pool;
+if(typeof data375 === "string"){
+if(data375.length > 255){
+const err1010 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1010];
 }
@@ -12108,12 +12110,8 @@ vErrors.push(err1010);
 }
 errors++;
 }
-}
-if(data237.terminateInGroup !== undefined){
-let data375 = data237.terminateInGroup;
-if(data375 && typeof data375 == "object" && !Array.isArray(data375)){
-if(data375.pool === undefined){
-const err1011 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data375.length < 1){
+const err1011 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1011];
 }
@@ -12122,8 +12120,9 @@ vErrors.push(err1011);
 }
 errors++;
 }
-if(data375.count === undefined){
-const err1012 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+else {
+const err1012 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1012];
 }
@@ -12132,9 +12131,11 @@ vErrors.push(err1012);
 }
 errors++;
 }
-for(const key63 in data375){
-if(!(((key63 === "pool") || (key63 === "zone")) || (key63 === "count"))){
-const err1013 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+}
+if(data374.desired !== undefined){
+let data376 = data374.desired;
+if(!(((typeof data376 == "number") && (!(data376 % 1) && !isNaN(data376))) && (isFinite(data376)))){
+const err1013 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1013];
 }
@@ -12143,12 +12144,9 @@ vErrors.push(err1013);
 }
 errors++;
 }
-}
-if(data375.pool !== undefined){
-let data376 = data375.pool;
-if(typeof data376 === "string"){
-if(data376.length > 255){
-const err1014 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data376 == "number") && (isFinite(data376))){
+if(data376 > 10000 || isNaN(data376)){
+const err1014 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1014];
 }
@@ -12157,8 +12155,8 @@ vErrors.push(err1014);
 }
 errors++;
 }
-if(data376.length < 1){
-const err1015 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data376 < 0 || isNaN(data376)){
+const err1015 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity/desired",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/properties/desired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err1015];
 }
@@ -12168,8 +12166,10 @@ vErrors.push(err1015);
 errors++;
 }
 }
+}
+}
 else {
-const err1016 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1016 = {instancePath:instancePath+"/spec/faults/" + i19+"/setDesiredCapacity",schemaPath:"#/properties/spec/properties/faults/items/properties/setDesiredCapacity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1016];
 }
@@ -12179,11 +12179,11 @@ vErrors.push(err1016);
 errors++;
 }
 }
-if(data375.zone !== undefined){
-let data377 = data375.zone;
-if(typeof data377 === "string"){
-if(!pattern17.test(data377)){
-const err1017 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data237.terminateInGroup !== undefined){
+let data377 = data237.terminateInGroup;
+if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
+if(data377.pool === undefined){
+const err1017 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1017];
 }
@@ -12192,9 +12192,8 @@ vErrors.push(err1017);
 }
 errors++;
 }
-}
-else {
-const err1018 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data377.count === undefined){
+const err1018 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err1018];
 }
@@ -12203,11 +12202,9 @@ vErrors.push(err1018);
 }
 errors++;
 }
-}
-if(data375.count !== undefined){
-let data378 = data375.count;
-if(!(((typeof data378 == "number") && (!(data378 % 1) && !isNaN(data378))) && (isFinite(data378)))){
-const err1019 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key63 in data377){
+if(!(((key63 === "pool") || (key63 === "zone")) || (key63 === "count"))){
+const err1019 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1019];
 }
@@ -12216,9 +12213,12 @@ vErrors.push(err1019);
 }
 errors++;
 }
-if((typeof data378 == "number") && (isFinite(data378))){
-if(data378 > 10000 || isNaN(data378)){
-const err1020 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data377.pool !== undefined){
+let data378 = data377.pool;
+if(typeof data378 === "string"){
+if(data378.length > 255){
+const err1020 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1020];
 }
@@ -12227,8 +12227,8 @@ vErrors.push(err1020);
 }
 errors++;
 }
-if(data378 < 1 || isNaN(data378)){
-const err1021 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data378.length < 1){
+const err1021 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1021];
 }
@@ -12238,10 +12238,8 @@ vErrors.push(err1021);
 errors++;
 }
 }
-}
-}
 else {
-const err1022 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1022 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1022];
 }
@@ -12251,11 +12249,11 @@ vErrors.push(err1022);
 errors++;
 }
 }
-if(data237.detachInstances !== undefined){
-let data379 = data237.detachInstances;
-if(data379 && typeof data379 == "object" && !Array.isArray(data379)){
-if(data379.pool === undefined){
-const err1023 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
+if(data377.zone !== undefined){
+let data379 = data377.zone;
+if(typeof data379 === "string"){
+if(!pattern17.test(data379)){
+const err1023 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err1023];
 }
@@ -12264,8 +12262,9 @@ vErrors.push(err1023);
 }
 errors++;
 }
-if(data379.count === undefined){
-const err1024 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+}
+else {
+const err1024 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1024];
 }
@@ -12274,9 +12273,11 @@ vErrors.push(err1024);
 }
 errors++;
 }
-for(const key64 in data379){
-if(!(((key64 === "pool") || (key64 === "zone")) || (key64 === "count"))){
-const err1025 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+if(data377.count !== undefined){
+let data380 = data377.count;
+if(!(((typeof data380 == "number") && (!(data380 % 1) && !isNaN(data380))) && (isFinite(data380)))){
+const err1025 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1025];
 }
@@ -12285,12 +12286,9 @@ vErrors.push(err1025);
 }
 errors++;
 }
-}
-if(data379.pool !== undefined){
-let data380 = data379.pool;
-if(typeof data380 === "string"){
-if(data380.length > 255){
-const err1026 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if((typeof data380 == "number") && (isFinite(data380))){
+if(data380 > 10000 || isNaN(data380)){
+const err1026 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1026];
 }
@@ -12299,8 +12297,8 @@ vErrors.push(err1026);
 }
 errors++;
 }
-if(data380.length < 1){
-const err1027 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data380 < 1 || isNaN(data380)){
+const err1027 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup/count",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err1027];
 }
@@ -12310,8 +12308,10 @@ vErrors.push(err1027);
 errors++;
 }
 }
+}
+}
 else {
-const err1028 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1028 = {instancePath:instancePath+"/spec/faults/" + i19+"/terminateInGroup",schemaPath:"#/properties/spec/properties/faults/items/properties/terminateInGroup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1028];
 }
@@ -12321,11 +12321,11 @@ vErrors.push(err1028);
 errors++;
 }
 }
-if(data379.zone !== undefined){
-let data381 = data379.zone;
-if(typeof data381 === "string"){
-if(!pattern17.test(data381)){
-const err1029 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
+if(data237.detachInstances !== undefined){
+let data381 = data237.detachInstances;
+if(data381 && typeof data381 == "object" && !Array.isArray(data381)){
+if(data381.pool === undefined){
+const err1029 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "pool"},message:"must have required property '"+"pool"+"'"};
 if(vErrors === null){
 vErrors = [err1029];
 }
@@ -12334,9 +12334,8 @@ vErrors.push(err1029);
 }
 errors++;
 }
-}
-else {
-const err1030 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.count === undefined){
+const err1030 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err1030];
 }
@@ -12345,11 +12344,9 @@ vErrors.push(err1030);
 }
 errors++;
 }
-}
-if(data379.count !== undefined){
-let data382 = data379.count;
-if(!(((typeof data382 == "number") && (!(data382 % 1) && !isNaN(data382))) && (isFinite(data382)))){
-const err1031 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key64 in data381){
+if(!(((key64 === "pool") || (key64 === "zone")) || (key64 === "count"))){
+const err1031 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1031];
 }
@@ -12358,9 +12355,12 @@ vErrors.push(err1031);
 }
 errors++;
 }
-if((typeof data382 == "number") && (isFinite(data382))){
-if(data382 > 10000 || isNaN(data382)){
-const err1032 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data381.pool !== undefined){
+let data382 = data381.pool;
+if(typeof data382 === "string"){
+if(data382.length > 255){
+const err1032 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err1032];
 }
@@ -12369,8 +12369,8 @@ vErrors.push(err1032);
 }
 errors++;
 }
-if(data382 < 1 || isNaN(data382)){
-const err1033 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data382.length < 1){
+const err1033 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1033];
 }
@@ -12380,10 +12380,8 @@ vErrors.push(err1033);
 errors++;
 }
 }
-}
-}
 else {
-const err1034 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1034 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/pool",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/pool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1034];
 }
@@ -12393,9 +12391,11 @@ vErrors.push(err1034);
 errors++;
 }
 }
-}
-else {
-const err1035 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data381.zone !== undefined){
+let data383 = data381.zone;
+if(typeof data383 === "string"){
+if(!pattern17.test(data383)){
+const err1035 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[a-z]$"},message:"must match pattern \""+"^[a-z]$"+"\""};
 if(vErrors === null){
 vErrors = [err1035];
 }
@@ -12405,9 +12405,8 @@ vErrors.push(err1035);
 errors++;
 }
 }
-}
 else {
-const err1036 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err1036 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/zone",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1036];
 }
@@ -12417,9 +12416,10 @@ vErrors.push(err1036);
 errors++;
 }
 }
-}
-else {
-const err1037 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data381.count !== undefined){
+let data384 = data381.count;
+if(!(((typeof data384 == "number") && (!(data384 % 1) && !isNaN(data384))) && (isFinite(data384)))){
+const err1037 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1037];
 }
@@ -12428,15 +12428,85 @@ vErrors.push(err1037);
 }
 errors++;
 }
-}
-}
-else {
-const err1038 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data384 == "number") && (isFinite(data384))){
+if(data384 > 10000 || isNaN(data384)){
+const err1038 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err1038];
 }
 else {
 vErrors.push(err1038);
+}
+errors++;
+}
+if(data384 < 1 || isNaN(data384)){
+const err1039 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances/count",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err1039];
+}
+else {
+vErrors.push(err1039);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err1040 = {instancePath:instancePath+"/spec/faults/" + i19+"/detachInstances",schemaPath:"#/properties/spec/properties/faults/items/properties/detachInstances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1040];
+}
+else {
+vErrors.push(err1040);
+}
+errors++;
+}
+}
+}
+else {
+const err1041 = {instancePath:instancePath+"/spec/faults/" + i19,schemaPath:"#/properties/spec/properties/faults/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1041];
+}
+else {
+vErrors.push(err1041);
+}
+errors++;
+}
+}
+}
+else {
+const err1042 = {instancePath:instancePath+"/spec/faults",schemaPath:"#/properties/spec/properties/faults/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err1042];
+}
+else {
+vErrors.push(err1042);
+}
+errors++;
+}
+}
+}
+else {
+const err1043 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1043];
+}
+else {
+vErrors.push(err1043);
+}
+errors++;
+}
+}
+}
+else {
+const err1044 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1044];
+}
+else {
+vErrors.push(err1044);
 }
 errors++;
 }

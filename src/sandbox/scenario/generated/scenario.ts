@@ -1346,6 +1346,10 @@ export interface Scenario {
          * Its value; without one it is taken away from those that have it.
          */
         value?: string;
+        /**
+         * Only where it has this value.
+         */
+        was?: string;
       };
       /**
        * Someone writes an EC2 tag on instances, or takes it away.
@@ -1392,6 +1396,10 @@ export interface Scenario {
          * The new state.
          */
         status: 'ACTIVE' | 'DRAINING';
+        /**
+         * Only those without this custom attribute.
+         */
+        lacking?: string;
       };
       /**
        * Someone writes a tag on a cluster, or takes it away.

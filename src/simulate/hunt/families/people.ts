@@ -45,9 +45,14 @@ export const people: readonly Family[] = [
           // As `sluice uncordon` does it: the wish first, and then the state.
           ...(random.chance(0.5)
             ? [
-                world(at + length, { setAttribute: memory }),
+                world(at + length, { setAttribute: { ...memory, was: WISH } }),
                 world(at + length + 1, {
-                  setContainerInstanceState: { pool: memory.pool, count: 1, status: 'ACTIVE' },
+                  setContainerInstanceState: {
+                    pool: memory.pool,
+                    count: 1,
+                    status: 'ACTIVE',
+                    lacking: memory.name,
+                  },
                 }),
               ]
             : []),
@@ -79,9 +84,11 @@ export const people: readonly Family[] = [
         const length = random.pick([300, 1200]);
         const at = moment(length);
         const memory = { pool: random.pick(sources), count: 1, name: 'sluice.dev/memory' };
+        const value = random.pick(FOREIGN);
+        // Each version takes back what it wrote itself.
         return [
-          world(at, { setAttribute: { ...memory, value: random.pick(FOREIGN) } }),
-          world(at + length, { setAttribute: memory }),
+          world(at, { setAttribute: { ...memory, value } }),
+          world(at + length, { setAttribute: { ...memory, was: value } }),
         ];
       }).flat(),
   ),
