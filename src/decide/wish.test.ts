@@ -222,11 +222,11 @@ describe('an instance that was chosen', () => {
     expect([startedAgo(0), startedAgo(9_999), startedAgo(10_000)]).toEqual([[], [], ['remember i-1']]);
   });
 
-  it('keeps its note for as long when it was drained a moment ago: it would stay DRAINING, and nobody would know whose it is', () => {
+  it('keeps its note for longer when it was drained a moment ago: it would stay DRAINING, and nobody would know whose it is', () => {
     const back = { ...fresh('1'), container: chosen.container };
     const drainedAgo = (ms: number) =>
       planOf([back, ...others], { recall: { drains: new Map([['i-1', NOW - ms]]) } }).words;
-    expect([drainedAgo(0), drainedAgo(9_999), drainedAgo(10_000)]).toEqual([[], [], ['remember i-1']]);
+    expect([drainedAgo(0), drainedAgo(329_999), drainedAgo(330_000)]).toEqual([[], [], ['remember i-1']]);
   });
 
   it('keeps its note while the cluster was not read whole, or nothing tells what is up to date', () => {
@@ -264,6 +264,15 @@ describe('an instance that was chosen to make its pool smaller', () => {
   ])('is forgotten, whether for scale-in or to consolidate, when %s', (_, given, over) => {
     for (const why of reasons)
       expect(planOf([old('1', remembered({ why }), over), ...others], given).words).toEqual(['remember i-1']);
+  });
+
+  it('and was wanted back goes half an hour later at the soonest: jobs that come and go would have it to and fro', () => {
+    const back = (until: number, spec: Partial<Spec> = smaller) =>
+      planOf([old('1', remembered({ why: 'consolidate', until })), ...others], { spec }).words;
+    expect([back(NOW + 1_000), back(NOW)]).toEqual([[], ['drain i-1']]);
+    // Not forgotten meanwhile, or it could be chosen anew at once.
+    const isWide: Partial<Spec> = { mode: 'scale' };
+    expect([back(NOW + 1_000, isWide), back(NOW, isWide)]).toEqual([[], ['remember i-1']]);
   });
 });
 

@@ -26,7 +26,9 @@ export function decideLeave(theCase: Case): Findings {
   const { container } = instance;
   const wish = standing.wish;
   if (wish === undefined || container === undefined) return NOTHING;
-  if (isVoid(theCase, wish)) return onceSeenLongEnough(theCase, () => forget(theCase, container.arn));
+  // Chosen anew at once, it would go to and fro as often as small jobs come and go.
+  if (!isGivenUp(theCase) && isVoid(theCase, wish))
+    return onceSeenLongEnough(theCase, () => forget(theCase, container.arn));
   const held = holdsItBack(theCase, wish);
   if (held !== undefined) {
     const brake = brakeWords(theCase.situation.observation);
@@ -50,12 +52,14 @@ export function decideLeave(theCase: Case): Findings {
   };
 }
 
-/** A drain that was given up is tried again after this long; of what was not needed, once it is not needed for long enough again. */
+/** A drain that was given up is tried again after this long. */
 const GIVEN_UP_MS = 3_600_000;
+/** Of what was not needed and then wanted again: once it is not needed for long enough again, and no sooner than this. */
+const WANTED_AGAIN_MS = 1_800_000;
 
 function giveUpMs({ situation, pool, instance }: Case): number {
   if (!isSurplus(situation, instance)) return GIVEN_UP_MS;
-  return parseDurationMs(stableFor(situation.spec, pool));
+  return Math.max(WANTED_AGAIN_MS, parseDurationMs(stableFor(situation.spec, pool)));
 }
 
 /**
@@ -126,6 +130,8 @@ function isUpToDate({ situation, instance, pool }: Case): boolean {
 
 /** For so long a read may still show what was before a write (aws-facts.md §1.5), with a margin. */
 const READS_LAG_MS = 10_000;
+/** And of what we did ourselves, on the worst of days: while a read does not show it, nothing is known of what others did. */
+const OWN_LAG_MS = 330_000;
 
 /**
  * What ran before this process may have set it DRAINING a moment ago, or this one has, and a read still calls it ACTIVE: without its note
@@ -134,7 +140,7 @@ const READS_LAG_MS = 10_000;
 function onceSeenLongEnough({ situation: { recall, now }, instance }: Case, then: () => Findings): Findings {
   const began = recall.watchedSince ?? Number.NEGATIVE_INFINITY;
   const drained = recall.drains?.get(instance.instanceId) ?? Number.NEGATIVE_INFINITY;
-  const from = Math.max(began, drained) + READS_LAG_MS;
+  const from = Math.max(began + READS_LAG_MS, drained + OWN_LAG_MS);
   return now < from ? { ...NOTHING, due: [from] } : then();
 }
 

@@ -159,11 +159,11 @@ it('recalls what it drained until it took that back, and what it put back until 
 it('forgets a drain that somebody took back, once reads cannot be late any more', () => {
   const recall = createRecall();
   recallOutcome(recall, done(actions.drain));
-  pruneRecall(recall, observation([inService()]), now + 60_000);
+  pruneRecall(recall, observation([inService()]), now + 330_000);
   expect(recall.drains.size).toBe(1);
-  pruneRecall(recall, observation([instance()]), now + 90_000);
+  pruneRecall(recall, observation([instance()]), now + 400_000);
   expect(recall.drains.size).toBe(1);
-  pruneRecall(recall, observation([inService()]), now + 60_001);
+  pruneRecall(recall, observation([inService()]), now + 330_001);
   expect(recall.drains.size).toBe(0);
 });
 

@@ -38,7 +38,7 @@ const removalKeptMs = 7_200_000;
 const triedKeptMs = 3_600_000;
 
 /** A drain that reads do not show after this long was taken back, and not by us: the next one may be somebody else's. */
-const drainUnseenMs = 60_000;
+const drainUnseenMs = 330_000;
 
 export function createRecall(): KeptRecall {
   return {
