@@ -36,6 +36,13 @@ it('what has no container instance is neither drained nor remembered by the name
   expect(answer(actions.remember, joining)).toContain('not that of this instance');
   // It may be unread only this time, and the notice does not wait.
   expect(answer(actions.noticed, joining)).toBe('permitted');
+  // But what a list has named before is nobody else's.
+  const listed = (containerArn: string) => ({
+    ...joining,
+    instance: instance({ container: undefined, containerArn }),
+  });
+  expect(answer(actions.noticed, listed('ci-1'))).toBe('permitted');
+  expect(answer(actions.noticed, listed('ci-2'))).toContain('not that of this instance');
 });
 
 it('a record writes and removes the tags of the record alone: a pause, a freeze and the tags of others are not its own', () => {

@@ -70,7 +70,9 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
       const early = refuseUnlessReplaced(instance, facts);
       if (early !== undefined) return early;
     }
-    const foreign = container && refuseForeignContainer(action, instance);
+    // One that could not be described is known by its list.
+    const isKnown = (container?.arn ?? instance.containerArn) !== undefined;
+    const foreign = isKnown ? refuseForeignContainer(action, instance) : undefined;
     if (foreign !== undefined) return foreign;
     if (action.onCachedMembership) return isLeaving(facts) ? undefined : stays;
     if (!container) return 'it has no container instance';
@@ -178,9 +180,9 @@ export function refuseUnlessIdle(instance: InstanceFacts, spec: StateFacts['spec
 /** What was judged is the instance; the call goes by the ARN. */
 function refuseForeignContainer(
   { containerInstanceArn }: { readonly containerInstanceArn: string },
-  { container }: InstanceFacts,
+  { container, containerArn }: InstanceFacts,
 ): string | undefined {
-  return container?.arn === containerInstanceArn
+  return (container?.arn ?? containerArn) === containerInstanceArn
     ? undefined
     : 'the container instance is not that of this instance';
 }
