@@ -1,4 +1,4 @@
-// The stories beyond the first two: whole hours with kills, fleets, foreign hands. Run by `npm run stories`.
+// The stories beyond the first: whole hours with kills, fleets, foreign hands. Run by `npm run stories`.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -79,16 +79,23 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   });
   const watcher = watch(checkers, () => sceneOf(sandbox.world));
   const endings = countEndings(() => sandbox.world);
+  // What comes of the world while the operator is being stopped is nobody's doing.
+  let isOver = false;
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
     operatorParts: managed,
     onCall: (call) => {
+      if (isOver) return;
       watcher.onCall(call);
       endings.onCall(call);
     },
-    onAnswer: watcher.onAnswer,
+    onAnswer: (call, answer) => {
+      if (!isOver) watcher.onAnswer(call, answer);
+    },
   });
-  sandbox.world.observe(watcher.onChange);
+  sandbox.world.observe((entry) => {
+    if (!isOver) watcher.onChange(entry);
+  });
   const { engine } = sandbox.world;
   const until = engine.start + parseDurationMs(scenario.spec.duration);
   everyMinute(sandbox, options.onMinute);
@@ -112,6 +119,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   }
   await drive(engine, { until });
   if (managed) watcher.onEnd();
+  isOver = true;
   const report = makeReport(sandbox, {
     policy,
     converged: rest.converged(),

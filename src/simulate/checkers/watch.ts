@@ -36,12 +36,9 @@ export function watch(checkers: readonly Checker[], scene: () => Scene) {
     }
   };
   const [concernedBy, toldOf] = [byCall(guards), byChange(guards)];
-  // What comes of the world while the operator is being stopped is nobody's doing.
-  let isOver = false;
   return {
     verdict,
     onCall(call: SeenCall): void {
-      if (isOver) return;
       const now = scene();
       for (const guard of concernedBy(call)) {
         guard.tally.checked++;
@@ -49,12 +46,10 @@ export function watch(checkers: readonly Checker[], scene: () => Scene) {
       }
     },
     onAnswer(call: SeenCall, answer: SeenAnswer): void {
-      if (isOver) return;
       const now = scene();
       for (const guard of concernedBy(call)) note(guard, guard.check.onAnswer?.(call, answer, now), now);
     },
     onChange(entry: LogEntry): void {
-      if (isOver) return;
       for (const guard of toldOf.get(entry.kind) ?? []) {
         const now = scene();
         guard.tally.checked++;
@@ -62,7 +57,6 @@ export function watch(checkers: readonly Checker[], scene: () => Scene) {
       }
     },
     onEnd(): void {
-      isOver = true;
       const now = scene();
       for (const guard of guards) {
         if (guard.check.atEnd === undefined) continue;
