@@ -57,6 +57,14 @@ describe('a pool is made larger', () => {
     expect(answer({}, { to: 2 })).toBe('2 is no more than 3');
   });
 
+  it('and not to less than what we made it a moment ago: the read is of before, and that would end hosts', () => {
+    const raised = (to: number) => ({ trials: { raised: new Map([['spot', { to, at: now - 60_000 }]]) } });
+    expect(answer(raised(7), { to: 6 })).toBe(
+      'it was made 7 a moment ago, and what is read does not show that yet',
+    );
+    expect([answer(raised(7), { to: 7 }), answer(raised(7), { to: 8 })]).toEqual(['permitted', 'permitted']);
+  });
+
   it('and not beyond what the group, the spec or an open window allows', () => {
     expect(answer({}, { to: 11 })).toBe('its pool may have 10 at most');
     expect(answer({ spec: withLimits({ max: 4 }) })).toBe('its pool may have 4 at most');

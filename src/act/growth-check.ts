@@ -3,6 +3,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { FleetFacts, GroupFacts } from '#model/observation.ts';
 import { limitsAt } from '#plan/limits.ts';
 import { ecsOwns } from '#plan/owner.ts';
+import type { Trials } from '#plan/stray.ts';
 import type { ActionOf } from './send/sender.ts';
 
 export interface GrowthFacts {
@@ -10,6 +11,7 @@ export interface GrowthFacts {
   readonly group?: GroupFacts;
   readonly fleet?: FleetFacts;
   readonly poolReadAt?: number;
+  readonly trials?: Trials;
   readonly decidedAt: number;
   readonly now: number;
 }
@@ -25,6 +27,10 @@ export function refuseGrowth(
   const has = group?.desired ?? fleet?.target;
   if (has !== from) return `its pool has ${has ?? 'an unknown size'} now, not ${from}`;
   if (to <= from) return `${to} is no more than ${from}`;
+  // A read of before that would make it smaller.
+  const raised = facts.trials?.raised?.get(name);
+  if (raised !== undefined && to < raised.to)
+    return `it was made ${raised.to} a moment ago, and what is read does not show that yet`;
   const pool = spec.pools!.find((each) => each.name === name)!;
   const most = Math.min(limitsAt(spec, pool, now).max, group?.max ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(most)) return 'nothing says how far its pool may grow: give it limits.max';

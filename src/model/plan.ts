@@ -184,6 +184,8 @@ export interface Recall {
   readonly tried?: ReadonlyMap<string, Tried>;
   /** Pools that could not be made larger the last time, by name in the spec. */
   readonly growFailures?: ReadonlyMap<string, GrowFailure>;
+  /** How large we made a pool a moment ago, by name in the spec, unless we ended some of it since. */
+  readonly raised?: ReadonlyMap<string, Raised>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
@@ -204,6 +206,12 @@ export interface Tried {
   /** In a row, with this one. */
   readonly times: number;
   /** When it was decided, ms since the epoch. */
+  readonly at: number;
+}
+
+export interface Raised {
+  readonly to: number;
+  /** When AWS acknowledged it, ms since the epoch. */
   readonly at: number;
 }
 

@@ -69,6 +69,37 @@ it('recalls how often in a row a pool could not be made larger, until it could',
   expect(recall.growFailures.size).toBe(0);
 });
 
+it('recalls how large a pool was made, until reads cannot be late any more or some of it is ended with its group', () => {
+  const grow = {
+    kind: 'grow',
+    pool: 'spot',
+    group: 'g',
+    from: 1,
+    to: 5,
+    reason: '',
+    forced: false,
+    nature: 'routine',
+  } as const;
+  const grown = () => {
+    const recall = createRecall();
+    recallOutcome(recall, done(grow));
+    return recall;
+  };
+  const kept = grown();
+  pruneRecall(kept, observation([]), now + 330_000);
+  expect([...kept.raised]).toEqual([['spot', { to: 5, at: now }]]);
+  pruneRecall(kept, observation([]), now + 330_001);
+  expect(kept.raised.size).toBe(0);
+  const end = { ...actions.end, pool: 'spot', lower: true } as const;
+  const refused = grown();
+  recallOutcome(refused, { ...done(end), result: 'refused' });
+  const unanswered = grown();
+  recallOutcome(unanswered, { ...done(end), result: 'failed' });
+  const replaced = grown();
+  recallOutcome(replaced, done(actions.end));
+  expect([refused, unanswered, replaced].map(({ raised }) => raised.size)).toEqual([1, 0, 1]);
+});
+
 it('recalls since when little is reserved, also over readings that fail for less than two minutes', () => {
   const recall = createRecall();
   const room = { registered: 1024, remaining: 1024 };

@@ -2,7 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { GrowFailure, Outcome, Recall, Told, Tried } from '#model/plan.ts';
+import type { GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
 import { hasHelped } from '#plan/tried.ts';
 import { unseenOf } from '#plan/unseen.ts';
@@ -27,6 +27,7 @@ export interface KeptRecall extends Recall {
   readonly lowReadAt: Map<string, number>;
   readonly shortSince: Map<string, number>;
   readonly growFailures: Map<string, GrowFailure>;
+  readonly raised: Map<string, Raised>;
   readonly tried: Map<string, Tried>;
   readonly quiesced: Map<string, Told>;
 }
@@ -37,8 +38,11 @@ const removalKeptMs = 7_200_000;
 /** For an hour a pool is not made larger for what it cannot hold (decide/growth/vain.ts). */
 const triedKeptMs = 3_600_000;
 
-/** A drain that reads do not show after this long was taken back, and not by us: the next one may be somebody else's. */
-const drainUnseenMs = 330_000;
+/**
+ * On the worst of days reads show for as long what was before. A drain that they do not show after that was taken back, and not by us: the
+ * next one may be somebody else's.
+ */
+const OWN_LAG_MS = 330_000;
 
 export function createRecall(): KeptRecall {
   return {
@@ -55,6 +59,7 @@ export function createRecall(): KeptRecall {
     lowReadAt: new Map(),
     shortSince: new Map(),
     growFailures: new Map(),
+    raised: new Map(),
     tried: new Map(),
     quiesced: new Map(),
   };
@@ -77,6 +82,7 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   shift(recall.quiesced, setBy);
   shift(recall.growFailures, setBy);
   shift(recall.tried, setBy);
+  shift(recall.raised, setBy);
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 
@@ -97,6 +103,8 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
   if ((action.kind === 'end' || action.kind === 'terminate') && result !== 'refused')
     recall.ends.set(action.instanceId, at);
   recallGrowth(recall, outcome);
+  const lowers = action.kind === 'lowerTarget' || (action.kind === 'end' && action.lower === true);
+  if (lowers && result !== 'refused') recall.raised.delete(action.pool ?? '');
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
@@ -115,15 +123,17 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
 
 /** Whether a pool could be made larger. What was refused was not tried. */
 function recallGrowth(
-  { lowSince, growFailures, tried }: KeptRecall,
+  { lowSince, growFailures, tried, raised }: KeptRecall,
   { action, result, at, detail }: Outcome,
 ): void {
   if (action.kind !== 'grow' || result === 'refused') return;
   // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
   lowSince.delete(action.pool);
   for (const each of action.for ?? []) tried.set(`${action.pool} ${each.kind}`, each);
-  if (result === 'done') growFailures.delete(action.pool);
-  else
+  if (result === 'done') {
+    growFailures.delete(action.pool);
+    raised.set(action.pool, { to: action.to, at });
+  } else
     growFailures.set(action.pool, {
       times: (growFailures.get(action.pool)?.times ?? 0) + 1,
       at,
@@ -207,6 +217,10 @@ export function pruneRecall(recall: KeptRecall, observation: Observation, now: n
     for (const [id, at] of times) if (at > now || !observation.instances.has(id)) times.delete(id);
   }
   for (const [pool, at] of recall.discards) if (at > now) recall.discards.set(pool, now);
+  for (const [pool, { to, at }] of recall.raised) {
+    if (at > now) recall.raised.set(pool, { to, at: now });
+    else if (now - at > OWN_LAG_MS) recall.raised.delete(pool);
+  }
   for (const [pool, failure] of recall.growFailures)
     if (failure.at > now) recall.growFailures.set(pool, { ...failure, at: now });
   for (const [key, told] of recall.quiesced) {
@@ -215,7 +229,7 @@ export function pruneRecall(recall: KeptRecall, observation: Observation, now: n
   }
   for (const [id, at] of recall.drains) {
     const isActive = observation.instances.get(id)?.container?.status === 'ACTIVE';
-    if (isActive && now - at > drainUnseenMs) recall.drains.delete(id);
+    if (isActive && now - at > OWN_LAG_MS) recall.drains.delete(id);
   }
   for (const times of [recall.removedTargets, recall.restoredTargets]) {
     for (const [key, at] of times) {

@@ -2,6 +2,7 @@
 // questions, each of the facts that it has itself.
 import { clockTime } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
+import type { Raised } from '#model/plan.ts';
 import { type Budget, heldByBudget } from './budgets.ts';
 
 /** How long an instance may take to boot and join. */
@@ -13,6 +14,8 @@ export interface Trials {
   readonly watchedSince?: number;
   /** When it last ended one of a pool that had never joined, by pool, ms since the epoch. */
   readonly discards?: ReadonlyMap<string, number>;
+  /** How large it made a pool a moment ago, by its name. */
+  readonly raised?: ReadonlyMap<string, Raised>;
 }
 
 /** What was launched from the same template, and has joined, is the proof that another would; undefined: there is proof. */
