@@ -8,7 +8,7 @@ import { KEEP_TAG } from '#plan/owner.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape, Source, Spare } from '#plan/placing/opening.ts';
 import { bySize, shortageOf } from '#plan/placing/room.ts';
-import { JOIN_MS } from '#plan/stray.ts';
+import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
 import { capacityOf } from '#plan/units.ts';
 import { thereOf } from '#plan/unseen.ts';
 import { capacityOwner } from '../owner.ts';
@@ -104,7 +104,7 @@ function failing({ recall, now }: Situation, { name }: PoolSpec): string | undef
 /** What is launched like those that did not join, or have no agent, may be no better. */
 function strangersOf(situation: Situation, mine: readonly InstanceFacts[]): string | undefined {
   const { now } = situation;
-  const lost = mine.filter((each) => isStranger(each, now)).length;
+  const lost = mine.filter((each) => isStranger(situation, each)).length;
   if (lost > 0)
     return `${count(lost, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
   const silent = mine.filter((each) => isSilent(situation, each));
@@ -123,15 +123,16 @@ function strangersOf(situation: Situation, mine: readonly InstanceFacts[]): stri
 }
 
 /** It should have joined long ago; one that a person keeps tells nothing. */
-const isStranger = (
-  { container, launchedAt, group, tags, ec2State = 'running' }: InstanceFacts,
-  now: number,
-): boolean =>
-  container === undefined &&
-  ec2State === 'running' &&
-  !Object.hasOwn(tags, KEEP_TAG) &&
-  group?.lifecycleState.startsWith('Terminat') !== true &&
-  now - (launchedAt ?? now) >= JOIN_MS;
+function isStranger({ recall, now }: Situation, instance: InstanceFacts): boolean {
+  const { container, group, tags, ec2State = 'running' } = instance;
+  return (
+    container === undefined &&
+    ec2State === 'running' &&
+    !Object.hasOwn(tags, KEEP_TAG) &&
+    group?.lifecycleState.startsWith('Terminat') !== true &&
+    unjoinedFor(instance, { watchedSince: recall.watchedSince, now }) >= JOIN_MS
+  );
+}
 
 /** For longer than an agent takes to come back; where nobody has watched for so long it is taken to be. */
 function isSilent(situation: Situation, instance: InstanceFacts): boolean {
