@@ -127,15 +127,17 @@ function kindsOf({ observation: { services, definitions } }: Situation): Needs[]
 
 /** Undefined: it has what it needs. */
 function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
-  const { pool, capacity, size, held } = ground;
+  const { pool, capacity, size, held, trial } = ground;
   const launch = launches.find((each) => each.pool === pool.name);
   const least = leastOf(ground);
   const wanted = launch === undefined ? capacity : size + launch.units;
   // Of a fleet that has more than its target the least is there already.
   const to = Math.max(wanted, least > size ? least : capacity);
   if (to <= capacity || held !== undefined) return undefined;
-  if (least > wanted) return { ground, to, why: leastWords(ground), tasks: [] };
-  return { ground, to, tasks: launch!.tasks, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };
+  const onTrial = trial === undefined ? '' : `; on trial, as ${trial}`;
+  if (least > wanted) return { ground, to, why: `${leastWords(ground)}${onTrial}`, tasks: [] };
+  const why = `${count(launch!.hosts, 'more host')} for ${launch!.why}${onTrial}`;
+  return { ground, to, tasks: launch!.tasks, why };
 }
 
 function leastWords({ limits: { min, minBy, minFrom } }: Ground): string {

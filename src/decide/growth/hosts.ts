@@ -154,7 +154,7 @@ export function comingOf(
   return { hosts, overdue: 0 };
 }
 
-/** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent is not there yet. */
+/** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent, which started no task, is not there yet. */
 function isBooting({ recall, now }: Situation, instance: InstanceFacts): boolean {
   const { container, group, ec2State } = instance;
   const isUp = ec2State === undefined || ec2State === 'pending' || ec2State === 'running';
@@ -162,8 +162,9 @@ function isBooting({ recall, now }: Situation, instance: InstanceFacts): boolean
   const isComing = state.startsWith('Pending') || state === 'InService';
   const isReady = container?.status === 'ACTIVE' && container.agentConnected && state === 'InService';
   const isLeaving = container?.status === 'DRAINING' || container?.status === 'DEREGISTERING';
+  const isSilent = container?.agentConnected === false && instance.tasks.length > 0;
   const ageMs = unjoinedFor(instance, { watchedSince: recall.watchedSince, now });
-  return isUp && isComing && !isReady && !isLeaving && ageMs < JOIN_MS;
+  return isUp && isComing && !isReady && !isLeaving && !isSilent && ageMs < JOIN_MS;
 }
 
 function blank(shape: Shape, pool: string, id: string, zone: string | undefined): Host {
