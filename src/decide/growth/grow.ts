@@ -18,6 +18,10 @@ import { waitingFor } from './waiting.ts';
 /** What must be known whole before anything is launched for what seems to be missing. */
 const PARTS: readonly PartName[] = ['containerInstances', 'tasks', 'services', 'pools'];
 
+/** While one of them is not, a look says nothing of what is lacking. */
+export const unreadForGrowth = ({ parts }: Observation): PartName[] =>
+  PARTS.filter((part) => !parts[part].complete);
+
 export interface Growth {
   readonly ground: Ground;
   readonly to: number;
@@ -29,7 +33,7 @@ export interface Growth {
 export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): Findings {
   const { spec, observation } = situation;
   if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
-  const unread = PARTS.filter((part) => !observation.parts[part].complete);
+  const unread = unreadForGrowth(observation);
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
   const { growth: doubt } = situation.doubts;
   if (doubt !== undefined) return say(`nothing is launched: ${doubt}`);
