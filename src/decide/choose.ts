@@ -10,7 +10,7 @@ import { heldAsSurplus, withOut } from '#plan/budgets.ts';
 import { sharedWith } from '#plan/elsewhere.ts';
 import { packMemory } from '#plan/memory.ts';
 import { countPool, fleetIsShort, isOnStandby, shortOf } from '#plan/pool-count.ts';
-import { JOIN_MS } from '#plan/stray.ts';
+import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
 import { isNoticed } from './classify.ts';
 import { byEase } from './ease.ts';
 import { isSurplus } from './lack.ts';
@@ -170,7 +170,7 @@ function budgetOf(
 }
 
 /** Why nothing may be chosen now, whatever the reason. */
-function obstacle({ doubts, now }: Situation, { group, fleet, members }: Pool): string | undefined {
+function obstacle({ doubts, recall, now }: Situation, { group, fleet, members }: Pool): string | undefined {
   if (doubts.voluntary !== undefined) return doubts.voluntary;
   const shared = sharedWith(members);
   if (shared !== undefined) return `the pool is ${shared}`;
@@ -181,10 +181,10 @@ function obstacle({ doubts, now }: Situation, { group, fleet, members }: Pool): 
     return 'a capacity provider of ECS manages this group; left to it, as ecs:DescribeCapacityProviders is not allowed';
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
   const strangers = members.filter(
-    ({ container, launchedAt = now, group: member }) =>
-      container === undefined &&
-      member?.lifecycleState.startsWith('Terminat') !== true &&
-      now - launchedAt >= JOIN_MS,
+    (each) =>
+      each.container === undefined &&
+      each.group?.lifecycleState.startsWith('Terminat') !== true &&
+      unjoinedFor(each, { watchedSince: recall.watchedSince, now }) >= JOIN_MS,
   );
   return strangers.length === 0
     ? undefined

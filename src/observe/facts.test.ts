@@ -226,6 +226,25 @@ describe('pages and times', () => {
     });
     await expect(reading).rejects.toThrow('page 2');
   });
+  it('begins a list anew of which the next page is refused, as its token has expired, and not for ever', async () => {
+    const refused = (name = 'InvalidParameterException') => Object.assign(new Error('expired'), { name });
+    const read = async (failures: (Error | undefined)[]) => {
+      let calls = 0;
+      const pages = readPages(async (token) => {
+        calls += 1;
+        const failure = token === undefined ? undefined : failures.shift();
+        if (failure) throw failure;
+        return token === undefined ? { items: ['a'], next: 'more' } : { items: ['b'], next: undefined };
+      });
+      return [await pages.catch(({ message }: Error) => message), calls];
+    };
+    expect(await read([])).toEqual([['a', 'b'], 2]);
+    expect(await read([refused(), refused()])).toEqual([['a', 'b'], 6]);
+    expect(await read([refused(), refused(), refused()])).toEqual(['expired', 6]);
+    expect(await read([refused('TimeoutError')])).toEqual(['expired', 2]);
+    const atOnce = readPages(() => Promise.reject(refused()));
+    await expect(atOnce).rejects.toThrow('expired');
+  });
   it('takes times in every form', () => {
     expect([toMs(new Date(5)), toMs(5), toMs('1970-01-01T00:00:05Z'), toMs('x'), toMs(undefined)]).toEqual([
       5,

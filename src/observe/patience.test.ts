@@ -38,7 +38,55 @@ describe('a call that hangs', () => {
     expect(problem).toBe('');
     await clock.advance(1);
     expect(problem).toMatch(`no answer within ${limitMs / 1000} s`);
-    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+    // One that the operator cannot do without is asked for once more.
+    expect(signals.map((signal) => signal?.aborted)).toEqual(limitMs === 5_000 ? [true, true] : [true]);
+  });
+
+  it('is asked for once more after two seconds, and the answer that comes first counts', async () => {
+    const answers: { resolve: (answer: object) => void; reject: (error: Error) => void }[] = [];
+    const ports = portFromCall(() => new Promise((resolve, reject) => answers.push({ resolve, reject })));
+    const ask = async (clock: ReturnType<typeof createTestClock>) => {
+      answers.length = 0;
+      const heard: unknown[] = [];
+      const told = withPatience(ports, clock).ecs.listTasks({});
+      void told.then(
+        (answer) => heard.push(answer),
+        (error: Error) => heard.push(error.message),
+      );
+      await clock.advance(2_000);
+      return heard;
+    };
+    for (const [first, second] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const clock = createTestClock();
+      const heard = await ask(clock);
+      answers[first]!.reject(new Error('lost'));
+      await clock.advance(0);
+      expect([answers.length, heard]).toEqual([2, []]);
+      answers[second]!.resolve({ taskArns: ['a'] });
+      await clock.advance(0);
+      expect(heard).toEqual([{ taskArns: ['a'] }]);
+    }
+    const clock = createTestClock();
+    const heard = await ask(clock);
+    answers[1]!.reject(new Error('second'));
+    answers[0]!.reject(new Error('first'));
+    await clock.advance(0);
+    expect(heard).toEqual(['ecs:ListTasks failed (: first)']);
+  });
+
+  it('that fails sooner has failed', async () => {
+    let calls = 0;
+    const ports = portFromCall(() => {
+      calls += 1;
+      return Promise.reject(new Error('denied'));
+    });
+    const clock = createTestClock();
+    await expect(withPatience(ports, clock).ecs.listTasks({})).rejects.toThrow('denied');
+    await clock.advance(10_000);
+    expect(calls).toBe(1);
   });
 
   it('is passed on with what was asked, and its answer back', async () => {

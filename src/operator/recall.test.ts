@@ -62,6 +62,9 @@ it('recalls how often in a row a pool could not be made larger, until it could',
   const failed = { action: grow, result: 'failed' as const, detail: 'denied', at: now };
   for (const outcome of [failed, { ...failed, result: 'refused' as const }, failed])
     recallOutcome(recall, outcome);
+  // The network tells nothing of the pool: it would be passed over for ten minutes after all is well again.
+  for (const errorKind of ['transient', 'throttled'] as const)
+    recallOutcome(recall, { ...failed, errorKind, at: now + 1 });
   expect([...recall.growFailures]).toEqual([['spot', { times: 2, at: now, why: 'denied' }]]);
   pruneRecall(recall, observation([]), now - 1);
   expect(recall.growFailures.get('spot')!.at).toBe(now - 1);

@@ -2,7 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
+import type { ErrorKind, GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
 import { isLow } from '#plan/reservation.ts';
 import { hasHelped } from '#plan/tried.ts';
 import { unseenOf } from '#plan/unseen.ts';
@@ -121,10 +121,13 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
   outOf.delete(key);
 }
 
+/** What a busy AWS or a bad network says of a call is nothing about the pool that it was for. */
+const PASSING: ReadonlySet<string> = new Set<ErrorKind>(['transient', 'throttled']);
+
 /** Whether a pool could be made larger. What was refused was not tried. */
 function recallGrowth(
   { lowSince, growFailures, tried, raised }: KeptRecall,
-  { action, result, at, detail }: Outcome,
+  { action, result, at, detail, errorKind = 'unknown' }: Outcome,
 ): void {
   if (action.kind !== 'grow' || result === 'refused') return;
   // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
@@ -133,7 +136,7 @@ function recallGrowth(
   if (result === 'done') {
     growFailures.delete(action.pool);
     raised.set(action.pool, { to: action.to, at });
-  } else
+  } else if (!PASSING.has(errorKind))
     growFailures.set(action.pool, {
       times: (growFailures.get(action.pool)?.times ?? 0) + 1,
       at,

@@ -1,5 +1,6 @@
 // The loop, once: observe, decide, act. The operator, the dry run and the simulation all go through here.
 import { decide, decideInstance } from '#decide/decide.ts';
+import { unreadForGrowth } from '#decide/growth/grow.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan } from '#model/plan.ts';
@@ -34,7 +35,8 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   const notices = options.notices();
   const reports = options.reports?.(observation) ?? [];
   const decided = decide({ spec, document, observation, notices, recall, reports, now: clock.now() });
-  const plan = options.asked === undefined ? decided : onTwoLooks(decided, options.asked);
+  const isBlind = unreadForGrowth(observation).length > 0;
+  const plan = options.asked === undefined ? decided : onTwoLooks(decided, options.asked, isBlind);
   onPlan?.(plan, observation, notices);
   const outcomes = dryRun ? [] : await cluster.act(plan, notices);
   return { observation, plan, outcomes };

@@ -34,6 +34,13 @@ it('launches nothing for a list that was torn once', () => {
   expect(plans.flatMap(sizes)).toEqual([]);
 });
 
+it('asks the next look that can tell, where one between them could not', () => {
+  const asked: Asked = new Map();
+  onTwoLooks(planOf(grow(6)), asked);
+  expect(sizes(onTwoLooks(planOf(), asked, true))).toEqual([]);
+  expect(sizes(onTwoLooks(planOf(grow(6)), asked))).toEqual([6]);
+});
+
 it('launches what both looks ask for, and the rest when it is seen again', () => {
   const asked: Asked = new Map();
   onTwoLooks(planOf(grow(6)), asked);

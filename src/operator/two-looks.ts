@@ -7,8 +7,12 @@ const AGAIN_MS = 2_000;
 /** The size that each pool was to be given by the look before, by its name in the spec. */
 export type Asked = Map<string, number>;
 
-/** The plan with as much growth as both looks ask for; what only this one asks for waits. Takes in what this one asks for. */
-export function onTwoLooks(plan: Plan, asked: Asked): Plan {
+/**
+ * The plan with as much growth as both looks ask for; what only this one asks for waits. Takes in what this one asks for, unless it
+ * was one that could not tell: where answers are lost, two whole looks seldom follow each other.
+ */
+export function onTwoLooks(plan: Plan, asked: Asked, isBlind = false): Plan {
+  if (isBlind) return plan;
   const before = new Map(asked);
   asked.clear();
   for (const action of plan.actions) if (action.kind === 'grow') asked.set(action.pool, action.to);

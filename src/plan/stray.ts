@@ -8,6 +8,19 @@ import { type Budget, heldByBudget } from './budgets.ts';
 /** How long an instance may take to boot and join. */
 export const JOIN_MS = 600_000;
 
+/**
+ * For how long it has been there without joining, ms. One that came while this process watched is as old as that, by its monotonic
+ * clock: by a wall clock that is ahead each launch would be late at once, and would be made again.
+ */
+export function unjoinedFor(
+  { launchedAt, unjoinedSince, containerArn }: InstanceFacts,
+  { watchedSince = Number.POSITIVE_INFINITY, now }: Pick<Trials, 'watchedSince'> & { readonly now: number },
+): number {
+  const cameMeanwhile =
+    containerArn === undefined && unjoinedSince !== undefined && unjoinedSince > watchedSince;
+  return now - ((cameMeanwhile ? unjoinedSince : launchedAt) ?? now);
+}
+
 /** What one process knows of its own doing; what it does not know makes it more cautious. */
 export interface Trials {
   /** Since when it has seen the cluster, ms since the epoch. */

@@ -68,8 +68,8 @@ export const growth: Theme = {
       edits: [
         {
           file: 'src/decide/growth/sources.ts',
-          find: 'const most = Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY);',
-          replace: 'const most = facts.group?.max ?? limits.max;',
+          find: 'const limit = Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY);',
+          replace: 'const limit = facts.group?.max ?? limits.max;',
         },
         {
           file: 'src/act/growth-check.ts',

@@ -18,6 +18,10 @@ import { waitingFor } from './waiting.ts';
 /** What must be known whole before anything is launched for what seems to be missing. */
 const PARTS: readonly PartName[] = ['containerInstances', 'tasks', 'services', 'pools'];
 
+/** While one of them is not, a look says nothing of what is lacking. */
+export const unreadForGrowth = ({ parts }: Observation): PartName[] =>
+  PARTS.filter((part) => !parts[part].complete);
+
 export interface Growth {
   readonly ground: Ground;
   readonly to: number;
@@ -29,7 +33,7 @@ export interface Growth {
 export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): Findings {
   const { spec, observation } = situation;
   if (!modeAllows(spec, 'scale') || !wantsGrowth(situation)) return NOTHING;
-  const unread = PARTS.filter((part) => !observation.parts[part].complete);
+  const unread = unreadForGrowth(observation);
   if (unread.length > 0) return say(`nothing is launched: not read whole: ${unread.join(', ')}`);
   const { growth: doubt } = situation.doubts;
   if (doubt !== undefined) return say(`nothing is launched: ${doubt}`);
@@ -127,15 +131,17 @@ function kindsOf({ observation: { services, definitions } }: Situation): Needs[]
 
 /** Undefined: it has what it needs. */
 function growthOf(ground: Ground, { launches }: Shortfall): Growth | undefined {
-  const { pool, capacity, size, held } = ground;
+  const { pool, capacity, size, held, trial } = ground;
   const launch = launches.find((each) => each.pool === pool.name);
   const least = leastOf(ground);
   const wanted = launch === undefined ? capacity : size + launch.units;
   // Of a fleet that has more than its target the least is there already.
   const to = Math.max(wanted, least > size ? least : capacity);
   if (to <= capacity || held !== undefined) return undefined;
-  if (least > wanted) return { ground, to, why: leastWords(ground), tasks: [] };
-  return { ground, to, tasks: launch!.tasks, why: `${count(launch!.hosts, 'more host')} for ${launch!.why}` };
+  const onTrial = trial === undefined ? '' : `; on trial, as ${trial}`;
+  if (least > wanted) return { ground, to, why: `${leastWords(ground)}${onTrial}`, tasks: [] };
+  const why = `${count(launch!.hosts, 'more host')} for ${launch!.why}${onTrial}`;
+  return { ground, to, tasks: launch!.tasks, why };
 }
 
 function leastWords({ limits: { min, minBy, minFrom } }: Ground): string {

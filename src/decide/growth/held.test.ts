@@ -63,6 +63,31 @@ describe('one that did not join', () => {
   });
 });
 
+describe('one that came while it was watched', () => {
+  const came = (minutes: number, over: object = {}) =>
+    planOf(
+      [
+        ...full,
+        lost('9', { launchedAt: NOW - 1440 * MINUTE, unjoinedSince: NOW - minutes * MINUTE, ...over }),
+      ],
+      {
+        services,
+        recall: { watchedSince: NOW - 60 * MINUTE },
+      },
+    );
+  it('is on its way for ten minutes, also by a clock that is a day ahead: nothing is launched in its stead', () => {
+    const { grown: none, waits } = came(9);
+    expect(none).toEqual([]);
+    expect(waits).not.toContain('did not join');
+    expect(came(11).waits).toContain('may not grow: 1 instance did not join within 10m');
+  });
+
+  it('is as old as AWS says where it was there before, or had joined', () => {
+    for (const { waits } of [came(61), came(9, { containerArn: 'arn:aws:ecs:r:1:container-instance/web/9' })])
+      expect(waits).toContain('may not grow: 1 instance did not join within 10m');
+  });
+});
+
 describe('what a pool was asked for and lacks', () => {
   const of = (launchedAt: number) =>
     planOf([full[0]!, { ...full[1]!, launchedAt }], {

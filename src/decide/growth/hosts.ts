@@ -3,7 +3,7 @@ import type { InstanceFacts, Observation, OfferFacts, PoolFacts } from '#model/o
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape } from '#plan/placing/opening.ts';
 import { isOut } from '#plan/pool-count.ts';
-import { JOIN_MS } from '#plan/stray.ts';
+import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
 import { unseenOf } from '#plan/unseen.ts';
 import type { Situation } from '../situation.ts';
 import { standingOf } from '../standing.ts';
@@ -130,14 +130,15 @@ export interface Coming {
  * `patienceMs` what nobody has seen yet is believed to come.
  */
 export function comingOf(
-  { observation, now }: Situation,
+  situation: Situation,
   facts: PoolFacts,
   { shortMs, patienceMs }: { shortMs: number; patienceMs: number },
 ): Coming {
+  const { observation } = situation;
   const [shape] = shapesOf(observation, facts.name);
   if (shape === undefined) return { hosts: [], overdue: 0 };
   const mine = oldestFirst(observation).filter(({ pool }) => pool === facts.name);
-  const booting = mine.filter((each) => isBooting(each, now));
+  const booting = mine.filter((each) => isBooting(situation, each));
   const unseen = unseenOf(facts, mine, shape.units);
   const hosts = booting.map(({ instanceId, zone }) => blank(shape, facts.name, instanceId, zone));
   if (shortMs > patienceMs) return { hosts, overdue: unseen };
@@ -153,14 +154,17 @@ export function comingOf(
   return { hosts, overdue: 0 };
 }
 
-/** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent is not there yet. */
-function isBooting({ container, group, ec2State, launchedAt }: InstanceFacts, now: number): boolean {
+/** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent, which started no task, is not there yet. */
+function isBooting({ recall, now }: Situation, instance: InstanceFacts): boolean {
+  const { container, group, ec2State } = instance;
   const isUp = ec2State === undefined || ec2State === 'pending' || ec2State === 'running';
   const state = group?.lifecycleState ?? 'InService';
   const isComing = state.startsWith('Pending') || state === 'InService';
   const isReady = container?.status === 'ACTIVE' && container.agentConnected && state === 'InService';
   const isLeaving = container?.status === 'DRAINING' || container?.status === 'DEREGISTERING';
-  return isUp && isComing && !isReady && !isLeaving && now - (launchedAt ?? now) < JOIN_MS;
+  const isSilent = container?.agentConnected === false && instance.tasks.length > 0;
+  const ageMs = unjoinedFor(instance, { watchedSince: recall.watchedSince, now });
+  return isUp && isComing && !isReady && !isLeaving && !isSilent && ageMs < JOIN_MS;
 }
 
 function blank(shape: Shape, pool: string, id: string, zone: string | undefined): Host {

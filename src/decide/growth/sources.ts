@@ -1,20 +1,18 @@
 // Where new hosts can come from: pools that Sluice may let grow now, the preferred first, each with what shall be free there.
-import { formatDuration } from '#lib/duration.ts';
-import { clockTime, count } from '#lib/text.ts';
-import type { InstanceFacts, PoolFacts } from '#model/observation.ts';
+import { clockTime } from '#lib/text.ts';
+import type { PoolFacts } from '#model/observation.ts';
 import type { Needs } from '#model/room.ts';
 import { type Limits, limitsAt } from '#plan/limits.ts';
-import { KEEP_TAG } from '#plan/owner.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape, Source, Spare } from '#plan/placing/opening.ts';
 import { bySize, shortageOf } from '#plan/placing/room.ts';
-import { JOIN_MS } from '#plan/stray.ts';
 import { capacityOf } from '#plan/units.ts';
 import { thereOf } from '#plan/unseen.ts';
 import { capacityOwner } from '../owner.ts';
-import { silentFor } from '../sick.ts';
 import type { PoolSpec, Situation } from '../situation.ts';
 import { type Coming, comingOf } from './hosts.ts';
+import { shapesOf } from './shapes.ts';
+import { strangersOf, trialOf } from './strangers.ts';
 
 /**
  * How long a pool is believed to be about to launch what it was asked for: a group shows what it launches within seconds. Then another
@@ -26,11 +24,6 @@ export const PATIENCE_MS = 60_000;
 const FAILURES = 3;
 /** … is passed over for so long. */
 const RETRY_MS = 600_000;
-/** What was launched this recently tells what the next one would be. */
-const YOUNG_MS = 3_600_000;
-/** Agents drop their connection now and then, and are back within moments (aws-facts.md §1.3). */
-const BLIP_MS = 60_000;
-
 export interface Ground {
   readonly pool: PoolSpec;
   readonly facts: PoolFacts;
@@ -44,6 +37,8 @@ export interface Ground {
   readonly coming: Coming;
   /** Why it may not grow now; undefined: it may. */
   readonly held?: string;
+  /** Why it may grow by one host alone, and by no more until that has joined. */
+  readonly trial?: string;
 }
 
 /** What is known of each pool that was found. */
@@ -56,9 +51,12 @@ export function groundsOf(situation: Situation): Ground[] {
     const coming = comingOf(situation, facts, { shortMs, patienceMs: PATIENCE_MS });
     const limits = limitsAt(situation.spec, pool, situation.now);
     const size = Math.max(capacity, thereOf(pool.name, situation.observation.instances.values()));
-    const most = Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY);
-    const held = heldBack(situation, pool, { facts, coming, most });
-    return [{ pool, facts, capacity, size, most, limits, coming, held }];
+    const limit = Math.min(limits.max, facts.group?.max ?? Number.POSITIVE_INFINITY);
+    const trial = trialOf(situation, pool.name, coming.hosts.length);
+    const held = heldBack(situation, pool, { facts, coming, most: limit, trial });
+    const one = shapesOf(situation.observation, pool.name)[0]?.units ?? 1;
+    const most = trial === undefined ? limit : Math.min(limit, size + one);
+    return [{ pool, facts, capacity, size, most, limits, coming, held, trial }];
   });
 }
 
@@ -75,9 +73,13 @@ function shortFor({ recall, now, observation }: Situation, { name }: PoolSpec): 
 function heldBack(
   situation: Situation,
   pool: PoolSpec,
-  { facts: { group, fleet }, coming: { overdue }, most }: Pick<Ground, 'facts' | 'coming' | 'most'>,
+  {
+    facts: { group, fleet },
+    coming: { overdue },
+    most,
+    trial,
+  }: Omit<Ground, 'pool' | 'capacity' | 'size' | 'limits'>,
 ): string | undefined {
-  const { observation } = situation;
   const owner = capacityOwner(situation, pool);
   if (owner !== undefined) return owner;
   if (group?.suspendedProcesses.includes('Launch')) return 'its group launches nothing: Launch is suspended';
@@ -88,10 +90,7 @@ function heldBack(
   if (failed !== undefined) return failed;
   if (!Number.isFinite(most)) return 'nothing says how far: give it limits.max';
   if (overdue > 0) return `${overdue} of what it was asked for does not come`;
-  return strangersOf(
-    situation,
-    [...observation.instances.values()].filter((each) => each.pool === pool.name),
-  );
+  return trial === undefined ? strangersOf(situation, pool.name) : undefined;
 }
 
 /** A call that fails each time is not made each time: meanwhile others grow. */
@@ -99,46 +98,6 @@ function failing({ recall, now }: Situation, { name }: PoolSpec): string | undef
   const { times, at, why } = recall.growFailures?.get(name) ?? { times: 0, at: 0, why: '' };
   if (times < FAILURES || now - at >= RETRY_MS) return undefined;
   return `that failed ${times} times in a row, at last with: ${why}; it is tried again at ${clockTime(at + RETRY_MS)}`;
-}
-
-/** What is launched like those that did not join, or have no agent, may be no better. */
-function strangersOf(situation: Situation, mine: readonly InstanceFacts[]): string | undefined {
-  const { now } = situation;
-  const lost = mine.filter((each) => isStranger(each, now)).length;
-  if (lost > 0)
-    return `${count(lost, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
-  const silent = mine.filter((each) => isSilent(situation, each));
-  const active = mine.filter(({ container }) => container?.status === 'ACTIVE').length;
-  if (silent.length * 2 > active)
-    return `the agents of ${silent.length} of its ${active} instances are silent`;
-  const young = silent.filter(
-    ({ launchedAt = 0 }) => now - launchedAt >= JOIN_MS && now - launchedAt < YOUNG_MS,
-  );
-  if (young.length === 0) return undefined;
-  const whose =
-    young.length === 1
-      ? 'the agent of 1 instance that was'
-      : `the agents of ${young.length} instances that were`;
-  return `${whose} launched within the hour ${young.length === 1 ? 'is' : 'are'} silent; others may be as well`;
-}
-
-/** It should have joined long ago; one that a person keeps tells nothing. */
-const isStranger = (
-  { container, launchedAt, group, tags, ec2State = 'running' }: InstanceFacts,
-  now: number,
-): boolean =>
-  container === undefined &&
-  ec2State === 'running' &&
-  !Object.hasOwn(tags, KEEP_TAG) &&
-  group?.lifecycleState.startsWith('Terminat') !== true &&
-  now - (launchedAt ?? now) >= JOIN_MS;
-
-/** For longer than an agent takes to come back; where nobody has watched for so long it is taken to be. */
-function isSilent(situation: Situation, instance: InstanceFacts): boolean {
-  if (instance.container?.status !== 'ACTIVE' || instance.container.agentConnected) return false;
-  const { recall, now } = situation;
-  const watched = now - (recall.watchedSince ?? now);
-  return watched < BLIP_MS || silentFor(situation, instance) >= BLIP_MS;
 }
 
 /** `kinds`: what one task of each service takes, for headroom in tasks. */

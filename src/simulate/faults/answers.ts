@@ -90,10 +90,18 @@ export function isListing({ operation, input }: MeddledCall): boolean {
   return /^Describe(AutoScalingGroups|Instances|SpotInstanceRequests)$/.test(operation) && !named;
 }
 
+/** In how many pages a listing comes. */
+export const pagesOf = (answer: Answer): number => Math.ceil(listIn(answer).items.length / PAGE);
+
+function listIn(answer: Answer): { readonly key?: string; readonly items: readonly unknown[] } {
+  const [key, items] = Object.entries(answer).find(([name, value]) => isList(name, value)) ?? [];
+  return key !== undefined && Array.isArray(items) ? { key, items } : { items: [] };
+}
+
 /** The page that begins at this item of a listing as it is now. */
 export function pageOf(answer: Answer, from: number, { service }: MeddledCall): Answer {
-  const [key, items] = Object.entries(answer).find(([name, value]) => isList(name, value)) ?? [];
-  if (key === undefined || !Array.isArray(items)) return answer;
+  const { key, items } = listIn(answer);
+  if (key === undefined) return answer;
   const token = service === 'ecs' ? 'nextToken' : 'NextToken';
   const isLast = items.length <= from + PAGE;
   return {

@@ -154,6 +154,18 @@ test('one page in ten is asked for with a token that has expired', async () => {
   expect(expired).toBeLessThan(25);
 });
 
+test('of a list in many pages no more expire: it comes to its end once in a while', async () => {
+  const { ask } = aWire([{ at: 0, pages: { for: 1e6 } }]);
+  const taskArns = Array.from({ length: 80 }, (_, n) => `task-${n}`);
+  let expired = 0;
+  for (let n = 1; n <= 400; n++) {
+    const page = { ...LIST, input: { nextToken: `page-${2 * (n % 40)}` } };
+    if ((await ask(n * 400, page, { taskArns })).error !== undefined) expired++;
+  }
+  expect(expired).toBeGreaterThan(0);
+  expect(expired).toBeLessThan(12);
+});
+
 test('a share of the calls meets a fault that strikes a share', async () => {
   const { ask, met } = aWire([{ at: 0, loseRequests: { for: 1e6, percent: 30 } }]);
   for (let n = 1; n <= 100; n++) await ask(n * 400, READ);

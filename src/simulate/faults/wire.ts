@@ -1,7 +1,17 @@
 // The faults of a plan as the operator's calls meet them, in the order in which a call goes out and its answer comes back.
 import type { Random } from '#lib/random.ts';
 import type { Engine } from '#sandbox/world/engine.ts';
-import { Archive, denied, isListing, pageAsked, pageOf, thinned, torn, withoutPage } from './answers.ts';
+import {
+  Archive,
+  denied,
+  isListing,
+  pageAsked,
+  pageOf,
+  pagesOf,
+  thinned,
+  torn,
+  withoutPage,
+} from './answers.ts';
 import { endsAt, type Fault, holds, type Site } from './fault.ts';
 import { type Go, isRead, type MeddledCall, type Meddler } from './meddle.ts';
 
@@ -95,13 +105,20 @@ export function createWire(options: WireOptions): Wire {
   }
 
   async function laterPage(call: MeddledCall, from: number, go: Go): Promise<unknown> {
-    if (random.chance(0.1))
+    const answer = (await go(withoutPage(call))) as Answer;
+    if (random.chance(expiryOf(pagesOf(answer))))
       throw named(EXPIRED[call.service] ?? 'InvalidNextToken', 'The token has expired.');
-    return pageOf((await go(withoutPage(call))) as Answer, from, call);
+    return pageOf(answer, from, call);
   }
 
   return { meddler };
 }
+
+/** Of a list at most: AWS has a hundred items on a page, and of two each a list of many would never come to its end. */
+const LISTS_EXPIRED = 0.4;
+
+/** How likely the token of a page is to have expired. */
+const expiryOf = (pages: number) => Math.min(0.1, LISTS_EXPIRED / pages);
 
 function concerns({ service, operations }: Site, call: MeddledCall): boolean {
   if (service !== undefined && service !== call.service) return false;
