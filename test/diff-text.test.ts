@@ -218,6 +218,8 @@ describe('the diff of a cluster that another document operates', () => {
     expect(lines).toContain('Refused: the document "music" operates this cluster, so that this one does');
     expect(lines.slice(-2)).toEqual(['Refused in 1 of 1 cluster.', '']);
     expect(diffDocument([diff]).clusters[0]).toMatchObject({ operatedBy: 'music' });
+    expect(diffDocument([diff]).refused).toBe(true);
+    expect(diffDocument([diffOf({ instances, cluster }, { document: 'music' })]).refused).toBe(false);
   });
 
   it('still has what is done all the same', () => {

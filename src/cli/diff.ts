@@ -14,6 +14,7 @@ import { renderDiffText } from '#report/diff-text.ts';
 import { diffAgainst } from './diff-against.ts';
 import { capacityNow } from './diff-capacity.ts';
 import { inMode, MODES, type Mode, type TriedSpec } from './diff-mode.ts';
+import { writeJson } from './json-file.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -22,6 +23,7 @@ interface Options {
   readonly output: keyof typeof RENDER;
   readonly as?: Mode;
   readonly against?: string;
+  readonly jsonFile?: string;
 }
 
 const RENDER = {
@@ -42,6 +44,7 @@ export function diffCommand(): Command {
     )
     .addOption(new Option('--as <mode>', 'what the same specs would change in this mode').choices([...MODES]))
     .option('--against <ref>', 'only compare the specs with those of a git revision; needs no AWS')
+    .option('--json-file <path>', 'write the JSON there too: one reading for people and programs')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
@@ -59,6 +62,7 @@ async function run(options: Options): Promise<void> {
   const diffs = results.filter((result) => typeof result !== 'string');
   // A program gets its document in any case.
   if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
+  if (options.jsonFile !== undefined) await writeJson(options.jsonFile, renderDiffJson(diffs));
   for (const problem of results.filter((result) => typeof result === 'string'))
     terminal.writeError(`sluice: ${problem}\n`);
   process.exitCode = statusOf(diffs, specs.length);

@@ -1,12 +1,14 @@
 // Diffs as one JSON document for programs. Fields may be added later; these stay.
 import { isoTime } from '#lib/text.ts';
-import { type Diff, hasChanges } from '#plan/diff.ts';
+import { type Diff, hasChanges, isRefused } from '#plan/diff.ts';
 
 export interface DiffDocument {
   readonly apiVersion: 'sluice.dev/v1alpha1';
   readonly kind: 'Diff';
-  /** Whether any cluster has changes. */
+  /** Whether any cluster has changes, or is refused. */
   readonly changes: boolean;
+  /** Whether any cluster is refused: what its spec changes would not be carried out. */
+  readonly refused: boolean;
   readonly clusters: readonly (Omit<Diff, 'observedAt'> & { readonly observedAt: string })[];
 }
 
@@ -16,6 +18,7 @@ export function diffDocument(diffs: readonly Diff[]): DiffDocument {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Diff',
     changes: diffs.some(hasChanges),
+    refused: diffs.some(isRefused),
     clusters: diffs.map((diff) => ({ ...diff, observedAt: isoTime(diff.observedAt) })),
   };
 }
