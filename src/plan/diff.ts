@@ -9,6 +9,7 @@ import { type HandOver, handOverOf } from './hand-over.ts';
 import { obstacleOf } from './obstacle.ts';
 import { otherDocument } from './owner.ts';
 import { MODE_TAG, readRecord } from './record.ts';
+import { rungEffects } from './rungs.ts';
 import { type MayGo, type PoolSize, sizesOf, type TotalSize, totalOf } from './sizes.ts';
 
 export type Change =
@@ -25,6 +26,8 @@ export type Change =
 export interface PoolEffect {
   readonly pool: string;
   readonly effects: readonly string[];
+  /** What the other mode means for it from then on, by its spec alone. */
+  readonly means: readonly string[];
   /** Only into mode scale and out of it. */
   readonly handOver?: HandOver;
 }
@@ -161,12 +164,22 @@ export function planDiff(input: DiffInput): Diff {
     ...(sizes.length > 0 && { total: totalOf(sizes) }),
     warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
     notes: [
-      ...plan.waits.filter(({ kind }) => kind !== 'warning'),
+      ...withoutEcho(plan.waits.filter(({ kind }) => kind !== 'warning')),
       ...unseenQueue(spec, fields),
       ...unheardReports(spec),
     ],
   };
 }
+
+/** What was said of one thing that is left, and is said again of all that could be. */
+const withoutEcho = (waits: readonly Wait[]): Wait[] =>
+  waits.filter(({ reason, kind }) => {
+    const [, why] = /^nothing voluntary for now: (.*)$/.exec(reason) ?? [];
+    return (
+      why === undefined ||
+      !waits.some((other) => other.kind === kind && other.reason !== reason && other.reason.endsWith(why))
+    );
+  });
 
 /** Whether the spec alters anything, or would and is refused: what makes `diff` exit with 1. */
 export function hasChanges(diff: Diff): boolean {
@@ -235,8 +248,9 @@ function pick({ id, state, target, fulfilled }: FleetFacts): PoolState['fleet'] 
 }
 
 function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {
-  const { plan } = input;
-  const pools = states.map((state) => {
+  const { plan, spec } = input;
+  const pools = (spec.pools ?? []).map((pool, index) => {
+    const state = states[index]!;
     const changed = plan.actions.some((action) => action.pool === state.pool && action.nature === 'change');
     const effects = [...(changed ? newEffects(state) : []), ...leftovers(mode.after, state)];
     const handOver = handOverOf(state.pool, mode, input);
@@ -244,6 +258,7 @@ function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolS
     return {
       pool: state.pool,
       effects: effects.length > 0 ? effects : [none],
+      means: rungEffects(pool, mode.before, mode.after),
       ...(handOver && { handOver }),
     };
   });
