@@ -9,20 +9,23 @@ export interface DiffDocument {
   readonly changes: boolean;
   /** Whether any cluster is refused: what its spec changes would not be carried out. */
   readonly refused: boolean;
+  /** Why clusters are missing below: no credentials, the wrong account. */
+  readonly problems: readonly string[];
   readonly clusters: readonly (Omit<Diff, 'observedAt'> & { readonly observedAt: string })[];
 }
 
 /** The document, ready for `JSON.stringify`; instants of whole observations are ISO 8601, others ms since the epoch. */
-export function diffDocument(diffs: readonly Diff[]): DiffDocument {
+export function diffDocument(diffs: readonly Diff[], problems: readonly string[] = []): DiffDocument {
   return {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Diff',
     changes: diffs.some(hasChanges),
     refused: diffs.some(isRefused),
+    problems,
     clusters: diffs.map((diff) => ({ ...diff, observedAt: isoTime(diff.observedAt) })),
   };
 }
 
-export function renderDiffJson(diffs: readonly Diff[]): string {
-  return `${JSON.stringify(diffDocument(diffs), null, 2)}\n`;
+export function renderDiffJson(diffs: readonly Diff[], problems: readonly string[] = []): string {
+  return `${JSON.stringify(diffDocument(diffs, problems), null, 2)}\n`;
 }
