@@ -1,9 +1,9 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
-import { listed } from '#lib/text.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import { observed, unmanaged } from './adopted.ts';
 import type { Spec } from './canonical.ts';
+import { notesOf } from './diff-notes.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
 import { type HandOver, handOverOf } from './hand-over.ts';
 import { obstacleOf } from './obstacle.ts';
@@ -163,23 +163,9 @@ export function planDiff(input: DiffInput): Diff {
     sizes,
     ...(sizes.length > 0 && { total: totalOf(sizes) }),
     warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
-    notes: [
-      ...withoutEcho(plan.waits.filter(({ kind }) => kind !== 'warning')),
-      ...unseenQueue(spec, fields),
-      ...unheardReports(spec),
-    ],
+    notes: notesOf(spec, plan, fields),
   };
 }
-
-/** What was said of one thing that is left, and is said again of all that could be. */
-const withoutEcho = (waits: readonly Wait[]): Wait[] =>
-  waits.filter(({ reason, kind }) => {
-    const [, why] = /^nothing voluntary for now: (.*)$/.exec(reason) ?? [];
-    return (
-      why === undefined ||
-      !waits.some((other) => other.kind === kind && other.reason !== reason && other.reason.endsWith(why))
-    );
-  });
 
 /** Whether the spec alters anything, or would and is refused: what makes `diff` exit with 1. */
 export function hasChanges(diff: Diff): boolean {
@@ -271,26 +257,6 @@ function newEffects(state: PoolState): string[] {
   if (state.releases > 0) effects.push(`releases ${state.releases} of ${state.instances}`);
   if (state.hookAfter !== state.hookBefore) effects.push('creates its terminate hook');
   return effects;
-}
-
-/** A diff does not touch the queue, not even to ask whether it exists. */
-function unseenQueue({ events, mode }: Spec, fields: readonly FieldChange[]): Wait[] {
-  const isNew = fields.some(({ path }) => path === 'events.queue');
-  if (events === undefined || !isNew || (mode !== 'drain' && mode !== 'scale')) return [];
-  const reason = `the queue ${events.queue} is not looked at here: \`sluice run --once\` asks whether it is there`;
-  return [{ kind: 'notActedOn', reason }];
-}
-
-/** Nor does it hear what batch launchers wait for. */
-function unheardReports({ mode, scaleOut, pools = [] }: Spec): Wait[] {
-  const queues = [scaleOut, ...pools.map((pool) => pool.scaleOut)].flatMap(
-    (rule) => rule?.shortageQueue ?? [],
-  );
-  if (mode !== 'scale' || queues.length === 0) return [];
-  const reason =
-    `reports on ${listed([...new Set(queues)])} are not read here: for what batch launchers wait for, pools may grow ` +
-    'beyond what is shown';
-  return [{ kind: 'notActedOn', reason }];
 }
 
 /** Stepping down the ladder leaves what was written. */
