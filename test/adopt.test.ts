@@ -1,13 +1,17 @@
 // What adopting prints is what runs: of every cluster of every shipped scenario its diff has no changes, and any step has some.
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { diffCommand } from '#cli/diff.ts';
 import { readScenario } from '#cli/scenario-file.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { hasChanges, isOpen } from '#plan/diff.ts';
+import { renderDiffText } from '#report/diff-text.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
-import { adoptFrom, diffAt, onlySpecOf, takeAll } from './support/adopting.ts';
+import { adoptFrom, diffAt, onlySpecOf, portsOf, takeAll } from './support/adopting.ts';
 
 const folder = join(import.meta.dirname, '../examples/scenarios');
 const names = readdirSync(folder)
@@ -45,10 +49,17 @@ describe.each(names)('the clusters of %s, adopted', (story) => {
       const pools = (parsed.spec.spec.pools ?? []).map(({ name }) => name);
       expect(pools.length).toBeGreaterThan(0);
       for (const mode of ['protect', 'drain', 'scale'] as const) {
-        const { changes } = await diffAt(sandbox, altered(parsed, { mode }));
+        // So many looks at one instant would be throttled. Nothing happens in a scenario's first minute.
+        sandbox.world.engine.advance(sandbox.world.engine.now + 5_000);
+        const higher = await diffAt(sandbox, altered(parsed, { mode }));
+        const { changes } = higher;
+        expect(higher.incomplete).toEqual([]);
+        expect(hasChanges(higher)).toBe(true);
         expect(changes[0]).toMatchObject({ kind: 'mode', before: 'observe', after: mode });
         const named = changes[0]?.kind === 'mode' ? changes[0].pools.map(({ pool }) => pool) : [];
         expect(named).toEqual(pools);
+        const text = renderDiffText([higher], { colour: false, width: 80 });
+        for (const pool of pools) expect(text).toContain(`\n      ${pool}: `);
       }
     }
   });
@@ -64,6 +75,7 @@ describe.each(names)('the clusters of %s, adopted', (story) => {
           pool.name === name ? { ...pool, limits: { ...limits, max } } : pool,
         );
         const diff = await diffAt(sandbox, altered(parsed, { pools }));
+        expect([isOpen(diff), hasChanges(diff)]).toEqual([false, true]);
         expect(diff.changes).toEqual([
           { kind: 'setting', path: `pools.${name}.limits.max`, before: max - 1, after: max },
         ]);
@@ -82,5 +94,43 @@ describe.each(names)('the clusters of %s, adopted', (story) => {
       const groups = (spec.pools ?? []).filter(({ autoScalingGroup }) => autoScalingGroup !== undefined);
       for (const { lifecycleHook } of groups) expect(lifecycleHook).toBeDefined();
     }
+  });
+});
+
+describe.each([
+  ['scale-in-kills-tasks', 'music-prod'],
+  ['fleet-scale-in', 'recipes-fleet-spot'],
+])('as a person does it, in %s', (story, cluster) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-adopt-'));
+  const file = join(folder, 'adopted.yaml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    process.exitCode = undefined;
+  });
+
+  it('the diff of the file that adopt prints ends with 0; with a mode raised or a limit changed with 1, and names the pool', async () => {
+    const sandbox = await open(story);
+    const { text } = await adoptFrom(sandbox, cluster);
+    const diff = async (edited: string) => {
+      writeFileSync(file, edited);
+      let out = '';
+      const terminal = { write: (said: string) => (out += said), colour: false, columns: 80 };
+      const hand = { portsOf: () => portsOf(sandbox), clock: sandbox.world.engine.clock() };
+      process.exitCode = undefined;
+      await diffCommand(terminal as unknown as Terminal, hand).parseAsync(['-f', file], { from: 'user' });
+      return { status: Number(process.exitCode), out };
+    };
+    expect(await diff(text)).toMatchObject({ status: 0 });
+    const pools = (onlySpecOf(text).spec.spec.pools ?? []).map(({ name }) => name);
+    const raised = await diff(text.replace('mode: observe', 'mode: protect'));
+    expect(raised.status).toBe(1);
+    for (const pool of pools) expect(raised.out).toContain(`\n      ${pool}: `);
+    const limit = /^( +limits: \{.*max: )(\d+)/m.exec(text);
+    if (limit === null) return;
+    const lower = await diff(text.replace(limit[0], `${limit[1]}${Number(limit[2]) + 1}`));
+    expect(lower).toMatchObject({
+      status: 1,
+      out: expect.stringContaining(`pools.${pools[0]}.limits.max: `),
+    });
   });
 });

@@ -129,6 +129,7 @@ describe('into mode scale', () => {
       Changes
         ~ mode: drain → scale
             main: protection and hook stay as they are
+              means  Sluice sets its size
               today  nobody sets its size: it has neither a scaling policy nor managed
                      scaling
               then   nothing is set at first: nothing of it is lacking
@@ -296,11 +297,12 @@ describe('as Markdown', () => {
 
       - mode: drain → **scale**
         - main: protection and hook stay as they are
+          - means: Sluice sets its size
           - today: nobody sets its size: it has neither a scaling policy nor managed scaling
           - then: grows from 3 to 5: 2 more hosts for 3 tasks of service:web
       - record 3 cluster tags: the record in force differs
 
-      ### Routine, done anyway
+      ### Routine, with the spec as it is here
 
       - grow web-main from 3 to 5 (main): 2 more hosts for 3 tasks of service:web
 

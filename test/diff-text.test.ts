@@ -70,7 +70,13 @@ describe('the diff of a cluster that Sluice never touched', () => {
       Changes
         ~ mode: observe → drain
             main: protects 1 of 3, releases 1 of 3, creates its terminate hook
+              means  busy instances get scale-in protection, idle ones lose it
+                     instances with a notice, or that its group ends, are drained
+                     first; the terminate hook sluice-drain is put where it is missing
             spot: nothing is altered now
+              means  busy instances get scale-in protection, idle ones lose it
+                     instances with a notice are drained; without a lifecycleHook what
+                     its group ends is not drained first
         ~ pools.main.lifecycleHook: set to {manage: true, name: sluice-drain}
         ~ pools.spot.limits.max: 20 → 9
         ~ pools.spot.limits.min: 0 → 2
@@ -81,7 +87,7 @@ describe('the diff of a cluster that Sluice never touched', () => {
         + record 3 cluster tags: there is no record in force yet
         + unprotect i-0b (main): idle: spare capacity that may go
 
-      Routine, done anyway
+      Routine, with the spec as it is here
         + drain i-0d (spot): spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z
         + remember i-0d (spot): so that a restart knows why it leaves
 
@@ -161,14 +167,26 @@ describe('the diff of another mode', () => {
       ...recorded(aSpec({ pools })),
     };
     const down = diffOf(facts, { spec: aSpec({ pools, mode: 'observe' }) });
+    const stays = 'scale-in protection stays as it is, on whatever has it';
     expect(down.changes).toEqual([
       {
         kind: 'mode',
         before: 'drain',
         after: 'observe',
         pools: [
-          { pool: 'main', effects: ['protection stays on 1 of 1', 'its terminate hook stays, unanswered'] },
-          { pool: 'spot', effects: ['nothing is altered now'] },
+          {
+            pool: 'main',
+            effects: ['protection stays on 1 of 1', 'its terminate hook stays, unanswered'],
+            means: [
+              stays,
+              'nothing is drained any more; its terminate hook sluice-drain stays, unanswered: what its group ends waits until it runs out',
+            ],
+          },
+          {
+            pool: 'spot',
+            effects: ['nothing is altered now'],
+            means: [stays, 'nothing is drained any more'],
+          },
         ],
       },
     ]);
@@ -218,6 +236,8 @@ describe('the diff of a cluster that another document operates', () => {
     expect(lines).toContain('Refused: the document "music" operates this cluster, so that this one does');
     expect(lines.slice(-2)).toEqual(['Refused in 1 of 1 cluster.', '']);
     expect(diffDocument([diff]).clusters[0]).toMatchObject({ operatedBy: 'music' });
+    expect(diffDocument([diff]).refused).toBe(true);
+    expect(diffDocument([diffOf({ instances, cluster }, { document: 'music' })]).refused).toBe(false);
   });
 
   it('still has what is done all the same', () => {
@@ -270,7 +290,7 @@ describe('the diff of what is not known', () => {
     expect(text(diff)).not.toContain('No changes');
     expect(text(diff).split('\n').slice(-5)).toEqual([
       'Not known what would change: cluster web was not found in account 111122223333,',
-      'ap-northeast-1.',
+      'ap-northeast-1; check spec.cluster and spec.region.',
       '',
       'Not all is known of 1 of 1 cluster.',
       '',

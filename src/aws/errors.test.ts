@@ -90,6 +90,17 @@ describe('sentences for people', () => {
   it('names the action that is denied', () => {
     expect(say(named('AccessDeniedException'))).toMatch(/may not do ecs:ListTasks/);
   });
+  it('names it as a policy does', () => {
+    const call = { service: 'elbv2', operation: 'DescribeTargetHealth' };
+    expect(toAwsError(named('AccessDenied'), call).message).toContain(
+      'may not do elasticloadbalancing:DescribeTargetHealth',
+    );
+  });
+  it('says what to look at when nothing comes back', () => {
+    expect(say(named('TimeoutError', 'no answer within 5 s'))).toBe(
+      'no answer to ecs:ListTasks (TimeoutError: no answer within 5 s); check the network, a proxy or firewall on the way, and AWS_ENDPOINT_URL',
+    );
+  });
   it('names the address where nothing listens', () => {
     const refused = Object.assign(new Error(''), { code: 'ECONNREFUSED', address: '127.0.0.1', port: 4566 });
     expect(say(refused)).toMatch(/nothing listens at http:\/\/127\.0\.0\.1:4566.*AWS_ENDPOINT_URL/);

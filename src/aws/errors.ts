@@ -152,9 +152,9 @@ function explain(call: CallName, facts: ErrorFacts, kind: ErrorKind): string {
     case 'throttled':
       return `AWS throttled ${name} (${said}); it is tried again later`;
     case 'credentials':
-      return `no usable AWS credentials for ${name} (${said}); sign in, or set AWS_PROFILE or AWS_ACCESS_KEY_ID`;
+      return `no usable AWS credentials for ${name} (${said}); sign in, or set AWS_PROFILE or AWS_ACCESS_KEY_ID${notEnabled(facts)}`;
     case 'denied':
-      return `the caller may not do ${name} (${said}); add this action to its policy`;
+      return `the caller may not do ${policyName(call)} (${said}); add this action to its policy`;
     case 'notFound':
       return `${name} found nothing (${said}); check the name, the account and the region`;
     case 'conflict':
@@ -170,11 +170,26 @@ function explain(call: CallName, facts: ErrorFacts, kind: ErrorKind): string {
   }
 }
 
+/** A Region that has to be enabled first takes the credentials of an account that has not done so for none. */
+const notEnabled = ({ code }: ErrorFacts): string =>
+  /^(InvalidClientTokenId|UnrecognizedClientException|AuthFailure)$/.test(code)
+    ? '; if they work in another Region, check whether this one is enabled for the account'
+    : '';
+
+/** As a policy has it, where that is not what the API is called. */
+const policyName = ({ service, operation }: CallName): string =>
+  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${operation}`;
+
+/** What says that nothing came back, wherever it was lost. */
+const SILENT = /^(TimeoutError|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
+
 function unreachable(name: string, facts: ErrorFacts): string | undefined {
   if (facts.code === 'ECONNREFUSED')
     return `nothing listens at http://${facts.address ?? 'the endpoint'} (${name}); start it, or check AWS_ENDPOINT_URL`;
   if (facts.code === 'ENOTFOUND' || facts.code === 'EAI_AGAIN') {
     return `the host ${facts.address ?? 'of the endpoint'} could not be found (${name}); check the region, AWS_ENDPOINT_URL and the network`;
   }
+  if (SILENT.test(facts.code))
+    return `no answer to ${name} (${facts.code}${facts.message === '' ? '' : `: ${facts.message}`}); check the network, a proxy or firewall on the way, and AWS_ENDPOINT_URL`;
   return undefined;
 }

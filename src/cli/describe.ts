@@ -3,8 +3,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
-import { listed } from '#lib/text.ts';
+import { hanging, listed } from '#lib/text.ts';
 import type { Instant, TimelineRecord } from '#model/timeline.ts';
+import { createHistory } from '#report/history.ts';
 import { isBlind } from '#report/looks.ts';
 import { poolStories } from '#report/pool-story.ts';
 import { renderPoolStory } from '#report/pool-story-text.ts';
@@ -14,6 +15,7 @@ import { storyJson } from '#report/story-json.ts';
 import { renderMatches, renderStory, type StoryView } from '#report/story-text.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { instantOf } from './instants.ts';
+import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { outputOption, timelineOption } from './timeline.ts';
 import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
@@ -22,20 +24,24 @@ interface Options {
   readonly timeline: string;
   readonly at?: string;
   readonly output: 'text' | 'json';
+  readonly watch?: true;
 }
 
-export function describeCommand(terminal: Terminal = processTerminal()): Command {
-  const command = new Command('describe').description('state, reason, next step and history of something');
+export function describeCommand(terminal: Terminal = processTerminal(), pace: () => Pace = endless): Command {
+  const command = new Command('describe').description(
+    'state, reason, next step and history of an instance (which may be left out), or of a pool',
+  );
   command
-    .command('instance')
+    .command('instance', { isDefault: true })
     .description('an instance, also one that is gone, by what a log or a page shows of it')
     .argument('<id>', 'instance id, container instance id or ARN, IP, or IP:PORT')
     .option('--at <time>', 'when it bore that address, such as 2026-11-22T05:02:03Z')
+    .option('-w, --watch', 'go on, with what is written of it from now on')
     .addOption(timelineOption())
     .addOption(outputOption())
     .exitOverride()
     .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
-    .action((asked: string, options: Options) => describeInstance(terminal, asked, options));
+    .action((asked: string, options: Options) => describeInstance(terminal, asked, options, pace()));
   command
     .command('pool')
     .description('the last decisions about the size of a pool, with their reasons, and what holds it now')
@@ -92,7 +98,14 @@ async function recordsOf({ read }: TimelineFiles, pool: string): Promise<Timelin
   return records;
 }
 
-async function describeInstance(terminal: Terminal, asked: string, options: Options): Promise<void> {
+async function describeInstance(
+  terminal: Terminal,
+  asked: string,
+  options: Options,
+  pace: Pace,
+): Promise<void> {
+  if (options.watch && (options.output === 'json' || options.at !== undefined))
+    throw new Error(`-w goes on from now: leave ${options.at === undefined ? '-o json' : '--at'} out`);
   const query = parseQuery(asked);
   if (query === undefined)
     throw new Error(
@@ -115,6 +128,27 @@ async function describeInstance(terminal: Terminal, asked: string, options: Opti
   else if (matches.length > 0) writeLines(terminal.write, answer(matches, view));
   else writeLines(terminal.writeError, await nothingKnown(files, stories, view));
   if (matches.length === 0) process.exitCode = 1;
+  const [only, ...others] = matches;
+  if (options.watch && only && others.length === 0) await follow(terminal, files, only.story, { view, pace });
+}
+
+/** What is written of it from now on, a line each. */
+async function follow(
+  terminal: Terminal,
+  files: TimelineFiles,
+  { instance, records }: Story,
+  { view: { times, width }, pace }: { view: StoryView; pace: Pace },
+): Promise<void> {
+  const { tell } = createHistory();
+  let known = records.length;
+  for await (const record of files.follow(pace)) {
+    if (record?.instance !== instance) continue;
+    const words = tell(record);
+    known -= 1;
+    if (known >= 0 || words === undefined) continue;
+    const lines = hanging(words, width, [`  ${times(record.time)}  `, ' '.repeat(8)]);
+    writeLines(terminal.write, `${lines.join('\n')}\n`);
+  }
 }
 
 /** An old file of another machine is as blind as an operator that has died: what it tells is of its own time. */

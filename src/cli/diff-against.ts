@@ -9,6 +9,7 @@ import { readSources, type Source } from '#source/files.ts';
 import { type Revision, readRevision } from '#source/git.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 import { inMode, type Mode, type TriedSpec } from './diff-mode.ts';
+import { writeJson } from './json-file.ts';
 import { refuse } from './scenario-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,6 +25,7 @@ export interface AgainstOptions {
   readonly against: string;
   readonly output: keyof typeof RENDER;
   readonly as?: Mode;
+  readonly jsonFile?: string;
 }
 
 /** Sets the exit status: 0 nothing differs, 1 something does or a spec is invalid, 2 they could not be compared. */
@@ -45,7 +47,9 @@ export async function diffAgainst(options: AgainstOptions, terminal: Terminal): 
     tried.map((spec) => versionOf(spec)),
   );
   const { ref, commit } = revision;
-  terminal.write(RENDER[options.output]({ against: { ref, commit }, clusters }, terminal));
+  const comparison = { against: { ref, commit }, clusters };
+  terminal.write(RENDER[options.output](comparison, terminal));
+  if (options.jsonFile !== undefined) await writeJson(options.jsonFile, renderSpecDiffJson(comparison));
   process.exitCode = clusters.some(specHasChanges) ? 1 : 0;
 }
 

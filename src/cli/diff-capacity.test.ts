@@ -158,7 +158,7 @@ describe('how many may go', () => {
 
 it('a pool that is full, or of which nothing can be said, names nobody', () => {
   const full = show([member('1', 900), member('2', 900)]);
-  expect(full.text).toContain('88 % of CPU (threshold 50) and 88 % of memory reserved; not little');
+  expect(full.text).toContain('88 % of CPU (threshold 50) and 88 % of memory reserved; too much for a');
   expect(full.capacity).toMatchObject([{ low: false, next: [] }]);
   const unknown = show([anInstance('1')]);
   expect(unknown.text).toContain('what is reserved cannot be told');

@@ -1,19 +1,23 @@
 // sluice diff: what the specs would change, read from AWS; it makes no mutating call and touches no queue.
 import { Command, Option } from 'commander';
+import type { AwsPorts } from '#aws/ports.ts';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { decide } from '#decide/decide.ts';
-import { systemClock } from '#lib/clock.ts';
+import { type Clock, systemClock } from '#lib/clock.ts';
 import type { Observation } from '#model/observation.ts';
 import { observeCluster } from '#observe/observe.ts';
+import { withPersistence } from '#observe/persistence.ts';
 import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
 import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
+import type { ParsedSpec } from '#spec/parse.ts';
 import { diffAgainst } from './diff-against.ts';
 import { capacityNow } from './diff-capacity.ts';
 import { inMode, MODES, type Mode, type TriedSpec } from './diff-mode.ts';
+import { writeJson } from './json-file.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -22,16 +26,34 @@ interface Options {
   readonly output: keyof typeof RENDER;
   readonly as?: Mode;
   readonly against?: string;
+  readonly jsonFile?: string;
 }
 
-const RENDER = {
-  text: (diffs: readonly Diff[], { colour, columns }: Terminal) =>
-    renderDiffText(diffs, { colour, width: Math.min(columns, 120) }),
-  json: renderDiffJson,
-  markdown: renderDiffMarkdown,
+/** The clusters that could be looked at, and why others could not. */
+interface Answer {
+  readonly diffs: readonly Diff[];
+  readonly problems: readonly string[];
+}
+
+/** How the command reaches AWS and the time; tests give their own. */
+interface Hand {
+  readonly portsOf: (spec: ParsedSpec['spec']['spec']) => AwsPorts;
+  readonly clock: Clock;
+}
+
+const HAND: Hand = {
+  portsOf: ({ region, assumeRole }) => createSdkPorts({ region, assumeRole }),
+  clock: systemClock,
 };
 
-export function diffCommand(): Command {
+const RENDER = {
+  text: ({ diffs }: Answer, { colour, columns }: Terminal) =>
+    renderDiffText(diffs, { colour, width: Math.min(columns, 120) }),
+  json: ({ diffs, problems }: Answer) => renderDiffJson(diffs, problems),
+  markdown: ({ diffs }: Answer) => renderDiffMarkdown(diffs),
+};
+
+export function diffCommand(terminal: Terminal = processTerminal(), hand: Hand = HAND): Command {
   return new Command('diff')
     .description('show what a spec would change, without changing it')
     .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
@@ -42,25 +64,27 @@ export function diffCommand(): Command {
     )
     .addOption(new Option('--as <mode>', 'what the same specs would change in this mode').choices([...MODES]))
     .option('--against <ref>', 'only compare the specs with those of a git revision; needs no AWS')
+    .option('--json-file <path>', 'write the JSON there too: one reading for people and programs')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
     )
-    .action(run);
+    .action((options: Options) => run(options, terminal, hand));
 }
 
-async function run(options: Options): Promise<void> {
+async function run(options: Options, terminal: Terminal, hand: Hand): Promise<void> {
   const { against } = options;
-  if (against !== undefined) return diffAgainst({ ...options, against }, processTerminal());
+  if (against !== undefined) return diffAgainst({ ...options, against }, terminal);
   const specs = await readSpecs(options.file);
   if (!specs) return;
-  const terminal = processTerminal();
-  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as))));
+  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as), hand)));
   const diffs = results.filter((result) => typeof result !== 'string');
+  const problems = results.filter((result) => typeof result === 'string');
+  const answer = { diffs, problems };
   // A program gets its document in any case.
-  if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
-  for (const problem of results.filter((result) => typeof result === 'string'))
-    terminal.writeError(`sluice: ${problem}\n`);
+  if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](answer, terminal));
+  if (options.jsonFile !== undefined) await writeJson(options.jsonFile, RENDER.json(answer));
+  for (const problem of problems) terminal.writeError(`sluice: ${problem}\n`);
   process.exitCode = statusOf(diffs, specs.length);
 }
 
@@ -70,17 +94,17 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
   return diffs.some(hasChanges) ? 1 : 0;
 }
 
-/** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne(parsed: TriedSpec): Promise<Diff | string> {
+/** The diff of one cluster, or one sentence on why there is none. Nobody looks again: what AWS throttles is asked again. */
+async function diffOne(parsed: TriedSpec, { portsOf, clock }: Hand): Promise<Diff | string> {
   const { spec } = parsed.spec;
-  const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
+  const ports = withPersistence(portsOf(spec), clock);
   try {
-    await createAccountCheck(ports.sts, spec.account, systemClock).assertRightAccount();
+    await createAccountCheck(ports.sts, spec.account, clock).assertRightAccount();
   } catch (error) {
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
-  const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
-  return diffOf(parsed, observation, systemClock.now());
+  const observation = await observeCluster({ ports, spec, clock, patienceMs: 30_000 });
+  return diffOf(parsed, observation, clock.now());
 }
 
 /** What a first pass would do. By the document's name, or what another document operates would look like its own. */

@@ -1,11 +1,14 @@
-// sluice get schedules: which limits hold in which windows, the open ones first, then the next. Talks to no AWS.
+// sluice get: clusters, pools and instances from the timeline (get-standing.ts), and schedules: which limits hold in which windows, the
+// open ones first, then the next. Talks to no AWS.
 import { Command, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
-import { printable } from '#lib/document-problem.ts';
 import { isoTime } from '#lib/text.ts';
 import { type Opening, openings } from '#plan/limits.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
+import { standingCommands } from './get-standing.ts';
+import { endless, type Pace } from './pace.ts';
 import { readSpecs } from './scenario-file.ts';
+import { renderTable } from './table.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 interface Options {
@@ -13,8 +16,9 @@ interface Options {
   readonly output: 'table' | 'wide' | 'json';
 }
 
-export function getCommand(terminal: Terminal = processTerminal()): Command {
+export function getCommand(terminal: Terminal = processTerminal(), pace: () => Pace = endless): Command {
   const command = new Command('get').description('what is, in a table');
+  for (const each of standingCommands(terminal, pace)) command.addCommand(each);
   command
     .command('schedules')
     .description('the windows in which pools have other limits: those that are open, then the next')
@@ -52,7 +56,7 @@ export async function showSchedules(
   if (output === 'json') terminal.write(`${JSON.stringify(rows.map(jsonOf), undefined, 2)}\n`);
   else if (rows.length === 0)
     terminal.writeError('no schedules: spec.schedules of these documents is empty\n');
-  else terminal.write(table([headOf(output), ...rows.map((row) => cellsOf(row, output))]));
+  else terminal.write(renderTable([headOf(output), ...rows.map((row) => cellsOf(row, output))]));
 }
 
 const rowsOf = ({ spec: { spec } }: ParsedSpec, now: number): Row[] =>
@@ -100,16 +104,4 @@ function jsonOf({ cluster, opening: { schedule, opens, closes, isOpen } }: Row) 
     opens: isoTime(opens),
     closes: isoTime(closes),
   };
-}
-
-/** Names come from files: none may move the cursor. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => printable(cell).padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
 }

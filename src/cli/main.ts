@@ -73,7 +73,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'get',
-    about: 'what is, in a table: schedules',
+    about: 'what is, in a table: clusters, pools, instances, schedules',
     load: async () => (await import('./get.ts')).getCommand(),
   },
   {

@@ -390,7 +390,7 @@ describe('how it ends', () => {
 
   it.each<[string, string, string]>([
     ['DescribeAutoScalingInstances', 'pools', 'autoscaling:DescribeAutoScalingInstances'],
-    ['DescribeTargetGroups', 'targets', 'elbv2:DescribeTargetGroups'],
+    ['DescribeTargetGroups', 'targets', 'elasticloadbalancing:DescribeTargetGroups'],
     ['DescribeTaskDefinition', 'tasks', 'ecs:DescribeTaskDefinition'],
     ['DescribeCapacityProviders', 'group cheap', 'ecs:DescribeCapacityProviders'],
     ['DescribeInstances', 'pools', 'ec2:DescribeInstances'],

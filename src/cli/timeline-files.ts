@@ -2,10 +2,12 @@
 import { access } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import type { Clock } from '#lib/clock.ts';
 import type { Instant, TimelineRecord } from '#model/timeline.ts';
 import { isLook } from '#report/looks.ts';
 import { fromLine } from '#report/record-line.ts';
 import { asideOf } from '#runtime/line-file.ts';
+import { followLines } from '#runtime/line-follower.ts';
 import { readLastLines, readLines } from '#runtime/line-reader.ts';
 
 /** `$XDG_STATE_HOME/sluice/timeline.jsonl`, by default under `~/.local/state`. */
@@ -30,12 +32,17 @@ export interface TimelineFiles {
   readonly paths: readonly string[];
   /** Every record, or those of lines that have `needle` in them; what is no record is left out. */
   read(needle?: string): AsyncGenerator<TimelineRecord>;
+  /** Every record, and then those that are written, until `signal`; undefined each time that all is read which is there. */
+  follow(pace: { clock: Clock; signal: AbortSignal }): AsyncGenerator<TimelineRecord | undefined>;
   /** When a cluster was last looked at for its spec, as far as the last records tell. */
   lastLook(of: Pick<TimelineRecord, 'cluster' | 'spec'>): Promise<Instant | undefined>;
 }
 
 /** A minute of a storm among hundreds of instances takes less, and every minute has a look. */
 const TAIL_BYTES = 8 * 1024 * 1024;
+
+/** As often as an operator looks in a hurry, about. */
+const FOLLOW_MS = 1_000;
 
 /** Rejects with a sentence for people when there is none. */
 export async function openTimelineFiles(path: string): Promise<TimelineFiles> {
@@ -53,6 +60,12 @@ export async function openTimelineFiles(path: string): Promise<TimelineFiles> {
       for await (const line of linesOf(path)) {
         const record = line.includes(needle) ? fromLine(line) : undefined;
         if (record) yield record;
+      }
+    },
+    async *follow(pace) {
+      for await (const line of followLines(path, { ...pace, everyMs: FOLLOW_MS })) {
+        const record = line === undefined ? undefined : fromLine(line);
+        if (record !== undefined || line === undefined) yield record;
       }
     },
     async lastLook({ cluster, spec }) {

@@ -6,6 +6,7 @@ import { count, hanging, listed } from '#lib/text.ts';
 import { createHistory } from '#report/history.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { sinceOf } from './instants.ts';
+import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { defaultTimeline, openTimelineFiles } from './timeline-files.ts';
 
@@ -13,6 +14,7 @@ interface Options {
   readonly timeline: string;
   readonly since?: string;
   readonly output: 'text' | 'json';
+  readonly watch?: true;
 }
 
 export const timelineOption = () =>
@@ -26,28 +28,32 @@ export const outputOption = () =>
     .choices(['text', 'json'])
     .default('text');
 
-export function timelineCommand(terminal: Terminal = processTerminal()): Command {
+export function timelineCommand(terminal: Terminal = processTerminal(), pace: () => Pace = endless): Command {
   return new Command('timeline')
     .description('what happened in a cluster: changes seen, decisions, refusals, actions, outcomes')
     .argument('<cluster>', 'the ECS cluster, or the name of its ClusterSpec')
     .addOption(timelineOption())
     .option('--since <time>', 'a duration such as 2h, or a time; all that is kept unless given')
+    .option('-w, --watch', 'go on, with what is written from now on')
     .addOption(outputOption())
     .addHelpText(
       'after',
       '\nExit status: 0 fine, 1 nothing is known of the cluster,\n2 the file cannot be read.',
     )
-    .action((cluster: string, options: Options) => show(terminal, cluster, options));
+    .action((cluster: string, options: Options) => show(terminal, cluster, options, pace()));
 }
 
-async function show(terminal: Terminal, cluster: string, options: Options): Promise<void> {
+async function show(terminal: Terminal, cluster: string, options: Options, pace: Pace): Promise<void> {
+  if (options.watch && options.output === 'json')
+    throw new Error('-w goes on without an end, and a JSON document has one: leave -o json out');
   const since = options.since === undefined ? '' : sinceOf(options.since, '--since', systemClock.now());
   const files = await openTimelineFiles(options.timeline);
   const printer = options.output === 'json' ? jsonPrinter(terminal) : textPrinter(terminal);
   const others = new Set<string>();
   let known = 0;
   let newest = '';
-  for await (const record of files.read()) {
+  for await (const record of options.watch ? files.follow(pace) : files.read()) {
+    if (record === undefined) continue;
     if (record.cluster !== cluster && record.spec !== cluster) {
       others.add(record.cluster);
       continue;

@@ -51,10 +51,12 @@ export function applyBrakes(found: Findings, brakes: Brakes): Findings {
 function standing({ frozen, paused, note }: Brakes): Wait[] {
   const words = note ? ` (${note})` : '';
   if (frozen)
-    return [{ kind: 'refused', reason: `FROZEN by the tag ${FROZEN_TAG}${words}: nothing is written` }];
+    return [
+      { kind: 'refused', brake: true, reason: `FROZEN by the tag ${FROZEN_TAG}${words}: nothing is written` },
+    ];
   if (paused !== 'paused') return [];
   const reason = `PAUSED by the tag ${PAUSED_TAG}${words}: only evacuations and waiting hooks go on`;
-  return [{ kind: 'refused', reason }];
+  return [{ kind: 'refused', brake: true, reason }];
 }
 
 function heldBack(action: Action, why: string): Wait {

@@ -129,7 +129,7 @@ describe('brakes', () => {
     );
     expect(found.actions).toEqual([]);
     expect(found.waits).toEqual([
-      { kind: 'refused', reason: 'FROZEN by the tag sluice.dev/frozen: nothing is written' },
+      { kind: 'refused', brake: true, reason: 'FROZEN by the tag sluice.dev/frozen: nothing is written' },
       {
         instanceId: 'i-a',
         pool: 'main',

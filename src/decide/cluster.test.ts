@@ -38,7 +38,7 @@ describe('nothing at all can be done', () => {
     [
       'for a cluster that is not there',
       { cluster: { status: undefined } },
-      'cluster web was not found in account 111122223333, ap-northeast-1',
+      'cluster web was not found in account 111122223333, ap-northeast-1; check spec.cluster and spec.region',
     ],
     ['for one that is gone', { cluster: { status: 'INACTIVE' } }, 'cluster web is INACTIVE'],
     ['but for one that is ACTIVE', {}, undefined],

@@ -443,7 +443,8 @@ describe('a cluster that is not there', () => {
   it('gets nothing but an explanation', () => {
     const p = plan({ instances: [anInstance('a', { tasks: [aTask('t')] })], cluster: { status: undefined } });
     expect(p.actions).toEqual([]);
-    const reason = 'cluster web was not found in account 111122223333, ap-northeast-1';
+    const reason =
+      'cluster web was not found in account 111122223333, ap-northeast-1; check spec.cluster and spec.region';
     expect(p.waits).toEqual([{ kind: 'refused', reason }]);
   });
 });

@@ -127,6 +127,8 @@ export interface Wait {
    * spec asks for what it can never have.
    */
   readonly kind: 'waiting' | 'refused' | 'notActedOn' | 'warning';
+  /** A pause or a freeze, which holds the whole cluster: said before all else. */
+  readonly brake?: true;
 }
 
 export interface Plan {

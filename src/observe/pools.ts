@@ -100,7 +100,9 @@ function absentGroups(byGroup: ReadonlyMap<string, string>, found: readonly Auto
   const names = new Set(found.map(({ AutoScalingGroupName }) => AutoScalingGroupName));
   return [...byGroup]
     .filter(([group]) => !names.has(group))
-    .map(([group, pool]) => `there is no Auto Scaling group ${group} (pool ${pool})`);
+    .map(
+      ([group, pool]) => `there is no Auto Scaling group ${group} (pool ${pool}), check its name in the spec`,
+    );
 }
 
 export async function readGroups(

@@ -125,7 +125,10 @@ it('a group without its name is none, and a member without name or state is not 
   const readWith = (group: object) =>
     readPools(setUp({ DescribeAutoScalingGroups: { AutoScalingGroups: [group] } }), pools);
   const { value, problem } = await readWith({ DesiredCapacity: 2 });
-  expect([value.pools.size, problem]).toEqual([0, 'there is no Auto Scaling group web-spot (pool spot)']);
+  expect([value.pools.size, problem]).toEqual([
+    0,
+    'there is no Auto Scaling group web-spot (pool spot), check its name in the spec',
+  ]);
   const Instances = [{ InstanceId: 'i-1' }, { LifecycleState: 'InService' }];
   expect((await readWith({ AutoScalingGroupName: 'web-spot', Instances })).value.members.size).toBe(0);
   const itself = { AutoScalingGroupName: 'web-spot', InstanceId: 'i-1' };

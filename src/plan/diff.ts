@@ -1,14 +1,15 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
-import { listed } from '#lib/text.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import { observed, unmanaged } from './adopted.ts';
 import type { Spec } from './canonical.ts';
+import { notesOf } from './diff-notes.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
 import { type HandOver, handOverOf } from './hand-over.ts';
 import { obstacleOf } from './obstacle.ts';
 import { otherDocument } from './owner.ts';
 import { MODE_TAG, readRecord } from './record.ts';
+import { rungEffects } from './rungs.ts';
 import { type MayGo, type PoolSize, sizesOf, type TotalSize, totalOf } from './sizes.ts';
 
 export type Change =
@@ -25,6 +26,8 @@ export type Change =
 export interface PoolEffect {
   readonly pool: string;
   readonly effects: readonly string[];
+  /** What the other mode means for it from then on, by its spec alone. */
+  readonly means: readonly string[];
   /** Only into mode scale and out of it. */
   readonly handOver?: HandOver;
 }
@@ -160,11 +163,7 @@ export function planDiff(input: DiffInput): Diff {
     sizes,
     ...(sizes.length > 0 && { total: totalOf(sizes) }),
     warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
-    notes: [
-      ...plan.waits.filter(({ kind }) => kind !== 'warning'),
-      ...unseenQueue(spec, fields),
-      ...unheardReports(spec),
-    ],
+    notes: notesOf(spec, plan, fields),
   };
 }
 
@@ -235,8 +234,9 @@ function pick({ id, state, target, fulfilled }: FleetFacts): PoolState['fleet'] 
 }
 
 function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolState[]): Change {
-  const { plan } = input;
-  const pools = states.map((state) => {
+  const { plan, spec } = input;
+  const pools = (spec.pools ?? []).map((pool, index) => {
+    const state = states[index]!;
     const changed = plan.actions.some((action) => action.pool === state.pool && action.nature === 'change');
     const effects = [...(changed ? newEffects(state) : []), ...leftovers(mode.after, state)];
     const handOver = handOverOf(state.pool, mode, input);
@@ -244,6 +244,7 @@ function modeChange(input: DiffInput, mode: Diff['mode'], states: readonly PoolS
     return {
       pool: state.pool,
       effects: effects.length > 0 ? effects : [none],
+      means: rungEffects(pool, mode.before, mode.after),
       ...(handOver && { handOver }),
     };
   });
@@ -256,26 +257,6 @@ function newEffects(state: PoolState): string[] {
   if (state.releases > 0) effects.push(`releases ${state.releases} of ${state.instances}`);
   if (state.hookAfter !== state.hookBefore) effects.push('creates its terminate hook');
   return effects;
-}
-
-/** A diff does not touch the queue, not even to ask whether it exists. */
-function unseenQueue({ events, mode }: Spec, fields: readonly FieldChange[]): Wait[] {
-  const isNew = fields.some(({ path }) => path === 'events.queue');
-  if (events === undefined || !isNew || (mode !== 'drain' && mode !== 'scale')) return [];
-  const reason = `the queue ${events.queue} is not looked at here: \`sluice run --once\` asks whether it is there`;
-  return [{ kind: 'notActedOn', reason }];
-}
-
-/** Nor does it hear what batch launchers wait for. */
-function unheardReports({ mode, scaleOut, pools = [] }: Spec): Wait[] {
-  const queues = [scaleOut, ...pools.map((pool) => pool.scaleOut)].flatMap(
-    (rule) => rule?.shortageQueue ?? [],
-  );
-  if (mode !== 'scale' || queues.length === 0) return [];
-  const reason =
-    `reports on ${listed([...new Set(queues)])} are not read here: for what batch launchers wait for, pools may grow ` +
-    'beyond what is shown';
-  return [{ kind: 'notActedOn', reason }];
 }
 
 /** Stepping down the ladder leaves what was written. */

@@ -5,6 +5,6 @@ import type { Observation } from '#model/observation.ts';
 export function obstacleOf({ account, region, cluster, parts }: Observation): string | undefined {
   if (!parts.cluster.complete || cluster.status === 'ACTIVE') return undefined;
   return cluster.status === undefined
-    ? `cluster ${cluster.name} was not found in account ${account}, ${region}`
+    ? `cluster ${cluster.name} was not found in account ${account}, ${region}; check spec.cluster and spec.region`
     : `cluster ${cluster.name} is ${cluster.status}`;
 }

@@ -1,25 +1,31 @@
 // Diffs as one JSON document for programs. Fields may be added later; these stay.
 import { isoTime } from '#lib/text.ts';
-import { type Diff, hasChanges } from '#plan/diff.ts';
+import { type Diff, hasChanges, isRefused } from '#plan/diff.ts';
 
 export interface DiffDocument {
   readonly apiVersion: 'sluice.dev/v1alpha1';
   readonly kind: 'Diff';
-  /** Whether any cluster has changes. */
+  /** Whether any cluster has changes, or is refused. */
   readonly changes: boolean;
+  /** Whether any cluster is refused: what its spec changes would not be carried out. */
+  readonly refused: boolean;
+  /** Why clusters are missing below: no credentials, the wrong account. */
+  readonly problems: readonly string[];
   readonly clusters: readonly (Omit<Diff, 'observedAt'> & { readonly observedAt: string })[];
 }
 
 /** The document, ready for `JSON.stringify`; instants of whole observations are ISO 8601, others ms since the epoch. */
-export function diffDocument(diffs: readonly Diff[]): DiffDocument {
+export function diffDocument(diffs: readonly Diff[], problems: readonly string[] = []): DiffDocument {
   return {
     apiVersion: 'sluice.dev/v1alpha1',
     kind: 'Diff',
     changes: diffs.some(hasChanges),
+    refused: diffs.some(isRefused),
+    problems,
     clusters: diffs.map((diff) => ({ ...diff, observedAt: isoTime(diff.observedAt) })),
   };
 }
 
-export function renderDiffJson(diffs: readonly Diff[]): string {
-  return `${JSON.stringify(diffDocument(diffs), null, 2)}\n`;
+export function renderDiffJson(diffs: readonly Diff[], problems: readonly string[] = []): string {
+  return `${JSON.stringify(diffDocument(diffs, problems), null, 2)}\n`;
 }

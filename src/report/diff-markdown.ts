@@ -5,10 +5,14 @@ import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
 import { actionWhat } from './action-text.ts';
 import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
 import {
+  brakesOf,
+  furtherNotes,
   nextText,
   noneText,
+  partText,
   poolText,
   reservedText,
+  routineTitle,
   sizeText,
   triedText,
   valueText,
@@ -32,20 +36,21 @@ function clusterLines(diff: Diff): string[] {
     `## Cluster ${plain(cluster)}${heading}`,
     '',
     `${account}, ${region}; ${from}observed ${isoTime(observedAt)}, ${whole}.`,
-    ...incomplete.map(({ part, problem }) => `- ${part}: ${plain(problem)}`),
+    ...incomplete.map((each) => `- ${partText(each)}: ${plain(each.problem)}`),
     ...(operatedBy === undefined ? [] : [`- **operated** by another document, "${plain(operatedBy)}"`]),
+    ...brakesOf(diff).map(({ reason }) => `- **held**: ${plain(reason)}`),
     '',
     ...table(
       ['Pool', 'Now'],
       diff.pools.map((state) => [state.pool, poolText(state)]),
     ),
     ...(diff.changes.length === 0 ? [plain(withoutChanges(diff)), ''] : changeLines(diff.changes)),
-    ...section('Routine, done anyway', actionLines(diff.routine)),
+    ...section(routineTitle(diff), actionLines(diff.routine)),
     ...sizeLines(diff),
     ...section('Scale-in', diff.capacity.flatMap(scaleInLines)),
     ...section('Warnings', waitLines(diff.warnings)),
     // An obstacle is the only note there is, and is said already.
-    ...(diff.obstacle === undefined ? section('Notes', waitLines(diff.notes)) : []),
+    ...(diff.obstacle === undefined ? section('Notes', waitLines(furtherNotes(diff))) : []),
   ];
 }
 
@@ -59,8 +64,9 @@ function changeLines(changes: readonly Change[]): string[] {
 }
 
 function modeLines({ before, after, pools }: Extract<Change, { kind: 'mode' }>): string[] {
-  const lines = pools.flatMap(({ pool, effects, handOver }) => [
+  const lines = pools.flatMap(({ pool, effects, means, handOver }) => [
     `  - ${pool}: ${plain(effects.join(', '))}`,
+    ...means.map((words) => `    - means: ${plain(words)}`),
     ...(handOver === undefined ? [] : handOverLines(handOver)).map(
       ({ label, text }) => `    - ${label}: ${plain(text)}`,
     ),

@@ -6,10 +6,14 @@ import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
 import { actionWhat } from './action-text.ts';
 import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
 import {
+  brakesOf,
+  furtherNotes,
   nextText,
   noneText,
+  partText,
   poolText,
   reservedText,
+  routineTitle,
   sizeText,
   triedText,
   valueText,
@@ -48,17 +52,18 @@ function renderCluster(page: Page, diff: Diff): void {
     '  ',
     `observed  ${isoTime(diff.observedAt)}${diff.incomplete.length === 0 ? ', complete' : ', INCOMPLETE:'}`,
   );
-  for (const { part, problem } of diff.incomplete) put(page, '            ', `${part}: ${problem}`);
+  for (const each of diff.incomplete) put(page, '            ', `${partText(each)}: ${each.problem}`);
   if (diff.operatedBy !== undefined)
     put(page, '  ', `OPERATED  by another document, "${diff.operatedBy}"`, 'yellow');
+  for (const { reason } of brakesOf(diff)) put(page, '  HELD      ', reason, 'yellow');
   for (const state of diff.pools) put(page, '  ', `pool      ${state.pool}: ${poolText(state)}`);
   renderChanges(page, diff);
-  renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
+  renderActions(page, routineTitle(diff), 'blue', diff.routine);
   renderSizes(page, diff);
   renderCapacity(page, diff.capacity);
   renderWaits(page, 'Warnings', diff.warnings, 'yellow');
   // An obstacle is the only note there is, and is said already.
-  if (diff.obstacle === undefined) renderWaits(page, 'Notes', diff.notes);
+  if (diff.obstacle === undefined) renderWaits(page, 'Notes', furtherNotes(diff));
 }
 
 function renderChanges(page: Page, diff: Diff): void {
@@ -82,8 +87,10 @@ function renderChanges(page: Page, diff: Diff): void {
 
 function renderMode(page: Page, change: Extract<Change, { kind: 'mode' }>): void {
   put(page, '  ~ ', `mode: ${change.before} → ${change.after}`, 'yellow');
-  for (const { pool, effects, handOver } of change.pools) {
+  for (const { pool, effects, means, handOver } of change.pools) {
     put(page, '      ', `${pool}: ${effects.join(', ')}`);
+    for (const [index, words] of means.entries())
+      put(page, index === 0 ? '        means  ' : '               ', words);
     for (const { label, text } of handOver === undefined ? [] : handOverLines(handOver))
       put(page, `        ${label.padEnd(7)}`, text);
   }

@@ -1,5 +1,6 @@
 // What a diff says in words, whoever lays it out: text and Markdown say the same.
 import { count } from '#lib/text.ts';
+import type { Wait } from '#model/plan.ts';
 import {
   type Diff,
   isOpen,
@@ -34,6 +35,28 @@ export function triedText({ mode, written }: Tried): string {
     : `as if in mode ${mode}; its spec has ${written}`;
 }
 
+/** What is done under a spec that changes nothing is done anyway; else some of it may be due to that very change. */
+export function routineTitle({ changes }: Diff): string {
+  return changes.some(({ kind }) => kind !== 'action')
+    ? 'Routine, with the spec as it is here'
+    : 'Routine, done anyway';
+}
+
+/** A pause or a freeze stands above all: what follows does not happen before it is lifted. */
+export const brakesOf = ({ notes }: Diff): readonly Wait[] => notes.filter(({ brake }) => brake);
+export const furtherNotes = ({ notes }: Diff): readonly Wait[] => notes.filter(({ brake }) => !brake);
+
+const PARTS: Readonly<Record<string, string>> = {
+  containerInstances: 'container instances',
+  targets: 'targets of load balancers',
+  ec2: 'EC2 instances',
+  spotRequests: 'spot requests',
+  statusChecks: 'status checks',
+};
+
+/** A part of the cluster as people call it. */
+export const partText = ({ part }: Diff['incomplete'][number]): string => PARTS[part] ?? part;
+
 /** Of one pool: how many, and how they are looked after. */
 export function poolText(state: PoolState): string {
   return `${count(state.instances, 'instance')}, ${sourceText(state)}`;
@@ -57,7 +80,7 @@ export function withoutChanges(diff: Diff): string {
   if (isRefused(diff))
     return `Refused: the document "${operatedBy}" operates this cluster, so that this one does nothing here that could be left undone.`;
   if (incomplete.length > 0)
-    return `Not known whether anything would change: not read whole (${incomplete.map(({ part }) => part).join(', ')}).`;
+    return `Not known whether anything would change: not read whole (${incomplete.map(partText).join(', ')}).`;
   return 'No changes: the cluster is as the spec wants it.';
 }
 
@@ -88,7 +111,7 @@ export function reservedText({ reserved, below, stableFor, low, pace }: PoolCapa
   });
   const then = low
     ? `; named ones go ${pace}, once \`sluice run\` has seen that for ${stableFor}`
-    : '; not little enough';
+    : '; too much for a scale-in';
   return `${of.join(' and ')} reserved${Object.keys(below).length === 0 ? '' : then}`;
 }
 

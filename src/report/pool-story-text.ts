@@ -12,7 +12,7 @@ export function renderPoolStory(
   if (decisions.length === 0) lines.push('  nothing was decided about its size');
   for (const decision of decisions) {
     const { decided } = decision;
-    lines.push(`  ${times(decided.time)}`, ...hanging(wordsOf(decision), width, ['    ', '      ']));
+    lines.push(`  ${times(decided.time)}`, ...hanging(decisionText(decision), width, ['    ', '      ']));
   }
   lines.push(waits.length === 0 ? '  nothing holds it' : '  now');
   for (const { reason } of waits) lines.push(...hanging(reason, width, ['    ', '      ']));
@@ -20,7 +20,7 @@ export function renderPoolStory(
 }
 
 /** Such as `grow web from 3 to 5: 2 more hosts for 4 tasks of service:web; done after 1 s`. */
-function wordsOf({ decided, outcome }: PoolDecision): string {
+export function decisionText({ decided, outcome }: PoolDecision): string {
   const said = `${whatOf(decided)}: ${decided.reason.replace(/^to leave: /, '')}`;
   if (outcome === undefined) return `${said}; nothing came of it yet`;
   const seconds = Math.round((Date.parse(outcome.time) - Date.parse(decided.time)) / 1000);

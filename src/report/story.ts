@@ -1,6 +1,6 @@
 // One instance as the timeline has it, from its first record to its last, and which tasks stood behind an address at
 // which time. Pure.
-import type { Instant, SeenTask, TimelineRecord } from '#model/timeline.ts';
+import type { Instant, SeenTarget, SeenTask, TimelineRecord } from '#model/timeline.ts';
 import { BLANK, type Portrait, patch } from './portrait.ts';
 import type { Query } from './query.ts';
 
@@ -94,6 +94,15 @@ function holds({ from, to }: Span, { at, nearMs }: When): boolean {
   return time >= Date.parse(from) - nearMs && (to === undefined || time <= Date.parse(to) + nearMs);
 }
 
+/** One that was taken out of its load balancer stood behind that address all the same. */
+function allTargets(before: Targets = [], now: Targets = before): Targets {
+  const isIn = ({ group, ip, port }: SeenTarget) =>
+    now.some((each) => each.group === group && each.ip === ip && each.port === port);
+  return [...now, ...before.filter((each) => !isIn(each))];
+}
+
+type Targets = readonly SeenTarget[];
+
 /** Every task that was ever seen there, with all the targets that it had. */
 export function taskSpans({ records, to: end }: Story): TaskSpan[] {
   const spans = new Map<string, { task: SeenTask; from: Instant; to?: Instant }>();
@@ -101,7 +110,9 @@ export function taskSpans({ records, to: end }: Story): TaskSpan[] {
     if (record.kind !== 'seen') continue;
     for (const task of record.tasks ?? []) {
       const known = spans.get(task.id);
-      spans.set(task.id, { from: record.time, ...known, task: { ...known?.task, ...task } });
+      const targets = allTargets(known?.task.targets, task.targets);
+      const merged = { ...known?.task, ...task, ...(targets.length > 0 && { targets }) };
+      spans.set(task.id, { from: record.time, ...known, task: merged });
     }
     for (const { id, at } of record.went ?? []) {
       const known = spans.get(id);

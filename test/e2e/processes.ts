@@ -10,7 +10,7 @@ import { afterAll } from 'vitest';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Credentials that nobody checks, and nothing of the machine's own configuration. */
-const AWS_ENVIRONMENT = {
+export const AWS_ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: 'tester',
   AWS_SECRET_ACCESS_KEY: 'unused',
   AWS_REGION: 'ap-northeast-1',

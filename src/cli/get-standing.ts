@@ -1,0 +1,233 @@
+// sluice get clusters, pools, instances: the state of each, the reason and the next step, now or at a time; from the timeline.
+import { Command, Option } from 'commander';
+import { isoTime, listed } from '#lib/text.ts';
+import type { Instant } from '#model/timeline.ts';
+import {
+  type ClusterStanding,
+  createCensus,
+  type InstanceStanding,
+  type PoolStanding,
+} from '#report/census.ts';
+import { isBlind } from '#report/looks.ts';
+import { instantOf } from './instants.ts';
+import type { Pace } from './pace.ts';
+import { type Cells, foldedLines, lineOf, widthsOf } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { timelineOption } from './timeline.ts';
+import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
+
+interface Options {
+  readonly timeline: string;
+  readonly output: 'table' | 'wide' | 'json';
+  readonly cluster?: string;
+  readonly pool?: string;
+  readonly at?: string;
+  readonly watch?: true;
+}
+
+type Row = InstanceStanding | PoolStanding | ClusterStanding;
+
+type Census = ReturnType<typeof createCensus>;
+
+interface Noun {
+  readonly about: string;
+  readonly kind: string;
+  readonly head: Cells;
+  readonly list: (census: Census) => readonly { readonly row: Row; readonly cells: Cells }[];
+}
+
+function noun<R extends Row>(
+  words: Omit<Noun, 'list'>,
+  rows: (census: Census) => readonly R[],
+  cells: (row: R) => Cells,
+): Noun {
+  return { ...words, list: (census) => rows(census).map((row) => ({ row, cells: cells(row) })) };
+}
+
+const nextOf = ({ next }: Row): string => {
+  const [first = '-', ...rest] = next;
+  return rest.length === 0 ? first : `${first} (and ${rest.length} more)`;
+};
+
+/** State, reason and next step are the last cells of all. */
+const standing = (row: Row): readonly [string, string, string] => [row.state, row.reason ?? '-', nextOf(row)];
+const STANDING = ['STATE', 'REASON', 'NEXT'];
+
+const NOUNS: Readonly<Record<string, Noun>> = {
+  clusters: noun(
+    {
+      about: 'the clusters that were looked at',
+      kind: 'ClusterList',
+      head: ['CLUSTER', 'SPEC', 'MODE', 'LOOKED', ...STANDING],
+    },
+    (census) => census.clusters(),
+    (row) => [
+      row.cluster,
+      row.spec,
+      row.mode ?? 'unknown',
+      row.looked === undefined ? 'never' : isoTime(Date.parse(row.looked)),
+      ...standing(row),
+    ],
+  ),
+  pools: noun(
+    {
+      about: 'their pools: how many instances in which state, and what is decided of their size',
+      kind: 'PoolList',
+      head: ['POOL', 'CLUSTER', 'INSTANCES', ...STANDING],
+    },
+    (census) => census.pools(),
+    (row) => [row.pool, row.cluster, String(row.instances), ...standing(row)],
+  ),
+  instances: noun(
+    {
+      about: 'their instances, those that are there',
+      kind: 'InstanceList',
+      head: ['INSTANCE', 'POOL', 'ADDRESS', 'STATE', 'CLUSTER', 'REASON', 'NEXT'],
+    },
+    (census) => census.instances(),
+    (row) => {
+      const [state, ...why] = standing(row);
+      return [row.instance, row.pool ?? '-', row.ip ?? '-', state, row.cluster, ...why];
+    },
+  ),
+};
+
+export function standingCommands(terminal: Terminal, pace: () => Pace): Command[] {
+  return Object.entries(NOUNS).map(([name, noun]) => {
+    const command = new Command(name)
+      .description(noun.about)
+      .addOption(timelineOption())
+      .option('--cluster <name>', 'of this ECS cluster, or of this ClusterSpec, alone')
+      .option('--at <time>', 'as it was then, such as 2026-11-22T05:02:03Z')
+      .option('-w, --watch', 'go on, with a line for each that changes')
+      .addOption(
+        new Option('-o, --output <format>', 'table, wide (a line each in a terminal too), or json')
+          .choices(['table', 'wide', 'json'])
+          .default('table'),
+      )
+      .addHelpText(
+        'after',
+        '\nFrom the file that `sluice run` writes; AWS is not asked.\n\nExit status: 0 fine, 1 nothing is known, 2 the file cannot be read.',
+      )
+      .exitOverride()
+      .action((options: Options) => showStanding(terminal, noun, options, pace()));
+    if (name !== 'clusters') command.option('--pool <name>', 'of this pool alone');
+    return command;
+  });
+}
+
+async function showStanding(terminal: Terminal, noun: Noun, options: Options, pace: Pace): Promise<void> {
+  const { timeline, output, watch } = options;
+  if (watch && (output === 'json' || options.at !== undefined))
+    throw new Error(
+      `-w shows a table of what is, and goes on: leave ${output === 'json' ? '-o json' : '--at'} out`,
+    );
+  const at = options.at === undefined ? undefined : instantOf(options.at, '--at');
+  const files = await openTimelineFiles(timeline);
+  const isAsked = ({ cluster, spec, ...row }: Row) =>
+    [undefined, cluster, spec].includes(options.cluster) &&
+    (options.pool === undefined || ('pool' in row && row.pool === options.pool));
+  if (watch) return follow(terminal, noun, { files, isAsked, pace, output });
+  const census = createCensus();
+  for await (const record of files.read()) if (at === undefined || record.time <= at) census.add(record);
+  const rows = noun.list(census).filter(({ row }) => isAsked(row));
+  if (output === 'json')
+    terminal.write(
+      json(
+        noun,
+        rows.map(({ row }) => row),
+        at,
+      ),
+    );
+  else if (rows.length > 0) {
+    const lines = [noun.head, ...rows.map(({ cells }) => cells)];
+    const widths = widthsOf(lines);
+    terminal.write(lines.map((line) => textOf(line, widths, widthOf(terminal, output))).join(''));
+  }
+  if (output !== 'json') warnOfBlindness(terminal, census.clusters().filter(isAsked), at ?? nowOf(pace));
+  if (rows.length > 0) return;
+  process.exitCode = 1;
+  if (output === 'json') return;
+  const known =
+    listed(
+      census.clusters().map(({ cluster }) => cluster),
+      10,
+    ) || 'none';
+  const then = at === undefined ? '' : ` at ${at}`;
+  terminal.writeError(
+    `sluice: nothing like that is known${then} in ${files.paths.join(', ')}; there are records of: ${known}\n`,
+  );
+}
+
+const textOf = (row: Cells, widths: readonly number[], columns?: number): string =>
+  `${(columns === undefined ? [lineOf(row, widths)] : foldedLines(row, widths, columns)).join('\n')}\n`;
+
+const nowOf = ({ clock }: Pace): Instant => new Date(clock.now()).toISOString();
+
+/** A terminal gets lines that fit, and a pipe whole ones, as `grep` wants them. */
+const widthOf = ({ isTty, columns }: Terminal, output: Options['output']): number | undefined =>
+  isTty && output === 'table' ? columns : undefined;
+
+const json = ({ kind }: Noun, items: readonly Row[], at?: Instant): string =>
+  `${JSON.stringify({ apiVersion: 'sluice.dev/v1alpha1', kind, ...(at !== undefined && { at }), items }, undefined, 2)}\n`;
+
+/** What an operator wrote that has died is as of its last look. */
+function warnOfBlindness(terminal: Terminal, clusters: readonly ClusterStanding[], at: Instant): void {
+  for (const { cluster, looked } of clusters)
+    if (isBlind(looked, Date.parse(at)))
+      terminal.writeError(
+        `sluice: NOBODY LOOKS: no look at ${cluster} is on record since ${isoTime(Date.parse(looked!))}: what is shown is as of then\n`,
+      );
+}
+
+interface Follow {
+  readonly files: TimelineFiles;
+  readonly isAsked: (row: Row) => boolean;
+  readonly pace: Pace;
+  readonly output: Options['output'];
+}
+
+/** The table, then a line for each row that is another one. */
+async function follow(
+  terminal: Terminal,
+  noun: Noun,
+  { files, isAsked, pace, output }: Follow,
+): Promise<void> {
+  const census = createCensus();
+  const columns = widthOf(terminal, output);
+  let shown: ReadonlyMap<string, Cells> | undefined;
+  let widths: number[] = [];
+  const show = () => {
+    const asked = noun.list(census).filter(({ row }) => isAsked(row));
+    const rows = new Map(asked.map(({ row, cells }) => [keyOf(row), cells]));
+    const cells = [...rows.values()];
+    if (shown === undefined) widths = widthsOf([noun.head, ...cells]);
+    const news = [...rows]
+      .filter(([key, row]) => !isSame(shown?.get(key), row, noun.head))
+      .map(([, row]) => row);
+    const gone = [...(shown ?? [])]
+      .filter(([key]) => !rows.has(key))
+      .map(([, row]) => goneFrom(row, noun.head));
+    const lines = [...(shown === undefined ? [noun.head] : []), ...news, ...gone];
+    for (const line of lines) terminal.write(textOf(line, widths, columns));
+    shown = rows;
+  };
+  let isNew = true;
+  for await (const record of files.follow(pace)) {
+    if (record !== undefined) census.add(record);
+    else if (isNew) show();
+    isNew = record !== undefined;
+  }
+}
+
+const keyOf = (row: Row): string =>
+  [row.cluster, row.spec, 'pool' in row ? row.pool : '', 'instance' in row ? row.instance : ''].join(' ');
+
+/** A look at what is as it was is no news. */
+const isSame = (one: Cells | undefined, other: Cells, head: Cells): boolean =>
+  one !== undefined && other.every((cell, index) => head[index] === 'LOOKED' || cell === one[index]);
+
+const goneFrom = (row: Cells, head: Cells): Cells =>
+  row.map((cell, index) =>
+    head[index] === 'STATE' ? 'gone' : ['REASON', 'NEXT'].includes(head[index]!) ? '-' : cell,
+  );
