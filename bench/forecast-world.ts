@@ -19,7 +19,7 @@ export interface Rollout {
 /** Everything that a forecast does not see is drawn: boot, start and end of tasks, how much traffic there is. */
 export function rollout(seed: number, hosts?: number): Rollout {
   const random = createRandom(`rollout ${seed}`);
-  const size = hosts ?? random.int(4, 10);
+  const size = hosts ?? random.int(3, 7);
   const tasks = size * 2;
   const service = (name: string, desired: number) => ({
     name,

@@ -13,6 +13,7 @@ import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import { diffAgainst } from './diff-against.ts';
 import { capacityNow } from './diff-capacity.ts';
+import { aheadMsOf, forecastOf } from './diff-forecast.ts';
 import { inMode, MODES, type Mode, type TriedSpec } from './diff-mode.ts';
 import { readSpecs } from './scenario-file.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -22,6 +23,7 @@ interface Options {
   readonly output: keyof typeof RENDER;
   readonly as?: Mode;
   readonly against?: string;
+  readonly forecast?: string;
 }
 
 const RENDER = {
@@ -42,6 +44,7 @@ export function diffCommand(): Command {
     )
     .addOption(new Option('--as <mode>', 'what the same specs would change in this mode').choices([...MODES]))
     .option('--against <ref>', 'only compare the specs with those of a git revision; needs no AWS')
+    .option('--forecast <duration>', 'also live the next hours through in the sandbox, such as 2h')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
@@ -51,11 +54,14 @@ export function diffCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   const { against } = options;
+  if (against !== undefined && options.forecast !== undefined)
+    throw new Error('--forecast looks at AWS, --against does not; leave one of the two out');
+  const aheadMs = options.forecast === undefined ? undefined : aheadMsOf(options.forecast);
   if (against !== undefined) return diffAgainst({ ...options, against }, processTerminal());
   const specs = await readSpecs(options.file);
   if (!specs) return;
   const terminal = processTerminal();
-  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as))));
+  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as), aheadMs)));
   const diffs = results.filter((result) => typeof result !== 'string');
   // A program gets its document in any case.
   if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
@@ -71,7 +77,7 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 }
 
 /** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne(parsed: TriedSpec): Promise<Diff | string> {
+async function diffOne(parsed: TriedSpec, aheadMs: number | undefined): Promise<Diff | string> {
   const { spec } = parsed.spec;
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
   try {
@@ -80,7 +86,12 @@ async function diffOne(parsed: TriedSpec): Promise<Diff | string> {
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
   const observation = await observeCluster({ ports, spec, clock: systemClock, patienceMs: 30_000 });
-  return diffOf(parsed, observation, systemClock.now());
+  const diff = diffOf(parsed, observation, systemClock.now());
+  if (aheadMs === undefined) return diff;
+  return {
+    ...diff,
+    forecast: await forecastOf({ document: parsed.spec, ports, observation, diff, aheadMs }),
+  };
 }
 
 /** What a first pass would do. By the document's name, or what another document operates would look like its own. */

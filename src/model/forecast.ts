@@ -1,8 +1,8 @@
 // What a spec would come to in the next hours, from many lives of a copied account. Data only; all seconds are since the look.
 
 export interface Forecast {
-  /** How far ahead it looks, such as `2h`. */
-  readonly ahead: string;
+  /** How far ahead it looks. */
+  readonly aheadSeconds: number;
   /** Why nothing was lived through: nothing would be drained, or not enough is known. */
   readonly none?: string;
   /** What it takes for granted, a sentence each. */

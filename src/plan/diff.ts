@@ -1,5 +1,6 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
 import { listed } from '#lib/text.ts';
+import type { Forecast } from '#model/forecast.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import { observed, unmanaged } from './adopted.ts';
@@ -104,6 +105,8 @@ export interface Diff {
   /** What the spec asks for and can never have. */
   readonly warnings: readonly Wait[];
   readonly notes: readonly Wait[];
+  /** Only where it was asked for. */
+  readonly forecast?: Forecast;
 }
 
 /** A mode in place of the one that is written. */

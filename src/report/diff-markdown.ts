@@ -16,6 +16,7 @@ import {
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { forecastLines } from './forecast-markdown.ts';
 import { code, plain, section, table } from './markdown.ts';
 
 /** All diffs, one after the other; the verdict is the last line. */
@@ -43,6 +44,7 @@ function clusterLines(diff: Diff): string[] {
     ...section('Routine, done anyway', actionLines(diff.routine)),
     ...sizeLines(diff),
     ...section('Scale-in', diff.capacity.flatMap(scaleInLines)),
+    ...(diff.forecast === undefined ? [] : forecastLines(diff.forecast)),
     ...section('Warnings', waitLines(diff.warnings)),
     // An obstacle is the only note there is, and is said already.
     ...(diff.obstacle === undefined ? section('Notes', waitLines(diff.notes)) : []),

@@ -17,6 +17,7 @@ import {
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { renderForecast } from './forecast-text.ts';
 import { type Page, put } from './page.ts';
 
 export interface TextOptions {
@@ -56,6 +57,7 @@ function renderCluster(page: Page, diff: Diff): void {
   renderActions(page, 'Routine, done anyway', 'blue', diff.routine);
   renderSizes(page, diff);
   renderCapacity(page, diff.capacity);
+  if (diff.forecast !== undefined) renderForecast(page, diff.forecast);
   renderWaits(page, 'Warnings', diff.warnings, 'yellow');
   // An obstacle is the only note there is, and is said already.
   if (diff.obstacle === undefined) renderWaits(page, 'Notes', diff.notes);

@@ -1,6 +1,5 @@
 // A forecast: the observed cluster is copied into the sandbox, and several lives of it are lived in virtual time under the new
 // spec, each with another seed and with other settings for what AWS leaves unverified.
-import { formatDuration } from '#lib/duration.ts';
 import type { Forecast, Outlook } from '#model/forecast.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Copying } from './copy.ts';
@@ -17,9 +16,9 @@ export interface ForecastOptions extends Copying {
 /** Lives of `observation`, which must have been read as for mode scale: sizes of tasks and hosts are among that. */
 export async function forecast(options: ForecastOptions): Promise<Forecast> {
   const { aheadMs, onLife } = options;
-  const ahead = formatDuration(aheadMs);
+  const aheadSeconds = aheadMs / 1000;
   const none = noneOf(options);
-  if (none !== undefined) return { ahead, none, assumes: [] };
+  if (none !== undefined) return { aheadSeconds, none, assumes: [] };
   const first = await liveOn({ ...options, nth: 0, livedMs: aheadMs, ...effortFor(options.observation) });
   const { many, livedMs, ...effort } = restOf(first, options);
   const lives = [first];
@@ -28,7 +27,7 @@ export async function forecast(options: ForecastOptions): Promise<Forecast> {
     lives.push(await liveOn({ ...options, nth, livedMs, ...effort }));
   }
   return {
-    ahead,
+    aheadSeconds,
     assumes: [...new Set(lives.flatMap(({ assumes }) => assumes))],
     outlook: outlookOf(lives, livedMs),
   };

@@ -5,6 +5,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Plan } from '#model/plan.ts';
 import { stand } from '#sandbox/world/standing.ts';
 import type { Ec2Instance, Member, Task, World } from '#sandbox/world/state.ts';
+import type { RunningWorld } from '#sandbox/world/world.ts';
 import { losses } from '../report.ts';
 import { simulate } from '../simulate.ts';
 import { OTHERS } from './around.ts';
@@ -87,10 +88,11 @@ export async function liveOn(options: LifeOptions): Promise<Life> {
 /** The kind of a loss; how many there are differs from life to life. */
 const withoutCount = (loss: string) => loss.replace(/^[\d,]+ /, '');
 
-function createWatch(document: ClusterSpec, mostLooks: number) {
+export function createWatch(document: ClusterSpec, mostLooks: number) {
   const minutes: ForecastMinute[] = [];
   const moves: Move[] = [];
-  const known = new Map<string, { draining: boolean; joined: boolean }>();
+  /** Whether it has joined, by instance id. */
+  const known = new Map<string, boolean>();
   let now = () => 0;
   let lastWorkMs = 0;
   let planned = true;
@@ -101,6 +103,12 @@ function createWatch(document: ClusterSpec, mostLooks: number) {
   let endMs = 0;
   const windows = hasWindows(document);
 
+  const moveOf = (host: Ec2Instance, what: Move['what']): Move => ({
+    atSecond: Math.round(now() / 1000),
+    what,
+    pool: poolOf(host, document),
+    id: host.id,
+  });
   const look = (w: World) => {
     const left = hostsToDo(w, document);
     minutes.push({
@@ -114,10 +122,16 @@ function createWatch(document: ClusterSpec, mostLooks: number) {
     if (left > 0 || planned) lastWorkMs = now();
   };
   return {
-    begin(w: World): void {
+    begin(w: RunningWorld): void {
       now = () => w.engine.now - w.engine.start;
-      for (const host of hostsOf(w)) known.set(host.id, stateOf(host));
+      for (const host of hostsOf(w)) known.set(host.id, host.container !== undefined);
       look(w);
+      // One may be DRAINING for less than a minute: of that the log tells.
+      w.observe(({ kind, text }) => {
+        const [id = '', what] = text.split(' ');
+        const host = kind === 'container-instance' && what === 'DRAINING' ? w.instances.get(id) : undefined;
+        if (!isOver && host) moves.push(moveOf(host, 'drained'));
+      });
     },
     plan({ actions }: Plan): void {
       if (isOver) return;
@@ -128,21 +142,16 @@ function createWatch(document: ClusterSpec, mostLooks: number) {
     minute(w: World): void {
       if (isOver) return;
       look(w);
-      const atSecond = Math.round(now() / 1000);
-      const there = new Set<string>();
       for (const host of hostsOf(w)) {
-        there.add(host.id);
-        const [before, after] = [known.get(host.id) ?? { draining: false, joined: false }, stateOf(host)];
-        const of = { atSecond, pool: poolOf(host, document), id: host.id };
-        if (after.joined && !before.joined) moves.push({ ...of, what: 'joined' });
-        if (after.draining && !before.draining) moves.push({ ...of, what: 'drained' });
-        known.set(host.id, after);
+        const joined = host.container !== undefined;
+        if (joined && !known.get(host.id)) moves.push(moveOf(host, 'joined'));
+        known.set(host.id, joined);
       }
       for (const id of known.keys()) {
-        if (there.has(id)) continue;
         const host = w.instances.get(id);
+        if (host && !isGone(host)) continue;
         known.delete(id);
-        if (host) moves.push({ atSecond, pool: poolOf(host, document), id, what: 'ended' });
+        if (host) moves.push(moveOf(host, 'ended'));
       }
     },
     /** What windows open later nobody knows yet. */
@@ -170,10 +179,6 @@ const takesTasks = ({ state, container }: Ec2Instance) =>
 const memberOf = (host: Ec2Instance): Member | undefined => host.group?.members.get(host.id);
 
 const isEnding = (host: Ec2Instance) => memberOf(host)?.lifecycleState.startsWith('Terminating') ?? false;
-
-function stateOf(host: Ec2Instance) {
-  return { draining: host.container?.status === 'DRAINING', joined: host.container !== undefined };
-}
 
 /** Hosts of its pools that leave, that are still to come, and that are out of date where the spec wants them not to be. */
 function hostsToDo(w: World, { spec }: ClusterSpec): number {
@@ -219,8 +224,5 @@ const isLeaving = (host: Ec2Instance) => host.container?.status === 'DRAINING' |
 /** Whether the spec opens or closes anything by the clock. */
 function hasWindows({ spec }: ClusterSpec): boolean {
   const budgets = spec.disruption?.budgets ?? [];
-  return (
-    (spec.schedules ?? []).length > 0 ||
-    budgets.some(({ cron, per }) => cron !== undefined || per !== undefined)
-  );
+  return (spec.schedules ?? []).length > 0 || budgets.some(({ cron }) => cron !== undefined);
 }
