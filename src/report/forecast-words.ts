@@ -28,7 +28,9 @@ export function forecastRows({ aheadSeconds, outlook }: Forecast): Labelled[] {
       label: 'from',
       text:
         `${count(lives, 'life').replace('lifes', 'lives')} of the copied cluster, each with a seed and settings of its own` +
-        (cut ? `; it is large, so only the first ${duration(livedSeconds)} were lived through` : ''),
+        (cut
+          ? `; more would take minutes, so only the first ${duration(livedSeconds)} were lived through`
+          : ''),
     },
   ];
 }

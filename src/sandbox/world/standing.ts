@@ -4,6 +4,7 @@ import { taskDefinition, warmTask } from './build-service.ts';
 import { touch } from './cluster-changes.ts';
 import { deregister, register } from './container-instance.ts';
 import { launchInstance } from './ec2.ts';
+import { everyone } from './fleet-keep.ts';
 import { emptyCensus } from './group-count.ts';
 import { terminateMember } from './group-end.ts';
 import { launchMember, type StandingInstance } from './group-launch.ts';
@@ -134,9 +135,11 @@ function launch(w: World, host: StandingHost): Ec2Instance {
     const { launchTemplate, joins, tags } = fleet!;
     const { id, name } = launchTemplate;
     const template = { id: host.templateId ?? id, name, version: host.version };
-    const request = { ...place, template, joins, tags, by: { fleet: fleet! }, warm, as: host };
+    const known = new Map([...tags, ['aws:ec2spot:fleet-request-id', fleet!.id]]);
+    const request = { ...place, template, joins, tags: known, by: { fleet: fleet! }, warm, as: host };
     instance = launchInstance(w, request);
     fleet!.instances.set(instance.id, instance);
+    fleet!.listed = everyone(fleet!);
   }
   for (const [key, value] of Object.entries(host.tags)) instance.tags.set(key, value);
   return instance;

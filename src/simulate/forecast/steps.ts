@@ -13,21 +13,23 @@ export function stepsOf({ moves }: Pick<Life, 'moves'>): ForecastStep[] {
   return inSteps(moves, Number.MAX_SAFE_INTEGER);
 }
 
-/** A move was seen at the end of its minute. */
+/** Which step: what is seen at the end of one belongs to it. */
+const stepAt = ({ atSecond }: Move, seconds: number) => Math.floor(Math.max(0, atSecond - 1) / seconds);
+
 function inSteps(moves: readonly Move[], seconds: number): ForecastStep[] {
   const byStep = new Map<string, Move[]>();
   for (const move of moves) {
-    const key = JSON.stringify([Math.floor((move.atSecond - 1) / seconds), move.pool]);
+    const key = JSON.stringify([stepAt(move, seconds), move.pool]);
     byStep.set(key, [...(byStep.get(key) ?? []), move]);
   }
   return [...byStep.values()].map((own) => stepOf(own, seconds)).sort((a, b) => a.fromSecond - b.fromSecond);
 }
 
 function stepOf(moves: readonly Move[], seconds: number): ForecastStep {
-  const step = Math.floor((moves[0]!.atSecond - 1) / seconds);
+  const step = stepAt(moves[0]!, seconds);
   const idsOf = (what: Move['what']) => moves.filter((move) => move.what === what).map(({ id }) => id);
   return {
-    fromSecond: Math.max(0, step * seconds),
+    fromSecond: step * seconds,
     toSecond: (step + 1) * seconds,
     pool: moves[0]!.pool,
     drained: idsOf('drained'),
