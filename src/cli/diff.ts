@@ -61,7 +61,10 @@ async function run(options: Options): Promise<void> {
   const specs = await readSpecs(options.file);
   if (!specs) return;
   const terminal = processTerminal();
-  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as), aheadMs)));
+  const all = specs.map((spec) => inMode(spec, options.as));
+  const results = aheadMs === undefined ? await Promise.all(all.map((spec) => diffOne(spec))) : [];
+  // A forecast takes all there is of the processor: one after the other, so that each tells how far it is.
+  if (aheadMs !== undefined) for (const spec of all) results.push(await diffOne(spec, aheadMs));
   const diffs = results.filter((result) => typeof result !== 'string');
   // A program gets its document in any case.
   if (diffs.length > 0 || options.output === 'json') terminal.write(RENDER[options.output](diffs, terminal));
@@ -77,7 +80,7 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 }
 
 /** The diff of one cluster, or one sentence on why there is none. */
-async function diffOne(parsed: TriedSpec, aheadMs: number | undefined): Promise<Diff | string> {
+async function diffOne(parsed: TriedSpec, aheadMs?: number): Promise<Diff | string> {
   const { spec } = parsed.spec;
   const ports = createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole });
   try {

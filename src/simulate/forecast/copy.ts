@@ -101,7 +101,10 @@ function queuesOf(spec: ClusterSpec['spec'], heard: boolean): NonNullable<Scenar
 
 /** What holds whatever the cluster is like, and what of it was not read. */
 function sayTheRest({ observation, spec, assume }: Around): void {
-  assume('nothing else happens: no deployment, no fault, no person, and AWS takes no spot instance');
+  assume(
+    'nothing else happens: services keep their desired count, nobody deploys or starts a one-off task, nothing fails, and AWS takes no ' +
+      'spot instance',
+  );
   if ([...observation.services.values()].some(({ targetGroupArns }) => targetGroupArns.length > 0))
     assume('each task behind a load balancer gets one request a second, which takes 0.1 s on average');
   for (const [part, { complete, problem }] of Object.entries(observation.parts))

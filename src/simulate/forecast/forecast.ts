@@ -46,8 +46,8 @@ function noneOf({ document, observation }: Copying): string | undefined {
   return `the cluster cannot be copied: not read whole (${missing.join(', ')})`;
 }
 
-/** In all lives: looks of the operator, each as many as there are hosts and what one costs besides. Half a minute at most. */
-const MOST_COST = 150_000;
+/** In all lives: looks of the operator, each as many as there are hosts and what one costs besides. Half a minute of CPU time. */
+const MOST_COST = { few: 150_000, many: 100_000 } as const;
 const LOOK_COST = 40;
 const FEWEST = 3;
 const MOST = 9;
@@ -55,14 +55,16 @@ const MOST = 9;
 const FEW_HOSTS = 20;
 const SLOW_MS = 15_000;
 
+const isSmall = ({ instances }: Observation) => instances.size <= FEW_HOSTS;
 const costOf = ({ instances }: Observation) => LOOK_COST + instances.size;
+const mostCostOf = (observation: Observation) => MOST_COST[isSmall(observation) ? 'few' : 'many'];
 
 /** So that three lives are not too many. It is counted, not timed: the same look gives the same forecast. */
 export function effortFor(observation: Observation): { pace: Pace; mostLooks: number } {
-  const few = observation.instances.size <= FEW_HOSTS;
+  const few = isSmall(observation);
   return {
     pace: { leastMs: few ? 0 : SLOW_MS, hears: few },
-    mostLooks: Math.ceil(MOST_COST / FEWEST / costOf(observation)),
+    mostLooks: Math.ceil(mostCostOf(observation) / FEWEST / costOf(observation)),
   };
 }
 
@@ -70,7 +72,7 @@ export function effortFor(observation: Observation): { pace: Pace; mostLooks: nu
 function restOf({ looks, livedMs }: Life, { observation, aheadMs }: ForecastOptions) {
   const { pace, mostLooks } = effortFor(observation);
   const cut = looks >= mostLooks;
-  const fit = Math.floor(MOST_COST / (looks * costOf(observation)));
+  const fit = Math.floor(mostCostOf(observation) / (looks * costOf(observation)));
   return {
     many: Math.min(MOST, Math.max(FEWEST, fit)),
     livedMs: cut ? Math.max(60_000, Math.floor(livedMs / 60_000) * 60_000) : aheadMs,
