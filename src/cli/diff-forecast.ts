@@ -50,6 +50,11 @@ export async function forecastOf({ document, ports, observation, diff, aheadMs }
         : observation;
     const { forecast } = await import('#simulate/forecast/forecast.ts');
     return await forecast({ document, observation: whole, aheadMs, onLife: progress.lived });
+  } catch (error) {
+    // The diff is whole without it, and shall be seen.
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    const none = `the copy could not be lived through, which is a mistake of Sluice: ${why}`;
+    return { aheadSeconds: aheadMs / 1000, none, failed: true, assumes: [] };
   } finally {
     progress.end();
   }

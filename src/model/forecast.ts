@@ -5,6 +5,8 @@ export interface Forecast {
   readonly aheadSeconds: number;
   /** Why nothing was lived through: nothing would be drained, or not enough is known. */
   readonly none?: string;
+  /** That it went wrong, by a mistake of Sluice's own. */
+  readonly failed?: true;
   /** What it takes for granted, a sentence each. */
   readonly assumes: readonly string[];
   /** Absent where there is `none`. */

@@ -181,9 +181,9 @@ export function isRefused({ operatedBy, mode }: Diff): boolean {
   return operatedBy !== undefined && mode.after !== 'observe';
 }
 
-/** Whether this is no whole answer: the cluster is not there, or not all of it could be read. */
-export function isOpen({ incomplete, obstacle }: Diff): boolean {
-  return incomplete.length > 0 || obstacle !== undefined;
+/** Whether this is no whole answer: the cluster is not there, not all of it could be read, or its forecast went wrong. */
+export function isOpen({ incomplete, obstacle, forecast }: Diff): boolean {
+  return incomplete.length > 0 || obstacle !== undefined || forecast?.failed === true;
 }
 
 /** In mode observe nothing is recorded: only what would bound what is there today differs from it. */
