@@ -1,4 +1,5 @@
 // What the demo prints: pure text from finished runs.
+import { bars } from '#lib/bars.ts';
 import type { Paint } from '#lib/paint.ts';
 import { wrap } from '#lib/text.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
@@ -89,7 +90,6 @@ function renderRow({ name, values, losses }: Row, { paint, width }: Style): stri
   return `   ${column(name, nameWidth(width))}${cells.join('')}`;
 }
 
-const BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const COLUMNS = 60;
 const LABEL_WIDTH = 16;
 
@@ -100,8 +100,7 @@ function chart(told: Told, { paint, width }: Style): string {
   const a = buckets(told.unmanaged.failedByMinute, perColumn);
   const b = buckets(told.sluice.failedByMinute, perColumn);
   const most = Math.max(1, ...a, ...b);
-  const bar = (n: number) => (n === 0 ? BARS[0] : BARS[Math.max(1, Math.round((n / most) * 8))]!);
-  const line = (values: number[]) => values.map(bar).join('');
+  const line = (values: number[]) => bars(values, most);
   const each = perColumn === 1 ? 'a minute' : `${perColumn} minutes`;
   return [
     paint('dim', `   failed requests over time, ${each} each, tallest ${count(most)}`),

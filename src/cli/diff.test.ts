@@ -1,10 +1,12 @@
 // A diff of a cluster that another document operates shows what `sluice run` would do there: nothing that could be left. And one in
 // another mode than the document has.
 import { describe, expect, it } from 'vitest';
+import { isOpen } from '#plan/diff.ts';
 import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
 import { anInstance, anObservation, aPool, aSpec, aTask, NOW } from '../../test/support/facts.ts';
 import { diffOf } from './diff.ts';
+import { aheadMsOf } from './diff-forecast.ts';
 import { inMode } from './diff-mode.ts';
 
 const diffOfWeb = (tags: Record<string, string>) => {
@@ -69,5 +71,26 @@ describe('the next rung', () => {
     expect(renderDiffMarkdown([diff]).split('\n')[0]).toBe(
       '## Cluster web, as if in mode drain; its spec has observe',
     );
+  });
+});
+
+describe('a forecast', () => {
+  it('that went wrong makes the answer an open one', () => {
+    const diff = diffOfWeb({});
+    const none = { aheadSeconds: 3600, none: 'it broke', assumes: [] };
+    expect(isOpen({ ...diff, forecast: none })).toBe(false);
+    expect(isOpen({ ...diff, forecast: { ...none, failed: true } })).toBe(true);
+  });
+
+  it('is part of the text', () => {
+    const forecast = { aheadSeconds: 3600, none: 'in mode observe nothing is done', assumes: [] };
+    const text = renderDiffText([{ ...diffOfWeb({}), forecast }], { colour: false, width: 80 });
+    expect(text).toContain('Forecast, the next 1h\n  None: in mode observe nothing is done.\n');
+  });
+
+  it('takes a duration from five minutes to a day', () => {
+    expect(aheadMsOf('1h30m')).toBe(5_400_000);
+    for (const text of ['2x', '', '1m', '25h'])
+      expect(() => aheadMsOf(text)).toThrow('give a duration from 5m to 1d');
   });
 });

@@ -16,6 +16,7 @@ import { renderDiffText } from '#report/diff-text.ts';
 import type { ParsedSpec } from '#spec/parse.ts';
 import { diffAgainst } from './diff-against.ts';
 import { capacityNow } from './diff-capacity.ts';
+import { aheadMsOf, forecastOf } from './diff-forecast.ts';
 import { inMode, MODES, type Mode, type TriedSpec } from './diff-mode.ts';
 import { writeJson } from './json-file.ts';
 import { readSpecs } from './scenario-file.ts';
@@ -27,6 +28,7 @@ interface Options {
   readonly as?: Mode;
   readonly against?: string;
   readonly jsonFile?: string;
+  readonly forecast?: string;
 }
 
 /** The clusters that could be looked at, and why others could not. */
@@ -65,6 +67,7 @@ export function diffCommand(terminal: Terminal = processTerminal(), hand: Hand =
     .addOption(new Option('--as <mode>', 'what the same specs would change in this mode').choices([...MODES]))
     .option('--against <ref>', 'only compare the specs with those of a git revision; needs no AWS')
     .option('--json-file <path>', 'write the JSON there too: one reading for people and programs')
+    .option('--forecast <duration>', 'also live the next hours through in the sandbox, such as 2h')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing changes, 1 something does, 2 something could not be read.',
@@ -74,10 +77,16 @@ export function diffCommand(terminal: Terminal = processTerminal(), hand: Hand =
 
 async function run(options: Options, terminal: Terminal, hand: Hand): Promise<void> {
   const { against } = options;
+  if (against !== undefined && options.forecast !== undefined)
+    throw new Error('--forecast looks at AWS, --against does not; leave one of the two out');
+  const aheadMs = options.forecast === undefined ? undefined : aheadMsOf(options.forecast);
   if (against !== undefined) return diffAgainst({ ...options, against }, terminal);
   const specs = await readSpecs(options.file);
   if (!specs) return;
-  const results = await Promise.all(specs.map((spec) => diffOne(inMode(spec, options.as), hand)));
+  const all = specs.map((spec) => inMode(spec, options.as));
+  const results = aheadMs === undefined ? await Promise.all(all.map((spec) => diffOne(spec, hand))) : [];
+  // A forecast takes all there is of the processor: one after the other, so that each tells how far it is.
+  if (aheadMs !== undefined) for (const spec of all) results.push(await diffOne(spec, hand, aheadMs));
   const diffs = results.filter((result) => typeof result !== 'string');
   const problems = results.filter((result) => typeof result === 'string');
   const answer = { diffs, problems };
@@ -95,7 +104,11 @@ function statusOf(diffs: readonly Diff[], asked: number): number {
 }
 
 /** The diff of one cluster, or one sentence on why there is none. Nobody looks again: what AWS throttles is asked again. */
-async function diffOne(parsed: TriedSpec, { portsOf, clock }: Hand): Promise<Diff | string> {
+async function diffOne(
+  parsed: TriedSpec,
+  { portsOf, clock }: Hand,
+  aheadMs?: number,
+): Promise<Diff | string> {
   const { spec } = parsed.spec;
   const ports = withPersistence(portsOf(spec), clock);
   try {
@@ -104,7 +117,12 @@ async function diffOne(parsed: TriedSpec, { portsOf, clock }: Hand): Promise<Dif
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
   const observation = await observeCluster({ ports, spec, clock, patienceMs: 30_000 });
-  return diffOf(parsed, observation, clock.now());
+  const diff = diffOf(parsed, observation, clock.now());
+  if (aheadMs === undefined) return diff;
+  return {
+    ...diff,
+    forecast: await forecastOf({ document: parsed.spec, ports, observation, diff, aheadMs }),
+  };
 }
 
 /** What a first pass would do. By the document's name, or what another document operates would look like its own. */

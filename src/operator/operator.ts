@@ -77,7 +77,8 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
-      return random.between(0.9, 1) * nextPassInMs({ ...pass, notices }, clock.now());
+      const inMs = nextPassInMs({ ...pass, notices }, clock.now());
+      return random.between(0.9, 1) * Math.max(options.leastPaceMs ?? 0, inMs);
     },
     onFailure: (name, error, retryInMs) => {
       const problem = error instanceof Error ? error.message : String(error);

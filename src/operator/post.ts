@@ -35,6 +35,8 @@ export interface OperatorOptions {
   readonly timeline?: Timeline;
   /** Told of every plan before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
+  /** Looks by itself no sooner than after this, ms; for forecasts of large clusters, which must not take long. */
+  readonly leastPaceMs?: number;
 }
 
 export interface Post {

@@ -1,4 +1,5 @@
 // The diff of one cluster as a tree: what the spec changes, and what is being done anyway. Rendering comes later.
+import type { Forecast } from '#model/forecast.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import { observed, unmanaged } from './adopted.ts';
@@ -107,6 +108,8 @@ export interface Diff {
   /** What the spec asks for and can never have. */
   readonly warnings: readonly Wait[];
   readonly notes: readonly Wait[];
+  /** Only where it was asked for. */
+  readonly forecast?: Forecast;
 }
 
 /** A mode in place of the one that is written. */
@@ -177,9 +180,9 @@ export function isRefused({ operatedBy, mode }: Diff): boolean {
   return operatedBy !== undefined && mode.after !== 'observe';
 }
 
-/** Whether this is no whole answer: the cluster is not there, or not all of it could be read. */
-export function isOpen({ incomplete, obstacle }: Diff): boolean {
-  return incomplete.length > 0 || obstacle !== undefined;
+/** Whether this is no whole answer: the cluster is not there, not all of it could be read, or its forecast went wrong. */
+export function isOpen({ incomplete, obstacle, forecast }: Diff): boolean {
+  return incomplete.length > 0 || obstacle !== undefined || forecast?.failed === true;
 }
 
 /** In mode observe nothing is recorded: only what would bound what is there today differs from it. */

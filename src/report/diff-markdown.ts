@@ -20,6 +20,7 @@ import {
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { forecastLines } from './forecast-markdown.ts';
 import { code, plain, section, table } from './markdown.ts';
 
 /** All diffs, one after the other; the verdict is the last line. */
@@ -48,6 +49,7 @@ function clusterLines(diff: Diff): string[] {
     ...section(routineTitle(diff), actionLines(diff.routine)),
     ...sizeLines(diff),
     ...section('Scale-in', diff.capacity.flatMap(scaleInLines)),
+    ...(diff.forecast === undefined ? [] : forecastLines(diff.forecast)),
     ...section('Warnings', waitLines(diff.warnings)),
     // An obstacle is the only note there is, and is said already.
     ...(diff.obstacle === undefined ? section('Notes', waitLines(furtherNotes(diff))) : []),

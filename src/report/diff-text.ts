@@ -21,6 +21,7 @@ import {
   withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
+import { renderForecast } from './forecast-text.ts';
 import { type Page, put } from './page.ts';
 
 export interface TextOptions {
@@ -61,6 +62,7 @@ function renderCluster(page: Page, diff: Diff): void {
   renderActions(page, routineTitle(diff), 'blue', diff.routine);
   renderSizes(page, diff);
   renderCapacity(page, diff.capacity);
+  if (diff.forecast !== undefined) renderForecast(page, diff.forecast);
   renderWaits(page, 'Warnings', diff.warnings, 'yellow');
   // An obstacle is the only note there is, and is said already.
   if (diff.obstacle === undefined) renderWaits(page, 'Notes', furtherNotes(diff));

@@ -10,12 +10,15 @@ export interface DriveOptions {
   readonly until: number;
   /** Called after every event of the world. */
   readonly afterEvent?: () => void;
+  /** Ends it before its time. */
+  readonly isOver?: () => boolean;
 }
 
 export async function drive(engine: Engine, options: DriveOptions): Promise<void> {
   await everybodyWaits();
   while (engine.step(options.until)) {
     options.afterEvent?.();
+    if (options.isOver?.()) return;
     if (!engine.outsiderWoken) continue;
     engine.outsiderWoken = false;
     await everybodyWaits();

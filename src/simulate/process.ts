@@ -16,7 +16,7 @@ export interface Process {
   stop(): Promise<void>;
 }
 
-export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan' | 'timeline'> {
+export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan' | 'timeline' | 'leastPaceMs'> {
   readonly specs: readonly ClusterSpec[];
   readonly edge: EdgeKind;
   readonly tamper?: Tamper;
@@ -66,6 +66,7 @@ async function beBorn(sandbox: Sandbox, options: ProcessOptions, life: Life) {
     log: options.log,
     onPlan: options.onPlan,
     timeline: options.timeline,
+    leastPaceMs: options.leastPaceMs,
   });
 }
 

@@ -44,6 +44,14 @@ export interface SimulateOptions {
   }) => void;
   /** Where the operator's processes write their timeline. */
   readonly timeline?: Timeline;
+  /** Called before anybody looks at the account, for what no scenario can say. */
+  readonly prepare?: (sandbox: Sandbox) => void;
+  /** The operator looks by itself no sooner than after this, ms. */
+  readonly leastPaceMs?: number;
+  /** Told of every plan of the operator before it is carried out. */
+  readonly onPlan?: (plan: Plan) => void;
+  /** Ends the run before the scenario does. */
+  readonly isOver?: () => boolean;
   /** Called after each simulated minute. */
   readonly onMinute?: (sandbox: Sandbox) => void;
   /** Called when the scenario is over, while the operator still runs. */
@@ -93,6 +101,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       if (!isOver) watcher.onAnswer(call, answer);
     },
   });
+  options.prepare?.(sandbox);
   sandbox.world.observe((entry) => {
     if (!isOver) watcher.onChange(entry);
   });
@@ -102,8 +111,9 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const rest = watchForRest(sandbox, { scenario, faults });
   const bugs = listenForBugs(sandbox, options.log);
   if (managed) {
-    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline } = options;
+    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, leastPaceMs } = options;
     const onPlan = (plan: Plan) => {
+      options.onPlan?.(plan);
       if (plan.actions.some((action) => action.nature === 'change')) rest.changed();
     };
     crew = startCrew(sandbox, {
@@ -113,11 +123,12 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       tamper,
       clockOffsetMs,
       timeline,
+      leastPaceMs,
       onPlan,
       log: bugs.log,
     });
   }
-  await drive(engine, { until });
+  await drive(engine, { until, isOver: options.isOver });
   if (managed) watcher.onEnd();
   isOver = true;
   const report = makeReport(sandbox, {

@@ -144,6 +144,20 @@ describe('looking changes nothing', () => {
     expect(own.filter((c: any) => c.mutating || c.queue)).toEqual([]);
   });
 
+  it('a forecast is lived in a copy: its calls are reads only, and nothing of it is told without a terminal', async () => {
+    sandbox = await startSandbox(SCENARIO);
+    const diff = start(['diff', '-f', SPEC, '-o', 'markdown', '--forecast', '5m'], {
+      AWS_ENDPOINT_URL: sandbox.url,
+      AWS_ACCESS_KEY_ID: 'looker',
+    });
+    const status = await new Promise((resolve) => diff.child.once('exit', resolve));
+    expect(status).toBe(1);
+    expect(diff.output()).toMatch(/### Forecast, the next 5m\n\n- \*\*finished\*\*: at once/);
+    expect(diff.output()).not.toContain('lives …');
+    const { calls } = await sandbox.page('calls');
+    expect(calls.filter((c: any) => c.caller === 'looker' && (c.mutating || c.queue))).toEqual([]);
+  });
+
   it('run --dry-run --once shows the plan and exits 0 without a write or a touch of the queue', async () => {
     sandbox = await startSandbox(SCENARIO);
     const dry = start(['run', '-f', SPEC, '--dry-run', '--once'], {

@@ -12,7 +12,8 @@ export function addFleet(w: World, cluster: Cluster, spec: FleetSpec): void {
   const random = w.chance(`fleet/${spec.name}`);
   const types = (spec.types ?? []).map(instanceType);
   const fleet: Fleet = {
-    id: `sfr-${uuidFrom(random)}`,
+    // One that is named by an id has that one.
+    id: spec.name.startsWith('sfr-') ? spec.name : `sfr-${uuidFrom(random)}`,
     name: spec.name,
     cluster,
     createdAt: w.engine.now,

@@ -14,6 +14,7 @@ import type {
   ContainerInstance,
   Service,
   TargetGroup,
+  Task,
   TaskDefinition,
   World,
 } from './state.ts';
@@ -176,9 +177,17 @@ export function warmUp(w: World, service: Service): void {
   }
 }
 
-function warmTask(w: World, service: Service, at: { container?: ContainerInstance; zone?: string }): void {
-  const task = createTask(w, { ...requestOf(service), ...at, createdAt: w.engine.now - 120_000 });
-  task.startedAt = w.engine.now - 60_000;
+/** A task that has been running for a while. */
+export function warmTask(
+  w: World,
+  service: Service,
+  {
+    startedAt = w.engine.now - 60_000,
+    ...at
+  }: { container?: ContainerInstance; zone?: string; startedAt?: number },
+): Task {
+  const task = createTask(w, { ...requestOf(service), ...at, createdAt: startedAt - 60_000 });
+  task.startedAt = startedAt;
   task.version = 4;
   if (usesEni(task)) attachEni(w, task);
   if (task.definition.healthCheck) task.health = 'HEALTHY';
@@ -188,4 +197,5 @@ function warmTask(w: World, service: Service, at: { container?: ContainerInstanc
   registerTask(w, task);
   becomeFound(w, task);
   for (const target of task.targets) markHealthy(w, target);
+  return task;
 }

@@ -30,6 +30,8 @@ export interface LaunchRequest {
   readonly joins: Joining;
   readonly tags: ReadonlyMap<string, string>;
   readonly by: { readonly group: Group } | { readonly fleet: Fleet };
+  /** What it is already, for one that stands somewhere else and is copied from there. */
+  readonly as?: { readonly id: string; readonly launchedAt: number };
   /** Already booted and joined, for a world that starts warm. */
   readonly warm?: boolean;
   readonly onRunning?: (instance: Ec2Instance) => void;
@@ -62,14 +64,14 @@ export function canLaunch(w: World, { zone, type, market, pool }: LaunchPlace): 
 export function launchInstance(w: World, request: LaunchRequest): Ec2Instance {
   const { zone, type, market, template, joins } = request;
   const instance: Ec2Instance = {
-    id: instanceId(w),
+    id: request.as?.id ?? instanceId(w),
     type: type.type,
     zone: `${w.region}${zone}`,
     subnetId: `subnet-${zone.repeat(8)}`,
     privateIp: `10.0.${w.random.int(0, 255)}.${w.random.int(4, 254)}`,
     imageId: template.version.imageId,
     market,
-    launchedAt: w.engine.now,
+    launchedAt: request.as?.launchedAt ?? w.engine.now,
     state: 'pending',
     ...request.by,
     joins,

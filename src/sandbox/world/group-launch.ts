@@ -8,7 +8,7 @@ import { registerMember } from './group-targets.ts';
 import { LAUNCHING, startHooks } from './hooks.ts';
 import { terminateInstance } from './host-end.ts';
 import { rankTypes } from './spot-pools.ts';
-import type { Ec2Instance, Group, InstanceType, Member, World } from './state.ts';
+import type { Ec2Instance, Group, InstanceType, LaunchTemplateVersion, Member, World } from './state.ts';
 
 const BACK_OFF_MS = 15_000;
 const MOST_BACK_OFF_MS = 300_000;
@@ -23,9 +23,20 @@ export interface LaunchWish {
   readonly zone?: string;
   /** There from the start: in service at once, without hooks. */
   readonly warm?: boolean;
+  /** What it is already, where it is copied from somewhere else (standing.ts). */
+  readonly as?: StandingInstance;
 }
 
-interface Place {
+export interface StandingInstance {
+  readonly id: string;
+  /** Ms since the epoch. */
+  readonly launchedAt: number;
+  /** Of a template of another id than that of its group, where it came from one. */
+  readonly templateId?: string;
+  readonly version: LaunchTemplateVersion;
+}
+
+export interface Place {
   readonly zone: string;
   readonly type: InstanceType;
   readonly market: 'on-demand' | 'spot';
@@ -40,7 +51,7 @@ export function launchOne(w: World, group: Group, wish: LaunchWish): Member | un
     if (code === undefined) {
       // Not where it belonged: once that zone has capacity again, the group evens its zones out.
       if (place.zone !== places[0]!.zone) keepingOf(group).uneven = true;
-      return start(w, group, { place, wish });
+      return launchMember(w, group, { place, wish });
     }
     if (place === places[0]) refused = { place, code };
   }
@@ -76,13 +87,16 @@ function refusal(w: World, group: Group, place: Place): string | undefined {
   return canLaunch(w, { zone, type: type.type, market, pool: group.name });
 }
 
-function start(w: World, group: Group, of: { place: Place; wish: LaunchWish }): Member {
+/** Launches one instance in this place, whether EC2 has room or not. */
+export function launchMember(w: World, group: Group, of: { place: Place; wish: LaunchWish }): Member {
   const { place, wish } = of;
+  const { as } = wish;
   const { id, name } = group.launchTemplate;
   const instance = launchInstance(w, {
     ...place,
     warm: wish.warm,
-    template: { id, name, version: versionNow(group) },
+    template: { id: as?.templateId ?? id, name, version: as?.version ?? versionNow(group) },
+    as,
     joins: group.joins,
     tags: new Map([...group.tags, ['aws:autoscaling:groupName', group.name]]),
     by: { group },

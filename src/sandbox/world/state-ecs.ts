@@ -221,7 +221,7 @@ export interface Service {
   desiredCount: number;
   minimumHealthyPercent: number;
   maximumPercent: number;
-  readonly definition: TaskDefinition;
+  definition: TaskDefinition;
   readonly deploymentId: string;
   readonly strategies: readonly Strategy[];
   readonly targetGroups: readonly TargetGroup[];

@@ -142,7 +142,8 @@ export function setHealth(w: World, task: Task, health: Task['health']): void {
   if (task.service) requestPass(task.service);
 }
 
-function workDone(w: World, task: Task): void {
+/** The work of a job is done: its container ends by itself. */
+export function workDone(w: World, task: Task): void {
   if (task.process !== 'serving') return;
   processEnded(task, true);
   stopTask(w, task, {

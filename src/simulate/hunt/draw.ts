@@ -17,7 +17,7 @@ const STAYS = 2_100;
 const SDK_EVERY = 25;
 
 /** What the rules of an installation send to the operator's queue. */
-const EVENTS = [
+export const EVENTS = [
   'EC2 Spot Instance Interruption Warning',
   'EC2 Instance Rebalance Recommendation',
   'EC2 Instance State-change Notification',
@@ -126,7 +126,7 @@ function everyday(ground: Ground): Drawn[] {
 }
 
 /** What the sandbox itself does not vary, where AWS leaves it unverified too. */
-function drawMoreSettings(random: Random): Scenario['spec']['settings'] {
+export function drawMoreSettings(random: Random): Scenario['spec']['settings'] {
   return {
     drainingTwice: random.pick(['succeeds', 'fails']),
     unknownInstance: random.pick(['failure', 'exception']),
