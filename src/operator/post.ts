@@ -20,7 +20,7 @@ import type { Asked } from './two-looks.ts';
 
 export interface SpecToOperate {
   readonly spec: ClusterSpec;
-  readonly origin: { readonly file: string; readonly line: number };
+  readonly origin: { readonly file: string; readonly line: number; readonly commit?: string };
 }
 
 export interface OperatorOptions {
@@ -38,6 +38,9 @@ export interface OperatorOptions {
 }
 
 export interface Post {
+  readonly document: ClusterSpec;
+  /** Of the spec, where that comes from git; it may move on while the spec stays the same. */
+  commit?: string;
   readonly cluster: Cluster;
   readonly ports: AwsPorts;
   readonly narrator: Narrator;
@@ -61,7 +64,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
   const { clock, log } = options;
   const posts = new Map<string, Post>();
   const chronicleOf = await openTimeline(options);
-  for (const { spec: document } of options.specs) {
+  for (const { spec: document, origin } of options.specs) {
     const { name } = document.metadata;
     const narrator = createNarrator(name, log);
     const ports = await options.portsFor(document);
@@ -78,10 +81,12 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       patienceMs,
     });
     const post: Post = {
+      document,
+      commit: origin.commit,
       cluster,
       ports,
       narrator,
-      beginChronicle: chronicleOf?.(document),
+      beginChronicle: chronicleOf?.(document, () => post.commit),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
     };
@@ -95,7 +100,8 @@ async function openTimeline({ timeline, dryRun, clock, log }: OperatorOptions) {
   if (timeline === undefined || dryRun) return undefined;
   const recent = await timeline.recent();
   const beganAt = clock.now();
-  return (document: ClusterSpec) => () => createChronicle({ document, timeline, log, recent }, beganAt);
+  return (document: ClusterSpec, commit: () => string | undefined) => () =>
+    createChronicle({ document, commit, timeline, log, recent }, beganAt);
 }
 
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
