@@ -35,7 +35,8 @@ export async function readState(
   }
   const inForce = restoreInForce(text, forget);
   if (inForce === undefined) log('warn', 'what was in force before cannot be used any more', { file });
-  return inForce;
+  // All that was kept is forgotten now.
+  return inForce?.specs.length === 0 ? undefined : inForce;
 }
 
 /** Whole or not at all, whenever the process ends. */

@@ -55,10 +55,19 @@ async function run(options: Options): Promise<void> {
   const found = await specsToRun(options, log);
   if (!found) return;
   const settings = operatorOptions(found.specs, options, log);
-  for (const spec of found.specs)
-    settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
-  if (options.once || options.dryRun) await runOnce(settings);
-  else await runUntilTold(settings, found.follower);
+  const introduceAll = () => {
+    for (const spec of found.specs)
+      settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
+  };
+  if (options.once || options.dryRun) {
+    introduceAll();
+    await runOnce(settings);
+  } else {
+    const running = runUntilTold(settings, found.follower);
+    // Whoever reads that it operates may end it already.
+    introduceAll();
+    await running;
+  }
   // A disk that hangs must not keep the process.
   await endWithin(systemClock, 2_000, settings.timeline?.flush() ?? Promise.resolve());
   // Nor calls that were given up on.
