@@ -129,7 +129,7 @@ export function assertFollowable(ref: string): void {
   if (/^[0-9a-f]{40,64}$/.test(ref))
     throw new Error('--ref takes a branch or a tag to follow; a commit never changes');
   const isName =
-    /^[^-./][^\s~^:?*[\\]*$/.test(ref) &&
+    /^[^-./\s~^:?*[\\][^\s~^:?*[\\]*$/.test(ref) &&
     !/\.\.|@\{|\/\/|\/\.|[/.]$|\.lock$|\.lock\//.test(ref) &&
     isPlain(ref);
   if (!isName) throw new Error('--ref takes a branch or a tag, such as main');
