@@ -55,15 +55,14 @@ async function run(options: Options): Promise<void> {
   const found = await specsToRun(options, log);
   if (!found) return;
   const settings = operatorOptions(found.specs, options, log);
-  const introduceAll = () => {
-    for (const spec of found.specs)
-      settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
+  const introduceAll = (specs = found.specs) => {
+    for (const spec of specs) log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
   };
   if (options.once || options.dryRun) {
     introduceAll();
     await runOnce(settings);
   } else {
-    const running = runUntilTold(settings, found.follower);
+    const running = runUntilTold(settings, found.follower, introduceAll);
     // Whoever reads that it operates may end it already.
     introduceAll();
     await running;
@@ -147,11 +146,17 @@ function unanswered({
   return [...new Set(problems)];
 }
 
-async function runUntilTold(settings: OperatorOptions, follower: Follower | undefined): Promise<void> {
+async function runUntilTold(
+  settings: OperatorOptions,
+  follower: Follower | undefined,
+  introduceAll: (specs: readonly SpecToOperate[]) => void,
+): Promise<void> {
   const operator = createOperator(settings);
   const running = operator.run();
   const ending = new AbortController();
-  const following = follower?.run(ending.signal, (specs) => operator.take(toOperate(specs)));
+  const following = follower?.run(ending.signal, async (specs) => {
+    introduceAll(await operator.take(toOperate(specs)));
+  });
   const end = (signal: string) => {
     settings.log('info', `${signal}: finishing what is under way`);
     // A second signal ends it at once, as Node does by default.

@@ -1,7 +1,6 @@
 // The operator: all clusters of the specs, each reconciled when it is due, and the queues that make them due. Never
 // stops because of what AWS answers; all time comes from the clock, all chance from the random source.
 import { isDeepStrictEqual } from 'node:util';
-import { shortCommit } from '#lib/text.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
@@ -11,6 +10,7 @@ import { nextPassInMs } from './cadence.ts';
 import { queueOf, queueTrouble, settleMail } from './dispatch.ts';
 import { createMailroom, type Mailroom } from './mailroom.ts';
 import {
+  commitField,
   createPosts,
   makePass,
   noticesFor,
@@ -42,9 +42,9 @@ export interface Operator {
   stop(): Promise<void>;
   /**
    * Goes on with these specs: whose spec is another one than before begins anew with it, as in a new process. What is not
-   * named goes on as it was. Rejects, and changes nothing, when no ports can be made for one.
+   * named goes on as it was. Resolves with those that began anew; rejects, and changes nothing, when no ports can be made for one.
    */
-  take(specs: readonly SpecToOperate[]): Promise<void>;
+  take(specs: readonly SpecToOperate[]): Promise<SpecToOperate[]>;
   status(): ClusterStatus[];
 }
 
@@ -74,15 +74,15 @@ export function createOperator(given: OperatorOptions): Operator {
     if (started === undefined) throw new Error('an operator takes other specs once it runs');
     const isSame = ({ spec }: SpecToOperate) =>
       isDeepStrictEqual(posts.get(spec.metadata.name)?.document, spec);
-    const fresh = await createPosts({ ...options, specs: specs.filter((each) => !isSame(each)) });
-    for (const { spec, origin } of specs) {
-      const post = posts.get(spec.metadata.name);
-      if (post !== undefined) post.commit = origin.commit;
-    }
+    const others = specs.filter((each) => !isSame(each));
+    const fresh = await createPosts({ ...options, specs: others });
+    // A post that is replaced keeps its commit: what it still does follows from that one.
+    for (const each of specs.filter(isSame)) posts.get(each.spec.metadata.name)!.commit = each.origin.commit;
     for (const [name, post] of fresh) posts.set(name, post);
     started.mail?.arrange();
     // A pass that is under way ends by the spec with which it began; the next is by the new one.
     for (const name of fresh.keys()) started.queue.due(name, 0);
+    return others;
   };
   return {
     run() {
@@ -98,11 +98,12 @@ export function createOperator(given: OperatorOptions): Operator {
   };
 }
 
-/** Every line about a cluster says which commit is in force for it. */
+/** Every line about a cluster says which commit is in force for it; posts say it of their own lines. */
 function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
   return (level, message, fields = {}) => {
-    const commit = typeof fields.cluster === 'string' ? posts.get(fields.cluster)?.commit : undefined;
-    log(level, message, commit === undefined ? fields : { ...fields, commit: shortCommit(commit) });
+    const { cluster } = fields;
+    const commit = typeof cluster === 'string' ? posts.get(cluster)?.commit : undefined;
+    log(level, message, { ...commitField(commit), ...fields });
   };
 }
 

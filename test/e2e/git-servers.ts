@@ -61,27 +61,38 @@ export interface GitServer {
 export interface HttpBackendOptions {
   /** `user:password`; asked for where given. */
   readonly credentials?: string;
-  /** Asked for each answer. */
-  readonly spoil?: () => boolean;
+  /** Asked for each answer: a pack in it is broken, or stops in the middle and never goes on. */
+  readonly spoil?: () => Spoil;
+  /** Where everything is said to be instead. */
+  readonly movedTo?: string;
+  /** Told of every request. */
+  readonly onRequest?: (request: IncomingMessage) => void;
 }
 
 /** Smart HTTP, as servers speak it. */
 export async function serveHttp(
   root: string,
-  { credentials, spoil }: HttpBackendOptions = {},
+  { credentials, spoil, movedTo, onRequest }: HttpBackendOptions = {},
 ): Promise<GitServer> {
   const server = createServer((request, response) => {
+    onRequest?.(request);
+    if (movedTo !== undefined) {
+      response.writeHead(301, { location: `${movedTo}${request.url}` }).end();
+      return;
+    }
     const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
     if (wanted !== undefined && request.headers.authorization !== wanted) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="specs"' }).end();
       return;
     }
-    answer(root, request, response, spoil?.() === true);
+    answer(root, request, response, spoil?.() ?? false);
   });
   return listening(server, 'http');
 }
 
-function answer(root: string, request: IncomingMessage, response: ServerResponse, spoil: boolean): void {
+type Spoil = 'broken' | 'stuck' | false;
+
+function answer(root: string, request: IncomingMessage, response: ServerResponse, spoil: Spoil): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const backend = spawn(join(EXEC_PATH, 'git-http-backend'), [], {
     env: {
@@ -112,8 +123,10 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
       const [name = '', ...value] = line.split(': ');
       if (name !== 'Status') response.setHeader(name, value.join(': '));
     }
-    if (spoil) spoilPack(body);
-    response.end(body);
+    if (spoil === 'broken') spoilPack(body);
+    if (spoil === 'stuck' && body.includes('PACK'))
+      response.write(body.subarray(0, body.indexOf('PACK') + 8));
+    else response.end(body);
   });
 }
 

@@ -1,6 +1,6 @@
 // Specs from git, from real servers on loopback: what is taken, what is not, what stays in force meanwhile, and what nobody sees.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AutoScalingClient, DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
@@ -164,9 +164,14 @@ describe('what servers answer', () => {
     const before = readdirSync(tmpdir()).filter((name) => /^sluice-git-/.test(name));
     const noise = randomBytes(3_000_000).toString('base64');
     const good = repository.commit({ 'a.yaml': 'a', noise });
-    let spoil = true;
+    let spoil: 'broken' | 'stuck' | false = 'broken';
     const { url } = closing(await serveHttp(repository.root, { spoil: () => spoil }));
     expect(why(await look(`${url}/specs.git`))).toMatch(/^failed: .*(pack|inflate|index-pack)/);
+    spoil = 'stuck';
+    expect(why(await look(`${url}/specs.git`, { limits: { fetchMs: 2_500 } }))).toMatch(
+      /^failed: no answer within 2\.\d+ s$/,
+    );
+    expect(gitProcesses(url.slice(7))).toEqual([]);
     spoil = false;
     expect(why(await look(`${url}/specs.git`, { limits: { mostBytes: 1024 * 1024 } }))).toBe(
       'failed: the revision is larger than 1 MiB; keep specs in a repository of their own',
@@ -174,6 +179,48 @@ describe('what servers answer', () => {
     expect(await look(`${url}/specs.git`)).toMatchObject({ kind: 'read', commit: good });
     const after = readdirSync(tmpdir()).filter((name) => /^sluice-git-/.test(name));
     expect(after.filter((name) => !before.includes(name))).toEqual([]);
+  });
+});
+
+describe('credentials', () => {
+  it('go to the host of the URL alone, also when that says that everything has moved', async () => {
+    repository.commit({ 'a.yaml': 'a' });
+    const heard: (string | undefined)[] = [];
+    const thief = closing(
+      await serveHttp(repository.root, {
+        credentials: 'bot:word',
+        onRequest: ({ headers }) => heard.push(headers.authorization),
+      }),
+    );
+    const moved = closing(await serveHttp(repository.root, { movedTo: thief.url }));
+    expect(why(await look(`${moved.url.replace('//', '//bot:word@')}/specs.git`))).toMatch(/^failed: /);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.filter(Boolean)).toEqual([]);
+    expect(await look(`${thief.url.replace('//', '//bot:word@')}/specs.git`)).toMatchObject({ kind: 'read' });
+  });
+
+  it('of ssh are those of ssh, which gets host and command as they are', async () => {
+    const commit = repository.commit({ 'a.yaml': 'a' });
+    const log = join(repository.root, 'ssh.log');
+    const ssh = join(repository.root, 'ssh');
+    writeFileSync(
+      ssh,
+      `#!/bin/sh\nenv > ${log}\necho "$@" >> ${log}\nfor last; do :; done\nexec sh -c "$last"\n`,
+      {
+        mode: 0o755,
+      },
+    );
+    process.env.GIT_SSH = ssh;
+    process.env.SLUICE_GIT_PASSWORD = 's3cret-word';
+    try {
+      expect(await look(`git@host.example:${repository.bare}`)).toMatchObject({ kind: 'read', commit });
+    } finally {
+      delete process.env.GIT_SSH;
+      delete process.env.SLUICE_GIT_PASSWORD;
+    }
+    const heard = readFileSync(log, 'utf8');
+    expect(heard).toContain(`git@host.example git-upload-pack '${repository.bare}'`);
+    expect(heard).not.toContain('s3cret');
   });
 });
 
@@ -208,7 +255,7 @@ describe('run --git', () => {
 
   it('takes valid revisions in as they come, and keeps the last one through all that is wrong', async () => {
     const observe = repository.commit({ 'clusters/small.yaml': inMode('observe') });
-    let spoil = false;
+    let spoil: 'broken' | false = false;
     const server: GitServer = await serveHttp(repository.root, {
       credentials: 'bot:s3cret-word',
       spoil: () => spoil,
@@ -225,6 +272,7 @@ describe('run --git', () => {
       running,
       new RegExp(`${drain.slice(0, 12)} is in force, after ${observe.slice(0, 12)}: changed small`),
     );
+    await says(running, new RegExp(`operating small .* mode drain, .* from ${drain.slice(0, 12)}:clusters`));
     await until('busy instances are protected', 15_000, isProtected);
     await says(running, new RegExp(`done: protect .* commit=${drain.slice(0, 12)}`));
 
@@ -239,7 +287,7 @@ describe('run --git', () => {
     await says(running, new RegExp(`was rewritten: ${drain.slice(0, 12)}, which is in force, is not in`));
     await says(running, new RegExp(`${rewritten.slice(0, 12)} is in force, .*no spec changed`));
 
-    spoil = true;
+    spoil = 'broken';
     repository.commit({ note: '1' });
     await says(running, new RegExp(`cannot be read: .*${rewritten.slice(0, 12)} stays in force`));
     spoil = false;
