@@ -1,5 +1,5 @@
 // One pass over a cluster as text: what was done or would be done, and what waits, each with its reason.
-import { count } from '#lib/text.ts';
+import { count, shortCommit } from '#lib/text.ts';
 import type { Wait } from '#model/plan.ts';
 import type { Pass } from '#operator/reconcile.ts';
 import { renderAction, renderOutcome } from '#report/action-text.ts';
@@ -12,11 +12,18 @@ export function notTwice(log: Log): Log {
   };
 }
 
-export function renderPass(name: string, { plan, outcomes }: Pass, dryRun: boolean): string {
+export interface PassOf {
+  readonly name: string;
+  /** Of its spec, where that comes from git. */
+  readonly commit?: string;
+}
+
+export function renderPass({ name, commit }: PassOf, { plan, outcomes }: Pass, dryRun: boolean): string {
   const done = dryRun
     ? plan.actions.map((action) => `would ${renderAction(action)}`)
     : outcomes.map(renderOutcome);
-  const head = `${name}: ${count(plan.actions.length, 'action')}, ${count(plan.waits.length, 'thing')} left for now`;
+  const where = commit === undefined ? '' : ` (commit ${shortCommit(commit)})`;
+  const head = `${name}${where}: ${count(plan.actions.length, 'action')}, ${count(plan.waits.length, 'thing')} left for now`;
   const lines = [...done, ...plan.waits.map(renderWait)].map((line) => `  ${line}`);
   return `${[head, ...lines].join('\n')}\n`;
 }

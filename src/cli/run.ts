@@ -8,18 +8,16 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { queueOf } from '#operator/dispatch.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
+import type { SpecToOperate } from '#operator/post.ts';
 import { shortageQueues } from '#operator/shortage-queues.ts';
-import { createLog } from '#runtime/log.ts';
+import { createLog, type Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
-import type { ParsedSpec } from '#spec/parse.ts';
+import type { Follower } from './git-follower.ts';
 import { notTwice, renderPass } from './pass-text.ts';
-import { readSpecs } from './scenario-file.ts';
+import { type SpecOptions, specsToRun, toOperate } from './run-specs.ts';
 import { defaultTimeline } from './timeline-files.ts';
 
-interface Options {
-  readonly file: string[];
-  readonly dryRun?: boolean;
-  readonly once?: boolean;
+interface Options extends SpecOptions {
   readonly timeline: string;
   readonly log: 'text' | 'json';
 }
@@ -27,7 +25,13 @@ interface Options {
 export function runCommand(): Command {
   return new Command('run')
     .description('operate the clusters of the specs')
-    .requiredOption('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
+    .option('-f, --file <path...>', 'ClusterSpecs: files, folders, or - for standard input')
+    .option('--git <url>', 'or a git repository to follow: https, ssh, or a local path')
+    .option('--ref <name>', 'the branch or tag to follow (default: main)')
+    .option('--path <dir>', 'the folder or file in its tree (default: its root)')
+    .option('--poll <duration>', 'how often to look for a new revision (default: 30s)')
+    .option('--forget <name...>', 'specs that are gone from the tree: they no longer stay in force')
+    .option('--cache <dir>', 'keeps the revision in force, or none (default: git beside the timeline)')
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
     .addOption(
@@ -39,18 +43,30 @@ export function runCommand(): Command {
         'timeline.jsonl in the state folder of sluice; a dry run writes none',
       ),
     )
-    .addHelpText('after', '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster could not be read.')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read.',
+    )
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
-  const specs = await readSpecs(options.file);
-  if (!specs) return;
-  const settings = operatorOptions(specs, options);
-  for (const spec of specs)
-    settings.log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
-  if (options.once || options.dryRun) await runOnce(settings);
-  else await runUntilTold(settings);
+  const log = logOf(options);
+  const found = await specsToRun(options, log);
+  if (!found) return;
+  const settings = operatorOptions(found.specs, options, log);
+  const introduceAll = (specs = found.specs) => {
+    for (const spec of specs) log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
+  };
+  if (options.once || options.dryRun) {
+    introduceAll();
+    await runOnce(settings);
+  } else {
+    const running = runUntilTold(settings, found.follower, introduceAll);
+    // Whoever reads that it operates may end it already.
+    introduceAll();
+    await running;
+  }
   // A disk that hangs must not keep the process.
   await endWithin(systemClock, 2_000, settings.timeline?.flush() ?? Promise.resolve());
   // Nor calls that were given up on.
@@ -61,11 +77,14 @@ interface Settings extends OperatorOptions {
   readonly timeline?: FileTimeline;
 }
 
-function operatorOptions(specs: readonly ParsedSpec[], options: Options): Settings {
+function logOf(options: Options): Log {
   const write = (line: string) => process.stderr.write(`${line}\n`);
   const whole = createLog({ format: options.log, write, clock: systemClock });
   const isOneScreen = process.stdout.isTTY && process.stderr.isTTY && options.log === 'text';
-  const log = isOneScreen && (options.once || options.dryRun) ? notTwice(whole) : whole;
+  return isOneScreen && (options.once || options.dryRun) ? notTwice(whole) : whole;
+}
+
+function operatorOptions(specs: readonly SpecToOperate[], options: Options, log: Log): Settings {
   const isKept = options.timeline !== 'none' && options.dryRun !== true;
   return {
     specs,
@@ -79,7 +98,7 @@ function operatorOptions(specs: readonly ParsedSpec[], options: Options): Settin
   };
 }
 
-function introduce({ spec: { spec }, origin }: ParsedSpec, { dryRun }: Options): string {
+function introduce({ spec: { spec }, origin }: SpecToOperate, { dryRun }: Options): string {
   const pools = (spec.pools ?? []).map((pool) => pool.name);
   const what = pools.length === 0 ? 'no pool' : `${count(pools.length, 'pool')} (${pools.join(', ')})`;
   const dry = dryRun ? ', dry run' : '';
@@ -88,13 +107,13 @@ function introduce({ spec: { spec }, origin }: ParsedSpec, { dryRun }: Options):
 
 async function runOnce(settings: OperatorOptions): Promise<void> {
   const queues = new Map(settings.specs.map(({ spec }) => [spec.metadata.name, queuesOf(spec.spec)]));
-  for (const { name, pass, queueTroubles } of await operateOnce(settings)) {
+  for (const { name, commit, pass, queueTroubles } of await operateOnce(settings)) {
     if (pass instanceof Error) {
       process.stderr.write(`sluice: ${name}: ${pass.message}\n`);
       process.exitCode = 2;
       continue;
     }
-    process.stdout.write(renderPass(name, pass, settings.dryRun === true));
+    process.stdout.write(renderPass({ name, commit }, pass, settings.dryRun === true));
     for (const queue of settings.dryRun ? queues.get(name)! : [])
       process.stdout.write(
         `  not looked at: the queue ${queue}; \`sluice run --once\` asks whether it is there\n`,
@@ -127,15 +146,25 @@ function unanswered({
   return [...new Set(problems)];
 }
 
-async function runUntilTold(settings: OperatorOptions): Promise<void> {
+async function runUntilTold(
+  settings: OperatorOptions,
+  follower: Follower | undefined,
+  introduceAll: (specs: readonly SpecToOperate[]) => void,
+): Promise<void> {
   const operator = createOperator(settings);
   const running = operator.run();
+  const ending = new AbortController();
+  const following = follower?.run(ending.signal, async (specs) => {
+    introduceAll(await operator.take(toOperate(specs)));
+  });
   const end = (signal: string) => {
     settings.log('info', `${signal}: finishing what is under way`);
     // A second signal ends it at once, as Node does by default.
     void operator.stop();
+    ending.abort();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(signal));
   await running;
+  await following;
   settings.log('info', 'ended');
 }

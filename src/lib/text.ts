@@ -51,3 +51,8 @@ export function hanging(text: string, width: number, [first, rest]: readonly [st
     index === 0 ? `${first}${line.slice(filler.length)}` : `${rest}${line}`,
   );
 }
+
+/** A commit of git as people quote it, and as git still finds it. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 12);
+}

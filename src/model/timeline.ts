@@ -23,6 +23,12 @@ export interface Envelope {
   readonly ip?: string;
 }
 
+/** Of what follows from a spec. */
+export interface BySpec extends Envelope {
+  /** The commit that was in force, in 12 digits; absent where the spec does not come from git. */
+  readonly commit?: string;
+}
+
 /** A target of a task; `ip` where it is the task's own address and not its host's. */
 export interface SeenTarget {
   readonly group: string;
@@ -123,7 +129,7 @@ export interface ActionWords {
 }
 
 /** An action is planned that was not before. */
-export interface DecidedRecord extends Envelope, ActionWords {
+export interface DecidedRecord extends BySpec, ActionWords {
   readonly kind: 'decided';
   /** By its name in the spec. */
   readonly pool?: string;
@@ -131,20 +137,20 @@ export interface DecidedRecord extends Envelope, ActionWords {
 }
 
 /** All that is waited for or refused from now on; none: nothing holds it any more. */
-export interface HeldRecord extends Envelope {
+export interface HeldRecord extends BySpec {
   readonly kind: 'held';
   readonly pool?: string;
   readonly waits: readonly { readonly kind: Wait['kind'] | 'unread'; readonly reason: string }[];
 }
 
-export interface OutcomeRecord extends Envelope, ActionWords {
+export interface OutcomeRecord extends BySpec, ActionWords {
   readonly kind: 'done' | 'refused' | 'failed';
   readonly detail?: string;
   readonly error?: ErrorKind;
 }
 
 /** A process began to look: what happened before it, nobody noted. */
-export interface BeganRecord extends Envelope {
+export interface BeganRecord extends BySpec {
   readonly kind: 'began';
   readonly mode: string;
 }

@@ -12,7 +12,8 @@ import { answerNotices } from './reconcile.ts';
 import { isSettled } from './settled.ts';
 
 export interface DispatchOptions {
-  readonly posts: readonly Post[];
+  /** Those that there are now: a post may be replaced while its queue is polled. */
+  readonly posts: () => readonly Post[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -24,25 +25,31 @@ export interface DispatchOptions {
 const hintDelayMs = 1_000;
 const leastBetweenHintedPassesMs = 3_000;
 
-/** Gives each post its inbox and returns the inboxes, which do not run yet. */
-export function openInboxes(options: DispatchOptions): Inbox[] {
-  return [...listenersByQueue(options.posts)].map(([key, listeners]) => {
-    const { cluster, ports } = listeners[0]!;
-    const inbox = createInbox({
-      sqs: ports.sqs,
-      queue: cluster.spec.events!.queue,
-      clock: options.clock,
-      random: options.random.fork(key),
-      log: options.log,
-      // Right place (law 11): in a wrong account a queue of that name is somebody else's.
-      mayReceive: async () => {
-        await cluster.account.assertRightAccount();
-        assertSomebodyHome(listeners);
-      },
-      onEvents: (events) => dispatch(events, listeners, options),
-    });
-    for (const post of listeners) post.inbox = inbox;
-    return inbox;
+/** Gives each post its inbox, by queue: those that are open already, and new ones, which do not run yet. */
+export function openInboxes(options: DispatchOptions, open: ReadonlyMap<string, Inbox>): Map<string, Inbox> {
+  const inboxes = new Map<string, Inbox>();
+  for (const [key, posts] of listenersByQueue(options.posts())) {
+    const inbox = open.get(key) ?? openInbox(key, posts[0]!, options);
+    inboxes.set(key, inbox);
+    for (const post of posts) post.inbox = inbox;
+  }
+  return inboxes;
+}
+
+function openInbox(key: string, { cluster, ports }: Post, options: DispatchOptions): Inbox {
+  const listeners = () => listenersByQueue(options.posts()).get(key) ?? [];
+  return createInbox({
+    sqs: ports.sqs,
+    queue: cluster.spec.events!.queue,
+    clock: options.clock,
+    random: options.random.fork(key),
+    log: options.log,
+    // Right place (law 11): in a wrong account a queue of that name is somebody else's.
+    mayReceive: async () => {
+      await (listeners()[0] ?? { cluster }).cluster.account.assertRightAccount();
+      assertSomebodyHome(listeners());
+    },
+    onEvents: (events) => dispatch(events, listeners(), options),
   });
 }
 
@@ -50,7 +57,7 @@ export function openInboxes(options: DispatchOptions): Inbox[] {
 function assertSomebodyHome(listeners: readonly Post[]): void {
   const isMissing = ({ cluster: { observation } }: Post) =>
     observation?.parts.cluster.complete === true && observation.cluster.status === undefined;
-  if (!listeners.every(isMissing)) return;
+  if (listeners.length === 0 || !listeners.every(isMissing)) return;
   const names = listeners.map(({ cluster }) => cluster.spec.cluster).join(', ');
   throw new Error(
     `there is no ECS cluster ${names}, so that its queue is left alone; check cluster and region`,

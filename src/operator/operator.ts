@@ -1,14 +1,25 @@
 // The operator: all clusters of the specs, each reconciled when it is due, and the queues that make them due. Never
 // stops because of what AWS answers; all time comes from the clock, all chance from the random source.
+import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
+import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
-import { openInboxes, queueOf, queueTrouble, settleMail } from './dispatch.ts';
-import { createPosts, makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
+import { queueOf, queueTrouble, settleMail } from './dispatch.ts';
+import { createMailroom, type Mailroom } from './mailroom.ts';
+import {
+  commitField,
+  createPosts,
+  makePass,
+  noticesFor,
+  type OperatorOptions,
+  type Post,
+  type SpecToOperate,
+} from './post.ts';
 import type { Pass } from './reconcile.ts';
-import { openShortageInboxes, shortageQueues } from './shortage-queues.ts';
+import { shortageQueues } from './shortage-queues.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -16,6 +27,8 @@ export interface ClusterStatus {
   readonly name: string;
   readonly cluster: string;
   readonly mode: string;
+  /** Of the spec that is in force, where that comes from git. */
+  readonly commit?: string;
   readonly observation?: Observation;
   readonly plan?: Plan;
   /** Why the last pass could not be made. */
@@ -27,42 +40,70 @@ export interface Operator {
   run(): Promise<void>;
   /** Accepts nothing new, lets what is under way end, and gives up on it after a few seconds. */
   stop(): Promise<void>;
+  /**
+   * Goes on with these specs: whose spec is another one than before begins anew with it, as in a new process. What is not
+   * named goes on as it was. Resolves with those that began anew; rejects, and changes nothing, when no ports can be made for one.
+   */
+  take(specs: readonly SpecToOperate[]): Promise<SpecToOperate[]>;
   status(): ClusterStatus[];
 }
 
 const stopLimitMs = 4_000;
 
-export function createOperator(options: OperatorOptions): Operator {
+export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
-  let posts: ReadonlyMap<string, Post> = new Map();
+  const posts = new Map<string, Post>();
+  const options = { ...given, log: withCommits(given.log, posts) };
+  let started: { readonly queue: WorkQueue; readonly mail?: Mailroom } | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {
-    posts = await createPosts(options);
+    for (const [name, post] of await createPosts(options)) posts.set(name, post);
     const queue = createQueue(posts, options);
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
-    const inboxes = options.dryRun
-      ? []
-      : openInboxes({ ...options, random, posts: [...posts.values()], makeDue });
-    const reports = options.dryRun
-      ? []
-      : openShortageInboxes({ ...options, random, posts: [...posts.values()], makeDue });
-    const receiving = [...inboxes, ...reports].map((inbox) => inbox.run(ending.signal));
+    const all = () => [...posts.values()];
+    const mail = options.dryRun ? undefined : createMailroom({ ...options, random, posts: all, makeDue });
+    mail?.arrange();
+    started = { queue, mail };
     for (const name of posts.keys()) queue.due(name, 0);
     await aborted(ending.signal);
-    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), ...receiving]));
+    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
     for (const { narrator } of posts.values()) narrator.passed();
+  };
+  const take = async (specs: readonly SpecToOperate[]) => {
+    if (started === undefined) throw new Error('an operator takes other specs once it runs');
+    const isSame = ({ spec }: SpecToOperate) =>
+      isDeepStrictEqual(posts.get(spec.metadata.name)?.document, spec);
+    const others = specs.filter((each) => !isSame(each));
+    const fresh = await createPosts({ ...options, specs: others });
+    // A post that is replaced keeps its commit: what it still does follows from that one.
+    for (const each of specs.filter(isSame)) posts.get(each.spec.metadata.name)!.commit = each.origin.commit;
+    for (const [name, post] of fresh) posts.set(name, post);
+    started.mail?.arrange();
+    // A pass that is under way ends by the spec with which it began; the next is by the new one.
+    for (const name of fresh.keys()) started.queue.due(name, 0);
+    return others;
   };
   return {
     run() {
       running ??= run();
       return running;
     },
+    take,
     async stop() {
       ending.abort();
       await running;
     },
     status: () => [...posts.values()].map(statusOf),
+  };
+}
+
+/** Every line about a cluster says which commit is in force for it; posts say it of their own lines. */
+function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
+  return (level, message, fields = {}) => {
+    const { cluster } = fields;
+    const commit = typeof cluster === 'string' ? posts.get(cluster)?.commit : undefined;
+    log(level, message, { ...commitField(commit), ...fields });
   };
 }
 
@@ -95,18 +136,27 @@ export interface OnePass {
   readonly name: string;
   /** An error where the cluster cannot be looked at. */
   readonly pass: Pass | Error;
+  /** Of its spec, where that comes from git. */
+  readonly commit?: string;
   /** Why no event or report would come in; a dry run touches no queue, not even to ask. */
   readonly queueTroubles: readonly string[];
 }
 
 /** One pass over each cluster, with patience for slow answers; of queues it only asks whether they are there. */
-export async function operateOnce(options: OperatorOptions): Promise<OnePass[]> {
-  const posts = await createPosts(options, 30_000);
+export async function operateOnce(given: OperatorOptions): Promise<OnePass[]> {
+  const posts = new Map<string, Post>();
+  const options = { ...given, log: withCommits(given.log, posts) };
+  for (const [name, post] of await createPosts(options, 30_000)) posts.set(name, post);
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
         const pass = await makePass(post, options);
-        return { name, pass, queueTroubles: options.dryRun ? [] : await queueTroubles(post) };
+        return {
+          name,
+          pass,
+          commit: post.commit,
+          queueTroubles: options.dryRun ? [] : await queueTroubles(post),
+        };
       } catch (error) {
         return { name, pass: error instanceof Error ? error : new Error(String(error)), queueTroubles: [] };
       }
@@ -130,12 +180,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function statusOf({ cluster, plan, problem }: Post): ClusterStatus {
+function statusOf({ cluster, plan, problem, commit }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
   return {
     name: cluster.name,
     cluster: cluster.spec.cluster,
     mode,
+    ...(commit !== undefined && { commit }),
     observation: cluster.observation,
     plan,
     problem,

@@ -3,6 +3,7 @@ import type { AwsPorts } from '#aws/ports.ts';
 import { classifyInstances } from '#decide/decide.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
+import { shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
@@ -14,13 +15,14 @@ import { type Cluster, createCluster } from './cluster.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
+import type { ScribeOptions } from './scribe.ts';
 import type { ShortageInbox } from './shortage-inbox.ts';
 import type { Timeline } from './timeline.ts';
 import type { Asked } from './two-looks.ts';
 
 export interface SpecToOperate {
   readonly spec: ClusterSpec;
-  readonly origin: { readonly file: string; readonly line: number };
+  readonly origin: { readonly file: string; readonly line: number; readonly commit?: string };
 }
 
 export interface OperatorOptions {
@@ -40,6 +42,9 @@ export interface OperatorOptions {
 }
 
 export interface Post {
+  readonly document: ClusterSpec;
+  /** Of the spec, where that comes from git; it may move on while the spec stays the same. */
+  commit?: string;
   readonly cluster: Cluster;
   readonly ports: AwsPorts;
   readonly narrator: Narrator;
@@ -60,11 +65,13 @@ export interface Post {
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
 export async function createPosts(options: OperatorOptions, patienceMs?: number): Promise<Map<string, Post>> {
-  const { clock, log } = options;
+  const { clock } = options;
   const posts = new Map<string, Post>();
   const chronicleOf = await openTimeline(options);
-  for (const { spec: document } of options.specs) {
+  for (const { spec: document, origin } of options.specs) {
     const { name } = document.metadata;
+    const log: Log = (level, message, fields) =>
+      options.log(level, message, { ...fields, ...commitField(post.commit) });
     const narrator = createNarrator(name, log);
     const ports = await options.portsFor(document);
     const random = options.random.fork(name);
@@ -80,10 +87,12 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       patienceMs,
     });
     const post: Post = {
+      document,
+      commit: origin.commit,
       cluster,
       ports,
       narrator,
-      beginChronicle: chronicleOf?.(document),
+      beginChronicle: chronicleOf?.({ document, log, commit: () => post.commit }),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
     };
@@ -92,12 +101,17 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
   return posts;
 }
 
+/** As log lines have it. */
+export const commitField = (commit: string | undefined) =>
+  commit === undefined ? {} : { commit: shortCommit(commit) };
+
 /** Goes on from what an earlier process wrote. */
-async function openTimeline({ timeline, dryRun, clock, log }: OperatorOptions) {
+async function openTimeline({ timeline, dryRun, clock }: OperatorOptions) {
   if (timeline === undefined || dryRun) return undefined;
   const recent = await timeline.recent();
   const beganAt = clock.now();
-  return (document: ClusterSpec) => () => createChronicle({ document, timeline, log, recent }, beganAt);
+  return (of: Pick<ScribeOptions, 'document' | 'log' | 'commit'>) => () =>
+    createChronicle({ ...of, timeline, recent }, beganAt);
 }
 
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */

@@ -1,7 +1,8 @@
 // Writes records: puts the envelope around each, keeps what was written of every instance, and adds the receipt where
 // a record ends a leaving.
+import { shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { Envelope, ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
+import type { BySpec, ReceiptRecord, TimelineRecord } from '#model/timeline.ts';
 import { isLook } from '#report/looks.ts';
 import { renderReceipt } from '#report/receipt-text.ts';
 import type { Log } from '#runtime/log.ts';
@@ -9,7 +10,17 @@ import { absorb, type Life } from './lives.ts';
 import { toInstant } from './portray.ts';
 import type { Timeline } from './timeline.ts';
 
-type Body<R = TimelineRecord> = R extends TimelineRecord ? Omit<R, keyof Envelope> : never;
+type Body<R = TimelineRecord> = R extends TimelineRecord ? Omit<R, keyof BySpec> : never;
+
+/** What follows from the spec, and not from the world alone. */
+const BY_SPEC: ReadonlySet<TimelineRecord['kind']> = new Set([
+  'began',
+  'decided',
+  'held',
+  'done',
+  'refused',
+  'failed',
+]);
 
 export interface Scribe {
   /** By instance id. Whoever learns an address sets it here, before the record that shall bear it. */
@@ -24,13 +35,15 @@ export interface Scribe {
 
 export interface ScribeOptions {
   readonly document: ClusterSpec;
+  /** Of the spec that is in force now, where it comes from git. */
+  readonly commit?: () => string | undefined;
   readonly timeline: Timeline;
   readonly log: Log;
   /** What an earlier process wrote. */
   readonly recent: readonly TimelineRecord[];
 }
 
-export function createScribe({ document, timeline, log, recent }: ScribeOptions): Scribe {
+export function createScribe({ document, commit, timeline, log, recent }: ScribeOptions): Scribe {
   const { name: spec } = document.metadata;
   const { cluster } = document.spec;
   const lives = new Map<string, Life>();
@@ -52,7 +65,12 @@ export function createScribe({ document, timeline, log, recent }: ScribeOptions)
       ...(container !== undefined && { container }),
       ...(ip !== undefined && { ip }),
     };
-    const record = { ...envelope, ...body } as TimelineRecord;
+    const inForce = BY_SPEC.has(body.kind) ? commit?.() : undefined;
+    const record = {
+      ...envelope,
+      ...(inForce !== undefined && { commit: shortCommit(inForce) }),
+      ...body,
+    } as TimelineRecord;
     noted.push(record);
     const receipt = absorb(lives, record);
     if (receipt === undefined) return;

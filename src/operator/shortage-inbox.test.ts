@@ -35,7 +35,7 @@ function queueOf() {
   const inbox = createShortageInbox({
     sqs: ports.sqs,
     queue: 'shortage',
-    clusters: ['batch'],
+    clusters: () => ['batch'],
     clock,
     random: createRandom('1'),
     log: (_, message) => void log.push(message),

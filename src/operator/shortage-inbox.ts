@@ -27,7 +27,7 @@ export interface ShortageInboxOptions {
   /** Name, URL or ARN. */
   readonly queue: string;
   /** For which reports on it may count. */
-  readonly clusters: readonly string[];
+  readonly clusters: () => readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -101,9 +101,9 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
 
   /** What is asked for, as often as its number changes; for a cluster that is not operated from this queue, once. */
   const say = ({ id, cluster, count: waiting, taskDefinition }: Shortage) => {
-    if (!clusters.includes(cluster)) {
+    if (!clusters().includes(cluster)) {
       tell(
-        `it is for the cluster ${cluster}, and specs with this queue have ${listed(clusters)}`,
+        `it is for the cluster ${cluster}, and specs with this queue have ${listed(clusters())}`,
         'left alone',
       );
       return;

@@ -1,42 +1,35 @@
 // The queues on which batch launchers report: an inbox for each, given to the clusters whose specs name it.
-import type { Clock } from '#lib/clock.ts';
-import type { Random } from '#lib/random.ts';
-import type { Log } from '#runtime/log.ts';
-import { hintedInMs } from './dispatch.ts';
+import { type DispatchOptions, hintedInMs } from './dispatch.ts';
 import type { Post } from './post.ts';
 import { createShortageInbox, type ShortageInbox } from './shortage-inbox.ts';
 
-interface OpenOptions {
-  readonly posts: readonly Post[];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  /** Makes a cluster due. */
-  readonly makeDue: (name: string, inMs: number) => void;
-}
-
-/** Gives each post the inboxes of its reports, one for each queue, and returns them all; they do not run yet. */
-export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions): ShortageInbox[] {
+/** Gives each post the inboxes of its reports, by queue: those that are open already, and new ones, which do not run yet. */
+export function openShortageInboxes(
+  { posts, makeDue, ...options }: DispatchOptions,
+  open: ReadonlyMap<string, ShortageInbox>,
+): Map<string, ShortageInbox> {
   const inboxes = new Map<string, ShortageInbox>();
-  for (const post of posts) {
+  for (const post of posts()) {
     const { cluster, ports } = post;
     post.shortages = shortageQueues(cluster.spec).map((queue) => {
       const key = keyOf(post, queue);
       const inbox =
         inboxes.get(key) ??
+        open.get(key) ??
         createShortageInbox({
           ...options,
           sqs: ports.sqs,
           queue,
-          clusters: posts.flatMap((each) =>
-            shortageQueues(each.cluster.spec).some((its) => keyOf(each, its) === key)
-              ? each.cluster.spec.cluster
-              : [],
-          ),
+          clusters: () =>
+            posts().flatMap((each) =>
+              shortageQueues(each.cluster.spec).some((its) => keyOf(each, its) === key)
+                ? each.cluster.spec.cluster
+                : [],
+            ),
           random: options.random.fork(key),
           mayReceive: () => cluster.account.assertRightAccount(),
           onReport: ({ cluster: name }) => {
-            for (const each of posts)
+            for (const each of posts())
               if (each.cluster.spec.cluster === name)
                 makeDue(each.cluster.name, hintedInMs(each, options.clock));
           },
@@ -45,7 +38,7 @@ export function openShortageInboxes({ posts, makeDue, ...options }: OpenOptions)
       return inbox;
     });
   }
-  return [...inboxes.values()];
+  return inboxes;
 }
 
 function keyOf({ cluster: { spec } }: Post, queue: string): string {

@@ -1,7 +1,7 @@
 // Records in words, one after the other: each says what is new against those before it. Pure but for what it has read.
 import { clockTime } from '#lib/text.ts';
 import type { NoticeKind } from '#model/notice.ts';
-import type { ActionWords, HeldRecord, TimelineRecord } from '#model/timeline.ts';
+import type { ActionWords, BySpec, HeldRecord, TimelineRecord } from '#model/timeline.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { BLANK, changes, type Portrait, patch } from './portrait.ts';
 import { renderReceipt } from './receipt-text.ts';
@@ -69,7 +69,14 @@ const NOTICE: Readonly<Record<NoticeKind, string>> = {
   foreignDrain: 'somebody set it DRAINING',
 };
 
-function plainText(record: Exclude<TimelineRecord, { kind: 'seen' | 'held' | 'looked' }>): string {
+function plainText(record: PlainRecord): string {
+  const { commit } = record as BySpec;
+  return commit === undefined ? wordsOf(record) : `${wordsOf(record)} (commit ${commit})`;
+}
+
+type PlainRecord = Exclude<TimelineRecord, { kind: 'seen' | 'held' | 'looked' }>;
+
+function wordsOf(record: PlainRecord): string {
   switch (record.kind) {
     case 'gone': {
       const last = record.last === undefined ? '' : ` (last seen ${clockTime(Date.parse(record.last))})`;

@@ -21,7 +21,8 @@ export function renderPoolStory(
 
 /** Such as `grow web from 3 to 5: 2 more hosts for 4 tasks of service:web; done after 1 s`. */
 export function decisionText({ decided, outcome }: PoolDecision): string {
-  const said = `${whatOf(decided)}: ${decided.reason.replace(/^to leave: /, '')}`;
+  const commit = decided.commit === undefined ? '' : ` (commit ${decided.commit})`;
+  const said = `${whatOf(decided)}: ${decided.reason.replace(/^to leave: /, '')}${commit}`;
   if (outcome === undefined) return `${said}; nothing came of it yet`;
   const seconds = Math.round((Date.parse(outcome.time) - Date.parse(decided.time)) / 1000);
   const when = seconds < 1 ? 'at once' : `after ${seconds} s`;

@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { maxBytes } from '#lib/document-text.ts';
 import type { Source } from './files.ts';
+import { LINK, listTree, readBlob, type TreeEntry } from './git-objects.ts';
 
 const run = promisify(execFile);
 /** Of one answer of git; a document that is larger is refused anyway. */
@@ -93,33 +94,22 @@ async function list(asked: Asked): Promise<Entry[] | undefined> {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-interface TreeEntry {
-  readonly mode: string;
-  readonly type: string;
-  readonly hash: string;
-  readonly name: string;
-}
-
 function toEntry(file: string, { mode, hash }: TreeEntry): Entry {
-  if (mode === '120000')
+  if (mode === LINK)
     throw new Error(`${file} is a symbolic link in that revision; give the file that it leads to`);
   return { file, hash };
 }
 
 async function tree({ folder, commit }: Asked, name: string): Promise<TreeEntry[]> {
-  const answer = await git(folder, ['ls-tree', '-z', commit, '--', name]);
+  const answer = await listTree((args) => git(folder, args), commit, name);
   if (typeof answer === 'string') throw new Error(`git could not list ${name} in ${folder}: ${answer}`);
-  const lines = answer.toString('utf8').split('\0').filter(Boolean);
-  return lines.flatMap((line) => {
-    const [, mode, type, hash, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    return mode === undefined ? [] : [{ mode, type: type!, hash: hash!, name: path! }];
-  });
+  return answer;
 }
 
 async function blob(folder: string, hash: string): Promise<Uint8Array> {
-  const bytes = await git(folder, ['cat-file', 'blob', hash]);
+  const bytes = await readBlob((args) => git(folder, args), hash);
   if (typeof bytes === 'string') throw new Error(`git could not read ${hash} in ${folder}: ${bytes}`);
-  return bytes.subarray(0, maxBytes + 1);
+  return bytes;
 }
 
 /** What it prints, or what it complains about. */
