@@ -4,6 +4,7 @@ import { tryParseDurationMs } from '#lib/duration.ts';
 import { shortCommit } from '#lib/text.ts';
 import type { SpecToOperate } from '#operator/post.ts';
 import type { Log } from '#runtime/log.ts';
+import { endWithin } from '#runtime/shutdown.ts';
 import { type Followed, fetchRevision } from '#source/git-remote.ts';
 import { assertFollowable, parseGitUrl, pathInTree } from '#source/git-url.ts';
 import type { InForce } from '#spec/in-force.ts';
@@ -96,19 +97,23 @@ function refuse({ fetched, said }: FirstLook): undefined {
 export const toOperate = (specs: InForce['specs']): SpecToOperate[] =>
   specs.map(({ spec, origin, commit }) => ({ spec, origin: { ...origin, commit } }));
 
-/** Ends as a signal ends a process, but not before git has been ended too. */
+/** Ends as a signal ends a process, but not before git has been ended too, and what it left was given a moment to go. */
 async function untilSignal<T>(look: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const ending = new AbortController();
-  let told: NodeJS.Signals | undefined;
-  const end = (signal: NodeJS.Signals) => {
-    told = signal;
+  const looking = look(ending.signal);
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const end = async (signal: NodeJS.Signals) => {
     ending.abort();
+    await endWithin(systemClock, 2_000, looking);
+    for (const each of signals) process.off(each, end);
+    process.kill(process.pid, signal);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  for (const signal of signals) process.once(signal, end);
   try {
-    return await look(ending.signal);
+    return await looking;
   } finally {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, end);
-    if (told !== undefined) process.kill(process.pid, told);
+    // Whoever was told to end does so in `end`, and goes no further.
+    if (ending.signal.aborted) await new Promise(() => undefined);
+    for (const signal of signals) process.off(signal, end);
   }
 }
