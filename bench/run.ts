@@ -22,9 +22,9 @@ const { positionals } = argumentsOf(
              setting: instance-hours, what failed, how long tasks waited.
              TRACES=DIR: also its CSV files of seconds and values.
              SEEDS=1-2. PLOTS=DIR: an SVG of each trace
-  forecast   how often the truth lies within a forecast (SEEDS=1-100, of which each
-             takes up to a minute), and how long that of 500 hosts takes (HOSTS=N;
-             0: not at all)
+  forecast   how often the truth lies within a forecast (SEEDS=1-100, each of
+             which takes up to a minute), and how long that of 500 hosts takes
+             (HOSTS=N; 0: not at all)
   sandbox    worlds of 50, 500 and 5,000 instances, what an event costs, where
              the time goes, and one call by each of the three edges
 
