@@ -186,7 +186,7 @@ it('nothing that is decided reads it: with a timeline and without the same happe
 
 it('the example of the runbook works in its own place to practise', PATIENCE, async () => {
   const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
-  const examples = [...runbook.matchAll(/describe instance ([0-9.:]+) --at ([^ \n]+)/g)];
+  const examples = [...runbook.matchAll(/describe (?:instance )?([0-9.:]+) --at ([^ \n]+)/g)];
   expect(examples.length).toBeGreaterThan(1);
   expect(runbook).toContain('simulate --scenario examples/scenarios/spot-reclaim.yaml --timeline spot.jsonl');
   const { scenario, specs } = structuredClone(loadStory('spot-reclaim'));
