@@ -118,6 +118,14 @@ describe('no-state-set-to-and-fro', () => {
     later(3_600_000);
     expect(flags.call(...protect(false), 'ok')).toHaveLength(1);
   });
+  it('does not count a drain of what AWS takes, and counts what comes after', () => {
+    const states = on('no-state-set-to-and-fro');
+    for (let n = 0; n < 4; n++) states.call(...set(n % 2 ? 'ACTIVE' : 'DRAINING'), 'ok');
+    host.interruption = { noticedAt: 0, takenAt: 120_000 } as never;
+    expect(states.call(...set('DRAINING'), 'ok')).toEqual([]);
+    host.interruption = undefined;
+    expect(states.call(...set('ACTIVE'), 'ok')).toHaveLength(1);
+  });
   it('is silent about a flag that follows the work on its host', () => {
     const flags = on('no-state-set-to-and-fro');
     const tasks = [...host.container!.tasks];
