@@ -135,4 +135,10 @@ describe('no-word-of-another-overruled', () => {
     expect(on(name).call(...protect())).toEqual([expect.stringMatching(/operated by theirs/)]);
     expect(on(name).call(...claim)).toEqual([expect.stringMatching(/TagResource in small/)]);
   });
+  it('fires for a flag that ECS owns, and is silent where its provider protects nothing', () => {
+    for (const managedTerminationProtection of [true, false]) {
+      host.group!.capacityProvider = { managedTerminationProtection } as never;
+      expect(on(name).call(...protect())).toHaveLength(managedTerminationProtection ? 1 : 0);
+    }
+  });
 });

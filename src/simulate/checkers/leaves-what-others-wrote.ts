@@ -1,5 +1,5 @@
-// Promise: a memory of another version is never written over nor taken away, and in a cluster that another document operates no
-// capacity or protection is changed, nor is it claimed.
+// Promise: a memory of another version is never written over nor taken away, in a cluster that another document operates no capacity or
+// protection is changed, nor is it claimed, and the protection of hosts that ECS protects itself is left to it.
 import type { Checker, Scene } from './checker.ts';
 import { clustersOf, touched } from './pools.ts';
 import { isLeaving, isLeftAlone, memoryOf } from './truth.ts';
@@ -38,11 +38,23 @@ export const leavesWhatOthersWrote: Checker = {
           const theirs = touched(input, scene).find(isLeftAlone);
           return theirs && `${memoryOf(theirs)} of ${theirs.id} was written over`;
         }
-        return againstOwner(operation, input, scene);
+        return againstEcs(operation, input, scene) ?? againstOwner(operation, input, scene);
       },
     };
   },
 };
+
+function againstEcs(
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+  scene: Scene,
+): string | undefined {
+  if (operation !== 'SetInstanceProtection') return undefined;
+  const theirs = touched(input, scene).find(
+    ({ group }) => group?.capacityProvider?.managedTerminationProtection,
+  );
+  return theirs && `the protection of ${theirs.id} was set, which ECS owns`;
+}
 
 function againstOwner(
   operation: string,
