@@ -21,6 +21,7 @@ import {
   aTask,
   NOW,
 } from './support/facts.ts';
+import { keysOf } from './support/keys.ts';
 
 type Spec = ReturnType<typeof aSpec>;
 
@@ -360,12 +361,3 @@ it('has no field in its JSON that docs/diff.md does not name', () => {
   expect(keys.size).toBeGreaterThan(40);
   expect([...keys].filter((key) => !named.has(key))).toEqual([]);
 });
-
-function keysOf(value: unknown): Set<string> {
-  if (value === null || typeof value !== 'object') return new Set();
-  const inner = Object.entries(value).flatMap(([key, each]) => [
-    ...(Array.isArray(value) ? [] : [key]),
-    ...keysOf(each),
-  ]);
-  return new Set(inner);
-}

@@ -133,9 +133,9 @@ describe('the policies', () => {
 
   it('for adopting add the rules of events to the reads', () => {
     const reads = actionsOf('manifests/iam-read-only.json');
-    const added = actionsOf('manifests/iam-adopt.json').filter((action) => !reads.includes(action));
+    const added = actionsOf('manifests/iam-survey.json').filter((action) => !reads.includes(action));
     expect(added).toEqual(personal.events.map((name) => `events:${name}`));
-    expect(actionsOf('manifests/iam-adopt.json')).toHaveLength(reads.length + added.length);
+    expect(actionsOf('manifests/iam-survey.json')).toHaveLength(reads.length + added.length);
   });
 
   it('of protect add protection and tags', () => {

@@ -145,13 +145,22 @@ export function portsOnAws(call: Call): AwsPorts {
   });
 }
 
+/** The other way round: one function that makes the calls of ports, for what stands between somebody and AWS. */
+export function callOn(ports: AwsPorts): Call {
+  const all = ports as unknown as Record<string, Record<string, (...given: unknown[]) => Promise<unknown>>>;
+  return (service, operation, input, options) => all[service]![methodOf(operation)]!(input, options);
+}
+
+/** DescribeTasks is describeTasks. */
+const methodOf = (operation: string) => operation[0]!.toLowerCase() + operation.slice(1);
+
 /** Builds all ports on one function. Whatever it rejects with becomes an AwsError. */
 export function portFromCall(call: Call): AwsPorts {
   const ports: Record<string, Record<string, unknown>> = {};
   for (const table of [operations, personal])
     for (const [service, names] of Object.entries(table) as [ServiceKey, readonly string[]][]) {
       const port = ports[service] ?? {};
-      for (const name of names) port[name[0]!.toLowerCase() + name.slice(1)] = method(call, service, name);
+      for (const name of names) port[methodOf(name)] = method(call, service, name);
       ports[service] = port;
     }
   return ports as unknown as AwsPorts;

@@ -5,6 +5,7 @@ import type { Action } from '#model/plan.ts';
 import { leastAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { isOnStandby, shortOf } from '#plan/pool-count.ts';
+import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { capacityOf, unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
@@ -142,12 +143,10 @@ const recentOf = (at: number | undefined, now: number, withinMs = END_AGAIN_MS) 
 
 /** What was acknowledged shows in the group or fleet within moments. */
 const END_AGAIN_MS = 120_000;
-/** Asked for again by reads that are older than that, a group would be smaller by two. */
-const LOWERED_AGAIN_MS = 300_000;
 
-/** A fleet is made smaller before its member ends, not with it. */
+/** Asked for again by reads that are older, a group would be smaller by two. A fleet is made smaller before its member ends, not with it. */
 const endAgainMs = ({ situation, instance }: Case) =>
-  instance.group && isSurplus(situation, instance) ? LOWERED_AGAIN_MS : END_AGAIN_MS;
+  instance.group && isSurplus(situation, instance) ? OWN_LAG_MS : END_AGAIN_MS;
 
 /** Strikes off what EC2 has ended while it was on standby: a group checks nobody's health there, and keeps it for ever. */
 export function decideStriking(theCase: Case): Findings {

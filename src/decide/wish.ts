@@ -7,6 +7,7 @@ import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { countPool, fleetIsShort, isOnStandby } from '#plan/pool-count.ts';
+import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wantedBack } from './growth/spare.ts';
@@ -130,8 +131,6 @@ function isUpToDate({ situation, instance, pool }: Case): boolean {
 
 /** For so long a read may still show what was before a write (aws-facts.md §1.5), with a margin. */
 const READS_LAG_MS = 10_000;
-/** And of what we did ourselves, on the worst of days: while a read does not show it, nothing is known of what others did. */
-const OWN_LAG_MS = 330_000;
 
 /**
  * What ran before this process may have set it DRAINING a moment ago, or this one has, and a read still calls it ACTIVE: without its note

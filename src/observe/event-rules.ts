@@ -29,3 +29,28 @@ async function targetsOf(events: AwsPorts['events'], name: string): Promise<stri
   });
   return targets.map(({ Arn }) => Arn);
 }
+
+export type Pattern = Readonly<Record<string, unknown>>;
+
+/** Undefined for what is none: EventBridge takes no rule with it, and a rule without any runs by the clock. */
+export function patternOf(text: string | undefined): Pattern | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Pattern) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** A field that is not named allows everything. Of filters only `prefix` is read; any other is taken to let it through. */
+export function allows(field: unknown, value: string): boolean {
+  if (field === undefined) return true;
+  if (!Array.isArray(field)) return false;
+  return field.some((each: unknown) => {
+    if (typeof each === 'string') return each === value;
+    const prefix = (each as { prefix?: unknown } | null)?.prefix;
+    return typeof prefix === 'string' ? value.startsWith(prefix) : typeof each === 'object' && each !== null;
+  });
+}

@@ -2,7 +2,7 @@
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Rule } from '#aws/types.ts';
 import type { EventRuleFacts, Signal } from '#model/readiness.ts';
-import { readEventRules } from './event-rules.ts';
+import { allows, patternOf, readEventRules } from './event-rules.ts';
 
 const EVENTS: Readonly<Record<Signal, { source: string; detailType: string }>> = {
   spotInterruption: { source: 'aws.ec2', detailType: 'EC2 Spot Instance Interruption Warning' },
@@ -17,8 +17,6 @@ export const readSignalRules = (ports: Pick<AwsPorts, 'events'>): Promise<EventR
     return heard.signals.length > 0 ? heard : undefined;
   });
 
-type Pattern = Readonly<Record<string, unknown>>;
-
 type Heard = Pick<EventRuleFacts, 'signals' | 'narrowed' | 'groups'>;
 
 /** Which of the two a rule lets through, as far as its pattern can be told. */
@@ -27,7 +25,7 @@ export function heardBy({
   State,
   EventPattern,
 }: Pick<Rule, 'Arn' | 'State' | 'EventPattern'>): Heard {
-  const pattern = State === 'DISABLED' ? undefined : patternIn(EventPattern);
+  const pattern = State === 'DISABLED' ? undefined : patternOf(EventPattern);
   // arn:aws:events:REGION:ACCOUNT:rule/NAME
   const [, , , region = '', account = ''] = Arn.split(':');
   if (pattern === undefined || !allows(pattern.account, account) || !allows(pattern.region, region))
@@ -49,27 +47,4 @@ function groupsIn(detail: unknown): string[] | undefined {
   const { AutoScalingGroupName: names } = detail as { AutoScalingGroupName?: unknown };
   const isPlain = Array.isArray(names) && names.every((name) => typeof name === 'string');
   return isPlain ? names : undefined;
-}
-
-function patternIn(text: string | undefined): Pattern | undefined {
-  // A rule without a pattern runs by the clock.
-  if (text === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Pattern) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** A field that is not named allows everything. Of filters only `prefix` is read; any other is taken to let it through. */
-function allows(field: unknown, value: string): boolean {
-  if (field === undefined) return true;
-  if (!Array.isArray(field)) return false;
-  return field.some((each: unknown) => {
-    if (typeof each === 'string') return each === value;
-    const prefix = (each as { prefix?: unknown } | null)?.prefix;
-    return typeof prefix === 'string' ? value.startsWith(prefix) : typeof each === 'object' && each !== null;
-  });
 }

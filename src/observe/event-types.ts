@@ -1,7 +1,7 @@
 // Which events about a cluster's instances rules of EventBridge send, and where (aws-facts.md §3.3), for `sluice adopt`.
 import type { AwsPorts } from '#aws/ports.ts';
 import type { EventRule } from '#model/survey.ts';
-import { readEventRules } from './event-rules.ts';
+import { allows, type Pattern, patternOf, readEventRules } from './event-rules.ts';
 
 /** What Sluice knows, with who sends it (aws-facts.md §3.3). */
 export const EVENT_TYPES: Readonly<Record<string, string>> = {
@@ -26,36 +26,19 @@ export const readTypeRules = (ports: Pick<AwsPorts, 'events'>, about: About): Pr
     return types.length > 0 ? { types } : undefined;
   });
 
-/** What a pattern lets through of the known types. A condition that is no plain list of texts counts as fulfilled. */
-export function typesOf(pattern: string, { clusterArn, groups }: About): string[] {
-  const { source, 'detail-type': type, detail } = recordOf(parse(pattern));
-  const { clusterArn: clusters, AutoScalingGroupName: names } = recordOf(detail);
+/** What a pattern lets through of the known types. */
+export function typesOf(text: string, { clusterArn, groups }: About): string[] {
+  const pattern = patternOf(text);
+  if (pattern === undefined) return [];
+  const { clusterArn: clusters, AutoScalingGroupName: names } = (pattern.detail ?? {}) as Pattern;
   const isHere = (sender: string) => {
-    if (sender === 'aws.ecs') return lets(clusters, [clusterArn]);
-    return sender !== 'aws.autoscaling' || lets(names, groups);
+    if (sender === 'aws.ecs') return allows(clusters, clusterArn);
+    return sender !== 'aws.autoscaling' || names === undefined || groups.some((name) => allows(names, name));
   };
-  const known = Object.entries(EVENT_TYPES);
-  return known
-    .filter(([name, sender]) => lets(source, [sender]) && lets(type, [name]) && isHere(sender))
+  return Object.entries(EVENT_TYPES)
+    .filter(
+      ([name, sender]) =>
+        allows(pattern.source, sender) && allows(pattern['detail-type'], name) && isHere(sender),
+    )
     .map(([name]) => name);
-}
-
-function lets(condition: unknown, values: readonly string[]): boolean {
-  if (!Array.isArray(condition) || condition.some((each) => typeof each !== 'string')) return true;
-  return condition.some((each) => values.includes(each as string));
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-}
-
-/** EventBridge takes no rule whose pattern is no JSON; one that reads as none here lets nothing through. */
-function parse(pattern: string): unknown {
-  try {
-    return JSON.parse(pattern);
-  } catch {
-    return { source: [] };
-  }
 }

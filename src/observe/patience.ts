@@ -1,6 +1,6 @@
 // No reading waits for ever: each call has a time of its own, so that one that hangs fails its part and the pass goes on.
 import { AwsError } from '#aws/errors.ts';
-import { type AwsPorts, type Call, portFromCall } from '#aws/ports.ts';
+import { type AwsPorts, type Call, callOn, portFromCall } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import { inParallel } from '#lib/parallel.ts';
@@ -24,15 +24,13 @@ const VOLUNTARY: ReadonlySet<string> = new Set([
 
 /** The ports with a limit on each call; `patienceMs` instead of the limits of an operator, which looks again soon. */
 export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number): AwsPorts {
+  const made = callOn(ports);
   const call: Call = (service, operation, input) => {
-    const limitMs = patienceMs ?? (VOLUNTARY.has(operation) ? VOLUNTARY_MS : CALL_MS);
-    const port = ports[service] as unknown as Readonly<
-      Record<string, (...given: unknown[]) => Promise<unknown>>
-    >;
-    const method = port[operation[0]!.toLowerCase() + operation.slice(1)]!;
+    const isVoluntary = VOLUNTARY.has(operation);
+    const limitMs = patienceMs ?? (isVoluntary ? VOLUNTARY_MS : CALL_MS);
     return withDeadline(clock, limitMs, (signal) => {
-      const ask = () => method(input, { signal });
-      return limitMs === CALL_MS ? atMostTwice(clock, ask) : ask();
+      const ask = () => made(service, operation, input, { signal });
+      return patienceMs === undefined && !isVoluntary ? atMostTwice(clock, ask) : ask();
     });
   };
   return portFromCall(call);

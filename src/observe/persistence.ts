@@ -1,26 +1,24 @@
 // For whoever reads once and does not come back: a call that AWS throttles is made again, a little later each time.
 import { AwsError } from '#aws/errors.ts';
-import { type AwsPorts, type Call, portFromCall } from '#aws/ports.ts';
+import { type AwsPorts, type Call, callOn, portFromCall } from '#aws/ports.ts';
 import { type Clock, sleep } from '#lib/clock.ts';
 
 /** The buckets of ECS are full again within seconds (aws-facts.md §2.1). */
 const AGAIN_MS = [1_000, 2_000, 4_000, 8_000];
 
 export function withPersistence(ports: AwsPorts, clock: Clock): AwsPorts {
-  const call: Call = async (service, operation, input, options) => {
-    const port = ports[service] as unknown as Readonly<
-      Record<string, (...given: unknown[]) => Promise<unknown>>
-    >;
-    const method = port[operation[0]!.toLowerCase() + operation.slice(1)]!;
+  const made = callOn(ports);
+  const call: Call = async (...given) => {
+    const [, , , options] = given;
     for (const waitMs of AGAIN_MS) {
       try {
-        return await method(input, options);
+        return await made(...given);
       } catch (error) {
         if (!isThrottled(error)) throw error;
         await sleep(clock, waitMs, options?.signal);
       }
     }
-    return method(input, options).catch((error: unknown) => {
+    return made(...given).catch((error: unknown) => {
       throw isThrottled(error) ? withAdvice(error) : error;
     });
   };

@@ -3,6 +3,7 @@ import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
 import type { ErrorKind, GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
+import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { isLow } from '#plan/reservation.ts';
 import { hasHelped } from '#plan/tried.ts';
 import { unseenOf } from '#plan/unseen.ts';
@@ -37,12 +38,6 @@ const removalKeptMs = 7_200_000;
 
 /** For an hour a pool is not made larger for what it cannot hold (decide/growth/vain.ts). */
 const triedKeptMs = 3_600_000;
-
-/**
- * On the worst of days reads show for as long what was before. A drain that they do not show after that was taken back, and not by us: the
- * next one may be somebody else's.
- */
-const OWN_LAG_MS = 330_000;
 
 export function createRecall(): KeptRecall {
   return {
@@ -232,6 +227,7 @@ export function pruneRecall(recall: KeptRecall, observation: Observation, now: n
   }
   for (const [id, at] of recall.drains) {
     const isActive = observation.instances.get(id)?.container?.status === 'ACTIVE';
+    // Taken back, and not by us: the next drain may be somebody else's.
     if (isActive && now - at > OWN_LAG_MS) recall.drains.delete(id);
   }
   for (const times of [recall.removedTargets, recall.restoredTargets]) {

@@ -1,5 +1,5 @@
 // Puts somebody between the operator and its ports, at either edge: what is asked passes through, and may come out changed.
-import { type AwsPorts, portsOnAws, type ServiceKey } from '#aws/ports.ts';
+import { type AwsPorts, callOn, portsOnAws, type ServiceKey } from '#aws/ports.ts';
 
 /** One call as the operator makes it. */
 export interface MeddledCall {
@@ -15,11 +15,10 @@ export type Go = (input?: MeddledCall['input']) => Promise<unknown>;
 export type Meddler = (call: MeddledCall, go: Go) => Promise<unknown>;
 
 export function meddle(ports: AwsPorts, by: Meddler): AwsPorts {
-  const all = ports as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
+  const made = callOn(ports);
   return portsOnAws((service, operation, input, options) => {
-    const method = operation[0]!.toLowerCase() + operation.slice(1);
     const call = { service, operation, input: (input ?? {}) as MeddledCall['input'] };
-    return by(call, (changed = call.input) => all[service]![method]!(changed, options));
+    return by(call, (changed = call.input) => made(service, operation, changed, options));
   });
 }
 
