@@ -1,24 +1,32 @@
 // Situations in which somebody reads a diff, each as a spec and what is read of its cluster. What is shown of each lies beside this
 // file, as text, JSON and Markdown.
 import { toAwsError } from '#aws/errors.ts';
-import type { GroupFacts, InstanceFacts, Observation, PartName, PoolFacts } from '#model/observation.ts';
+import type { Observation, PartName } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
 import { packRecord } from '#plan/record.ts';
-import {
-  aHook,
-  anInstance,
-  anObservation,
-  aPool,
-  aPoolSpec,
-  aService,
-  aSpec,
-  aTask,
-  aWebTask,
-  NOW,
-} from '../support/facts.ts';
+import { aHook, anObservation, NOW } from '../support/facts.ts';
 
-type Spec = ReturnType<typeof aSpec>;
-type Over = NonNullable<Parameters<typeof anInstance>[1]>;
+import {
+  busy,
+  cluster,
+  groups,
+  host,
+  idle,
+  image,
+  inForce,
+  limited,
+  MINUTE,
+  many,
+  onDemand,
+  refresh,
+  type Spec,
+  sized,
+  sizedSpec,
+  spot,
+  template,
+  usual,
+  web,
+} from './cluster.ts';
 
 export interface Situation {
   /** In one sentence, for whoever looks at its files. */
@@ -28,115 +36,6 @@ export interface Situation {
   /** Its JSON has a piece for each instance, and is not kept. */
   readonly isLong?: true;
 }
-
-const MINUTE = 60_000;
-
-/** Ids as long as those of AWS. */
-const idOf = (n: number) => `0a1b2c3d4e5f6${String(n).padStart(4, '0')}`;
-
-const busy = (n: number, over: Over = {}): InstanceFacts =>
-  anInstance(idOf(n), { tasks: [aWebTask(`web-${n}`, idOf(n))], isProtected: true, ...over });
-const idle = (n: number, over: Over = {}): InstanceFacts => anInstance(idOf(n), over);
-const many = (count: number, make: (n: number) => InstanceFacts, from = 1) =>
-  Array.from({ length: count }, (_, n) => make(from + n));
-
-const web = (over: Partial<Spec> = {}): Spec =>
-  aSpec({
-    pools: [
-      { name: 'on-demand', autoScalingGroup: { name: 'web-on-demand' }, lifecycleHook: HOOK },
-      { name: 'spot', autoScalingGroup: { name: 'web-spot' }, lifecycleHook: HOOK },
-    ],
-    workloads: [{ match: { daemon: true }, ignore: true }],
-    ...over,
-  });
-const HOOK = { name: 'sluice-drain', manage: true };
-
-const groups = (onDemand: Partial<GroupFacts> = {}, spot: Partial<GroupFacts> = {}): PoolFacts[] => [
-  aPool({ name: 'web-on-demand', desired: 3, scalingPolicies: [], ...onDemand }, 'on-demand'),
-  aPool({ name: 'web-spot', desired: 2, scalingPolicies: [], ...spot }, 'spot'),
-];
-const onDemand = (instance: InstanceFacts): InstanceFacts => placed(instance, 'on-demand', 'on-demand');
-const spot = (instance: InstanceFacts): InstanceFacts => placed(instance, 'spot', 'spot');
-const placed = (instance: InstanceFacts, pool: string, market: 'on-demand' | 'spot'): InstanceFacts => ({
-  ...instance,
-  pool,
-  market,
-  ...(instance.group && { group: { ...instance.group, name: `web-${pool}` } }),
-});
-
-interface World {
-  readonly instances?: readonly InstanceFacts[];
-  readonly pools?: readonly PoolFacts[];
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-const cluster = ({ instances = usual, pools = groups(), tags = {} }: World): Observation =>
-  anObservation({ instances, pools, cluster: { tags } });
-const usual = [onDemand(busy(1)), onDemand(busy(2)), onDemand(idle(3)), spot(busy(4)), spot(idle(5))];
-/** Written by the operator of that very document. */
-const inForce = (spec: Spec) => packRecord(spec, 'web');
-
-// A cluster that grows: hosts of two cores, tasks of one.
-const DEFINITION = 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:1';
-const room = (cpu: number, memory: number) => ({
-  cpu,
-  memory,
-  gpus: 0,
-  interfaces: 100,
-  ports: new Set<string>(),
-});
-function host(n: number, tasks = 2): InstanceFacts {
-  const base = anInstance(idOf(n), {
-    isProtected: tasks > 0,
-    tasks: Array.from({ length: tasks }, (_, k) =>
-      aTask(`web-${n}-${k}`, { service: 'web', group: 'service:web', definition: DEFINITION }),
-    ),
-  });
-  const [cpu, memory] = [2048 - 1024 * tasks, 8192 - 1024 * tasks];
-  const resources = {
-    cpu: { registered: 2048, remaining: cpu },
-    memory: { registered: 8192, remaining: memory },
-  };
-  const attributes = new Map([['ecs.instance-type', 'm6i.large']]);
-  const offer = { whole: room(2048, 8192), left: room(cpu, memory), attributes };
-  return { ...base, zone: 'ap-northeast-1a', container: { ...base.container!, resources, offer } };
-}
-function sized(
-  {
-    instances,
-    spec,
-    before,
-    group = {},
-  }: { instances: InstanceFacts[]; spec: Spec; before: Spec; group?: Partial<GroupFacts> },
-  tasks: number,
-): Observation {
-  const running = instances.reduce((sum, each) => sum + each.tasks.length, 0);
-  const service = aService({
-    placing: { strategies: [], distinct: false, expressions: [] },
-    primary: { definition: DEFINITION, desired: tasks },
-    desiredCount: tasks,
-    runningCount: running,
-  });
-  const pools = [aPool({ desired: instances.length, scalingPolicies: [], ...group })];
-  const needs = { cpu: 1024, memory: 1024, gpus: 0, interfaces: 0, ports: [] };
-  return {
-    ...anObservation({ instances, pools, services: [service], cluster: { tags: inForce(before) } }),
-    definitions: new Map([[DEFINITION, { needs, expressions: [] }]]),
-    ...(spec.mode === 'scale' && { unplaced: [] }),
-  };
-}
-const sizedSpec = (over: Partial<Spec> = {}): Spec =>
-  aSpec({
-    mode: 'scale',
-    scaleOut: { unplacedTasks: true },
-    scaleIn: { reservation: { cpu: 50, memory: 50 }, stableFor: '10m' },
-    ...over,
-  });
-const limited = (max: number) => [aPoolSpec({ limits: { min: 2, max } })];
-
-const template = { id: 'lt-1', version: '$Default', resolved: '2', imageId: 'ami-2', alone: true };
-const refresh = web({ refresh: { on: ['ami'] }, disruption: { budgets: [{ max: 4 }] } });
-const image = (instance: InstanceFacts, imageId = 'ami-1'): InstanceFacts => ({ ...instance, imageId });
 
 function situations(): Readonly<Record<string, Situation>> {
   const steady = web();
