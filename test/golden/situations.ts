@@ -26,7 +26,7 @@ import {
   template,
   usual,
   web,
-} from './cluster.ts';
+} from '../support/golden-cluster.ts';
 
 export interface Situation {
   /** In one sentence, for whoever looks at its files. */

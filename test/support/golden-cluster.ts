@@ -1,16 +1,7 @@
 // The cluster that the situations of a diff are about, and how its hosts, tasks and groups are made in a word.
 import type { GroupFacts, InstanceFacts, Observation, PoolFacts } from '#model/observation.ts';
 import { packRecord } from '#plan/record.ts';
-import {
-  anInstance,
-  anObservation,
-  aPool,
-  aPoolSpec,
-  aService,
-  aSpec,
-  aTask,
-  aWebTask,
-} from '../support/facts.ts';
+import { anInstance, anObservation, aPool, aPoolSpec, aService, aSpec, aTask, aWebTask } from './facts.ts';
 
 export type Spec = ReturnType<typeof aSpec>;
 type Over = NonNullable<Parameters<typeof anInstance>[1]>;
@@ -44,11 +35,7 @@ export const groups = (onDemand: Partial<GroupFacts> = {}, spot: Partial<GroupFa
 export const onDemand = (instance: InstanceFacts): InstanceFacts =>
   placed(instance, 'on-demand', 'on-demand');
 export const spot = (instance: InstanceFacts): InstanceFacts => placed(instance, 'spot', 'spot');
-const placed = (
-  instance: InstanceFacts,
-  pool: string,
-  market: 'on-demand' | 'spot',
-): InstanceFacts => ({
+const placed = (instance: InstanceFacts, pool: string, market: 'on-demand' | 'spot'): InstanceFacts => ({
   ...instance,
   pool,
   market,
