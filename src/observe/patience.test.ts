@@ -77,6 +77,22 @@ describe('a call that hangs', () => {
     expect(heard).toEqual(['ecs:ListTasks failed (: first)']);
   });
 
+  it('of a hundred at once a few are asked once more, so that a slow service is not asked twice as much', async () => {
+    let calls = 0;
+    const ports = portFromCall(() => {
+      calls += 1;
+      return never();
+    });
+    const clock = createTestClock();
+    const { ecs } = withPatience(ports, clock);
+    const asked = Array.from({ length: 100 }, () => ecs.listTasks({}).catch(() => undefined));
+    await clock.advance(4_999);
+    expect(calls).toBe(113);
+    await clock.advance(1);
+    await Promise.all(asked);
+    expect(calls).toBe(113);
+  });
+
   it('that fails sooner has failed', async () => {
     let calls = 0;
     const ports = portFromCall(() => {

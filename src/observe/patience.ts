@@ -9,6 +9,9 @@ import { inParallel } from '#lib/parallel.ts';
 const CALL_MS = 5_000;
 /** What has not come by then is asked for once more: an answer that was lost does not come, and one of many makes a look half a one. */
 const AGAIN_MS = 2_000;
+/** Of one look so many calls may be asked once more: a service that is slow as a whole must not be asked twice as much (failures.md, row 14). */
+const AGAIN_AT_LEAST = 3;
+const AGAIN_SHARE = 0.1;
 /** What only voluntary actions look at, or what a guess stands in for, delays what must be done by no more than this. */
 const VOLUNTARY_MS = 2_000;
 const VOLUNTARY: ReadonlySet<string> = new Set([
@@ -25,12 +28,19 @@ const VOLUNTARY: ReadonlySet<string> = new Set([
 /** The ports with a limit on each call; `patienceMs` instead of the limits of an operator, which looks again soon. */
 export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number): AwsPorts {
   const made = callOn(ports);
+  let [calls, repeats] = [0, 0];
+  const mayRepeat = () => {
+    const may = repeats < AGAIN_AT_LEAST + AGAIN_SHARE * calls;
+    if (may) repeats += 1;
+    return may;
+  };
   const call: Call = (service, operation, input) => {
+    calls += 1;
     const isVoluntary = VOLUNTARY.has(operation);
     const limitMs = patienceMs ?? (isVoluntary ? VOLUNTARY_MS : CALL_MS);
     return withDeadline(clock, limitMs, (signal) => {
       const ask = () => made(service, operation, input, { signal });
-      return patienceMs === undefined && !isVoluntary ? atMostTwice(clock, ask) : ask();
+      return patienceMs === undefined && !isVoluntary ? atMostTwice(ask, { clock, mayRepeat }) : ask();
     });
   };
   return portFromCall(call);
@@ -39,7 +49,10 @@ export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number)
 const LATE = Symbol('late');
 
 /** Where nothing has come for a while it is asked once more; what is answered first counts. One that fails sooner has failed. */
-async function atMostTwice<T>(clock: Clock, ask: () => Promise<T>): Promise<T> {
+async function atMostTwice<T>(
+  ask: () => Promise<T>,
+  { clock, mayRepeat }: { readonly clock: Clock; readonly mayRepeat: () => boolean },
+): Promise<T> {
   const first = ask();
   let cancel = () => {};
   const late = new Promise<typeof LATE>((resolve) => {
@@ -51,7 +64,7 @@ async function atMostTwice<T>(clock: Clock, ask: () => Promise<T>): Promise<T> {
   } finally {
     cancel();
   }
-  return Promise.any([first, ask()]).catch(() => first);
+  return mayRepeat() ? Promise.any([first, ask()]).catch(() => first) : first;
 }
 
 /**
