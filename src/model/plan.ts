@@ -207,6 +207,8 @@ export interface Tried {
   readonly tasks: number;
   /** In a row, with this one. */
   readonly times: number;
+  /** The instances that the pool had then, by id: what came since is told by them, not by a clock that may differ from AWS's. */
+  readonly members: readonly string[];
   /** When it was decided, ms since the epoch. */
   readonly at: number;
 }

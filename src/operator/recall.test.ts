@@ -129,20 +129,21 @@ it('recalls since when little is reserved, also over readings that fail for less
 });
 
 it('recalls for which tasks a pool was made larger, until one of them runs on what came, or more of them run', () => {
-  const tried = { kind: 'service:big 1/1/0', group: 'service:big', tasks: 1, times: 1, at: now };
-  const grow = { kind: 'grow', pool: 'spot', group: 'g', from: 1, to: 2, for: [tried] } as never;
-  const task = { arn: 't', group: 'service:big', desiredStatus: 'RUNNING' } as never;
-  const kept = (tasks: (typeof task)[], launchedAt: number, at = now) => {
+  const came = inService();
+  const kept = (tasks: (typeof task)[], members: string[], at = now) => {
+    const tried = { kind: 'service:big 1/1/0', group: 'service:big', tasks: 1, times: 1, members, at: now };
+    const grow = { kind: 'grow', pool: 'spot', group: 'g', from: 1, to: 2, for: [tried] } as never;
     const recall = createRecall();
     recallOutcome(recall, done(grow));
-    recallTried(recall, observation([{ ...inService(), launchedAt, tasks }]), at);
+    recallTried(recall, observation([{ ...came, tasks }]), at);
     return [...recall.tried.keys()];
   };
-  expect(kept([task], now - 1)).toEqual(['spot service:big 1/1/0']);
-  expect(kept([task, task], now - 1)).toEqual([]);
-  expect(kept([], now)).toHaveLength(1);
-  expect(kept([task], now)).toEqual([]);
-  expect(kept([], now, now + 3_600_001)).toEqual([]);
+  const task = { arn: 't', group: 'service:big', desiredStatus: 'RUNNING' } as never;
+  expect(kept([task], [came.instanceId])).toEqual(['spot service:big 1/1/0']);
+  expect(kept([task, task], [came.instanceId])).toEqual([]);
+  expect(kept([], [])).toHaveLength(1);
+  expect(kept([task], [])).toEqual([]);
+  expect(kept([], [], now + 3_600_001)).toEqual([]);
 });
 
 it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {

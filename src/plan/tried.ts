@@ -7,12 +7,20 @@ export const groupOn = ({ instances }: Observation, group: string): number =>
   [...instances.values()].reduce((sum, instance) => sum + tasksOf(instance, group), 0);
 
 /** More of them run than did, or some on what came since. */
-export function hasHelped(observation: Observation, pool: string, { group, tasks, at }: Tried): boolean {
-  const came = [...observation.instances.values()].filter(
-    (instance) => instance.pool === pool && (instance.launchedAt ?? 0) >= at,
-  );
+export function hasHelped(observation: Observation, pool: string, tried: Tried): boolean {
+  const { group, tasks } = tried;
+  const came = cameSince(observation, pool, tried);
   return came.some((instance) => tasksOf(instance, group) > 0) || groupOn(observation, group) > tasks;
 }
+
+/** What the pool has that it did not have at that launch. */
+export function cameSince({ instances }: Observation, pool: string, { members }: Tried): InstanceFacts[] {
+  return [...instances.values()].filter((each) => each.pool === pool && !members.includes(each.instanceId));
+}
+
+/** By id. */
+export const membersOf = ({ instances }: Observation, pool: string): string[] =>
+  [...instances.values()].filter((each) => each.pool === pool).map(({ instanceId }) => instanceId);
 
 const tasksOf = ({ tasks }: InstanceFacts, group: string): number =>
   tasks.filter((task) => task.group === group && task.desiredStatus !== 'STOPPED').length;

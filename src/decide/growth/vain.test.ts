@@ -16,8 +16,8 @@ const sided = (id: string, launchedAt: number): InstanceFacts => {
 };
 const old = sided('1', NOW - 60 * MINUTE);
 const grown = (from: number) => [`main ${from}→${from + 1}: 1 more host for 1 task of service:big`];
-const tried = (times: number, at: number): Map<string, Tried> =>
-  new Map([[`main ${KIND}`, { kind: KIND, group: 'service:big', tasks: 0, times, at }]]);
+const tried = (times: number, at: number, members = [old.instanceId]): Map<string, Tried> =>
+  new Map([[`main ${KIND}`, { kind: KIND, group: 'service:big', tasks: 0, times, members, at }]]);
 const plan = (hosts: InstanceFacts[], notes?: Map<string, Tried>, cpu = 1920) =>
   planOf(hosts, {
     services: [web({ name: 'big', desiredCount: 1, primary: { definition: BIG, desired: 1 } })],
@@ -33,7 +33,14 @@ it('it is tried once more where the first that came has no room either', () => {
 
 it('then it waits for an hour, and says why', () => {
   const hosts = [old, sided('2', NOW - 6 * MINUTE), sided('3', NOW - 2 * MINUTE)];
-  const { grown: none, waits } = plan(hosts, tried(2, NOW - 3 * MINUTE));
+  const { grown: none, waits } = plan(
+    hosts,
+    tried(
+      2,
+      NOW - 3 * MINUTE,
+      hosts.slice(0, 2).map(({ instanceId }) => instanceId),
+    ),
+  );
   expect(none).toEqual([]);
   expect(waits).toContain(
     '1 task of service:big has no place (CPU); main: launched twice for it in vain, as it has no room on what came; once more at 05:57:00Z',
@@ -46,6 +53,12 @@ it('what has not come yet counts as no try, nor what was tried for tasks that to
   expect(plan([old], tried(2, NOW - 9 * MINUTE)).grown).toEqual(grown(1));
   const hosts = [old, sided('3', NOW - 2 * MINUTE)];
   expect(plan(hosts, tried(2, NOW - 3 * MINUTE), 1900).grown).toEqual(grown(2));
+});
+
+it('what came is told by what was there, so that a clock that differs from that of AWS hides none of it', () => {
+  const free = { ...member('3'), launchedAt: NOW - 24 * 60 * MINUTE };
+  expect(plan([old, free], tried(2, NOW - 20 * MINUTE)).grown).toEqual([]);
+  expect(plan([old, free], tried(2, NOW - 20 * MINUTE)).waits).not.toContain('in vain');
 });
 
 it('what has room for one of them was not in vain', () => {

@@ -5,7 +5,7 @@ import type { Tried } from '#model/plan.ts';
 import { type Host, kindOf, slotOf, type Wanted } from '#plan/placing/host.ts';
 import { obstacleOf } from '#plan/placing/place.ts';
 import { JOIN_MS } from '#plan/stray.ts';
-import { groupOn } from '#plan/tried.ts';
+import { cameSince, groupOn, membersOf } from '#plan/tried.ts';
 import type { Situation } from '../situation.ts';
 
 /** So many launches for the same tasks … */
@@ -37,6 +37,7 @@ export function triedOf(situation: Situation, of: Asked, wanted: Wanted): Tried 
     group: wanted.group,
     tasks: groupOn(observation, wanted.group),
     times: vainTries(situation, of, wanted) + 1,
+    members: membersOf(observation, of.pool),
     at: now,
   };
 }
@@ -45,8 +46,8 @@ export function triedOf(situation: Situation, of: Asked, wanted: Wanted): Tried 
 function vainTries({ recall, observation, now }: Situation, { pool, hosts }: Asked, wanted: Wanted): number {
   const tried = recall.tried?.get(`${pool} ${kindOf(wanted)}`);
   if (tried === undefined || now - tried.at >= HELD_MS) return 0;
-  const launchedAt = ({ id }: Host) => observation.instances.get(id)?.launchedAt ?? 0;
-  const came = hosts.filter((host) => host.pool === pool && launchedAt(host) >= tried.at);
+  const ids = new Set(cameSince(observation, pool, tried).map(({ instanceId }) => instanceId));
+  const came = hosts.filter(({ id }) => ids.has(id));
   // What has not come yet proves nothing, for as long as it may take.
   if (came.length === 0) return now - tried.at < JOIN_MS ? tried.times - 1 : tried.times;
   return came.some((host) => obstacleOf(slotOf(host), wanted) === undefined) ? 0 : tried.times;
