@@ -10,6 +10,7 @@ import { createInbox, type Inbox, type News } from './inbox.ts';
 import { noticesFor, type Post } from './post.ts';
 import { answerNotices } from './reconcile.ts';
 import { isSettled } from './settled.ts';
+import type { Watch } from './watch.ts';
 
 export interface DispatchOptions {
   /** Those that there are now: a post may be replaced while its queue is polled. */
@@ -17,6 +18,8 @@ export interface DispatchOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Is told of what happens; nothing that is decided reads it. */
+  readonly watch?: Watch;
   /** Makes a cluster due. */
   readonly makeDue: (name: string, inMs: number) => void;
 }
@@ -126,11 +129,13 @@ async function answer(post: Post, known: readonly Notice[], options: DispatchOpt
     const { kind, instanceId } = notice;
     log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
     chronicle?.notice(notice, clock.now());
+    options.watch?.notice(name, notice);
   }
   try {
     const instanceIds = known.map(({ instanceId }) => instanceId);
     const onPlan = (plan: Plan) => chronicle?.decided(plan);
-    await answerNotices(cluster, { instanceIds, notices: noticesFor(post), onPlan });
+    const answered = () => answerNotices(cluster, { instanceIds, notices: noticesFor(post), onPlan });
+    await (options.watch?.within(name, 'answer', answered) ?? answered());
   } catch (error) {
     log('error', `notices could not be answered at once: ${String(error)}`, { cluster: name });
   }

@@ -2,12 +2,13 @@
 // stops because of what AWS answers; all time comes from the clock, all chance from the random source.
 import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '#model/observation.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Plan, Recall } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
 import { queueOf, queueTrouble, settleMail } from './dispatch.ts';
+import type { Inbox } from './inbox.ts';
 import { createMailroom, type Mailroom } from './mailroom.ts';
 import {
   commitField,
@@ -27,12 +28,18 @@ export interface ClusterStatus {
   readonly name: string;
   readonly cluster: string;
   readonly mode: string;
+  readonly spec: SpecToOperate['spec']['spec'];
+  readonly recall: Recall;
   /** Of the spec that is in force, where that comes from git. */
   readonly commit?: string;
   readonly observation?: Observation;
   readonly plan?: Plan;
   /** Why the last pass could not be made. */
   readonly problem?: string;
+  /** When the last whole pass ended, on the monotonic clock, and after how long the next was due, ms. */
+  readonly passed?: { readonly at: number; readonly nextInMs: number };
+  /** The queue that it listens to, and what came of it. */
+  readonly queue?: { readonly name: string } & ReturnType<Inbox['counts']>;
 }
 
 export interface Operator {
@@ -119,8 +126,11 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
       const inMs = nextPassInMs({ ...pass, notices }, clock.now());
-      return random.between(0.9, 1) * Math.max(options.leastPaceMs ?? 0, inMs);
+      const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
+      post.passed = { at: clock.monotonic(), nextInMs };
+      return random.between(0.9, 1) * nextInMs;
     },
+    onStart: options.watch && ((name, lateMs) => options.watch?.began(name, lateMs)),
     onFailure: (name, error, retryInMs) => {
       const problem = error instanceof Error ? error.message : String(error);
       const post = posts.get(name)!;
@@ -180,13 +190,17 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function statusOf({ cluster, plan, problem, commit }: Post): ClusterStatus {
+function statusOf({ cluster, plan, problem, commit, passed, inbox }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
   return {
     name: cluster.name,
     cluster: cluster.spec.cluster,
     mode,
+    spec: cluster.spec,
+    recall: cluster.recall,
     ...(commit !== undefined && { commit }),
+    ...(passed !== undefined && { passed }),
+    ...(inbox !== undefined && { queue: { name: cluster.spec.events!.queue, ...inbox.counts() } }),
     observation: cluster.observation,
     plan,
     problem,
