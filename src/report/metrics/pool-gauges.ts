@@ -54,9 +54,7 @@ function hooks(
   { pool, observation, members }: Of & { members: readonly InstanceFacts[] },
   put: Put,
 ): void {
-  const { mode = 'observe' } = spec;
-  const isKept =
-    (mode === 'drain' || mode === 'scale') && !Object.hasOwn(observation.cluster.tags, FROZEN_TAG);
+  const isKept = !Object.hasOwn(observation.cluster.tags, FROZEN_TAG);
   const known = observation.pools.get(pool.name)?.group?.hooks ?? [];
   const ends = members.flatMap((instance) => {
     const hook = hookOf(instance, pool, known);
@@ -66,7 +64,9 @@ function hooks(
     return [hookEnd({ hook, since: waitingSince.get(id) ?? now, heartbeat, isKept, now })];
   });
   put('sluice_hooks_waiting', ends.length);
-  if (ends.length > 0) put('sluice_hook_seconds_left', Math.max(0, Math.min(...ends) - now) / 1000);
+  // In the other modes somebody else looks after hooks, and nothing is known of his heartbeats.
+  const isOurs = spec.mode === 'drain' || spec.mode === 'scale';
+  if (isOurs && ends.length > 0) put('sluice_hook_seconds_left', Math.max(0, Math.min(...ends) - now) / 1000);
 }
 
 function budgets(

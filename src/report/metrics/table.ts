@@ -154,7 +154,7 @@ const table = {
   },
   sluice_hook_seconds_left: {
     type: 'gauge',
-    help: 'Until the first of these hooks runs out and AWS ends its instance as it is: the most that heartbeats can give it (100 times its timeout, 48 hours at most) or, where none are sent (frozen, mode observe or protect, or they fail), its timeout from the last. Absent while none waits.',
+    help: 'Until the first of these hooks runs out and AWS ends its instance as it is: the most that heartbeats can give it (100 times its timeout, 48 hours at most) or, where none are sent (frozen, or they fail), its timeout from the last. Absent while none waits, and in modes observe and protect, where others look after hooks.',
     labels: ['cluster', 'pool'],
     emf: [of('min', 'HookSecondsLeft', 'Seconds').perPool],
   },
