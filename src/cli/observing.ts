@@ -16,7 +16,8 @@ import { createRegistry, type Gauge, type Registry } from '#report/metrics/regis
 import { type Endpoints, type Page, parseListen, serveEndpoints } from '#runtime/endpoints.ts';
 import { type LoopWatch, watchEventLoop } from '#runtime/event-loop.ts';
 import type { Log } from '#runtime/log.ts';
-import { type Tracer, tracerFor } from '#runtime/tracing.ts';
+import type { Tracer } from '#runtime/tracer.ts';
+import { tracerFor } from '#runtime/tracing.ts';
 import { version } from './version.ts';
 
 export interface ObservingOptions {
@@ -51,13 +52,14 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
   const registry = createRegistry();
   const meter = createMeter({ registry, clock, leaseOf });
   const loop = watchEventLoop();
+  const startedAt = clock.now() / 1000 - process.uptime();
   let status: () => readonly ClusterStatus[] = () => [];
   let endpoints: Endpoints | undefined;
   let stopEmf = () => {};
   const families = () => {
     registry.total('process_cpu_seconds_total', {}, cpuSeconds());
     return registry.families((gauge) => {
-      processGauges(gauge, loop);
+      processGauges(gauge, loop, startedAt);
       meter.gauges(status(), gauge);
     });
   };
@@ -164,13 +166,11 @@ function watchPorts(ports: AwsPorts, { document, registry, tracer, clock }: Watc
   });
 }
 
-const STARTED_AT = Date.now() / 1000 - process.uptime();
-
-function processGauges(gauge: Gauge, loop: LoopWatch): void {
+function processGauges(gauge: Gauge, loop: LoopWatch, startedAt: number): void {
   gauge('sluice_build_info', { version }, 1);
   for (const [stat, seconds] of Object.entries(loop.delay()))
     gauge('sluice_event_loop_delay_seconds', { stat }, seconds);
-  gauge('process_start_time_seconds', {}, STARTED_AT);
+  gauge('process_start_time_seconds', {}, startedAt);
   gauge('process_resident_memory_bytes', {}, process.memoryUsage.rss());
 }
 

@@ -1,9 +1,10 @@
 // Counts what an operator does, and tells what there is to see when somebody looks. It only listens.
 import type { Clock } from '#lib/clock.ts';
 import type { TimelineRecord } from '#model/timeline.ts';
-import { type ClusterView, clusterGauges } from '#report/metrics/cluster-gauges.ts';
+import { clusterGauges } from '#report/metrics/cluster-gauges.ts';
 import { type Lease, standingOf } from '#report/metrics/ready.ts';
 import type { Gauge, Registry } from '#report/metrics/registry.ts';
+import type { ClusterView } from '#report/metrics/view.ts';
 import { countReceipt } from './meter-receipts.ts';
 import type { ClusterStatus } from './operator.ts';
 import type { Watch } from './watch.ts';

@@ -2,7 +2,7 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { actionWords } from '#report/action-words.ts';
-import type { Attributes, Tracer } from '#runtime/tracing.ts';
+import type { Attributes, Tracer } from '#runtime/tracer.ts';
 import type { Watch } from './watch.ts';
 
 export interface TracedOptions {

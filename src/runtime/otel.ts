@@ -19,7 +19,7 @@ import {
 } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Log } from './log.ts';
-import type { Attributes, Tracer } from './tracing.ts';
+import type { Attributes, Tracer } from './tracer.ts';
 
 export function createOtelTracer(log: Log): Tracer {
   tellTroubles(log);

@@ -1,7 +1,8 @@
 // CloudWatch's embedded metric format: lines of JSON from which CloudWatch Logs takes metrics. Specification:
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+import type { EmfMetric } from './metric.ts';
 import type { Family, Labels, Registry, Sample } from './registry.ts';
-import { type EmfMetric, METRICS, type MetricName } from './table.ts';
+import { METRICS, type MetricName } from './table.ts';
 
 export const NAMESPACE = 'Sluice';
 

@@ -10,9 +10,9 @@ import { countPool } from '#plan/pool-count.ts';
 import { reservationOf } from '#plan/reservation.ts';
 import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
 import { capacityOf } from '#plan/units.ts';
-import type { ClusterView } from './cluster-gauges.ts';
 import { hookEnd, hookOf } from './hook-end.ts';
 import type { Gauge } from './registry.ts';
+import type { ClusterView } from './view.ts';
 
 interface Of {
   readonly pool: NonNullable<ClusterSpec['spec']['pools']>[number];
