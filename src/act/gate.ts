@@ -141,8 +141,18 @@ function checkMode({ kind }: Action, { spec }: GateFacts): string | undefined {
   return ladder.indexOf(mode) >= ladder.indexOf(least) ? undefined : `mode is ${mode}; this needs ${least}`;
 }
 
-function checkLease(_: Action, { lease, monotonicNow }: GateFacts): string | undefined {
-  return monotonicNow < lease.until ? undefined : 'the lease has run out: another replica may be acting';
+function checkLease(action: Action, facts: GateFacts): string | undefined {
+  const { lease, monotonicNow } = facts;
+  if (monotonicNow < lease.until || drainsAtNotice(action, facts)) return undefined;
+  return 'the lease has run out: another replica may be acting';
+}
+
+/** Whoever hears of a spot interruption sets DRAINING at once (law 4): it can be taken back, and all do the same. */
+function drainsAtNotice(action: Action, { instance, notices }: GateFacts): boolean {
+  if (action.kind !== 'drain' || !action.onCachedMembership || instance?.market !== 'spot') return false;
+  return notices.some(
+    ({ kind, instanceId }) => kind === 'spotInterruption' && instanceId === action.instanceId,
+  );
 }
 
 function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined {

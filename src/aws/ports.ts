@@ -1,6 +1,7 @@
 // One port per AWS service: plain promise methods, typed from the SDK's own commands. Every failure leaves a port
 // as an AwsError. The same ports stand on the SDK (sdk.ts) or on one function, as in a simulation.
 import type { commands as AutoScaling } from './clients/autoscaling.ts';
+import type { commands as DynamoDb } from './clients/dynamodb.ts';
 import type { commands as Ec2 } from './clients/ec2.ts';
 import type { commands as Ecs } from './clients/ecs.ts';
 import type { commands as Elbv2 } from './clients/elbv2.ts';
@@ -20,6 +21,7 @@ interface Commands {
   sqs: typeof Sqs;
   sns: typeof Sns;
   sts: typeof Sts;
+  dynamodb: typeof DynamoDb;
 }
 
 export type ServiceKey = keyof Commands;
@@ -50,6 +52,7 @@ type EventsPort = Port<'events'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
+export type TablePort = Port<'dynamodb'>;
 
 export interface AwsPorts {
   readonly ecs: EcsPort;
@@ -128,6 +131,11 @@ export const personal = {
   events: ['ListRules', 'ListTargetsByRule'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
+/** What replicas call to share clusters out among them (docs/replicas.md): one table, whatever account a cluster is in. */
+export const leasing = {
+  dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Scan'],
+} as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
+
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
 export type Call = (
   service: ServiceKey,
@@ -149,6 +157,12 @@ export function portsOnAws(call: Call): AwsPorts {
 export function callOn(ports: AwsPorts): Call {
   const all = ports as unknown as Record<string, Record<string, (...given: unknown[]) => Promise<unknown>>>;
   return (service, operation, input, options) => all[service]![methodOf(operation)]!(input, options);
+}
+
+/** The port of the table alone. */
+export function tablePort(call: Call): TablePort {
+  const methods = leasing.dynamodb.map((name) => [methodOf(name), method(call, 'dynamodb', name)]);
+  return Object.fromEntries(methods) as TablePort;
 }
 
 /** DescribeTasks is describeTasks. */

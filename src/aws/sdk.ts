@@ -7,6 +7,8 @@ import {
   operations,
   portsOnAws,
   type ServiceKey,
+  type TablePort,
+  tablePort,
 } from './ports.ts';
 
 export interface SdkOptions {
@@ -15,11 +17,16 @@ export interface SdkOptions {
   /** Overrides where all services are found; otherwise the SDK's usual places say (AWS_ENDPOINT_URL). */
   readonly endpoint?: string;
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
+  /** Asked before each request leaves, each retry too: why it may not, or nothing. */
+  readonly mayLeave?: MayLeave;
   /** Options laid over those of one client, such as a request handler. */
   readonly overrides?: Readonly<Partial<Record<ServiceKey, Readonly<Record<string, unknown>>>>>;
 }
 
+export type MayLeave = (service: ServiceKey, operation: string, input: unknown) => string | undefined;
+
 interface Client {
+  readonly middlewareStack: { add(middleware: unknown, options: Readonly<Record<string, unknown>>): void };
   send(command: unknown, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
@@ -34,6 +41,7 @@ interface Module {
 }
 
 const modules: Record<ServiceKey, () => Promise<Module>> = {
+  dynamodb: () => import('./clients/dynamodb.ts'),
   ecs: () => import('./clients/ecs.ts'),
   ec2: () => import('./clients/ec2.ts'),
   autoscaling: () => import('./clients/autoscaling.ts'),
@@ -69,6 +77,12 @@ export function createSdkPorts(options: SdkOptions): AwsPorts {
   );
 }
 
+/** The table of leases: in the Region of its ARN, or where the SDK's usual places say, by the process's own credentials. */
+export function createSdkTablePort(table: string, overrides?: SdkOptions['overrides']): TablePort {
+  const region = /^arn:[^:]+:dynamodb:([^:]+):/.exec(table)?.[1];
+  return tablePort(createCall({ region, overrides }, undefined));
+}
+
 function createCall(options: SdkOptions, credentials: unknown): Call {
   const loaded = new Map<ServiceKey, Promise<Loaded>>();
   return async (service, operation, input, callOptions) => {
@@ -96,7 +110,25 @@ async function load(service: ServiceKey, options: SdkOptions, credentials: unkno
     },
     ...options.overrides?.[service],
   };
-  return { client: new module.Client(settings as never) as Client, commands: module.commands };
+  const client = new module.Client(settings as never) as Client;
+  if (options.mayLeave) client.middlewareStack.add(lastWord(service, options.mayLeave), LAST);
+  return { client, commands: module.commands };
+}
+
+/** Right before the socket: what was built long ago, by a process that stood still meanwhile, does not leave. */
+const LAST = { step: 'deserialize', priority: 'low', name: 'lastWord' };
+
+interface Step {
+  readonly input: unknown;
+}
+
+function lastWord(service: ServiceKey, mayLeave: MayLeave) {
+  return (next: (step: Step) => Promise<unknown>, { commandName = '' }: { commandName?: string }) =>
+    async (step: Step) => {
+      const why = mayLeave(service, commandName.replace(/Command$/, ''), step.input);
+      if (why !== undefined) throw Object.assign(new Error(why), { name: 'NotSent' });
+      return next(step);
+    };
 }
 
 function abort(options: CallOptions | undefined) {
