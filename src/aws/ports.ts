@@ -21,7 +21,6 @@ interface Commands {
   sqs: typeof Sqs;
   sns: typeof Sns;
   sts: typeof Sts;
-  dynamodb: typeof DynamoDb;
 }
 
 export type ServiceKey = keyof Commands;
@@ -40,9 +39,9 @@ type Method<C> = C extends abstract new (
   ? (input: I, options?: CallOptions) => Promise<Omit<O, '$metadata'>>
   : never;
 
-export type Port<S extends ServiceKey> = {
-  readonly [N in keyof Commands[S] & string as Uncapitalize<N>]: Method<Commands[S][N]>;
-};
+type PortOf<C> = { readonly [N in keyof C & string as Uncapitalize<N>]: Method<C[N]> };
+
+export type Port<S extends ServiceKey> = PortOf<Commands[S]>;
 
 export type EcsPort = Port<'ecs'>;
 export type Ec2Port = Port<'ec2'>;
@@ -52,7 +51,7 @@ type EventsPort = Port<'events'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
-export type TablePort = Port<'dynamodb'>;
+export type TablePort = PortOf<typeof DynamoDb>;
 
 export interface AwsPorts {
   readonly ecs: EcsPort;
@@ -132,9 +131,14 @@ export const personal = {
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
 /** What replicas call to share clusters out among them (docs/replicas.md): one table, whatever account a cluster is in. */
-export const leasing = {
-  dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Scan'],
-} as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
+export const leasing = [
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'Scan',
+] as const satisfies readonly (keyof typeof DynamoDb)[];
 
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
 export type Call = (
@@ -159,9 +163,12 @@ export function callOn(ports: AwsPorts): Call {
   return (service, operation, input, options) => all[service]![methodOf(operation)]!(input, options);
 }
 
-/** The port of the table alone. */
-export function tablePort(call: Call): TablePort {
-  const methods = leasing.dynamodb.map((name) => [methodOf(name), method(call, 'dynamodb', name)]);
+/** The port of the table alone; `call` as in Call, without its service. */
+export function tablePort(
+  call: (operation: string, input: unknown, options?: CallOptions) => Promise<unknown>,
+): TablePort {
+  const toTable = (_: string, ...rest: Parameters<typeof call>) => call(...rest);
+  const methods = leasing.map((name) => [methodOf(name), method(toTable, 'dynamodb', name)]);
   return Object.fromEntries(methods) as TablePort;
 }
 
@@ -180,7 +187,11 @@ export function portFromCall(call: Call): AwsPorts {
   return ports as unknown as AwsPorts;
 }
 
-function method(call: Call, service: ServiceKey, operation: string) {
+function method<S extends string>(
+  call: (service: S, operation: string, input: unknown, options?: CallOptions) => Promise<unknown>,
+  service: S,
+  operation: string,
+) {
   return async (input: unknown, options?: CallOptions) => {
     try {
       return await call(service, operation, input, options);

@@ -5,7 +5,7 @@ import { systemClock } from '#lib/clock.ts';
 import { createRandom } from '#lib/random.ts';
 import { count } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { queueOf } from '#operator/dispatch.ts';
+import { queueOf } from '#operator/event-queue.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';

@@ -6,10 +6,15 @@ import type { Clock } from '#lib/clock.ts';
 
 const READS = /^(Describe|List|Get|Assume)/;
 /** Sluice's own queue: what is received and deleted there is nobody else's. */
-const OWN_QUEUE: ReadonlySet<string> = new Set(['ReceiveMessage', 'DeleteMessageBatch', 'TagQueue', 'UntagQueue']);
+const OWN_QUEUE: ReadonlySet<string> = new Set([
+  'ReceiveMessage',
+  'DeleteMessageBatch',
+  'TagQueue',
+  'UntagQueue',
+]);
 
 export function createLastWord(lease: Lease, clock: Pick<Clock, 'monotonic'>): MayLeave {
-  return (_, operation, input) => {
+  return (operation, input) => {
     if (READS.test(operation) || OWN_QUEUE.has(operation) || isDraining(operation, input)) return undefined;
     return clock.monotonic() < (lease.endsBy ?? Number.POSITIVE_INFINITY)
       ? undefined

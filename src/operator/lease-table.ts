@@ -99,14 +99,24 @@ export function createLeaseTable(table: TablePort, TableName: string): LeaseStor
           values: {
             ':to': { S: to === '' ? NOBODY : to },
             ':next': n((seen?.fence ?? 0) + 1),
-            ...(seen && { ':owner': { S: seen.owner === '' ? NOBODY : seen.owner }, ':fence': n(seen.fence) }),
+            ...(seen && {
+              ':owner': { S: seen.owner === '' ? NOBODY : seen.owner },
+              ':fence': n(seen.fence),
+            }),
           },
           options,
         }),
       ),
-    write: (letters, options) => writeAll(letters.map((letter) => ({ PutRequest: { Item: itemOf(letter) } })), options),
+    write: (letters, options) =>
+      writeAll(
+        letters.map((letter) => ({ PutRequest: { Item: itemOf(letter) } })),
+        options,
+      ),
     burn: (ids, options) =>
-      writeAll(ids.map((id) => ({ DeleteRequest: { Key: { pk: { S: LETTER + id } } } })), options),
+      writeAll(
+        ids.map((id) => ({ DeleteRequest: { Key: { pk: { S: LETTER + id } } } })),
+        options,
+      ),
     async ring(id, words, options) {
       if (words.length === 0) return;
       await onCondition(

@@ -63,7 +63,7 @@ const seen = (instances: readonly InstanceFacts[], differs: Partial<Observation[
   return { observation: { ...base, parts: { ...base.parts, ...differs } } };
 };
 const settled = (told: Notice, ...clusters: Parameters<typeof isSettled>[1]) =>
-  isSettled({ notice: told, receivedAt, receipts: new Map() }, clusters, now);
+  isSettled({ notice: told, receivedAt, receipts: new Map(), deliveredTo: new Set() }, clusters, now);
 const spot = notice('spotInterruption');
 
 describe('a spot notice is settled', () => {

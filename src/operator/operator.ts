@@ -7,8 +7,9 @@ import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
-import { queueOf, queueTrouble, settleMail } from './dispatch.ts';
-import { createMailroom, type Mailroom } from './mailroom.ts';
+import { queueTrouble, settleMail } from './dispatch.ts';
+import { queueOf } from './event-queue.ts';
+import { createMailroom } from './mailroom.ts';
 import {
   commitField,
   createPosts,
@@ -20,6 +21,9 @@ import {
 } from './post.ts';
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
+import { standByOnce } from './standby.ts';
+import type { LeaseStatus } from './tenancy.ts';
+import { createTenancy, type Started } from './transitions.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -33,6 +37,8 @@ export interface ClusterStatus {
   readonly plan?: Plan;
   /** Why the last pass could not be made. */
   readonly problem?: string;
+  /** Another process operates it, or may. */
+  readonly standby?: true;
 }
 
 export interface Operator {
@@ -46,6 +52,8 @@ export interface Operator {
    */
   take(specs: readonly SpecToOperate[]): Promise<SpecToOperate[]>;
   status(): ClusterStatus[];
+  /** Who operates what, for whoever watches; undefined where no other process is asked about. */
+  leaseStatus(): LeaseStatus | undefined;
 }
 
 const stopLimitMs = 4_000;
@@ -54,7 +62,7 @@ export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
   const posts = new Map<string, Post>();
   const options = { ...given, log: withCommits(given.log, posts) };
-  let started: { readonly queue: WorkQueue; readonly mail?: Mailroom } | undefined;
+  let started: Started | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
@@ -62,12 +70,18 @@ export function createOperator(given: OperatorOptions): Operator {
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
-    const mail = options.dryRun ? undefined : createMailroom({ ...options, random, posts: all, makeDue });
+    const tenancy = createTenancy(options, posts, () => started!);
+    const { courier } = tenancy ?? {};
+    const mail = options.dryRun
+      ? undefined
+      : createMailroom({ ...options, random, posts: all, makeDue, courier });
     mail?.arrange();
-    started = { queue, mail };
+    started = { queue, mail, tenancy };
+    tenancy?.begin();
     for (const name of posts.keys()) queue.due(name, 0);
     await aborted(ending.signal);
     await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
+    await tenancy?.end();
     for (const { narrator } of posts.values()) narrator.passed();
   };
   const take = async (specs: readonly SpecToOperate[]) => {
@@ -95,15 +109,17 @@ export function createOperator(given: OperatorOptions): Operator {
       await running;
     },
     status: () => [...posts.values()].map(statusOf),
+    leaseStatus: () => started?.tenancy?.status(),
   };
 }
 
-/** Every line about a cluster says which commit is in force for it; posts say it of their own lines. */
+/** Every line about a cluster says which commit is in force for it, and by which lease it is operated; posts say it of their own lines. */
 function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
   return (level, message, fields = {}) => {
     const { cluster } = fields;
-    const commit = typeof cluster === 'string' ? posts.get(cluster)?.commit : undefined;
-    log(level, message, { ...commitField(commit), ...fields });
+    const post = typeof cluster === 'string' ? posts.get(cluster) : undefined;
+    const fence = post?.tenure.lease.fence;
+    log(level, message, { ...commitField(post?.commit), ...(fence !== undefined && { fence }), ...fields });
   };
 }
 
@@ -115,6 +131,7 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
     random,
     run: async (name) => {
       const post = posts.get(name)!;
+      if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
@@ -180,7 +197,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function statusOf({ cluster, plan, problem, commit }: Post): ClusterStatus {
+function statusOf({ cluster, plan, problem, commit, tenure }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
   return {
     name: cluster.name,
@@ -190,5 +207,6 @@ function statusOf({ cluster, plan, problem, commit }: Post): ClusterStatus {
     observation: cluster.observation,
     plan,
     problem,
+    ...(!tenure.isHeld && { standby: true as const }),
   };
 }

@@ -1,4 +1,5 @@
 // One cluster with all that surrounds it in the operator: its ports, its narrator, its queue, its last plan.
+import type { Lease } from '#act/lease.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import { classifyInstances } from '#decide/decide.ts';
 import type { Clock } from '#lib/clock.ts';
@@ -9,14 +10,17 @@ import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
+import type { LeaseStore } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
+import { queueOf } from './event-queue.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 import type { ScribeOptions } from './scribe.ts';
 import type { ShortageInbox } from './shortage-inbox.ts';
+import { alone, createTenure, type Tenure } from './tenure.ts';
 import type { Timeline } from './timeline.ts';
 import type { Asked } from './two-looks.ts';
 
@@ -27,7 +31,8 @@ export interface SpecToOperate {
 
 export interface OperatorOptions {
   readonly specs: readonly SpecToOperate[];
-  readonly portsFor: (spec: ClusterSpec) => AwsPorts | Promise<AwsPorts>;
+  /** `lease`: no write leaves when it is over. */
+  readonly portsFor: (spec: ClusterSpec, lease: Lease) => AwsPorts | Promise<AwsPorts>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -37,12 +42,26 @@ export interface OperatorOptions {
   readonly timeline?: Timeline;
   /** Told of every plan before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
+  /** Shares the clusters out among replicas, by this table. */
+  readonly leases?: LeaseOptions;
+  /** Without a table: keeps off while another process operates the cluster, as its heartbeat on the queue says. */
+  readonly heartbeat?: HeartbeatOptions;
   /** Looks by itself no sooner than after this, ms; for forecasts of large clusters, which must not take long. */
   readonly leastPaceMs?: number;
 }
 
+export interface LeaseOptions {
+  readonly store: LeaseStore;
+  /** Of this replica, for people: host, task. */
+  readonly host: string;
+}
+
+export type HeartbeatOptions = Pick<LeaseOptions, 'host'>;
+
 export interface Post {
   readonly document: ClusterSpec;
+  readonly origin: SpecToOperate['origin'];
+  readonly tenure: Tenure;
   /** Of the spec, where that comes from git; it may move on while the spec stays the same. */
   commit?: string;
   readonly cluster: Cluster;
@@ -73,13 +92,15 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     const log: Log = (level, message, fields) =>
       options.log(level, message, { ...fields, ...commitField(post.commit) });
     const narrator = createNarrator(name, log);
-    const ports = await options.portsFor(document);
+    const tenure = tenureFor(document, options);
+    const ports = await options.portsFor(document, tenure.lease);
     const random = options.random.fork(name);
     const cluster = createCluster({
       document,
       ports,
       clock,
       random,
+      lease: tenure.lease,
       onOutcome: (outcome) => {
         narrator.outcome(outcome);
         post.chronicle?.outcome(outcome);
@@ -88,6 +109,8 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     });
     const post: Post = {
       document,
+      origin,
+      tenure,
       commit: origin.commit,
       cluster,
       ports,
@@ -99,6 +122,13 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     posts.set(name, post);
   }
   return posts;
+}
+
+/** A dry run asks nobody: it writes nothing. */
+function tenureFor({ spec }: ClusterSpec, { leases, heartbeat, dryRun }: OperatorOptions): Tenure {
+  if (dryRun) return alone;
+  if (leases !== undefined) return createTenure(true);
+  return heartbeat !== undefined && queueOf(spec) !== undefined ? createTenure(false) : alone;
 }
 
 /** As log lines have it. */

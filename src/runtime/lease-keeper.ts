@@ -131,12 +131,14 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
   const arrange = async (me: Membership) => {
     const holdings = new Map(view.holdings.map((each) => [each.what, each]));
     const isWanted = new Set(wanted());
-    for (const what of [...held.keys()]) if (!isWanted.has(what)) void giveUp(what, '', 'no spec names it any more');
+    for (const what of [...held.keys()])
+      if (!isWanted.has(what)) void giveUp(what, '', 'no spec names it any more');
     for (const holding of holdings.values()) {
       const mine = held.get(holding.what);
       if (mine === undefined || (holding.owner === me.id && holding.fence === mine.fence)) continue;
       // It was read before it was taken, or somebody wrote to the table by hand.
-      if (holding.fence > mine.fence) lose(holding.what, `the table says that it is ${nameOf(holding.owner)}'s`);
+      if (holding.fence > mine.fence)
+        lose(holding.what, `the table says that it is ${nameOf(holding.owner)}'s`);
     }
     const members = view.members.map(({ id }) => id);
     if (!members.includes(me.id)) return;
@@ -155,7 +157,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
     if (looksAsMember < 2) return;
     const taking = [...ours, ...shares.take].slice(0, TAKEN_AT_ONCE);
     await Promise.all(taking.map((what) => take(what, holdings.get(what), me)));
-    const mayGive = ({ what }: { what: string }) => held.has(what) && now - (given.get(what) ?? -KEPT_MS) >= KEPT_MS;
+    const mayGive = ({ what }: { what: string }) =>
+      held.has(what) && now - (given.get(what) ?? -KEPT_MS) >= KEPT_MS;
     for (const { what, to } of shares.give.filter(mayGive).slice(0, GIVEN_AT_ONCE)) {
       given.set(what, now);
       void giveUp(what, to, `handed over to ${nameOf(to)}, so that all have as many`);

@@ -9,8 +9,16 @@ import { CALM, createLeaseWorld, type LeaseWorld, type Replica } from '../suppor
 const WHATS = ['a', 'b', 'c', 'd', 'e'];
 
 const event = fc.oneof(
-  fc.record({ kind: fc.constant('pause' as const), who: fc.nat(3), forMs: fc.integer({ min: 500, max: 40_000 }) }),
-  fc.record({ kind: fc.constant('cut' as const), who: fc.nat(3), forMs: fc.integer({ min: 500, max: 40_000 }) }),
+  fc.record({
+    kind: fc.constant('pause' as const),
+    who: fc.nat(3),
+    forMs: fc.integer({ min: 500, max: 40_000 }),
+  }),
+  fc.record({
+    kind: fc.constant('cut' as const),
+    who: fc.nat(3),
+    forMs: fc.integer({ min: 500, max: 40_000 }),
+  }),
   fc.record({ kind: fc.constant('kill' as const), who: fc.nat(3) }),
   fc.record({ kind: fc.constant('end' as const), who: fc.nat(3) }),
   fc.record({ kind: fc.constant('start' as const), rate: fc.double({ min: 0.96, max: 1.04, noNaN: true }) }),
@@ -34,7 +42,9 @@ function assertNeverTwo(world: LeaseWorld, replicas: readonly Replica[]) {
   for (const what of WHATS) {
     const acting = replicas.filter((replica) => replica.acting().includes(what));
     if (acting.length > 1)
-      throw new Error(`at ${world.now()} ms ${acting.length} act on ${what}:\n${world.log.slice(-20).join('\n')}`);
+      throw new Error(
+        `at ${world.now()} ms ${acting.length} act on ${what}:\n${world.log.slice(-20).join('\n')}`,
+      );
   }
 }
 
@@ -68,7 +78,9 @@ it('never lets two act on one cluster, and leaves none without when it is calm',
       start(1);
       world.network = CALM;
       await world.advance(70_000, watch);
-      const holders = WHATS.map((what) => replicas.filter((replica) => replica.acting().includes(what)).length);
+      const holders = WHATS.map(
+        (what) => replicas.filter((replica) => replica.acting().includes(what)).length,
+      );
       expect(holders, world.log.join('\n')).toEqual(WHATS.map(() => 1));
     }),
     { numRuns: Number(process.env.LEASE_RUNS ?? 40) },
