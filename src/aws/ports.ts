@@ -119,7 +119,14 @@ export const operations = {
     'DeregisterTargets',
   ],
   events: [],
-  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
+  sqs: [
+    'GetQueueUrl',
+    'ReceiveMessage',
+    'DeleteMessageBatch',
+    'SendMessage',
+    'ListQueueTags',
+    'TagQueue',
+  ],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };

@@ -9,6 +9,7 @@ import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
 import { queueTrouble, settleMail } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
+import { assertNobodyOperates } from './heartbeat-once.ts';
 import { createMailroom } from './mailroom.ts';
 import {
   commitField,
@@ -23,7 +24,7 @@ import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
 import { standByOnce } from './standby.ts';
 import type { LeaseStatus } from './tenancy.ts';
-import { createTenancy, type Started } from './transitions.ts';
+import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -92,7 +93,10 @@ export function createOperator(given: OperatorOptions): Operator {
     const fresh = await createPosts({ ...options, specs: others });
     // A post that is replaced keeps its commit: what it still does follows from that one.
     for (const each of specs.filter(isSame)) posts.get(each.spec.metadata.name)!.commit = each.origin.commit;
-    for (const [name, post] of fresh) posts.set(name, post);
+    for (const [name, post] of fresh) {
+      posts.set(name, post);
+      holdAgain(post, started.tenancy);
+    }
     started.mail?.arrange();
     // A pass that is under way ends by the spec with which it began; the next is by the new one.
     for (const name of fresh.keys()) started.queue.due(name, 0);
@@ -163,10 +167,13 @@ export interface OnePass {
 export async function operateOnce(given: OperatorOptions): Promise<OnePass[]> {
   const posts = new Map<string, Post>();
   const options = { ...given, log: withCommits(given.log, posts) };
-  for (const [name, post] of await createPosts(options, 30_000)) posts.set(name, post);
+  // One pass needs no lease of its own: it asks first whether somebody else is there.
+  const passing = { ...options, heartbeat: undefined };
+  for (const [name, post] of await createPosts(passing, 30_000)) posts.set(name, post);
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
+        if (options.heartbeat !== undefined && !options.dryRun) await assertNobodyOperates(post);
         const pass = await makePass(post, options);
         return {
           name,

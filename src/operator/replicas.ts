@@ -39,6 +39,7 @@ export function createReplicas(options: ReplicasOptions): Tenancy {
     begin() {
       running = keeper.run(ending.signal);
     },
+    leaseOf: (key) => keeper.lease(key),
     async end() {
       ending.abort();
       // What is under way with a table that does not answer is not waited for: it ends with this process.

@@ -30,6 +30,8 @@ export interface LeaseStatus {
 export interface Tenancy {
   readonly courier?: Courier;
   begin(): void;
+  /** Under which this process operates the cluster with this key; undefined where it does not. */
+  leaseOf(key: string): Lease | undefined;
   /** Leaves what it has to others. To be called when nothing is under way any more. */
   end(): Promise<void>;
   status(): LeaseStatus;

@@ -3,6 +3,7 @@ import type { Letter } from '#runtime/lease-store.ts';
 import type { WorkQueue } from '#runtime/work-queue.ts';
 import { clusterKey } from './courier.ts';
 import { hintedInMs } from './dispatch.ts';
+import { createHeartbeats } from './heartbeat.ts';
 import type { Mailroom } from './mailroom.ts';
 import { createPosts, type OperatorOptions, type Post } from './post.ts';
 import { createReplicas } from './replicas.ts';
@@ -25,7 +26,15 @@ export function createTenancy(
   if (dryRun || (leases === undefined && heartbeat === undefined)) return undefined;
   const events = createTransitions(options, posts, started);
   const shared = { ...options, ...events, random: random.fork('leases') };
-  return leases === undefined ? undefined : createReplicas({ ...shared, ...leases, clock });
+  return leases === undefined
+    ? createHeartbeats({ ...shared, ...heartbeat!, clock })
+    : createReplicas({ ...shared, ...leases, clock });
+}
+
+/** What this process operates already it goes on to operate with a post that took another's place. */
+export function holdAgain({ cluster, tenure }: Post, tenancy: Tenancy | undefined): void {
+  const lease = tenancy?.leaseOf(clusterKey(cluster.spec));
+  if (lease !== undefined) tenure.hold(lease);
 }
 
 function createTransitions(
@@ -51,6 +60,7 @@ function createTransitions(
       // It was replaced already by another spec, or is held again.
       if (!lost.includes(posts.get(name)!) || posts.get(name)!.tenure.isHeld) continue;
       posts.set(name, post);
+      holdAgain(post, started().tenancy);
     }
     goOn([...fresh.keys()]);
   };
