@@ -144,7 +144,9 @@ describe('the lease', () => {
     for (const differs of others)
       expect(refusal(actions.noticed, factsFor('noticed', { ...over, ...differs }))).toMatch(/lease/);
     expect(refusal(actions.drain, factsFor('noticed', over))).toMatch(/lease/);
-    expect(refusal(actions.noticed, factsFor('noticed', { ...over, clusterTags: frozen }))).toMatch(/frozen/);
+    expect(
+      refusal(actions.noticed, factsFor('noticed', { ...over, clusterTags: { 'sluice.dev/frozen': '' } })),
+    ).toMatch(/frozen/);
   });
 });
 

@@ -119,14 +119,7 @@ export const operations = {
     'DeregisterTargets',
   ],
   events: [],
-  sqs: [
-    'GetQueueUrl',
-    'ReceiveMessage',
-    'DeleteMessageBatch',
-    'SendMessage',
-    'ListQueueTags',
-    'TagQueue',
-  ],
+  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage', 'ListQueueTags', 'TagQueue'],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };

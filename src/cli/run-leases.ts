@@ -16,7 +16,11 @@ export interface LeaseCliOptions {
 const TABLE = /^(arn:[\w-]+:dynamodb:[\w-]+:\d{12}:table\/)?[\w.-]{3,255}$/;
 
 /** Rejects what cannot be a table, and a single pass beside replicas; a dry run asks nobody. */
-export function sharing({ leases, once, dryRun }: LeaseCliOptions): Pick<OperatorOptions, 'leases' | 'heartbeat'> {
+export function sharing({
+  leases,
+  once,
+  dryRun,
+}: LeaseCliOptions): Pick<OperatorOptions, 'leases' | 'heartbeat'> {
   if (dryRun) return {};
   const host = `${hostname()} ${process.pid}`;
   if (leases === undefined || leases === '') return { heartbeat: { host } };

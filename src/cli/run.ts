@@ -36,7 +36,9 @@ export function runCommand(): Command {
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
     .addOption(
-      new Option('--leases <table>', 'DynamoDB table that replicas share the clusters by').env('SLUICE_LEASES'),
+      new Option('--leases <table>', 'DynamoDB table that replicas share the clusters by').env(
+        'SLUICE_LEASES',
+      ),
     )
     .addOption(
       new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),

@@ -90,9 +90,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
   const beatOn = async (its: readonly Post[]) => {
     const { sqs } = its[0]!.ports;
     await its[0]!.cluster.account.assertRightAccount();
-    const QueueUrl = await call((signal) =>
-      resolveQueueUrl(sqs, queueOf(its[0]!.cluster.spec)!, { signal }),
-    );
+    const QueueUrl = await call((signal) => resolveQueueUrl(sqs, queueOf(its[0]!.cluster.spec)!, { signal }));
     const read = async () => (await call((signal) => sqs.listQueueTags({ QueueUrl }, { signal }))).Tags ?? {};
     const write = (mine: readonly Post[], ended = false) => {
       const value = renderBeat({ id, count, host, ended });

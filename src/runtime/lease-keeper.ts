@@ -56,6 +56,7 @@ const FORLORN_MS = 7_000;
 const KEPT_MS = 600_000;
 /** Replicas that are started together see each other before they take anything. */
 const FIRST_LOOKS_MS = 1_000;
+const DUE_MS = 20;
 const GIVEN_AT_ONCE = 10;
 const TAKEN_AT_ONCE = 50;
 
@@ -231,7 +232,7 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
         if (!signal.aborted && member.current() !== undefined) failed(error, failures);
       }
       const { ms, wake } = next();
-      await sleep(clock, random.between(0.9, 1) * ms, wake);
+      await sleep(clock, ms, wake);
     }
   };
 
@@ -243,13 +244,16 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
       };
       const nextLook = () => {
         if (signal.aborted) lookNow.abort();
-        return { ms: looksAsMember === 1 ? FIRST_LOOKS_MS : times.beatMs, wake: lookNow.signal };
+        const ms = looksAsMember < 2 ? FIRST_LOOKS_MS : times.beatMs;
+        // Who would be dead by then is looked at then.
+        const due = Math.max(DUE_MS, watch.dueAt + DUE_MS - clock.monotonic());
+        return { ms: Math.min(ms, due), wake: lookNow.signal };
       };
       signal.addEventListener('abort', () => lookNow.abort(), { once: true });
       await Promise.all([
         member.run(signal),
         every(signal, looks, nextLook),
-        every(signal, hear, () => ({ ms: times.hearMs, wake: signal })),
+        every(signal, hear, () => ({ ms: random.between(0.9, 1) * times.hearMs, wake: signal })),
       ]);
     },
     async leave() {
