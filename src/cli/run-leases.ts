@@ -5,6 +5,7 @@ import { createSdkTablePort } from '#aws/sdk.ts';
 import { createRandom, type Random } from '#lib/random.ts';
 import { createLeaseTable } from '#operator/lease-table.ts';
 import type { OperatorOptions } from '#operator/post.ts';
+import { ownPlace } from './own-place.ts';
 
 export interface LeaseCliOptions {
   readonly leases?: string;
@@ -23,7 +24,7 @@ export function sharing({
 }: LeaseCliOptions): Pick<OperatorOptions, 'leases' | 'heartbeat'> {
   if (dryRun) return {};
   const host = `${hostname()} ${process.pid}`;
-  if (leases === undefined || leases === '') return { heartbeat: { host } };
+  if (leases === undefined || leases === '') return { heartbeat: { host, ...ownPlace() } };
   if (!TABLE.test(leases))
     throw new Error(
       `--leases (or SLUICE_LEASES) wants the name or ARN of a DynamoDB table, not "${leases}"; see docs/replicas.md`,

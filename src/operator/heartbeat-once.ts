@@ -6,13 +6,16 @@ import { withDeadline } from '#lib/deadline.ts';
 import { queueOf } from './event-queue.ts';
 import { STILL_MS } from './heartbeat.ts';
 import { beatTag, parseBeat } from './heartbeat-tag.ts';
-import type { Post } from './post.ts';
+import type { HeartbeatOptions, Post } from './post.ts';
 
 const LOOKS_MS = 1_000;
 const CALL_MS = 5_000;
 
 /** Rejects with a sentence for people once another process shows a sign of life. What cannot be read holds nothing up. */
-export async function assertNobodyOperates({ cluster, ports }: Post): Promise<void> {
+export async function assertNobodyOperates(
+  { cluster, ports }: Post,
+  { isGone = () => false }: HeartbeatOptions,
+): Promise<void> {
   const { spec, clock } = cluster;
   const queue = queueOf(spec);
   if (queue === undefined) return;
@@ -31,6 +34,7 @@ export async function assertNobodyOperates({ cluster, ports }: Post): Promise<vo
   const first = await read();
   const beat = first === undefined ? undefined : parseBeat(first);
   if (beat === undefined || beat.ended) return;
+  if (beat.place !== undefined && isGone(beat.place)) return;
   const until = clock.monotonic() + STILL_MS;
   while (clock.monotonic() < until) {
     await sleep(clock, LOOKS_MS);

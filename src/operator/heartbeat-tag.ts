@@ -5,6 +5,8 @@ export interface Beat {
   readonly id: string;
   readonly count: number;
   readonly host: string;
+  /** The machine, as far as processes can be seen on it, and the process there. */
+  readonly place?: string;
   /** It has ended in order: nobody need wait for it. */
   readonly ended: boolean;
 }
@@ -19,14 +21,15 @@ export function beatTag(cluster: string): string {
 }
 
 /** Tags take letters, digits, blanks and a few signs. */
-export function renderBeat({ id, count, host, ended }: Beat): string {
+export function renderBeat({ id, count, host, place = '-', ended }: Beat): string {
   const where = host.replace(/[^\w .:/=+@-]/g, '-').slice(0, 150);
-  return `v1 ${id} ${ended ? 'ended' : count} ${where}`;
+  return `v1 ${id} ${ended ? 'ended' : count} ${place} ${where}`;
 }
 
 /** Undefined for what is none, or of a version to come: nothing can be waited for there. */
 export function parseBeat(value: string): Beat | undefined {
-  const [, id, count, host] = /^v1 ([0-9a-f]+) (ended|\d+) (.*)$/.exec(value) ?? [];
+  const [, id, count, place, host = ''] = /^v1 ([0-9a-f]+) (ended|\d+) (\S+) (.*)$/.exec(value) ?? [];
   if (id === undefined) return undefined;
-  return { id, count: Number(count === 'ended' ? 0 : count), host: host!, ended: count === 'ended' };
+  const ended = count === 'ended';
+  return { id, count: ended ? 0 : Number(count), host, ended, ...(place !== '-' && { place }) };
 }

@@ -36,7 +36,7 @@ interface Watched {
 }
 
 export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
-  const { clock, random, host, log, posts } = options;
+  const { clock, random, host, place, log, posts, isGone = () => false } = options;
   const id = random.hex(12);
   const ending = new AbortController();
   const held = new Set<string>();
@@ -68,7 +68,8 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
   const otherIn = (tags: Readonly<Record<string, string>>, post: Post) => {
     const value = tags[beatTag(post.cluster.spec.cluster)];
     const beat = value === undefined ? undefined : parseBeat(value);
-    return beat === undefined || beat.id === id || beat.ended ? undefined : { beat, value: value! };
+    if (beat === undefined || beat.id === id || beat.ended) return undefined;
+    return beat.place !== undefined && isGone(beat.place) ? undefined : { beat, value: value! };
   };
 
   /** Whether it is nobody else's, or has been still for long enough; says what is waited for once. */
@@ -93,7 +94,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
     const QueueUrl = await call((signal) => resolveQueueUrl(sqs, queueOf(its[0]!.cluster.spec)!, { signal }));
     const read = async () => (await call((signal) => sqs.listQueueTags({ QueueUrl }, { signal }))).Tags ?? {};
     const write = (mine: readonly Post[], ended = false) => {
-      const value = renderBeat({ id, count, host, ended });
+      const value = renderBeat({ id, count, host, place, ended });
       const Tags = Object.fromEntries(mine.map(({ cluster }) => [beatTag(cluster.spec.cluster), value]));
       return call((signal) => sqs.tagQueue({ QueueUrl, Tags }, { signal }));
     };
@@ -163,7 +164,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
   const sayGoodbye = (its: readonly Post[]) => {
     const mine = its.filter((post) => held.has(keyOf(post)));
     if (mine.length === 0) return Promise.resolve();
-    const value = renderBeat({ id, count, host, ended: true });
+    const value = renderBeat({ id, count, host, place, ended: true });
     const Tags = Object.fromEntries(mine.map(({ cluster }) => [beatTag(cluster.spec.cluster), value]));
     return call(async (signal) => {
       const { sqs } = mine[0]!.ports;

@@ -173,7 +173,7 @@ export async function operateOnce(given: OperatorOptions): Promise<OnePass[]> {
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
-        if (options.heartbeat !== undefined && !options.dryRun) await assertNobodyOperates(post);
+        if (options.heartbeat && !options.dryRun) await assertNobodyOperates(post, options.heartbeat);
         const pass = await makePass(post, options);
         return {
           name,

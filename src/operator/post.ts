@@ -56,7 +56,14 @@ export interface LeaseOptions {
   readonly host: string;
 }
 
-export type HeartbeatOptions = Pick<LeaseOptions, 'host'>;
+export interface HeartbeatOptions {
+  /** Of this process, for people. */
+  readonly host: string;
+  /** Of this process, for others on the same machine. */
+  readonly place?: string;
+  /** Whether the process at that place is surely gone: nobody need wait for it. */
+  readonly isGone?: (place: string) => boolean;
+}
 
 export interface Post {
   readonly document: ClusterSpec;
