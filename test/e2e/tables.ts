@@ -36,7 +36,7 @@ export async function startMotoTable(): Promise<TableServer> {
   return { url, close };
 }
 
-async function createTable(endpoint: string): Promise<void> {
+export async function createTable(endpoint: string, TableName = TABLE): Promise<void> {
   const client = new DynamoDBClient({
     endpoint,
     region: AWS_ENVIRONMENT.AWS_REGION,
@@ -44,7 +44,7 @@ async function createTable(endpoint: string): Promise<void> {
   });
   await client.send(
     new CreateTableCommand({
-      TableName: TABLE,
+      TableName,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],

@@ -5,7 +5,7 @@ import type { Random } from '#lib/random.ts';
 import { createLeaseKeeper, type LeaseKeeper } from '#runtime/lease-keeper.ts';
 import { type LeaseTimes, leaseTimes } from '#runtime/lease-membership.ts';
 import type { LeaseStore } from '#runtime/lease-store.ts';
-import { createMemoryStore } from './lease-memory-store.ts';
+import { createMemoryStore } from '#simulate/lease-memory.ts';
 
 export interface Network {
   /** The longest way to the table or back, ms. */

@@ -1,4 +1,4 @@
-// A table of leases in memory: each call happens at one moment, on its condition or not at all.
+// A table of leases in memory, for simulated replicas and for tests: each call happens at one moment, on its condition or not at all.
 import type { Holding, LeaseStore, Letter, Member } from '#runtime/lease-store.ts';
 
 export function createMemoryStore(): LeaseStore {
