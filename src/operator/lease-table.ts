@@ -114,7 +114,7 @@ export function createLeaseTable(table: TablePort, TableName: string): LeaseStor
       ),
     burn: (ids, options) =>
       writeAll(
-        ids.map((id) => ({ DeleteRequest: { Key: { pk: { S: LETTER + id } } } })),
+        [...new Set(ids)].map((id) => ({ DeleteRequest: { Key: { pk: { S: LETTER + id } } } })),
         options,
       ),
     async ring(id, words, options) {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { createRandom } from '#lib/random.ts';
 import { leaseTimes } from '#runtime/lease-membership.ts';
 import { CALM, createLeaseWorld, type LeaseWorld, type Replica } from '../support/lease-world.ts';
+import { howOften } from './how-often.ts';
 
 const WHATS = ['a', 'b', 'c', 'd', 'e'];
 
@@ -83,6 +84,6 @@ it('never lets two act on one cluster, and leaves none without when it is calm',
       );
       expect(holders, world.log.join('\n')).toEqual(WHATS.map(() => 1));
     }),
-    { numRuns: Number(process.env.LEASE_RUNS ?? 40) },
+    howOften(5),
   );
 }, 120_000);
