@@ -23,7 +23,7 @@ const BEAT_MS = 5_000;
 /** Another's heartbeat that stands still so long, by this process's own clock, is of one that is gone. */
 export const STILL_MS = 16_000;
 /** Who writes at the same moment is seen before anything is done. */
-const CONFIRM_MS = 500;
+const CONFIRM_MS = 300;
 /** A process that stood still for so long looks before it writes. */
 const LASTS_MS = 12_000;
 const CALL_MS = 3_000;

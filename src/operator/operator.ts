@@ -58,6 +58,7 @@ export interface Operator {
 }
 
 const stopLimitMs = 4_000;
+const standbyAfterMs = 5_000;
 
 export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
@@ -79,7 +80,8 @@ export function createOperator(given: OperatorOptions): Operator {
     mail?.arrange();
     started = { queue, mail, tenancy };
     tenancy?.begin();
-    for (const name of posts.keys()) queue.due(name, 0);
+    // Where a heartbeat is asked for first its answer makes it due: nothing is read twice.
+    for (const [name, { tenure }] of posts) queue.due(name, tenure.listens ? 0 : standbyAfterMs);
     await aborted(ending.signal);
     await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
     await tenancy?.end();
