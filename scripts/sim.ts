@@ -21,8 +21,8 @@ smaller, and kept as a file that --replay takes.
                       stories, which have none, also "drawn": two by the seed
   --edge direct|sdk   how the operator calls AWS: at its ports, or through the
                       real SDK (trials: each 25th through the SDK)
-  --heartbeat         two processes on one cluster know of each other, as those of
-                      \`sluice run\` do; with --families, --seeds
+  --heartbeat         two processes on one cluster know of each other, as those
+                      of sluice run do; with --families or trials
   --jobs N            processes at a time (2, or 1 where there is one core)
   --stories           all stories
   --replay FILE       lives this one trial again, and keeps nothing
