@@ -98,7 +98,7 @@ describe('one process', () => {
     expect(one.acts()).toBe(true);
     expect(one.lines).toEqual([
       expect.stringMatching(/would not be noticed: not you/),
-      'taken, without a heartbeat',
+      'begins without a heartbeat',
     ]);
     one.kill();
   });
@@ -159,7 +159,7 @@ describe('a second process', () => {
     one.stand(false);
     await clock.advance(10_000);
     expect([one.acts(), two.acts()]).toEqual([false, true]);
-    expect(one.lines.at(-1)).toBe('another process (two) has begun to operate it');
+    expect(one.lines.at(-1)).toBe('stops: another process (two) has begun to operate this cluster');
     for (const each of [one, two]) each.kill();
   });
 

@@ -61,7 +61,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
   const lose = (post: Post, other: Beat, value: string) => {
     held.delete(keyOf(post));
     watched.set(keyOf(post), { value, since: clock.monotonic() });
-    options.onLost([post], `another process (${other.host}) has begun to operate it`);
+    options.onLost([post], `stops: another process (${other.host}) has begun to operate this cluster`);
   };
 
   /** Who is alive there besides this process: undefined for nobody. */
@@ -114,7 +114,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
       until = Math.max(until, beganAt + LASTS_MS);
       hold(
         fresh.filter((post) => otherIn(now, post) === undefined),
-        'taken: no other process operates it',
+        'begins: no other process operates this cluster',
       );
     }
     until = Math.max(until, beganAt + LASTS_MS);
@@ -129,7 +129,7 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
     toldBlind = true;
     hold(
       its.filter((post) => !watched.has(keyOf(post))),
-      'taken, without a heartbeat',
+      'begins without a heartbeat',
     );
   };
 

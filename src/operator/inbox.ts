@@ -68,6 +68,8 @@ export function createInbox(options: InboxOptions): Inbox {
   const mailbox = createMailbox();
   const erase = createEraser({ sqs, queue, what: 'messages', clock, random, log });
   const letters = createLetterReceipts(options.courier);
+  /** Letters that are being written: the next poll does not write them again. */
+  const underWay = new Set<string>();
   let url: string | undefined;
   let received = 0;
   let ignored = 0;
@@ -167,9 +169,13 @@ export function createInbox(options: InboxOptions): Inbox {
       const bound = mailbox.held().flatMap((held) =>
         clustersFor(held)
           .filter((what) => !held.deliveredTo.has(what))
-          .map((what) => ({ held, letter: letterOf(what, held.notice) })),
+          .map((what) => ({ held, letter: letterOf(what, held.notice) }))
+          .filter(({ letter }) => !underWay.has(letter.id)),
       );
-      if (!(await courier.handOn(bound.map(({ letter }) => letter)))) return;
+      for (const { letter } of bound) underWay.add(letter.id);
+      const isWritten = await courier.handOn(bound.map(({ letter }) => letter));
+      for (const { letter } of bound) underWay.delete(letter.id);
+      if (!isWritten) return;
       for (const { held, letter } of bound) held.deliveredTo.add(letter.what);
     },
     settle: async (isSettled) => {

@@ -72,7 +72,7 @@ export function createOperator(given: OperatorOptions): Operator {
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
-    const tenancy = createTenancy(options, posts, () => started!);
+    const tenancy = createTenancy(options, posts, () => started!, ending.signal);
     const { courier } = tenancy ?? {};
     const mail = options.dryRun
       ? undefined

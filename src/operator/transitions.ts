@@ -21,10 +21,11 @@ export function createTenancy(
   options: OperatorOptions,
   posts: Map<string, Post>,
   started: () => Started,
+  ending: AbortSignal,
 ): Tenancy | undefined {
   const { leases, heartbeat, dryRun, clock, random } = options;
   if (dryRun || (leases === undefined && heartbeat === undefined)) return undefined;
-  const events = createTransitions(options, posts, started);
+  const events = createTransitions(options, posts, { started, ending });
   const shared = { ...options, ...events, random: random.fork('leases') };
   return leases === undefined
     ? createHeartbeats({ ...shared, ...heartbeat!, clock })
@@ -40,7 +41,7 @@ export function holdAgain({ cluster, tenure }: Post, tenancy: Tenancy | undefine
 function createTransitions(
   options: OperatorOptions,
   posts: Map<string, Post>,
-  started: () => Started,
+  { started, ending }: { started: () => Started; ending: AbortSignal },
 ): TenancyEvents {
   const { log, clock } = options;
   const postsOf = (keys: readonly string[]) =>
@@ -69,7 +70,7 @@ function createTransitions(
     onHeld(held, lease, how) {
       for (const { cluster, tenure } of held) {
         tenure.hold(lease);
-        log('info', `lease ${how}`, { cluster: cluster.name });
+        log('info', how, { cluster: cluster.name });
       }
       goOn(held.map(({ cluster }) => cluster.name));
     },
@@ -77,18 +78,20 @@ function createTransitions(
       for (const { cluster, tenure } of lost) {
         const { fence } = tenure.lease;
         tenure.drop();
-        log('info', `lease given up: ${why}`, {
+        log('info', why, {
           cluster: cluster.name,
           ...(fence !== undefined && { fence }),
         });
       }
+      if (ending.aborted) return;
       replace(lost).catch((error: unknown) => log('error', `a post could not begin anew: ${String(error)}`));
     },
     onLetters(letters) {
       for (const post of postsOf([...new Set(letters.map(({ what }) => what))])) deliver(post, letters);
     },
     onRung(keys) {
-      for (const post of postsOf(keys)) started().queue.due(post.cluster.name, hintedInMs(post, clock));
+      for (const post of postsOf(keys))
+        if (post.tenure.isHeld) started().queue.due(post.cluster.name, hintedInMs(post, clock));
     },
   };
   function deliver(post: Post, letters: readonly Letter[]): void {

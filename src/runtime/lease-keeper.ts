@@ -1,6 +1,6 @@
 // Keeps this replica's share of things: looks at who is there, buries who is dead, takes what is nobody's, hands over what
 // is too much. What it holds it holds as long as its membership lasts (lease-membership.ts).
-import { type Clock, sleep } from '#lib/clock.ts';
+import type { Clock } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import { createHeld, type Held, type HeldLease } from './lease-held.ts';
@@ -8,6 +8,7 @@ import { createMember, type LeaseTimes, leaseTimes, type Membership } from './le
 import { shareOut } from './lease-sharing.ts';
 import type { Holding, LeaseStore, Letter, View } from './lease-store.ts';
 import { createLeaseWatch } from './lease-watch.ts';
+import { repeat } from './repeat.ts';
 
 export interface LeaseKeeperOptions {
   readonly store: LeaseStore;
@@ -158,6 +159,7 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
     if (looksAsMember < 2) return;
     const taking = [...ours, ...shares.take].slice(0, TAKEN_AT_ONCE);
     await Promise.all(taking.map((what) => take(what, holdings.get(what), me)));
+    if (taking.length === TAKEN_AT_ONCE) lookNow.abort();
     const mayGive = ({ what }: { what: string }) =>
       held.has(what) && now - (given.get(what) ?? -KEPT_MS) >= KEPT_MS;
     for (const { what, to } of shares.give.filter(mayGive).slice(0, GIVEN_AT_ONCE)) {
@@ -216,24 +218,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
     lookNow.abort();
   };
 
-  /** `next`: how long to wait then, and what ends the wait sooner. */
-  const every = async (
-    signal: AbortSignal,
-    run: () => Promise<void>,
-    next: () => { ms: number; wake: AbortSignal },
-  ) => {
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        await run();
-        failures = 0;
-      } catch (error) {
-        failures += 1;
-        if (!signal.aborted && member.current() !== undefined) failed(error, failures);
-      }
-      const { ms, wake } = next();
-      await sleep(clock, ms, wake);
-    }
+  const tellFailure = (error: unknown, failures: number) => {
+    if (member.current() !== undefined) failed(error, failures);
   };
 
   return {
@@ -249,11 +235,12 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
         const due = Math.max(DUE_MS, watch.dueAt + DUE_MS - clock.monotonic());
         return { ms: Math.min(ms, due), wake: lookNow.signal };
       };
+      const nextHearing = () => ({ ms: random.between(0.9, 1) * times.hearMs, wake: signal });
       signal.addEventListener('abort', () => lookNow.abort(), { once: true });
       await Promise.all([
         member.run(signal),
-        every(signal, looks, nextLook),
-        every(signal, hear, () => ({ ms: random.between(0.9, 1) * times.hearMs, wake: signal })),
+        repeat({ clock, signal, run: looks, next: nextLook, onFailure: tellFailure }),
+        repeat({ clock, signal, run: hear, next: nextHearing, onFailure: tellFailure }),
       ]);
     },
     async leave() {
