@@ -11,6 +11,7 @@ import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
 import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
+import { checkLease } from './lease-check.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
 import { checkState, refuseUnlessIdle } from './state-checks.ts';
@@ -139,20 +140,6 @@ function checkMode({ kind }: Action, { spec }: GateFacts): string | undefined {
   const mode = spec.mode ?? 'observe';
   const least = leastMode[kind];
   return ladder.indexOf(mode) >= ladder.indexOf(least) ? undefined : `mode is ${mode}; this needs ${least}`;
-}
-
-function checkLease(action: Action, facts: GateFacts): string | undefined {
-  const { lease, monotonicNow } = facts;
-  if (monotonicNow < lease.until || drainsAtNotice(action, facts)) return undefined;
-  return 'the lease has run out: another replica may be acting';
-}
-
-/** Whoever hears of a spot interruption sets DRAINING at once (law 4): it can be taken back, and all do the same. */
-function drainsAtNotice(action: Action, { instance, notices }: GateFacts): boolean {
-  if (action.kind !== 'drain' || !action.onCachedMembership || instance?.market !== 'spot') return false;
-  return notices.some(
-    ({ kind, instanceId }) => kind === 'spotInterruption' && instanceId === action.instanceId,
-  );
 }
 
 function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined {

@@ -1,11 +1,11 @@
 // The operator's processes of one run: killed, doubled, stalled and started anew with other specs, as its faults have it.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { createMemoryStore } from '#runtime/lease-memory.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 import { endsAt, type Fault, holds } from './faults/fault.ts';
 import { forge } from './faults/forge.ts';
 import { createWire, type Wire } from './faults/wire.ts';
-import { createMemoryStore } from './lease-memory.ts';
 import { type Process, type ProcessOptions, startProcess } from './process.ts';
 
 export interface CrewOptions

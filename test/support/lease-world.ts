@@ -4,8 +4,8 @@ import type { Cancel, Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import { createLeaseKeeper, type LeaseKeeper } from '#runtime/lease-keeper.ts';
 import { type LeaseTimes, leaseTimes } from '#runtime/lease-membership.ts';
+import { createMemoryStore } from '#runtime/lease-memory.ts';
 import type { LeaseStore } from '#runtime/lease-store.ts';
-import { createMemoryStore } from '#simulate/lease-memory.ts';
 
 export interface Network {
   /** The longest way to the table or back, ms. */

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createMemoryStore } from '#runtime/lease-memory.ts';
 import { createSandbox } from '#sandbox/sandbox.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { drive } from '#simulate/drive.ts';
 import type { Meddler } from '#simulate/faults/meddle.ts';
-import { createMemoryStore } from '#simulate/lease-memory.ts';
 import { startProcess } from '#simulate/process.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 

@@ -1,5 +1,5 @@
 // A table of leases in memory, for simulated replicas and for tests: each call happens at one moment, on its condition or not at all.
-import type { Holding, LeaseStore, Letter, Member } from '#runtime/lease-store.ts';
+import type { Holding, LeaseStore, Letter, Member } from './lease-store.ts';
 
 export function createMemoryStore(): LeaseStore {
   const members = new Map<string, Member>();
