@@ -8,7 +8,7 @@ import type { Action, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
-import { needsFreshFacts, permit } from './gate.ts';
+import { freshForMs, needsFreshFacts, needsTaskLists, permit, readAtFor } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
 import type { Work } from './work.ts';
@@ -76,7 +76,10 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   );
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
-    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    const look = batch.some(needsTaskLists) ? work.lookAgain : work.lookAtState;
+    let observation = isSeenSince(batch, work)
+      ? work.observation()
+      : await withDeadline(work.clock, callLimitMs, () => look(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
@@ -86,6 +89,17 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }
+}
+
+/** What one look has told counts for all that is done with the tasks of an instance in the next moment (law 6). */
+function isSeenSince(batch: Batch, work: Work): boolean {
+  const { instances } = work.observation();
+  const now = work.clock.now();
+  return batch.every((action) => {
+    if (needsTaskLists(action) || !action.forced || !('instanceId' in action)) return false;
+    const readAt = readAtFor(action, instances.get(action.instanceId)) ?? Number.NEGATIVE_INFINITY;
+    return readAt >= work.plan.at && readAt <= now && now - readAt < freshForMs / 2;
+  });
 }
 
 function lookedForElsewhere(action: Action, { instances }: Observation): string[] {

@@ -109,6 +109,18 @@ export function needsFreshFacts(action: Action): boolean {
   return destructive.has(action.kind) && !(action.kind === 'drain' && action.onCachedMembership);
 }
 
+/** What is done with one task of an instance follows from its state, whatever other tasks it has. */
+const byStateAlone: ReadonlySet<ActionKind> = new Set(['removeTarget', 'stopTask']);
+
+export const needsTaskLists = ({ kind }: Action): boolean => !byStateAlone.has(kind);
+
+/** When what the gate needs to know of the instance was read, ms since the epoch. */
+export function readAtFor(action: Action, instance: InstanceFacts | undefined): number | undefined {
+  const { readAt, stateReadAt } = instance ?? {};
+  if (needsTaskLists(action)) return readAt;
+  return stateReadAt === undefined || (readAt ?? 0) > stateReadAt ? readAt : stateReadAt;
+}
+
 type Check = (action: Action, facts: GateFacts) => string | undefined;
 
 /** Every check must pass; the first that does not gives the reason. */
@@ -258,7 +270,7 @@ function checkPause(action: Action, facts: GateFacts): string | undefined {
 function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts): string | undefined {
   // Of a pool that grows it is asked when that was read.
   if (!needsFreshFacts(action) || action.kind === 'grow') return undefined;
-  const readAt = instance?.readAt;
+  const readAt = readAtFor(action, instance);
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;

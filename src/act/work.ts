@@ -34,6 +34,8 @@ export interface Work {
   readonly claims: Claims;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
+  /** The same of their state and known tasks alone. */
+  readonly lookAtState: LookAgain;
   /** Reads who is in the group of this pool, and in which state; see `readGroupOf`. */
   readonly lookAtPool: (pool: string) => Promise<Observation>;
   /** Looks for these instances in all other clusters; see `lookElsewhere`. */

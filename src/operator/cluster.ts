@@ -3,6 +3,7 @@ import { carryOut } from '#act/act.ts';
 import { type Claims, pruneClaims } from '#act/claims.ts';
 import { aloneForEver } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
+import { createLooker, STATE_ALONE } from '#act/looker.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -88,10 +89,18 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneClaims(claims, clock.now());
     return newest;
   };
-  const lookAgain = async (instanceIds: readonly string[]) => {
+  const look = async (instanceIds: readonly string[], knownTasksOnly: boolean) => {
     const began = clock.monotonic();
     const known = newest!;
-    const looked = await observeInstances({ ports, spec, clock, cache, observation: known, instanceIds });
+    const looked = await observeInstances({
+      ports,
+      spec,
+      clock,
+      cache,
+      observation: known,
+      instanceIds,
+      knownTasksOnly,
+    });
     // What began after it may have come to its end before it: what is known does not go back in time.
     const isLatest = (id: string) => began >= (lookedAt.get(id) ?? observedAt);
     const ids = instanceIds.filter((id) => isLatest(id) || newest!.instances.get(id)?.readAt === undefined);
@@ -120,6 +129,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     newest = withElsewhere(newest!, looked, instanceIds);
     return newest;
   };
+  const lookers = {
+    lookAgain: createLooker((ids) => look(ids, false)),
+    lookAtState: createLooker((ids) => look(ids, true), STATE_ALONE),
+    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
+    lookElsewhere: createLooker(lookEverywhere),
+  };
   const onOutcome = (outcome: Outcome) => {
     recallOutcome(recall, outcome);
     recallDiscard(recall, outcome, newest);
@@ -141,9 +156,8 @@ export function createCluster(options: ClusterOptions): Cluster {
       drains: () => recall.drains,
       silentSince: () => recall.silentSince,
       claims,
-      lookAgain,
+      ...lookers,
       lookAtPool,
-      lookElsewhere: lookEverywhere,
       trials: () => recall,
       onOutcome,
       patienceMs,
