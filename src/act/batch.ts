@@ -1,5 +1,6 @@
 // One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
 // gets exactly one outcome.
+import { type Pace, URGENCY } from '#aws/pace.ts';
 import { sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
@@ -40,6 +41,9 @@ type Judgement = Verdict | { readonly refused: string };
 
 async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
   const judgements = new Map<Action, Judgement>();
+  // Before the look: what it tells must still be fresh when it is sent.
+  const turn = work.pace && turnOf(batch, work.pace);
+  if (turn !== undefined) await turn;
   const look = await lookFirst(batch, work);
   if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
   const permitted: Action[] = [];
@@ -52,6 +56,28 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
     }
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
+}
+
+/** What a kind of action is sent as, where many of them at once come to the end of a bucket. */
+const PACED: { readonly [K in Action['kind']]?: readonly [service: string, operation: string] } = {
+  drain: ['ecs', 'UpdateContainerInstancesState'],
+  activate: ['ecs', 'UpdateContainerInstancesState'],
+  stopTask: ['ecs', 'StopTask'],
+  deregister: ['ecs', 'DeregisterContainerInstance'],
+  remember: ['ecs', 'PutAttributes'],
+  removeTarget: ['elbv2', 'DeregisterTargets'],
+  restoreTarget: ['elbv2', 'RegisterTargets'],
+  completeHook: ['autoscaling', 'CompleteLifecycleAction'],
+  heartbeat: ['autoscaling', 'RecordLifecycleActionHeartbeat'],
+};
+
+/** DRAINING first and the memory of it last: they share a bucket. */
+function turnOf(batch: Batch, pace: Pace): Promise<void> | undefined {
+  const { kind, forced } = batch[0]!;
+  const paced = PACED[kind];
+  if (paced === undefined) return undefined;
+  const urgency = kind === 'drain' ? URGENCY.first : kind === 'remember' ? URGENCY.look : URGENCY.deadline;
+  return pace.turn(...paced, forced ? urgency : URGENCY.routine);
 }
 
 /** What is judged by the state of the whole pool. */
@@ -162,6 +188,8 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {
     const verdict = failedBy(error);
+    const paced = PACED[batch[0]!.kind];
+    if (verdict.kind === 'throttled' && paced !== undefined) work.pace?.refused(...paced);
     if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
       return new Map(batch.map((action) => [action, verdict]));
     }

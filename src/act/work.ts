@@ -1,4 +1,5 @@
 // What carrying out a plan needs. Data and ports; no logic.
+import type { Pace } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -46,4 +47,6 @@ export interface Work {
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long to wait for slow answers before returning without them. */
   readonly patienceMs?: number;
+  /** Whose turn it is to call AWS. */
+  readonly pace?: Pace;
 }

@@ -71,7 +71,7 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   const ids = [...new Set(options.instanceIds)];
   const cache = options.cache ?? createReadCache();
   const patient = (patienceMs?: number): ReadContext => {
-    const ports = withPatience(options.ports, clock, patienceMs);
+    const ports = withPatience(options.ports, clock, { ...options, patienceMs });
     return { ports, spec, clock, cache };
   };
   const [context, hasty] = [patient(options.patienceMs), patient(HASTY_MS)];

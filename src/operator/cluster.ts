@@ -4,6 +4,7 @@ import { type Claims, pruneClaims } from '#act/claims.ts';
 import { aloneForEver } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import { createLooker, STATE_ALONE } from '#act/looker.ts';
+import { type Pace, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -42,6 +43,8 @@ export interface ClusterOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long one pass waits for slow answers, to each read and to its writes; without it for what suits an operator. */
   readonly patienceMs?: number;
+  /** Of the account and Region; without it nothing waits for its turn. */
+  readonly pace?: Pace;
 }
 
 export interface Cluster {
@@ -61,7 +64,7 @@ export interface Cluster {
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
-  const { document, ports, clock, random, patienceMs } = options;
+  const { document, ports, clock, random, patienceMs, pace } = options;
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
@@ -73,9 +76,25 @@ export function createCluster(options: ClusterOptions): Cluster {
   let observedAt = 0;
   const lookedAt = new Map<string, number>();
 
+  /** Whoever has a deadline waits for what this look tells. */
+  const isUrgent = () =>
+    [...(newest?.instances.values() ?? [])].some(
+      ({ pool, container, group }) =>
+        pool !== undefined &&
+        (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
+    );
   const observe = async () => {
     const began = clock.monotonic();
-    const observation = await observeCluster({ ports, spec, previous: newest, clock, cache, patienceMs });
+    const observation = await observeCluster({
+      ports,
+      spec,
+      previous: newest,
+      clock,
+      cache,
+      patienceMs,
+      pace,
+      urgency: isUrgent() ? URGENCY.look : URGENCY.routine,
+    });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     observedAt = began;
@@ -94,6 +113,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     const known = newest!;
     const looked = await observeInstances({
       ports,
+      pace,
+      urgency: URGENCY.deadline,
       spec,
       clock,
       cache,
@@ -161,6 +182,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       trials: () => recall,
       onOutcome,
       patienceMs,
+      pace,
     });
 
   return {
