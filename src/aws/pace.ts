@@ -9,6 +9,8 @@ export type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
 export interface Pace {
   /** Undefined: now; else resolves when it is this call's turn. `service` as in the ports, `operation` as AWS names it. */
   turn(service: string, operation: string, urgency: Urgency): Promise<void> | undefined;
+  /** Undefined: now; else resolves when a call of the first urgency would not wait. Takes nothing. */
+  whenFree(service: string, operation: string): Promise<void> | undefined;
   /** AWS refused: others spend from the same bucket, and it is empty. */
   refused(service: string, operation: string): void;
 }
@@ -135,17 +137,28 @@ export function createPace(clock: Clock): Pace {
       serve(bucket);
     });
   };
+  const turn: Pace['turn'] = (service, operation, urgency) => {
+    const bucket = bucketOf(service, operation);
+    if (bucket === undefined) return undefined;
+    fill(bucket);
+    const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.length === 0);
+    if (isFirst && take(bucket, urgency)) return undefined;
+    return new Promise((resolve) => {
+      bucket.waiting[urgency]!.push(resolve);
+      schedule(bucket);
+    });
+  };
   return {
-    turn(service, operation, urgency) {
-      const bucket = bucketOf(service, operation);
-      if (bucket === undefined) return undefined;
-      fill(bucket);
-      const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.length === 0);
-      if (isFirst && take(bucket, urgency)) return undefined;
-      return new Promise((resolve) => {
-        bucket.waiting[urgency]!.push(resolve);
-        schedule(bucket);
-      });
+    turn,
+    whenFree(service, operation) {
+      const giveBack = () => {
+        const bucket = bucketOf(service, operation);
+        if (bucket !== undefined) bucket.level += 1;
+      };
+      const waiting = turn(service, operation, URGENCY.first);
+      if (waiting !== undefined) return waiting.then(giveBack);
+      giveBack();
+      return undefined;
     },
     refused(service, operation) {
       const bucket = bucketOf(service, operation);

@@ -55,6 +55,8 @@ export interface Cluster {
   readonly recall: KeptRecall;
   readonly ledger: Ledger;
   readonly account: AccountCheck;
+  /** Undefined: now; else resolves when DRAINING can be set without waiting for the bucket. */
+  mayDrain(): Promise<void> | undefined;
   /** The newest observation. */
   readonly observation: Observation | undefined;
   /** Reads everything anew. */
@@ -192,6 +194,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recall,
     ledger,
     account,
+    mayDrain: () => pace?.whenFree('ecs', 'UpdateContainerInstancesState'),
     get observation() {
       return newest;
     },

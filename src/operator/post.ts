@@ -64,6 +64,9 @@ export interface Post {
   passBeganAt: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
+  /** Notices that wait for the fast path. */
+  readonly unanswered: Notice[];
+  isAnswering?: boolean;
 }
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
@@ -105,6 +108,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       beginChronicle: chronicleOf?.({ document, log, commit: () => post.commit }),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
+      unanswered: [],
     };
     posts.set(name, post);
   }
