@@ -9,6 +9,7 @@ import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
+import { readAtFor } from './freshness.ts';
 import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
@@ -107,18 +108,6 @@ const destructive: ReadonlySet<ActionKind> = new Set([
 export function needsFreshFacts(action: Action): boolean {
   if (isPersonsWish(action)) return true;
   return destructive.has(action.kind) && !(action.kind === 'drain' && action.onCachedMembership);
-}
-
-/** What is done with one task of an instance follows from its state, whatever other tasks it has. */
-const byStateAlone: ReadonlySet<ActionKind> = new Set(['removeTarget', 'stopTask']);
-
-export const needsTaskLists = ({ kind }: Action): boolean => !byStateAlone.has(kind);
-
-/** When what the gate needs to know of the instance was read, ms since the epoch. */
-export function readAtFor(action: Action, instance: InstanceFacts | undefined): number | undefined {
-  const { readAt, stateReadAt } = instance ?? {};
-  if (needsTaskLists(action)) return readAt;
-  return stateReadAt === undefined || (readAt ?? 0) > stateReadAt ? readAt : stateReadAt;
 }
 
 type Check = (action: Action, facts: GateFacts) => string | undefined;

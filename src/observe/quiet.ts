@@ -74,21 +74,19 @@ export function inTurn(context: ReadContext, candidates: readonly Idle[], isWhol
     .sort((a, b) => readAt(a) - readAt(b))
     .slice(turns);
   const isLater = new Set(later);
+  const leaving = leavingInTurn(
+    context,
+    due.filter((each) => !stays(each)),
+  );
   const kept = later.flatMap(({ id }) => (known.has(id) ? [[id, known.get(id)!] as const] : []));
   return {
     quiet: new Map([...fresh, ...kept]),
-    asked: [
-      ...leavingInTurn(
-        context,
-        due.filter((each) => !stays(each)),
-      ),
-      ...due.filter((each) => stays(each) && !isLater.has(each)),
-    ].map(({ id }) => id),
+    asked: due.filter((each) => (stays(each) ? !isLater.has(each) : leaving.has(each))).map(({ id }) => id),
   };
 }
 
-function leavingInTurn({ cache, clock }: ReadContext, leaving: readonly Idle[]): readonly Idle[] {
-  if (leaving.length <= MOST_LEAVING) return leaving;
+function leavingInTurn({ cache, clock }: ReadContext, leaving: readonly Idle[]): ReadonlySet<Idle> {
+  if (leaving.length <= MOST_LEAVING) return new Set(leaving);
   const askedAt = ({ id }: Idle) => cache.leavingAskedAt.get(id) ?? 0;
   const chosen = leaving
     .toSorted((a, b) => Math.min(a.tasks.length, 1) - Math.min(b.tasks.length, 1) || askedAt(a) - askedAt(b))
@@ -96,7 +94,7 @@ function leavingInTurn({ cache, clock }: ReadContext, leaving: readonly Idle[]):
   const ids = new Set(leaving.map(({ id }) => id));
   for (const id of cache.leavingAskedAt.keys()) if (!ids.has(id)) cache.leavingAskedAt.delete(id);
   for (const { id } of chosen) cache.leavingAskedAt.set(id, clock.monotonic());
-  return chosen;
+  return new Set(chosen);
 }
 
 /** How many may be asked about: as many as the time since the last pass allows for. */
