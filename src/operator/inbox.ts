@@ -70,10 +70,13 @@ export function createInbox(options: InboxOptions): Inbox {
     url ??= await resolveQueueUrl(sqs, queue);
     const first = await receive(url, 20, signal);
     let fullest = first;
+    let width = 1;
     while (fullest === FULL && !signal.aborted) {
+      await options.mayReceive();
+      width = Math.min(AT_ONCE, width * 2);
       const queueUrl = url;
       const more = await Promise.allSettled(
-        Array.from({ length: AT_ONCE }, () => receive(queueUrl, 0, signal)),
+        Array.from({ length: width }, () => receive(queueUrl, 0, signal)),
       );
       const failed = more.find((each) => each.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
