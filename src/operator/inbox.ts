@@ -47,7 +47,7 @@ export interface Inbox {
 /** So many notices from the future are no accident of one sender: the two clocks do not go together. */
 const aheadOften = 3;
 
-/** As many as one answer holds (aws-facts.md §3.3): then more wait, and are fetched several answers at a time. */
+/** As many as one answer holds (aws-facts.md §3.2): then more wait, and are fetched several answers at a time. */
 const FULL = 10;
 const AT_ONCE = 8;
 
