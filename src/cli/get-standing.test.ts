@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parseYaml } from '#lib/yaml.ts';
 import { describeCommand } from './describe.ts';
 import { getCommand } from './get.ts';
 import type { Pace } from './pace.ts';
@@ -151,7 +151,8 @@ describe('sluice get', () => {
     expect(json.items).toEqual([
       expect.objectContaining({ task: 'aaaaaaaa1', service: 'web', instance: 'i-1', pool: 'spot' }),
     ]);
-    expect(parse((await get(`tasks --at ${at(2)} -o yaml`)).out)).toEqual(json);
+    const yaml = Buffer.from((await get(`tasks --at ${at(2)} -o yaml`)).out);
+    expect(parseYaml(yaml, { file: 'tasks.yaml' }).documents[0]?.value).toEqual(json);
     await expect(get('tasks -w -o yaml')).rejects.toThrow('leave -o yaml out');
   });
 

@@ -118,8 +118,8 @@ const documentOf = ({ kind }: Noun, items: readonly Row[], at?: Instant) => ({
 
 async function dataOf(output: 'json' | 'yaml', document: object): Promise<string> {
   if (output === 'json') return `${JSON.stringify(document, undefined, 2)}\n`;
-  const { stringify } = await import('yaml');
-  return stringify(document, { lineWidth: 0 });
+  const { yamlText } = await import('#lib/yaml-text.ts');
+  return yamlText(document);
 }
 
 /** What an operator wrote that has died is as of its last look. */
