@@ -59,23 +59,18 @@ function noneOf({ document, observation }: Copying): string | undefined {
   return `the cluster cannot be copied: not read whole (${missing.join(', ')})`;
 }
 
-/**
- * In all lives: looks of the operator, each as many as there are hosts and what one costs besides, which is dearer per host where there
- * are many. Some ten to twenty seconds of CPU time.
- */
-const MOST_COST = { few: 150_000, some: 200_000, many: 100_000 } as const;
+/** In all lives: looks of the operator, each as many as there are hosts and what one costs besides. Some 20 s of CPU time. */
+const MOST_COST = { few: 150_000, many: 100_000 } as const;
 const LOOK_COST = 40;
 const FEWEST = 3;
 const MOST = 9;
 /** Of more hosts the operator looks every 15 s, and no event makes it look sooner. */
 const FEW_HOSTS = 20;
-const SOME_HOSTS = 100;
 const SLOW_MS = 15_000;
 
 const isSmall = ({ instances }: Observation) => instances.size <= FEW_HOSTS;
 const costOf = ({ instances }: Observation) => LOOK_COST + instances.size;
-const mostCostOf = ({ instances: { size } }: Observation) =>
-  MOST_COST[size <= FEW_HOSTS ? 'few' : size <= SOME_HOSTS ? 'some' : 'many'];
+const mostCostOf = (observation: Observation) => MOST_COST[isSmall(observation) ? 'few' : 'many'];
 
 /** So that three lives are not too many. It is counted, not timed: the same look gives the same forecast. */
 export function effortFor(observation: Observation): { pace: Pace; mostLooks: number } {
