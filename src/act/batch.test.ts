@@ -161,7 +161,7 @@ describe('before it is sent', () => {
 });
 
 describe('the gate', () => {
-  const full = 'refused: the budget of 1 at once: 1 instance out already';
+  const full = 'refused: the default budget of 1 at once: 1 instance out already';
 
   it('counts what it let go a moment ago: of two wishes one waits', async () => {
     const instances = [wished('i-1'), wished('i-2')];
