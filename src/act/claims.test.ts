@@ -66,6 +66,10 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     const parts = { ...read.parts, cluster: { ...read.parts.cluster, at } };
     return { ...read, parts, pools: new Map([['spot', pool]]) };
   };
+  const lookAgain = async (ids: readonly string[]) => {
+    looks.push(...ids);
+    return look();
+  };
   const shared = {
     spec: ofSpec,
     ports,
@@ -78,10 +82,8 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     drains: () => new Map<string, number>(),
     silentSince: () => new Map<string, number>(),
     observation: look,
-    lookAgain: async (ids: readonly string[]) => {
-      looks.push(...ids);
-      return look();
-    },
+    lookAgain,
+    lookAtState: lookAgain,
     lookAtPool: async (name: string) => {
       looks.push(name);
       return look();

@@ -53,7 +53,7 @@ const stopLimitMs = 4_000;
 export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
   const posts = new Map<string, Post>();
-  const options = { ...given, log: withCommits(given.log, posts) };
+  const options = { paces: new Map(), ...given, log: withCommits(given.log, posts) };
   let started: { readonly queue: WorkQueue; readonly mail?: Mailroom } | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {
