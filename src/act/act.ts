@@ -4,7 +4,6 @@ import { inParallel } from '#lib/parallel.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { carryOutBatch, type Finish } from './batch.ts';
 import { type Batch, inOrder, toBatches } from './lanes.ts';
-import { createLooker } from './looker.ts';
 import type { Work } from './work.ts';
 
 const defaultPatienceMs = 3_000;
@@ -28,12 +27,7 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
     outcomes.push(outcome);
     work.onOutcome?.(outcome);
   };
-  const shared = {
-    lookAgain: createLooker(work.lookAgain),
-    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
-    lookElsewhere: createLooker(work.lookElsewhere),
-  };
-  const all = start(actions, { ...work, ...shared }, finish);
+  const all = start(actions, work, finish);
   const impatience = new AbortController();
   await Promise.race([all, sleep(work.clock, work.patienceMs ?? defaultPatienceMs, impatience.signal)]);
   impatience.abort();

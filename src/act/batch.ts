@@ -1,5 +1,6 @@
 // One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
 // gets exactly one outcome.
+import { type Pace, URGENCY } from '#aws/pace.ts';
 import { sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
@@ -8,7 +9,8 @@ import type { Action, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
-import { needsFreshFacts, permit } from './gate.ts';
+import { needsTaskLists, readAtFor } from './freshness.ts';
+import { freshForMs, needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
 import type { Work } from './work.ts';
@@ -40,6 +42,9 @@ type Judgement = Verdict | { readonly refused: string };
 
 async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
   const judgements = new Map<Action, Judgement>();
+  // Before the look: what it tells must still be fresh when it is sent.
+  const turn = work.pace && turnOf(batch, work.pace);
+  if (turn !== undefined) await turn;
   const look = await lookFirst(batch, work);
   if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
   const permitted: Action[] = [];
@@ -52,6 +57,28 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
     }
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
+}
+
+/** What a kind of action is sent as, where many of them at once come to the end of a bucket. */
+const PACED: { readonly [K in Action['kind']]?: readonly [service: string, operation: string] } = {
+  drain: ['ecs', 'UpdateContainerInstancesState'],
+  activate: ['ecs', 'UpdateContainerInstancesState'],
+  stopTask: ['ecs', 'StopTask'],
+  deregister: ['ecs', 'DeregisterContainerInstance'],
+  remember: ['ecs', 'PutAttributes'],
+  removeTarget: ['elbv2', 'DeregisterTargets'],
+  restoreTarget: ['elbv2', 'RegisterTargets'],
+  completeHook: ['autoscaling', 'CompleteLifecycleAction'],
+  heartbeat: ['autoscaling', 'RecordLifecycleActionHeartbeat'],
+};
+
+/** DRAINING first and the memory of it last: they share a bucket. */
+function turnOf(batch: Batch, pace: Pace): Promise<void> | undefined {
+  const { kind, forced } = batch[0]!;
+  const paced = PACED[kind];
+  if (paced === undefined) return undefined;
+  const urgency = kind === 'drain' ? URGENCY.first : kind === 'remember' ? URGENCY.look : URGENCY.deadline;
+  return pace.turn(...paced, forced ? urgency : URGENCY.routine);
 }
 
 /** What is judged by the state of the whole pool. */
@@ -76,7 +103,10 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   );
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
-    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    const look = batch.some(needsTaskLists) ? work.lookAgain : work.lookAtState;
+    let observation = isSeenSince(batch, work)
+      ? work.observation()
+      : await withDeadline(work.clock, callLimitMs, () => look(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
@@ -86,6 +116,17 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }
+}
+
+/** What one look has told counts for all that is done with the tasks of an instance in the next moment (law 6). */
+function isSeenSince(batch: Batch, work: Work): boolean {
+  const { instances } = work.observation();
+  const now = work.clock.now();
+  return batch.every((action) => {
+    if (needsTaskLists(action) || !action.forced || !('instanceId' in action)) return false;
+    const readAt = readAtFor(action, instances.get(action.instanceId)) ?? Number.NEGATIVE_INFINITY;
+    return readAt >= work.plan.at && readAt <= now && now - readAt < freshForMs / 2;
+  });
 }
 
 function lookedForElsewhere(action: Action, { instances }: Observation): string[] {
@@ -149,6 +190,8 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {
     const verdict = failedBy(error);
+    const paced = PACED[batch[0]!.kind];
+    if (verdict.kind === 'throttled' && paced !== undefined) work.pace?.refused(...paced);
     if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
       return new Map(batch.map((action) => [action, verdict]));
     }

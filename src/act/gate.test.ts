@@ -637,3 +637,20 @@ describe('a busy instance and an instance refresh', () => {
     expect(released({ group })).toMatch(/no hook of ours/);
   });
 });
+
+describe('what is done with one task', () => {
+  const state = { stateReadAt: now, readAt: now - 60_000 };
+  const noticed = (over: object) =>
+    facts({ instance: instance({ tasks: [task()], ...over }), decidedAt: now - 1 });
+  it('needs the state of its host read since, and no list of its tasks', () => {
+    expect(permit(actions.stopTask, noticed(state))).toEqual({ ok: true });
+    expect(permit(actions.stopTask, noticed({ ...state, stateReadAt: now - 2_000 })).ok).toBe(false);
+  });
+  it('leaves what its emptiness decides to a look at all of them', () => {
+    const empty = facts({ instance: instance({ ...state, stoppingTasksReadAt: now }), decidedAt: now - 1 });
+    expect(permit(actions.deregister, empty)).toEqual({
+      ok: false,
+      reason: 'it was not read again since this was decided',
+    });
+  });
+});

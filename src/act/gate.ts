@@ -9,6 +9,7 @@ import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
+import { readAtFor } from './freshness.ts';
 import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
 import { checkLease } from './lease-check.ts';
@@ -255,7 +256,7 @@ function checkPause(action: Action, facts: GateFacts): string | undefined {
 function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts): string | undefined {
   // Of a pool that grows it is asked when that was read.
   if (!needsFreshFacts(action) || action.kind === 'grow') return undefined;
-  const readAt = instance?.readAt;
+  const readAt = readAtFor(action, instance);
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;

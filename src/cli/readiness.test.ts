@@ -344,7 +344,7 @@ describe('how it ends', () => {
     const { out, err, status } = await readiness(['--cluster', 'shop', 'shpo']);
     expect(out).toContain('Cluster shop');
     expect(err).toBe(
-      'sluice: there is no active ECS cluster shpo in this Region; check the name, --region and AWS_PROFILE\n',
+      'sluice: there is no active ECS cluster shpo in this Region; check the name, --region and AWS_PROFILE: did you mean shop?\n',
     );
     expect(status).toBe(2);
   });

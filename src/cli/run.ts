@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { systemClock } from '#lib/clock.ts';
-import { count } from '#lib/text.ts';
+import { count, shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { queueOf } from '#operator/event-queue.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
@@ -32,6 +32,7 @@ export function runCommand(): Command {
     .option('--path <dir>', 'the folder or file in its tree (default: its root)')
     .option('--poll <duration>', 'how often to look for a new revision (default: 30s)')
     .option('--forget <name...>', 'specs that are gone from the tree: they no longer stay in force')
+    .option('--accept-rewrite <commit>', 'take this commit although the branch was rewritten, or any')
     .option('--cache <dir>', 'keeps the revision in force, or none (default: git beside the timeline)')
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
@@ -60,7 +61,7 @@ async function run(options: Options): Promise<void> {
   const log = logOf(options);
   const found = await specsToRun(options, log);
   if (!found) return;
-  const settings = operatorOptions(found.specs, options, log);
+  const settings = operatorOptions(found.specs, options, sayingHeld(log, found.follower));
   const introduceAll = (specs = found.specs) => {
     for (const spec of specs) log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
   };
@@ -88,6 +89,16 @@ function logOf(options: Options): Log {
   const whole = createLog({ format: options.log, write, clock: systemClock });
   const isOneScreen = process.stdout.isTTY && process.stderr.isTTY && options.log === 'text';
   return isOneScreen && (options.once || options.dryRun) ? notTwice(whole) : whole;
+}
+
+/** Whoever reads which commit is in force for a cluster shall see that a newer one is not. */
+function sayingHeld(log: Log, follower: Follower | undefined): Log {
+  if (follower === undefined) return log;
+  return (level, message, fields = {}) => {
+    const held = follower.held();
+    const isOfSpec = held !== undefined && fields.commit !== undefined;
+    log(level, message, isOfSpec ? { ...fields, held: shortCommit(held) } : fields);
+  };
 }
 
 function operatorOptions(specs: readonly SpecToOperate[], options: Options, log: Log): Settings {

@@ -98,7 +98,7 @@ describe("a person's wish for an instance of a Spot Fleet", () => {
     const taken = aFleetInstance('c', { status: 'DRAINING', spotRequest: marked });
     const held = plan({ instances: [...two, taken] });
     expect(moves(held)).not.toContain('drain i-a');
-    expect(reasons(held).join()).toMatch(/the budget of 1 at once: 1 instance out already/);
+    expect(reasons(held).join()).toMatch(/the default budget of 1 at once: 1 instance out already/);
   });
 
   it('waits for its tasks, and keeps it DRAINING when it is empty, as long as the fleet runs it', () => {

@@ -58,6 +58,8 @@ export interface ReadCache {
   readonly quiet: Map<string, QuietSince>;
   /** When a pass last asked about idle instances, monotonic ms. */
   idleAskedAt?: number;
+  /** When stopping tasks of those that leave were last asked for, where they are many, by id, ms on the monotonic clock. */
+  readonly leavingAskedAt: Map<string, number>;
 }
 
 export function createReadCache(): ReadCache {
@@ -71,5 +73,6 @@ export function createReadCache(): ReadCache {
     endedSeen: new Map(),
     endedTasks: new Map(),
     quiet: new Map(),
+    leavingAskedAt: new Map(),
   };
 }

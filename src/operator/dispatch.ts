@@ -1,6 +1,6 @@
 // The queues of all clusters: one inbox for each queue, its events brought to the clusters that listen to it.
 import { assertQueueExists } from '#aws/queue-url.ts';
-import type { Clock } from '#lib/clock.ts';
+import { type Clock, sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
@@ -111,7 +111,7 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
       standBy(post, { events, known, noticed }, options);
       continue;
     }
-    if (known.length > 0) void answer(post, known, options);
+    if (known.length > 0) void answerInTurn(post, known, options);
     if (noticed.some((notice) => hurries(notice, post))) options.makeDue(name, 0);
     else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
@@ -127,7 +127,7 @@ interface Heard {
 
 /** Another replica holds it: DRAINING at once (law 4), the rest is the holder's, who is told. */
 function standBy(post: Post, { events, known, noticed }: Heard, options: DispatchOptions): void {
-  if (known.length > 0) void answer(post, known, options);
+  if (known.length > 0) void answerInTurn(post, known, options);
   if (noticed.length > known.length) options.makeDue(post.cluster.name, standbyLookMs(post, options.clock));
   // What is known goes as a letter, which rings by itself.
   const others = events.filter((event) => event.kind !== 'notice' || !known.includes(event.notice));
@@ -161,24 +161,56 @@ export async function handOn(
 const hurries = ({ kind, instanceId }: Notice, { cluster }: Post): boolean =>
   kind !== 'lifecycleHook' || !cluster.recall.ends.has(instanceId);
 
+/** As many as one call sets DRAINING. */
+const TOGETHER = 10;
+/** So long others are waited for that share the next call, where one has just gone out: it has ten places, and a storm fills them. */
+const GATHER_MS = 100;
+
+/** Where calls have to wait for their turn, what comes meanwhile goes along. */
+async function answerInTurn(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
+  tell(post, known, options);
+  post.unanswered.push(...known);
+  if (post.isAnswering) return;
+  post.isAnswering = true;
+  for (let isFirst = true; post.unanswered.length > 0; isFirst = false) {
+    const turn = post.cluster.mayDrain();
+    if (turn !== undefined) await turn;
+    else if (!isFirst && post.unanswered.length < TOGETHER) await sleep(options.clock, GATHER_MS);
+    void answer(post, post.unanswered.splice(0, TOGETHER), options);
+    // The next turn is asked for when this one's call is on its way.
+    await sleep(options.clock, 1);
+  }
+  post.isAnswering = false;
+}
+
+function tell(
+  { cluster, chronicle, tenure }: Post,
+  known: readonly Notice[],
+  { clock, log }: DispatchOptions,
+): void {
+  const who = tenure.isHeld ? '' : ', of a cluster that another replica operates';
+  for (const notice of known) {
+    const { kind, instanceId } = notice;
+    log('info', `notice: ${kind}${who}`, { cluster: cluster.name, instance: instanceId });
+    chronicle?.notice(notice, clock.now());
+  }
+}
+
 /** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
 async function answer(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
   const { cluster, chronicle } = post;
-  const { name } = cluster;
-  const { clock, log } = options;
-  for (const notice of known) {
-    const { kind, instanceId } = notice;
-    const who = post.tenure.isHeld ? '' : ', of a cluster that another replica operates';
-    log('info', `notice: ${kind}${who}`, { cluster: name, instance: instanceId });
-    chronicle?.notice(notice, clock.now());
-  }
   try {
     const instanceIds = known.map(({ instanceId }) => instanceId);
     const onPlan = (plan: Plan) => chronicle?.decided(plan);
     const only = post.tenure.isHeld ? undefined : isDrainAtNotice;
-    await answerNotices(cluster, { instanceIds, notices: noticesFor(post), onPlan, only });
+    const held = noticesFor(post);
+    // Handed on already, what waited for its turn here may be held no more.
+    const notices = post.tenure.isHeld ? held : [...held, ...known.filter((each) => !held.includes(each))];
+    await answerNotices(cluster, { instanceIds, notices, onPlan, only });
   } catch (error) {
-    log('error', `notices could not be answered at once: ${String(error)}`, { cluster: name });
+    options.log('error', `notices could not be answered at once: ${String(error)}`, {
+      cluster: cluster.name,
+    });
   }
 }
 

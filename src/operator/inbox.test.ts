@@ -64,6 +64,15 @@ describe('of what is received', () => {
     expect(inbox.counts().held).toBe(0);
   });
 
+  it('after a full answer the rest is fetched several answers at a time, until none is full', async () => {
+    const { clock, calls } = setUp(Array.from({ length: 10 }, () => hint));
+    await clock.advance(1);
+    const polls = calls.filter((operation) => operation === 'ReceiveMessage').length;
+    // Two answers are full: the first, and one of the next two. Of four more none is, and the next long poll follows.
+    expect(polls).toBeGreaterThanOrEqual(1 + 2 + 4);
+    expect(polls).toBeLessThan(20);
+  });
+
   it('a notice is handed on once and held until it is settled', async () => {
     const { clock, deleted, news, inbox } = setUp([event(spot, { 'instance-id': ID })]);
     await clock.advance(100);

@@ -60,6 +60,10 @@ export interface Inbox {
 /** So many notices from the future are no accident of one sender: the two clocks do not go together. */
 const aheadOften = 3;
 
+/** As many as one answer holds (aws-facts.md §3.2): then more wait, and are fetched several answers at a time. */
+const FULL = 10;
+const AT_ONCE = 8;
+
 /** Of what was said once so many are remembered; forgetting one only means that it is said again. */
 const toldAtMost = 10_000;
 
@@ -80,7 +84,26 @@ export function createInbox(options: InboxOptions): Inbox {
   const poll = async (signal: AbortSignal) => {
     await options.mayReceive();
     url ??= await resolveQueueUrl(sqs, queue);
-    const input = { QueueUrl: url, WaitTimeSeconds: 20, MaxNumberOfMessages: 10 };
+    const first = await receive(url, 20, signal);
+    let fullest = first;
+    let width = 1;
+    while (fullest === FULL && !signal.aborted) {
+      await options.mayReceive();
+      width = Math.min(AT_ONCE, width * 2);
+      const queueUrl = url;
+      const more = await Promise.allSettled(
+        Array.from({ length: width }, () => receive(queueUrl, 0, signal)),
+      );
+      const failed = more.find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      fullest = Math.max(...more.map((each) => (each.status === 'fulfilled' ? each.value : 0)));
+    }
+    return first;
+  };
+
+  /** Resolves with how many came. */
+  const receive = async (queueUrl: string, waitSeconds: number, signal: AbortSignal): Promise<number> => {
+    const input = { QueueUrl: queueUrl, WaitTimeSeconds: waitSeconds, MaxNumberOfMessages: FULL };
     const answer = await unlessAborted(signal, sqs.receiveMessage(input, { signal }));
     const messages = answer?.Messages ?? [];
     received += messages.length;
@@ -93,7 +116,7 @@ export function createInbox(options: InboxOptions): Inbox {
       if (isRead) read.set(messageId, receipt);
     }
     if (news.length > 0) onEvents(news);
-    void erase(url, [...read.values()]);
+    void erase(queueUrl, [...read.values()]);
     if (messages.length > 0) options.onPolled?.();
     return messages.length;
   };

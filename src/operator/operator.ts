@@ -63,7 +63,7 @@ const standbyAfterMs = 5_000;
 export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
   const posts = new Map<string, Post>();
-  const options = { ...given, log: withCommits(given.log, posts) };
+  const options = { paces: new Map(), ...given, log: withCommits(given.log, posts) };
   let started: Started | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {

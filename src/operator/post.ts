@@ -1,5 +1,6 @@
 // One cluster with all that surrounds it in the operator: its ports, its narrator, its queue, its last plan.
 import type { Lease } from '#act/lease.ts';
+import { createPace, type Pace } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import { classifyInstances } from '#decide/decide.ts';
 import type { Clock } from '#lib/clock.ts';
@@ -48,6 +49,8 @@ export interface OperatorOptions {
   readonly heartbeat?: HeartbeatOptions;
   /** Looks by itself no sooner than after this, ms; for forecasts of large clusters, which must not take long. */
   readonly leastPaceMs?: number;
+  /** Of each account and Region, which all its clusters share. */
+  readonly paces?: Map<string, Pace>;
 }
 
 export interface LeaseOptions {
@@ -87,6 +90,9 @@ export interface Post {
   passBeganAt: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
+  /** Notices that wait for the fast path. */
+  readonly unanswered: Notice[];
+  isAnswering?: boolean;
 }
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
@@ -94,6 +100,11 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
   const { clock } = options;
   const posts = new Map<string, Post>();
   const chronicleOf = await openTimeline(options);
+  const paceOf = (place: string) => {
+    const pace = options.paces?.get(place) ?? createPace(clock);
+    options.paces?.set(place, pace);
+    return pace;
+  };
   for (const { spec: document, origin } of options.specs) {
     const { name } = document.metadata;
     const log: Log = (level, message, fields) =>
@@ -102,6 +113,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     const tenure = tenureFor(document, options);
     const ports = await options.portsFor(document, tenure.lease);
     const random = options.random.fork(name);
+    const { account, region } = document.spec;
     const cluster = createCluster({
       document,
       ports,
@@ -113,6 +125,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
         post.chronicle?.outcome(outcome);
       },
       patienceMs,
+      pace: patienceMs === undefined ? paceOf(`${account} ${region}`) : undefined,
     });
     const post: Post = {
       document,
@@ -125,6 +138,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       beginChronicle: chronicleOf?.({ document, log, commit: () => post.commit }),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
+      unanswered: [],
     };
     posts.set(name, post);
   }

@@ -48,9 +48,14 @@ export function startProcess(sandbox: Sandbox, options: ProcessOptions): Process
     },
     async stop() {
       const stopping = born.then((operator) => operator.stop()).catch(options.onCrash);
-      // The operator's last calls still take virtual time.
-      for (let n = 0; n < 1000 && engine.step(engine.now + 60_000); n++) await everybodyWaits();
-      await Promise.all([stopping, running]);
+      let isStopped = false;
+      const stopped = Promise.all([stopping, running]).then(() => {
+        isStopped = true;
+      });
+      // The operator's last calls still take virtual time, of thousands of hosts many steps of it.
+      await everybodyWaits();
+      while (!isStopped && engine.step(engine.now + 60_000)) await everybodyWaits();
+      await stopped;
     },
   };
 }
