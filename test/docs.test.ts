@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations, personal } from '#aws/ports.ts';
+import { leasing, operations, personal } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
 import { BRAKE_TAGS } from '#operator/person/brakes.ts';
@@ -116,6 +116,10 @@ describe('the policies', () => {
     .filter((action) => action !== 'sts:AssumeRole')
     .sort();
 
+  it('of leases are exactly the operations that replicas share their table by', () => {
+    expect(actionsOf('manifests/iam-leases.json')).toEqual(leasing.map((name) => `dynamodb:${name}`).sort());
+  });
+
   it('of scale are exactly the operations that the operator may call', () => {
     expect(actionsOf('manifests/iam-scale.json')).toEqual(callable);
   });
@@ -127,7 +131,8 @@ describe('the policies', () => {
   });
 
   it('for reading hold all reads but those of the queue, and nothing else', () => {
-    const reads = callable.filter((action) => /:(Describe|List|GetCallerIdentity)/.test(action));
+    const isRead = /^(?!sqs:)\w+:(Describe|List|GetCallerIdentity)/;
+    const reads = callable.filter((action) => isRead.test(action));
     expect(actionsOf('manifests/iam-read-only.json')).toEqual(reads);
   });
 

@@ -181,9 +181,10 @@ function poolFacts({ pools, instances }: Observation, name: string) {
 /** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
 async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>> {
   if (batch.length === 0) return new Map();
-  const { ports, spec, clock } = work;
+  const { ports, spec, clock, lease } = work;
+  const end = lease.begin?.();
   try {
-    const verdicts = await withDeadline(clock, callLimitMs, (signal) =>
+    const verdicts = await withDeadline(clock, callTimeMs(work), (signal) =>
       send(batch, { ports, cluster: spec.cluster, signal, now: clock.now() }),
     );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
@@ -196,7 +197,15 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
     }
     const singles = await Promise.all(batch.map((action) => sendBatch([action], work)));
     return new Map(singles.flatMap((single) => [...single]));
+  } finally {
+    end?.();
   }
+}
+
+/** Nothing is under way any more when another replica may begin. What needs no lease is not bound by it. */
+function callTimeMs({ clock, lease: { until, endsBy } }: Work): number {
+  const now = clock.monotonic();
+  return now < until && endsBy !== undefined ? Math.min(callLimitMs, endsBy - now) : callLimitMs;
 }
 
 /** Voluntary work waits for the next round; forced work tries again while there is time. */

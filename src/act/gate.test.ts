@@ -128,8 +128,25 @@ describe('the mode', () => {
 });
 
 describe('the lease', () => {
-  it.each(all)('without it no %s', (name, action) => {
-    expect(refusal(action, factsFor(name, { lease: { until: 10 }, monotonicNow: 10 }))).toMatch(/lease/);
+  const over = { lease: { until: 10 }, monotonicNow: 10 };
+  it.each(all.filter(([name]) => name !== 'noticed'))('without it no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, over))).toMatch(/lease/);
+  });
+  it('whoever hears of a spot interruption sets DRAINING without one, and for nothing else', () => {
+    expect(permit(actions.noticed, factsFor('noticed', over))).toEqual({ ok: true });
+    const remembered = inService(container('ACTIVE', spotMemory()));
+    const others: Partial<GateFacts>[] = [
+      { notices: [], instance: remembered },
+      { notices: [{ ...interruption(), kind: 'rebalance' }], instance: remembered },
+      { notices: [interruption('i-2')], instance: remembered },
+      { instance: inService({ market: 'on-demand' }) },
+    ];
+    for (const differs of others)
+      expect(refusal(actions.noticed, factsFor('noticed', { ...over, ...differs }))).toMatch(/lease/);
+    expect(refusal(actions.drain, factsFor('noticed', over))).toMatch(/lease/);
+    expect(
+      refusal(actions.noticed, factsFor('noticed', { ...over, clusterTags: { 'sluice.dev/frozen': '' } })),
+    ).toMatch(/frozen/);
   });
 });
 

@@ -12,6 +12,7 @@ import type { Trials } from '#plan/stray.ts';
 import { readAtFor } from './freshness.ts';
 import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
+import { checkLease } from './lease-check.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
 import { checkState, refuseUnlessIdle } from './state-checks.ts';
@@ -140,10 +141,6 @@ function checkMode({ kind }: Action, { spec }: GateFacts): string | undefined {
   const mode = spec.mode ?? 'observe';
   const least = leastMode[kind];
   return ladder.indexOf(mode) >= ladder.indexOf(least) ? undefined : `mode is ${mode}; this needs ${least}`;
-}
-
-function checkLease(_: Action, { lease, monotonicNow }: GateFacts): string | undefined {
-  return monotonicNow < lease.until ? undefined : 'the lease has run out: another replica may be acting';
 }
 
 function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined {

@@ -2,11 +2,11 @@
 import { Command, Option } from 'commander';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { systemClock } from '#lib/clock.ts';
-import { createRandom } from '#lib/random.ts';
 import { count, shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { queueOf } from '#operator/dispatch.ts';
+import { queueOf } from '#operator/event-queue.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
+import { createLastWord } from '#operator/last-word.ts';
 import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';
 import { shortageQueues } from '#operator/shortage-queues.ts';
@@ -14,10 +14,11 @@ import { createLog, type Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import type { Follower } from './git-follower.ts';
 import { notTwice, renderPass } from './pass-text.ts';
+import { type LeaseCliOptions, ownRandom, sharing } from './run-leases.ts';
 import { type SpecOptions, specsToRun, toOperate } from './run-specs.ts';
 import { defaultTimeline } from './timeline-files.ts';
 
-interface Options extends SpecOptions {
+interface Options extends SpecOptions, LeaseCliOptions {
   readonly timeline: string;
   readonly log: 'text' | 'json';
 }
@@ -35,6 +36,11 @@ export function runCommand(): Command {
     .option('--cache <dir>', 'keeps the revision in force, or none (default: git beside the timeline)')
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
+    .addOption(
+      new Option('--leases <table>', 'DynamoDB table that replicas share the clusters by').env(
+        'SLUICE_LEASES',
+      ),
+    )
     .addOption(
       new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),
     )
@@ -99,11 +105,16 @@ function operatorOptions(specs: readonly SpecToOperate[], options: Options, log:
   const isKept = options.timeline !== 'none' && options.dryRun !== true;
   return {
     specs,
-    portsFor: ({ spec }: ClusterSpec) => createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole }),
+    portsFor: ({ spec }: ClusterSpec, lease) =>
+      createSdkPorts({
+        region: spec.region,
+        assumeRole: spec.assumeRole,
+        mayLeave: createLastWord(lease, systemClock),
+      }),
     clock: systemClock,
-    // Only for jitter: no two processes shall come back at the same moment.
-    random: createRandom(`${process.pid} ${systemClock.now()}`),
+    random: ownRandom(),
     log,
+    ...sharing(options),
     ...(isKept && { timeline: createFileTimeline({ path: options.timeline, clock: systemClock, log }) }),
     dryRun: options.dryRun === true,
   };

@@ -1,7 +1,7 @@
 // One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
 import { carryOut } from '#act/act.ts';
 import { type Claims, pruneClaims } from '#act/claims.ts';
-import { aloneForEver } from '#act/lease.ts';
+import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import { createLooker, STATE_ALONE } from '#act/looker.ts';
 import { type Pace, URGENCY } from '#aws/pace.ts';
@@ -40,6 +40,8 @@ export interface ClusterOptions {
   readonly ports: AwsPorts;
   readonly clock: Clock;
   readonly random: Random;
+  /** Live: asked before each write. */
+  readonly lease: Lease;
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long one pass waits for slow answers, to each read and to its writes; without it for what suits an operator. */
   readonly patienceMs?: number;
@@ -66,7 +68,7 @@ export interface Cluster {
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
-  const { document, ports, clock, random, patienceMs, pace } = options;
+  const { document, ports, clock, random, lease, patienceMs, pace } = options;
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
@@ -172,7 +174,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       ports,
       clock,
       random,
-      lease: aloneForEver,
+      lease,
       ledger,
       observation: () => newest!,
       notices: () => notices,

@@ -10,7 +10,7 @@ import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
 import { checkers } from './checkers/index.ts';
 import { watch } from './checkers/watch.ts';
-import { type Crew, startCrew } from './crew.ts';
+import { type Crew, type Sharing, startCrew } from './crew.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
 import { type EdgeKind, loadEdge, type Tamper } from './edge.ts';
@@ -48,6 +48,8 @@ export interface SimulateOptions {
   readonly prepare?: (sandbox: Sandbox) => void;
   /** The operator looks by itself no sooner than after this, ms. */
   readonly leastPaceMs?: number;
+  /** How the operator's processes know of each other; without it they do not, and every process acts. */
+  readonly sharing?: Sharing;
   /** Told of every plan of the operator before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
   /** Ends the run before the scenario does. */
@@ -111,7 +113,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const rest = watchForRest(sandbox, { scenario, faults });
   const bugs = listenForBugs(sandbox, options.log);
   if (managed) {
-    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, leastPaceMs } = options;
+    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, leastPaceMs, sharing } = options;
     const onPlan = (plan: Plan) => {
       options.onPlan?.(plan);
       if (plan.actions.some((action) => action.nature === 'change')) rest.changed();
@@ -124,6 +126,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       clockOffsetMs,
       timeline,
       leastPaceMs,
+      sharing,
       onPlan,
       log: bugs.log,
     });
