@@ -47,7 +47,7 @@ const impatient: Clock = {
   after: (ms, run) => systemClock.after(ms === 1_500 ? ms : 0, run),
 };
 
-describe('the task that a process runs in', () => {
+describe('the task that a process runs in (aws-facts.md §1.9)', () => {
   it('is none outside of ECS, and nobody is asked', async () => {
     expect(await readOwnTask({}, systemClock)).toBeUndefined();
   });
