@@ -21,11 +21,14 @@ const PSEUDO: Members = {
   'AWS::Region': 'ap-northeast-1',
   'AWS::AccountId': '111122223333',
 };
+/** Read once, changed by nobody. */
+const templates = new Map<string, Members>();
 const NOTHING = Symbol('AWS::NoValue');
 
 /** Throws on what a template may not do: an unknown name, a parameter without value, one that its pattern refuses. */
 export function deploy(file: string, given: Readonly<Record<string, string | readonly string[]>>): Stack {
-  const template = load(readFileSync(file, 'utf8')) as Members;
+  const template = templates.get(file) ?? (load(readFileSync(file, 'utf8')) as Members);
+  templates.set(file, template);
   const { Parameters, Conditions = {}, Resources } = template as Record<string, Members>;
   const strange = Object.keys(given).find((name) => !(name in Parameters!));
   if (strange !== undefined) throw new Error(`there is no parameter ${strange}`);
