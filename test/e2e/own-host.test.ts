@@ -1,8 +1,8 @@
 // Right place (law 11): a process that runs on a host of the cluster itself, as its task's metadata tell, drains nothing there.
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readText } from '../support/dockerfile.ts';
 import { createRepository } from './git-servers.ts';
 import { type Running, root, type SandboxProcess, start, startSandbox, until } from './processes.ts';
 
@@ -57,7 +57,8 @@ it('is started on Fargate in the same cluster, and for a look', async () => {
 
 it('that runs already takes no revision that would have it drain its host: the one before stays in force', async () => {
   const repository = createRepository();
-  const inMode = (mode: string) => readText(`${root}${SPEC}`).replace('mode: drain', `mode: ${mode}`);
+  const inMode = (mode: string) =>
+    readFileSync(`${root}${SPEC}`, 'utf8').replace('mode: drain', `mode: ${mode}`);
   repository.commit({ 'small.yaml': inMode('protect') });
   run('--git', repository.bare, '--poll', '5s');
   await says(', mode protect');
