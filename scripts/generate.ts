@@ -1,5 +1,5 @@
 // Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages, JSON Schemas; and
-// the pictures of the statechart; and the page of planted bugs.
+// the pictures of the statechart; the page of planted bugs; and the policies of the template for CloudFormation.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ import { renderOperationNames, renderOperations } from './generate/operations.ts
 import { renderPictures } from './generate/pictures.ts';
 import { renderPlanted } from './generate/planted.ts';
 import { renderReference } from './generate/reference.ts';
+import { renderTemplatePolicies } from './generate/template-policies.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -46,6 +47,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   files.set('src/sandbox/scenario/generated/operations.ts', await renderOperationNames());
   files.set('docs/planted.md', renderPlanted());
   files.set('docs/facts.md', await renderFacts(root));
+  files.set(...(await renderTemplatePolicies(root)));
   return files;
 }
 

@@ -10,6 +10,7 @@ import { assertFollowable, parseGitUrl, pathInTree } from '#source/git-url.ts';
 import type { InForce } from '#spec/in-force.ts';
 import { createFollower, type FirstLook, type Follower } from './git-follower.ts';
 import { defaultCache, readState, stateFile, writeState } from './git-state.ts';
+import { createPlaceCheck } from './own-task.ts';
 import { readSpecs } from './scenario-file.ts';
 
 export interface SpecOptions {
@@ -31,8 +32,28 @@ export interface SpecsToRun {
   readonly follower?: Follower;
 }
 
-/** Undefined after what is wrong was printed and the exit status was set. */
+/**
+ * Undefined after what is wrong was printed and the exit status was set. Rejects specs that would have this process drain
+ * its own host; a follower hands none on.
+ */
 export async function specsToRun(options: SpecOptions, log: Log): Promise<SpecsToRun | undefined> {
+  const found = await findSpecs(options, log);
+  // A dry run writes nothing, wherever it runs.
+  if (found === undefined || options.dryRun) return found;
+  const assertPlace = await createPlaceCheck(process.env, systemClock);
+  const { specs, follower } = found;
+  assertPlace(specs.map(({ spec }) => spec));
+  if (follower === undefined) return found;
+  const run: Follower['run'] = (signal, onSpecs) =>
+    follower.run(signal, async (newer) => {
+      // What throws here leaves the revision before it in force.
+      assertPlace(newer.map(({ spec }) => spec));
+      await onSpecs(newer);
+    });
+  return { specs, follower: { ...follower, run } };
+}
+
+async function findSpecs(options: SpecOptions, log: Log): Promise<SpecsToRun | undefined> {
   const { file, git } = options;
   if ((file === undefined) === (git === undefined))
     throw new Error('give specs with -f, or a repository with --git, and not both');

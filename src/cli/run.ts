@@ -52,7 +52,7 @@ export function runCommand(): Command {
     )
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read.',
+      '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read,\nor it would drain the host that it runs on.',
     )
     .action(run);
 }
