@@ -10,6 +10,7 @@ import { AWS_ENVIRONMENT, root, type SandboxProcess, startSandbox } from './proc
 const run = promisify(execFile);
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   version: string;
+  private: boolean;
   files: string[];
 };
 
