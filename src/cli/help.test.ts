@@ -8,6 +8,7 @@ import { diffCommand } from './diff.ts';
 import { drainCommand } from './drain.ts';
 import { explainCommand } from './explain.ts';
 import { getCommand } from './get.ts';
+import { iamCommand } from './iam.ts';
 import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { simulateCommand } from './simulate.ts';
@@ -27,6 +28,7 @@ const commands = [
   resumeCommand(),
   describeCommand(),
   timelineCommand(),
+  iamCommand(),
   explainCommand(),
   ...getCommand().commands,
   simulateCommand(),

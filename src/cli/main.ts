@@ -77,6 +77,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./get.ts')).getCommand(),
   },
   {
+    name: 'iam',
+    about: 'print the least IAM policy for specs and their mode',
+    load: async () => (await import('./iam.ts')).iamCommand(),
+  },
+  {
     name: 'explain',
     about: 'the reference of a field',
     load: async () => (await import('./explain.ts')).explainCommand(),
