@@ -9,6 +9,7 @@ import { drainCommand } from './drain.ts';
 import { explainCommand } from './explain.ts';
 import { getCommand } from './get.ts';
 import { iamCommand } from './iam.ts';
+import { releaseCommand } from './release.ts';
 import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { simulateCommand } from './simulate.ts';
@@ -26,6 +27,7 @@ const commands = [
   pauseCommand(),
   freezeCommand(),
   resumeCommand(),
+  releaseCommand(),
   describeCommand(),
   timelineCommand(),
   iamCommand(),

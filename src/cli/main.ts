@@ -62,6 +62,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./brakes.ts')).resumeCommand(),
   },
   {
+    name: 'release',
+    about: 'remove what Sluice wrote for a cluster, and say what it leaves',
+    load: async () => (await import('./release.ts')).releaseCommand(),
+  },
+  {
     name: 'describe',
     about: 'state, reason, next step and history of an instance',
     load: async () => (await import('./describe.ts')).describeCommand(),

@@ -92,7 +92,6 @@ const READS: readonly Grant[] = [
     reads: true,
     actions: {
       'ecs:DescribeCapacityProviders': 'what ECS itself manages of a group',
-      'autoscaling:DescribePolicies': 'whether a scaling policy changes a group too',
       'autoscaling:DescribeInstanceRefreshes': 'whether an instance refresh is under way',
     },
   },
@@ -106,6 +105,14 @@ const READS: readonly Grant[] = [
       'ec2:DescribeSpotFleetRequests': 'the target and the state of a fleet',
       'ec2:DescribeSpotFleetInstances': 'the members of a fleet',
     },
+  },
+  {
+    sid: 'SluiceReadsPolicies',
+    when: 'mode scale, with an Auto Scaling group',
+    needs: both(scales, hasGroups),
+    holds: anywhere,
+    reads: true,
+    actions: { 'autoscaling:DescribePolicies': 'whether a scaling policy changes a group too' },
   },
   {
     sid: 'SluiceReadsTypes',
