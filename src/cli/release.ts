@@ -1,7 +1,8 @@
 // sluice release: removes what Sluice wrote for a cluster, and says what it leaves.
 import { Command } from 'commander';
 import { printable } from '#lib/document-problem.ts';
-import { findCluster } from '#operator/person/clusters.ts';
+import type { ClusterFacts } from '#model/observation.ts';
+import { findCluster, placeOf } from '#operator/person/clusters.ts';
 import { findOurs, type Ours } from '#operator/person/ours.ts';
 import { type ReleaseReport, release, whoOperates, wouldRelease } from '#operator/person/release.ts';
 import type { Spec } from '#plan/canonical.ts';
@@ -45,7 +46,7 @@ export function releaseCommand(desk: Desk = processDesk()): Command {
 async function run(desk: Desk, options: Options): Promise<void> {
   const { hand } = desk;
   const cluster = await findCluster(hand, options.cluster);
-  const given = options.file && (await specIn(options.file, cluster.name));
+  const given = options.file && (await specIn(options.file, cluster));
   if (options.file && given === undefined) return;
   const record = readRecord(cluster.tags);
   const spec: Spec | undefined = given ?? (record.kind === 'known' ? record.spec : undefined);
@@ -71,13 +72,18 @@ async function run(desk: Desk, options: Options): Promise<void> {
   process.exitCode = statusOf(report);
 }
 
-async function specIn(paths: readonly string[], cluster: string): Promise<Spec | undefined> {
+async function specIn(paths: readonly string[], cluster: ClusterFacts): Promise<Spec | undefined> {
   const specs = await readSpecs(paths);
   if (!specs) return undefined;
-  const own = specs.find(({ spec }) => spec.spec.cluster === cluster);
-  if (own) return own.spec.spec;
+  const own = specs.find(({ spec }) => spec.spec.cluster === cluster.name)?.spec.spec;
+  if (own === undefined)
+    throw new Error(
+      `no ClusterSpec of ${paths.join(', ')} is for ${cluster.name}; there is ${specs.map(({ spec }) => spec.spec.cluster).join(', ')}`,
+    );
+  const { account, region } = placeOf(cluster.arn);
+  if (own.account === account && own.region === region) return own;
   throw new Error(
-    `no ClusterSpec of ${paths.join(', ')} is for ${cluster}; there is ${specs.map(({ spec }) => spec.spec.cluster).join(', ')}`,
+    `the credentials lead to ${cluster.name} in ${region} of account ${account}, the spec is for ${own.region} of ${own.account}`,
   );
 }
 

@@ -77,8 +77,9 @@ async function hooksOf({ ports }: Hand, pools: Pools, groups: readonly AutoScali
       ({ LifecycleHookName }) => LifecycleHookName === lifecycleHook.name,
     );
     if (hook === undefined) return;
+    // Terminating alone is the moment before it waits.
     const waiting = (group.Instances ?? [])
-      .filter(({ LifecycleState }) => LifecycleState === 'Terminating:Wait')
+      .filter(({ LifecycleState = '' }) => /^Terminating(:Wait)?$/.test(LifecycleState))
       .map(({ InstanceId = '' }) => InstanceId);
     if (waiting.length === 0) free.push({ group: name, hook: lifecycleHook.name });
     else
@@ -100,6 +101,8 @@ function flagsOf(group: AutoScalingGroup, seen: readonly Seen[]) {
     seen.flatMap(({ instance: { instanceId, tags } }) => (KEEP_TAG in tags ? [instanceId] : [])),
   );
   const instanceIds = (group.Instances ?? [])
+    // Others refuse the whole call, and are on their way out or not yet in (aws-facts.md §4.3).
+    .filter(({ LifecycleState = '' }) => /^(InService|EnteringStandby|Standby)$/.test(LifecycleState))
     .filter(({ ProtectedFromScaleIn, InstanceId = '' }) => ProtectedFromScaleIn && !keeps.has(InstanceId))
     .map(({ InstanceId = '' }) => InstanceId);
   return [{ group: group.AutoScalingGroupName ?? '', instanceIds }];

@@ -6,6 +6,7 @@ import type { SeenCall } from '../wire/dispatch.ts';
 import type { World } from '../world/state.ts';
 import type { Request } from './evaluate.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: inputs of all operations, read by name.
 type Input = Readonly<Record<string, any>>;
 type On = Omit<Request, 'action'>;
 type Resources = (w: World, input: Input) => On[];
