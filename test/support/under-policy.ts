@@ -1,19 +1,13 @@
-// Lives a shipped story under the very policy that `sluice iam` prints for its specs.
+// Lives a story under the very policy that `sluice iam` prints for its specs, as it is or with one action denied.
+import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { policyFor } from '#plan/iam/policy.ts';
+import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { type SimulateOptions, type SimulationResult, simulate } from '#simulate/simulate.ts';
 import { loadStory } from './story.ts';
 
-/** The policy of the story's specs as a document that can be changed: without an action, or with one denied. */
-export function policyText(name: string, change: { deny?: string } = {}): string {
-  const { document } = policyFor(loadStory(name).specs);
-  const deny = change.deny && { Sid: 'Denied', Effect: 'Deny', Action: [change.deny], Resource: '*' };
-  return JSON.stringify({ ...document, Statement: [...document.Statement, ...(deny ? [deny] : [])] });
-}
-
-export interface Lived extends SimulationResult {
-  /** Action → how often it was allowed, or denied. */
-  readonly allowed: ReadonlyMap<string, number>;
-  readonly denied: ReadonlyMap<string, number>;
+export interface Story {
+  readonly scenario: Scenario;
+  readonly specs: ClusterSpec[];
 }
 
 type Life = Partial<Omit<SimulateOptions, 'scenario' | 'specs' | 'policy' | 'iamPolicy'>> & {
@@ -21,18 +15,29 @@ type Life = Partial<Omit<SimulateOptions, 'scenario' | 'specs' | 'policy' | 'iam
   readonly deny?: string;
 };
 
-export async function liveUnderPolicy(name: string, { duration, deny, ...life }: Life = {}): Promise<Lived> {
-  const { scenario, specs } = loadStory(name);
-  const spec = { ...scenario.spec, duration: duration ?? scenario.spec.duration };
-  const iamPolicy = { text: policyText(name, { deny }), file: `the policy of ${name}` };
-  const result = await simulate({
-    scenario: { ...scenario, spec },
-    specs,
-    policy: 'sluice',
-    seed: 1,
-    ...life,
-    iamPolicy,
-  });
+export interface Lived extends SimulationResult {
+  /** Action → how often it was allowed, or denied. */
+  readonly allowed: ReadonlyMap<string, number>;
+  readonly denied: ReadonlyMap<string, number>;
+}
+
+/** A shipped story that may be changed. */
+export const storyOf = (name: string, duration?: string): Story => {
+  const story = structuredClone(loadStory(name));
+  if (duration !== undefined) Object.assign(story.scenario.spec, { duration });
+  return story;
+};
+
+/** All that the printed policy allows, by action. */
+export const actionsFor = ({ specs }: Story): string[] =>
+  policyFor(specs).document.Statement.flatMap(({ Action }) => Action);
+
+export async function liveUnderPolicy(story: Story, { deny, ...life }: Life = {}): Promise<Lived> {
+  const { document } = policyFor(story.specs);
+  const denial = deny && { Sid: 'Denied', Effect: 'Deny', Action: [deny], Resource: '*' };
+  const policy = { ...document, Statement: [...document.Statement, ...(denial ? [denial] : [])] };
+  const iamPolicy = { text: JSON.stringify(policy), file: 'the printed policy' };
+  const result = await simulate({ ...story, policy: 'sluice', seed: 1, ...life, iamPolicy });
   const { allowed, denied } = result.sandbox.authoriser!;
   return { ...result, allowed, denied };
 }

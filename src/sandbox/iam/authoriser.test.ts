@@ -45,6 +45,7 @@ describe('a denied call', () => {
     const { options } = account();
     expect(await caught(new ECSClient(options).send(new ListClustersCommand({})))).toMatchObject({
       name: 'AccessDeniedException',
+      $metadata: { httpStatusCode: 400 },
       message:
         'User: arn:aws:iam::111122223333:user/sandbox is not authorized to perform: ecs:ListClusters on resource: * because no identity-based policy allows the ecs:ListClusters action',
     });

@@ -63,7 +63,7 @@ function denial(w: World, { service, operation }: SeenCall, { request, verdict }
     return new AwsFault('UnauthorizedOperation', message, { status: 403 });
   }
   const isJson = service === 'ecs' || service === 'events';
-  return new AwsFault(isJson ? 'AccessDeniedException' : 'AccessDenied', sentence, {
-    status: isJson ? 400 : 403,
-  });
+  // The model of ECS says 403; what it sends is 400.
+  if (isJson) return new AwsFault('AccessDeniedException', sentence, { orderedStatus: 400 });
+  return new AwsFault('AccessDenied', sentence, { status: 403 });
 }

@@ -138,7 +138,8 @@ const ROWS: Readonly<Record<string, Resources | undefined>> = {
   'ecs:ListServices': inCluster,
   'ecs:DescribeContainerInstances': host,
   'ecs:UpdateContainerInstancesState': host,
-  'ecs:ListTasks': host,
+  // Of one host, or else of the cluster that the condition names (aws-facts.md §12).
+  'ecs:ListTasks': (w, input) => (input.containerInstance === undefined ? inCluster : host)(w, input),
   'ecs:PutAttributes': attributeHosts,
   'ecs:DeleteAttributes': attributeHosts,
   'ecs:DescribeTasks': within('task', ({ tasks }) => tasks),
