@@ -1,72 +1,105 @@
 // One action is denied: it is told by its name, what needs it waits, all else goes on, nobody asks again like mad, and nothing
-// that Sluice promises of its own doing is broken.
+// that Sluice must not do is done.
 import { describe, expect, it } from 'vitest';
-import { liveUnderPolicy, storyOf } from '../../support/under-policy.ts';
+import { type Lived, liveUnderPolicy, type Story, storyOf } from '../../support/under-policy.ts';
 
 const PATIENCE = { timeout: 300_000 };
+const SECONDS = 15 * 60;
 
-/** What Sluice itself must never do, whatever it may not do. */
-const HARM =
-  /busy|bystander|limit|above-the-mode|staying-instance|twice|without-a-reason|undeclared|minimum|budget/;
+/** Promises to get something done, which nobody can keep who may not do it; all others hold. */
+const TO_BE_DONE = /-left-|^no-hook-runs-out$|-without-room$|^no-state-set-to-and-fro$/;
 
-interface Denied {
-  readonly story: string;
-  readonly duration: string;
-  readonly action: string;
-  /** What goes on all the same: actions that are still used. */
-  readonly goesOn: readonly string[];
+/** Instances end through the group while they still serve. */
+function scaleIn(): Story {
+  const story = storyOf('scale-in-kills-tasks', '15m');
+  const fault = { terminateInGroup: { pool: 'music-on-demand', count: 2 } };
+  Object.assign(story.scenario.spec, { faults: [{ at: '3m', ...fault }] });
+  return story;
 }
 
-const scaleIn = { story: 'scale-in-kills-tasks', duration: '20m' };
-const spot = { story: 'spot-reclaim', duration: '10m' };
-const [protect, hook, complete, drain] = [
-  'autoscaling:SetInstanceProtection',
-  'autoscaling:PutLifecycleHook',
-  'autoscaling:CompleteLifecycleAction',
+/** Spot instances are taken, with web tasks and jobs on them. */
+function spot(): Story {
+  const story = storyOf('spot-reclaim', '15m');
+  const { spec } = story.scenario;
+  Object.assign(spec, { faults: [{ at: '3m', spotInterruption: { pool: 'recipes-spot', count: 4 } }] });
+  Object.assign(spec.clusters[0]!.jobs![0]!, { perMinute: 20, seconds: '300s' });
+  return story;
+}
+
+const ELB = 'elasticloadbalancing';
+const draining = [
   'ecs:UpdateContainerInstancesState',
+  'ecs:PutAttributes',
+  'autoscaling:RecordLifecycleActionHeartbeat',
+];
+const ending = ['ecs:DeregisterContainerInstance', 'autoscaling:CompleteLifecycleAction'];
+
+/** What rests on a whole reading of tasks, or of pools. */
+const voluntary = ['ecs:TagResource', 'autoscaling:SetInstanceProtection'];
+
+/** Promises that are known not to hold then: found by this test, and not mended yet (docs/iam.md). */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  'elasticloadbalancing:DescribeTargetHealth': [
+    'no-target-taken-out-below-the-floor',
+    'no-call-repeated-in-vain',
+  ],
+};
+
+/** Story, action, and what waits for it, so that it may not happen either. */
+const cases: readonly [() => Story, string, string[]][] = [
+  [scaleIn, 'autoscaling:SetInstanceProtection', []],
+  [scaleIn, 'autoscaling:PutLifecycleHook', [...draining, ...ending]],
+  [scaleIn, 'autoscaling:CompleteLifecycleAction', []],
+  [scaleIn, 'autoscaling:RecordLifecycleActionHeartbeat', []],
+  [scaleIn, 'ecs:TagResource', []],
+  [scaleIn, 'ecs:PutAttributes', []],
+  [scaleIn, 'ecs:DeregisterContainerInstance', ['autoscaling:CompleteLifecycleAction']],
+  [scaleIn, 'ecs:UpdateContainerInstancesState', ending],
+  [scaleIn, 'sqs:DeleteMessage', []],
+  [scaleIn, 'ecs:DescribeCapacityProviders', []],
+  [
+    scaleIn,
+    'ecs:ListTasks',
+    ['ecs:DescribeTasks', 'ecs:DescribeTaskDefinition', ...voluntary, ...draining, ...ending],
+  ],
+  [
+    scaleIn,
+    'autoscaling:DescribeLifecycleHooks',
+    ['autoscaling:PutLifecycleHook', ...voluntary, ...draining, ...ending],
+  ],
+  [spot, 'ecs:UpdateContainerInstancesState', []],
+  [spot, 'ecs:StopTask', []],
+  [spot, `${ELB}:DeregisterTargets`, []],
+  [spot, 'sqs:ReceiveMessage', ['sqs:DeleteMessage']],
+  [spot, `${ELB}:DescribeTargetHealth`, []],
+  [spot, 'ec2:DescribeSpotInstanceRequests', []],
 ];
 
-const cases: readonly Denied[] = [
-  { ...scaleIn, action: protect!, goesOn: [hook!, drain!, complete!, 'ecs:TagResource'] },
-  { ...scaleIn, action: hook!, goesOn: [protect!, 'ecs:TagResource'] },
-  { ...scaleIn, action: complete!, goesOn: [protect!, hook!, drain!, 'ecs:DeregisterContainerInstance'] },
-  {
-    ...scaleIn,
-    action: 'autoscaling:RecordLifecycleActionHeartbeat',
-    goesOn: [protect!, hook!, drain!, complete!],
-  },
-  { ...scaleIn, action: 'ecs:TagResource', goesOn: [protect!, hook!, drain!, complete!] },
-  { ...scaleIn, action: 'ecs:PutAttributes', goesOn: [protect!, hook!, drain!, complete!] },
-  { ...scaleIn, action: 'ecs:DeregisterContainerInstance', goesOn: [protect!, hook!, drain!] },
-  { ...scaleIn, action: drain!, goesOn: [protect!, hook!] },
-  { ...spot, action: 'ecs:StopTask', goesOn: [drain!, 'elasticloadbalancing:DeregisterTargets'] },
-  { ...spot, action: 'elasticloadbalancing:DeregisterTargets', goesOn: [drain!, 'ecs:StopTask'] },
-  { ...spot, action: drain!, goesOn: [protect!, 'elasticloadbalancing:DeregisterTargets'] },
-  // Reads: what rests on them waits, and what AWS forces goes on.
-  { ...spot, action: 'sqs:ReceiveMessage', goesOn: [drain!, protect!] },
-  { ...scaleIn, action: 'sqs:DeleteMessage', goesOn: [drain!, protect!, hook!, complete!] },
-  { ...spot, action: 'elasticloadbalancing:DescribeTargetHealth', goesOn: [drain!] },
-  { ...spot, action: 'ec2:DescribeSpotInstanceRequests', goesOn: [drain!, 'sqs:DeleteMessage'] },
-  { ...scaleIn, action: 'ecs:ListTasks', goesOn: ['ecs:DescribeContainerInstances'] },
-  { ...scaleIn, action: 'autoscaling:DescribeLifecycleHooks', goesOn: ['ecs:DescribeTasks'] },
-  { ...scaleIn, action: 'ecs:DescribeCapacityProviders', goesOn: [protect!, hook!, drain!, complete!] },
-];
+const free = new Map<() => Story, Promise<Lived>>();
+
+/** What is used where nothing is denied. */
+async function usedFreely(story: () => Story): Promise<string[]> {
+  if (!free.has(story)) free.set(story, liveUnderPolicy(story()));
+  return [...(await free.get(story)!).allowed.keys()];
+}
 
 describe('without', PATIENCE, () => {
-  it.each(cases)('$action', async ({ story, duration, action, goesOn }) => {
+  it.each(cases)('%o: %s', async (story, action, waits) => {
     const lines: string[] = [];
-    const life = await liveUnderPolicy(storyOf(story, duration), {
+    const life = await liveUnderPolicy(story(), {
       deny: action,
       log: ({ message, fields }) => void lines.push(`${message} ${JSON.stringify(fields ?? {})}`),
     });
     expect([...life.denied.keys()]).toEqual([action]);
     expect(lines.filter((line) => line.includes(action)).length).toBeGreaterThan(0);
-    expect(goesOn.filter((each) => !life.allowed.has(each))).toEqual([]);
-    // A call a second and host at the most: what waits asks again with each pass.
-    const seconds = Number.parseInt(duration, 10) * 60;
-    expect(life.denied.get(action)).toBeLessThan(seconds);
-    const harm = life.report.violations.filter(({ invariant }) => HARM.test(invariant));
-    expect(harm).toEqual([]);
+    const missing = (await usedFreely(story)).filter((each) => !life.allowed.has(each));
+    expect(missing.filter((each) => each !== action && !waits.includes(each))).toEqual([]);
+    // What waits asks again with a pass, and no more often.
+    expect(life.denied.get(action)).toBeLessThan(SECONDS);
+    const broken = new Set(life.report.violations.map(({ invariant }) => invariant));
+    expect([...broken].filter((name) => !TO_BE_DONE.test(name)).sort()).toEqual(
+      [...(KNOWN[action] ?? [])].sort(),
+    );
     expect(life.crashes).toEqual([]);
   });
 });
