@@ -1,6 +1,6 @@
 // What is needed besides what specs ask for: leases, a person's `sluice release`, and the way into a role of another account.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
 import * as at from './places.ts';
 import type { PolicyDocument, Statement } from './policy.ts';
 

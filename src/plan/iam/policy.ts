@@ -1,7 +1,8 @@
 // Specs → one IAM policy document, the least that their modes need. Statements of several specs are put together only where
 // the sum allows nothing that no spec asked for.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { GRANTS, type Grant } from './grants.ts';
+import type { Grant } from './grant.ts';
+import { GRANTS } from './grants.ts';
 import type { Condition } from './hold.ts';
 
 export interface Statement {

@@ -94,8 +94,8 @@ describe('without', PATIENCE, () => {
     expect(lines.filter((line) => line.includes(action)).length).toBeGreaterThan(0);
     const missing = (await usedFreely(story)).filter((each) => !life.allowed.has(each));
     expect(missing.filter((each) => each !== action && !waits.includes(each))).toEqual([]);
-    // What waits asks again with a pass, and no more often.
-    expect(life.denied.get(action)).toBeLessThan(SECONDS);
+    // Asked again with each pass and before each act, and no more often: 1.2 times a second was measured at most.
+    expect(life.denied.get(action)).toBeLessThan(SECONDS * 1.5);
     const broken = new Set(life.report.violations.map(({ invariant }) => invariant));
     expect([...broken].filter((name) => !TO_BE_DONE.test(name)).sort()).toEqual(
       [...(KNOWN[action] ?? [])].sort(),
