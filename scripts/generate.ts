@@ -1,5 +1,6 @@
 // Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages, JSON Schemas; and
-// the pictures of the statechart; the page of planted bugs; and the policies of the template for CloudFormation.
+// the pictures of the statechart; the page of planted bugs; from the table of `sluice iam` the policies under manifests/, and from those
+// the ones of the template for CloudFormation.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
 import { renderJsonSchema } from './generate/json-schema.ts';
+import { renderManifests } from './generate/manifests.ts';
 import { renderOperationNames, renderOperations } from './generate/operations.ts';
 import { renderPictures } from './generate/pictures.ts';
 import { renderPlanted } from './generate/planted.ts';
@@ -45,9 +47,11 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const [page, text] of await renderPictures(root)) files.set(page, text);
   files.set('docs/operations.md', await renderOperations());
   files.set('src/sandbox/scenario/generated/operations.ts', await renderOperationNames());
+  const manifests = renderManifests();
+  for (const [file, text] of manifests) files.set(file, text);
   files.set('docs/planted.md', renderPlanted());
   files.set('docs/facts.md', await renderFacts(root));
-  files.set(...(await renderTemplatePolicies(root)));
+  files.set(...(await renderTemplatePolicies(root, manifests)));
   return files;
 }
 

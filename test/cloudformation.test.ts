@@ -80,13 +80,19 @@ describe('what it may do', () => {
     ['protect', 'iam-protect'],
     ['drain', 'iam-drain'],
     ['scale', 'iam-scale'],
-  ])('in mode %s is manifests/%s.json, but for whom quiesce tells', (Mode, file) => {
-    const wanted = grants(jsonOf(`manifests/${file}.json`).Statement).filter(
-      (each) => !/:job-signals /.test(each),
-    );
-    expect(wanted.length).toBeGreaterThan(20);
-    expect(grants(policies({ Mode }))).toEqual(wanted);
-  });
+  ])(
+    'in mode %s is manifests/%s.json, but for whom quiesce tells, with the reads of all modes',
+    (Mode, file) => {
+      const reads = grants(jsonOf('manifests/iam-read-only.json').Statement);
+      const isRead = (each: string) => reads.some((read) => read.split(' ')[1] === each.split(' ')[1]);
+      const added = grants(jsonOf(`manifests/${file}.json`).Statement).filter(
+        (each) => !/:job-signals /.test(each) && !isRead(each),
+      );
+      const wanted = [...reads, ...added].sort();
+      expect(wanted.length).toBeGreaterThan(20);
+      expect(grants(policies({ Mode }))).toEqual(wanted);
+    },
+  );
 
   it('with a policy of its own is that, and no other', () => {
     const PolicyArn = 'arn:aws:iam::111122223333:policy/sluice';

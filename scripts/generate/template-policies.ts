@@ -24,23 +24,31 @@ interface Statement {
 }
 
 /** The template with its policies anew: its path from the root of the repository, and its content. */
-export async function renderTemplatePolicies(root: string): Promise<[path: string, text: string]> {
+export async function renderTemplatePolicies(
+  root: string,
+  manifests: ReadonlyMap<string, string>,
+): Promise<[path: string, text: string]> {
   const text = await readFile(join(root, TEMPLATE), 'utf8');
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${TEMPLATE} has no lines "policies:begin" and "policies:end"`);
   const before: Statement[] = [];
   const blocks: string[] = [];
   for (const [rung, file] of RUNGS) {
-    const document = await readFile(join(root, 'manifests', file), 'utf8');
+    const document = manifests.get(`manifests/${file}`)!;
     const { Statement: all } = JSON.parse(document) as { Statement: Statement[] };
     const added = all
       .flatMap(ofTemplate)
-      .filter((each) => !before.some((known) => isDeepStrictEqual(known, each)));
+      .filter((each) => !before.some((known) => isDeepStrictEqual(known, each)))
+      // What anybody may read is not bound a second time.
+      .filter(({ Action }) => !Action.every((action) => isOpen(before, action)));
     before.push(...added);
     blocks.push(policy(rung, added));
   }
   return [TEMPLATE, text.slice(0, from) + BEGIN + blocks.join('') + text.slice(to)];
 }
+
+const isOpen = (statements: readonly Statement[], action: string) =>
+  statements.some(({ Action, Resource }) => Resource === '*' && Action.includes(action));
 
 /** Whom `quiesce` tells is named by the specs alone: whoever uses it gives a policy of her own. */
 function ofTemplate({ Resource, ...rest }: Statement): Statement[] {
@@ -57,7 +65,7 @@ function policy(rung: string, statements: readonly Statement[]): string {
     ...Action.map((action) => `              - ${action}`),
     '            Resource:',
     ...[Resource].flat().map((arn) => `              - ${withParameters(arn)}`),
-    ...(Condition ? [`            Condition: ${JSON.stringify(Condition)}`] : []),
+    ...(Condition ? [`            Condition: ${withParametersIn(Condition)}`] : []),
   ]);
   return `  ${rung}Policy:
     Type: AWS::IAM::Policy
@@ -70,6 +78,11 @@ function policy(rung: string, statements: readonly Statement[]): string {
         Statement:
 ${lines.join('\n')}
 `;
+}
+
+/** Names of the example, wherever they stand. */
+function withParametersIn(condition: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(condition).replace(/"(arn:aws:[^"]*)"/g, (_, arn: string) => withParameters(arn));
 }
 
 /** As Fn::Sub names a parameter. */

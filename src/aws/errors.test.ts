@@ -96,6 +96,10 @@ describe('sentences for people', () => {
       'may not do elasticloadbalancing:DescribeTargetHealth',
     );
   });
+  it('names the single action of a batch, as a policy knows no other', () => {
+    const call = { service: 'sqs', operation: 'DeleteMessageBatch' };
+    expect(toAwsError(named('AccessDenied'), call).message).toContain('may not do sqs:DeleteMessage (');
+  });
   it('says what to look at when nothing comes back', () => {
     expect(say(named('TimeoutError', 'no answer within 5 s'))).toBe(
       'no answer to ecs:ListTasks (TimeoutError: no answer within 5 s); check the network, a proxy or firewall on the way, and AWS_ENDPOINT_URL',

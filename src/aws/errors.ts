@@ -187,7 +187,7 @@ const notEnabled = ({ code }: ErrorFacts): string =>
 
 /** As a policy has it, where that is not what the API is called. */
 const policyName = ({ service, operation }: CallName): string =>
-  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${operation}`;
+  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${service === 'sqs' ? operation.replace(/Batch$/, '') : operation}`;
 
 /** What says that nothing came back, wherever it was lost. */
 const SILENT = /^(TimeoutError|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;

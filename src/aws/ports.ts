@@ -124,8 +124,9 @@ export const operations = {
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
-/** What only a person's commands call besides (`sluice drain`, `readiness`, `adopt`): no policy of the operator has it. */
+/** What only a person's commands call besides (`sluice drain`, `readiness`, `adopt`, `release`): no policy of the operator has it. */
 export const personal = {
+  autoscaling: ['DeleteLifecycleHook'],
   ec2: ['DeleteTags'],
   events: ['ListRules', 'ListTargetsByRule'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };

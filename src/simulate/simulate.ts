@@ -4,6 +4,7 @@ import { parseDurationMs } from '#lib/duration.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Timeline } from '#operator/timeline.ts';
+import { parsePolicy } from '#sandbox/iam/parse-policy.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
@@ -13,7 +14,7 @@ import { watch } from './checkers/watch.ts';
 import { type Crew, type Sharing, startCrew } from './crew.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
-import { type EdgeKind, loadEdge, type Tamper } from './edge.ts';
+import { CALLER, type EdgeKind, loadEdge, type Tamper } from './edge.ts';
 import { countEndings } from './endings.ts';
 import { endsAt, type Fault } from './faults/fault.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
@@ -44,6 +45,8 @@ export interface SimulateOptions {
   }) => void;
   /** Where the operator's processes write their timeline. */
   readonly timeline?: Timeline;
+  /** The IAM policy of the operator, as JSON; without one it may do anything. */
+  readonly iamPolicy?: { readonly text: string; readonly file: string };
   /** Called before anybody looks at the account, for what no scenario can say. */
   readonly prepare?: (sandbox: Sandbox) => void;
   /** The operator looks by itself no sooner than after this, ms. */
@@ -91,8 +94,11 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const endings = countEndings(() => sandbox.world);
   // What comes of the world while the operator is being stopped is nobody's doing.
   let isOver = false;
+  const { iamPolicy } = options;
+  const policyOfOperator = iamPolicy && parsePolicy(iamPolicy.text, iamPolicy.file);
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
+    ...(policyOfOperator && { policyOf: (caller) => (caller === CALLER ? policyOfOperator : undefined) }),
     operatorParts: managed,
     onCall: (call) => {
       if (isOver) return;
