@@ -20,6 +20,8 @@ export interface ClusterSize {
   readonly name: string;
   readonly instances: number;
   readonly market?: 'spot';
+  /** Ten unless given. */
+  readonly tasksEach?: number;
 }
 
 export interface Fleet {
@@ -55,8 +57,8 @@ export function fleetOf(
   return { scenario, documents: sizes.map(documentOf) };
 }
 
-function servicesOf({ name, instances }: ClusterSize) {
-  const tasks = instances * TASKS_PER_INSTANCE;
+function servicesOf({ name, instances, tasksEach = TASKS_PER_INSTANCE }: ClusterSize) {
+  const tasks = instances * tasksEach;
   const count = Math.max(4, Math.ceil(tasks / LARGEST_SERVICE));
   return Array.from({ length: count }, (_, n) => ({
     name: `${name}-service-${n + 1}`,
