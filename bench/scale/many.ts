@@ -19,13 +19,15 @@ export interface ManyOptions {
   readonly onCall: (service: ServiceKey, operation: string) => void;
   /** What the queue gives; resolves when it has something, or after its wait. */
   readonly receive: () => Promise<readonly string[]>;
+  /** So often all that a cluster has is replaced by others of their kind, ms; without it never. */
+  readonly churnMs?: number;
 }
 
 /** Ids of tasks, container instances, instances, target groups. */
 const ID = /[0-9a-f]{16,32}/g;
 const ANSWER_MS = 60;
 
-export function createMany({ sandbox: { world }, clock, onCall, receive }: ManyOptions) {
+export function createMany({ sandbox: { world }, clock, onCall, receive, churnMs }: ManyOptions) {
   const direct = createDirect({
     table: createTable(world),
     calls: createCallLog({ now: () => world.engine.now }),
@@ -48,28 +50,36 @@ export function createMany({ sandbox: { world }, clock, onCall, receive }: ManyO
   const waitFor = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   return (name: string): AwsPorts => {
-    const mark = name.slice(2);
+    const first = Number.parseInt(name.slice(2), 16);
+    const turns = () => (churnMs === undefined ? 0 : Math.floor(clock.now() / churnMs));
+    const mark = () => ((first + turns()) % 65_536).toString(16).padStart(4, '0');
     const own = (text: string) =>
       text.replaceAll(MOULD, name).replace(ID, (id) => {
         wholes.set(id.slice(4), id);
-        return mark + id.slice(4);
+        return mark() + id.slice(4);
       });
     const tags = new Map<string, string>();
     return portsOnAws(async (service, operation, input) => {
       onCall(service, operation);
       if (operation === 'ReceiveMessage') {
         const bodies = await receive();
-        return { Messages: bodies.map((Body, n) => ({ MessageId: `${clock.now()} ${n}`, ReceiptHandle: 'r', Body })) };
+        return {
+          Messages: bodies.map((Body, n) => ({ MessageId: `${clock.now()} ${n}`, ReceiptHandle: 'r', Body })),
+        };
       }
       await waitFor(ANSWER_MS);
       if (operation === 'DeleteMessageBatch') return {};
       if (operation === 'TagResource') {
-        for (const { key, value } of (input as { tags: { key: string; value: string }[] }).tags) tags.set(key, value);
+        for (const { key, value } of (input as { tags: { key: string; value: string }[] }).tags)
+          tags.set(key, value);
         return {};
       }
       const answer = mapText(await ask(service, operation, input), own);
       if (operation === 'DescribeClusters')
-        (answer as { clusters: { tags: unknown }[] }).clusters[0]!.tags = [...tags].map(([key, value]) => ({ key, value }));
+        (answer as { clusters: { tags: unknown }[] }).clusters[0]!.tags = [...tags].map(([key, value]) => ({
+          key,
+          value,
+        }));
       return answer;
     });
   };

@@ -1,11 +1,12 @@
 // What a full reading of a large cluster costs: calls against the fewest possible, CPU time against the same calls with their
 // answers thrown away, and what is decided, written and told when there is nothing to do against that.
-import { createSandbox } from '#sandbox/sandbox.ts';
-import { loadServices } from '#sandbox/wire/services.ts';
+
+import { decide } from '#decide/decide.ts';
 import { createRandom } from '#lib/random.ts';
 import { createCluster } from '#operator/cluster.ts';
 import { reconcile } from '#operator/reconcile.ts';
-import { decide } from '#decide/decide.ts';
+import { createSandbox } from '#sandbox/sandbox.ts';
+import { loadServices } from '#sandbox/wire/services.ts';
 import { cpuSeconds } from '../cpu.ts';
 import { type AskedCall, createReplay } from './replay.ts';
 import { fleetOf, TASKS_PER_INSTANCE } from './world.ts';
@@ -25,8 +26,7 @@ export interface Resync {
 
 const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
-const LISTS =
-  /^(ListContainerInstances|DescribeContainerInstances|ListTasks|DescribeTasks)$/;
+const LISTS = /^(ListContainerInstances|DescribeContainerInstances|ListTasks|DescribeTasks)$/;
 
 export async function resync(instances: number, times: number): Promise<Resync> {
   await loadServices();
@@ -46,7 +46,11 @@ export async function resync(instances: number, times: number): Promise<Resync> 
   for (let n = 0; n < 3; n++) await reconcile(cluster, { notices: () => [] });
   replay.remember();
   await cluster.observe();
-  const took: { read: number[]; thrownAway: number[]; decided: number[] } = { read: [], thrownAway: [], decided: [] };
+  const took: { read: number[]; thrownAway: number[]; decided: number[] } = {
+    read: [],
+    thrownAway: [],
+    decided: [],
+  };
   let calls: AskedCall[] = [];
   let mutating = 0;
   for (let n = 0; n < times; n++) {
@@ -60,8 +64,15 @@ export async function resync(instances: number, times: number): Promise<Resync> 
     replay.asked.length = 0;
     await cluster.act(plan, []);
     const decided = cpuSeconds();
-    mutating = Math.max(mutating, replay.asked.filter(({ operation }) => !/^(List|Describe|Get)/.test(operation)).length);
-    if (n === 0 && plan.actions.length) console.log(plan.actions.slice(0, 3), Object.entries(observation.parts).filter(([, p]) => !p.complete));
+    mutating = Math.max(
+      mutating,
+      replay.asked.filter(({ operation }) => !/^(List|Describe|Get)/.test(operation)).length,
+    );
+    if (n === 0 && plan.actions.length)
+      console.log(
+        plan.actions.slice(0, 3),
+        Object.entries(observation.parts).filter(([, p]) => !p.complete),
+      );
     const before = cpuSeconds();
     await replay.again(calls);
     took.thrownAway.push(cpuSeconds() - before);
@@ -81,4 +92,3 @@ export async function resync(instances: number, times: number): Promise<Resync> 
     mutating,
   };
 }
-

@@ -1,5 +1,7 @@
 // Many clusters in calm: calls a minute against the published buckets, memory for each instance and task, how long the event loop is
 // held up, and whether anything grows with time. Virtual time; the operator is the real one, with its queue.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { ServiceKey } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
 import { createOperator } from '#operator/operator.ts';
@@ -19,6 +21,9 @@ export interface SteadyOptions {
   readonly eventsPerMinute: number;
   /** How long it is watched once every cluster was read, simulated seconds. */
   readonly seconds: number;
+  /** Looks no sooner than after this, and all that there is is replaced so often, ms. */
+  readonly leastPaceMs?: number;
+  readonly churnMs?: number;
 }
 
 export interface Steady {
@@ -54,6 +59,7 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     },
     receive: () => tellOf(engine, options, () => random.pick(names)),
+    churnMs: options.churnMs,
   });
   const before = heapNow();
   let passes = 0;
@@ -67,6 +73,7 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
     clock: outsiders(engine),
     random: random.fork('operator'),
     log: () => {},
+    leastPaceMs: options.leastPaceMs,
     onPlan: () => {
       passes++;
     },
@@ -157,7 +164,10 @@ function tellOf(engine: Engine, { eventsPerMinute }: SteadyOptions, pick: () => 
   );
 }
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
 function heapNow(): number {
-  globalThis.gc?.();
+  collect();
   return process.memoryUsage().heapUsed;
 }
