@@ -135,7 +135,7 @@ describe('an instance of a Spot Fleet with another image than its template', () 
     );
   const done = (p: ReturnType<typeof plan>) =>
     p.actions.flatMap(({ kind, ...rest }) =>
-      kind === 'record' ? [] : [`${kind} ${(rest as { instanceIds: [string] }).instanceId}`],
+      kind === 'record' ? [] : [`${kind} ${(rest as { instanceId: string }).instanceId}`],
     );
 
   it('is chosen, drained while its fleet has all it shall have, and ended: the fleet replaces it', () => {
