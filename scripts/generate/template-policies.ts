@@ -52,8 +52,7 @@ const isOpen = (statements: readonly Statement[], action: string) =>
 
 /** Whom `quiesce` tells is named by the specs alone: whoever uses it gives a policy of her own. */
 function ofTemplate({ Resource, ...rest }: Statement): Statement[] {
-  if (typeof Resource === 'string') return [{ ...rest, Resource }];
-  const ours = Resource.filter((arn) => !arn.endsWith(':job-signals'));
+  const ours = [Resource].flat().filter((arn) => !arn.endsWith(':job-signals'));
   return ours.length === 0 ? [] : [{ ...rest, Resource: ours }];
 }
 

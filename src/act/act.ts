@@ -40,7 +40,8 @@ const isReadLate = ({ action, result }: Outcome) =>
 
 /** Starts everything; what must follow something else of the same plan starts after that. */
 async function start(actions: readonly Action[], work: Work, finish: Finish): Promise<void> {
-  const earlier = new Map(actions.map((action) => [action, predecessors(action, actions)]));
+  const predecessors = predecessorsAmong(actions);
+  const earlier = new Map(actions.map((action) => [action, predecessors(action)]));
   const batches = toBatches(actions.filter((action) => earlier.get(action)!.length === 0));
   const ends = new Map<Action, Promise<void>>();
   // Known from the beginning: a voluntary batch may wait for its turn, and who follows it waits as well.
@@ -84,15 +85,22 @@ async function endOf({ kind }: Action, end: Promise<void> | undefined, { clock }
 }
 
 /** A task is stopped after its targets are out and it was told; a hook is completed after the instance is deregistered. */
-function predecessors(action: Action, actions: readonly Action[]): Action[] {
-  if (action.kind === 'stopTask') {
-    return actions.filter(
-      (other) =>
-        (other.kind === 'removeTarget' || other.kind === 'quiesce') && other.taskArn === action.taskArn,
-    );
+function predecessorsAmong(actions: readonly Action[]): (action: Action) => readonly Action[] {
+  const followed = new Map<string, Action[]>();
+  for (const action of actions) {
+    const key = followedBy(action);
+    const known = key === undefined ? undefined : followed.get(key);
+    if (known !== undefined) known.push(action);
+    else if (key !== undefined) followed.set(key, [action]);
   }
-  if (action.kind === 'completeHook') {
-    return actions.filter((other) => other.kind === 'deregister' && other.instanceId === action.instanceId);
-  }
-  return [];
+  return (action) => {
+    if (action.kind === 'stopTask') return followed.get(action.taskArn) ?? [];
+    return action.kind === 'completeHook' ? (followed.get(action.instanceId) ?? []) : [];
+  };
+}
+
+/** The task, or the instance, whose next step waits for this one. */
+function followedBy(action: Action): string | undefined {
+  if (action.kind === 'removeTarget' || action.kind === 'quiesce') return action.taskArn;
+  return action.kind === 'deregister' ? action.instanceId : undefined;
 }

@@ -147,16 +147,19 @@ function ask(action: Action, observation: Observation, work: Work) {
     document,
     instance,
     ...(pool !== undefined && poolFacts(observation, pool)),
-    ...(instanceId !== undefined &&
-      pool !== undefined && {
-        pool: countPool(observation, {
-          pool,
-          drains: new Map([...work.drains(), ...drainsAmong(claims)]),
-          going: instanceId,
-          now,
-        }),
-        unseen: othersUnseen(claims, { kind: action.kind, instanceId, pool }, { observation, now }),
-      }),
+    get members() {
+      return pool === undefined ? undefined : membersOf(observation, pool);
+    },
+    // Counted over the whole pool, and asked for by few: a storm of thousands shall not count thousands of times.
+    get pool() {
+      if (instanceId === undefined || pool === undefined) return undefined;
+      const drains = new Map([...work.drains(), ...drainsAmong(claims)]);
+      return countPool(observation, { pool, drains, going: instanceId, now });
+    },
+    get unseen() {
+      if (instanceId === undefined || pool === undefined) return undefined;
+      return othersUnseen(claims, { kind: action.kind, instanceId, pool }, { observation, now });
+    },
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),
     }),
@@ -172,11 +175,13 @@ function ask(action: Action, observation: Observation, work: Work) {
   });
 }
 
-function poolFacts({ pools, instances }: Observation, name: string) {
+function poolFacts({ pools }: Observation, name: string) {
   const { group, fleet, readAt } = pools.get(name) ?? {};
-  const members = [...instances.values()].filter(({ pool }) => pool === name);
-  return { group, fleet, members, poolReadAt: readAt };
+  return { group, fleet, poolReadAt: readAt };
 }
+
+const membersOf = ({ instances }: Observation, name: string) =>
+  [...instances.values()].filter(({ pool }) => pool === name);
 
 /** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
 async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>> {

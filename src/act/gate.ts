@@ -236,8 +236,9 @@ function checkOwners(action: Action, facts: GateFacts): string | undefined {
 
 /** No number of a shared pool is right for both clusters; a person may know better. */
 function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
-  const { instance, members } = facts;
+  const { instance } = facts;
   if (!COUNTS.has(kind) || (instance !== undefined && isLeaving(facts))) return undefined;
+  const { members } = facts;
   const shared = members && sharedWith(members);
   return shared === undefined || (instance && wishOf(instance)?.reason) === 'person'
     ? undefined
@@ -277,13 +278,15 @@ function checkGrowth(action: Action, facts: GateFacts): string | undefined {
 
 /** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */
 function checkBudget(action: Action, facts: GateFacts): string | undefined {
-  const { instance, spec, pool, now } = facts;
+  const { instance, spec, now } = facts;
   // Released while it is busy: to an instance refresh, which then ends it.
   if (action.kind === 'unprotect' && instance && refuseUnlessIdle(instance, spec)) {
+    const { pool } = facts;
     if (pool === undefined) return 'its pool could not be counted';
     return heldByBudget(spec.disruption?.budgets, { pool, reason: 'refresh', now });
   }
   if (action.kind !== 'drain' || instance === undefined || isLeaving(facts)) return undefined;
+  const { pool } = facts;
   const wish = wishOf(instance);
   if (wish === undefined || pool === undefined) return 'nothing says why it should leave';
   return heldByBudget(spec.disruption?.budgets, { pool, reason: wish.reason, now });

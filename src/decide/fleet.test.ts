@@ -15,7 +15,7 @@ import {
   NO_RECALL,
   NOW,
 } from '../../test/support/facts.ts';
-import { decide, decideInstance, type Input } from './decide.ts';
+import { decide, decideInstances, type Input } from './decide.ts';
 
 type PoolSpec = NonNullable<Input['spec']['pools']>[number];
 
@@ -42,9 +42,9 @@ const reasons = ({ waits }: Plan) => waits.map(({ pool, reason }) => `${pool}: $
 describe('an instance of a Spot Fleet', () => {
   it('is drained on cached membership when its notice comes', () => {
     const instances = [aFleetInstance('a', { tasks: [aWebTask('t', 'a')] })];
-    const quick = decideInstance({
+    const quick = decideInstances({
       ...inputOf({ instances }, { notices: [aSpotNotice('a')] }),
-      instanceId: 'i-a',
+      instanceIds: ['i-a'],
     });
     expect(quick.actions.map(({ kind, pool }) => [kind, pool])).toEqual([
       ['drain', 'fleet'],

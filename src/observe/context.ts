@@ -56,6 +56,8 @@ export interface ReadCache {
   readonly endedTasks: Map<string, EndedTaskFacts>;
   /** Idle instances whose stopping tasks need not be asked for again yet, by instance id; see quiet.ts. */
   readonly quiet: Map<string, QuietSince>;
+  /** Words that many tasks have in common; see interned.ts. */
+  readonly texts: Map<string, string>;
   /** When a pass last asked about idle instances, monotonic ms. */
   idleAskedAt?: number;
   /** When stopping tasks of those that leave were last asked for, where they are many, by id, ms on the monotonic clock. */
@@ -74,5 +76,6 @@ export function createReadCache(): ReadCache {
     endedTasks: new Map(),
     quiet: new Map(),
     leavingAskedAt: new Map(),
+    texts: new Map(),
   };
 }

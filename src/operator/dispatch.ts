@@ -223,8 +223,9 @@ function concerns(event: News, { cluster }: Post): boolean {
 }
 
 /** Such as to look again because of something that many may say at once. */
-export function hintedInMs({ passBeganAt }: Post, clock: Clock): number {
-  return Math.max(hintDelayMs, passBeganAt + leastBetweenHintedPassesMs - clock.monotonic());
+export function hintedInMs({ passBeganAt, fairMs = 0 }: Post, clock: Clock): number {
+  const apartMs = Math.max(leastBetweenHintedPassesMs, fairMs);
+  return Math.max(hintDelayMs, passBeganAt + apartMs - clock.monotonic());
 }
 
 /** Deletes the messages that this post's pass has settled; goes on in the background. */

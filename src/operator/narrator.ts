@@ -66,7 +66,9 @@ export function createNarrator(cluster: string, log: Log): Narrator {
       else if (!refusals.isNews(key, detail)) return;
       if (action.kind !== 'protect' && action.kind !== 'unprotect') return sayOne(outcome);
       const alike = JSON.stringify([action.kind, action.pool, result, detail]);
-      gathered.set(alike, [...(gathered.get(alike) ?? []), outcome]);
+      const known = gathered.get(alike);
+      if (known === undefined) gathered.set(alike, [outcome]);
+      else known.push(outcome);
     },
     passed() {
       for (const alike of gathered.values())

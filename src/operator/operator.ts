@@ -9,6 +9,7 @@ import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
 import { queueTrouble, settleMail } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
+import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
 import { assertNobodyOperates } from './heartbeat-once.ts';
 import { createMailroom } from './mailroom.ts';
 import {
@@ -129,6 +130,12 @@ function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
   };
 }
 
+const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
+  account: spec.account,
+  region: spec.region,
+  ...(reads !== undefined && { reads }),
+});
+
 function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
   const { clock, log } = options;
   const random = options.random.fork('queue');
@@ -141,7 +148,9 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
-      const inMs = nextPassInMs({ ...pass, notices }, clock.now());
+      post.reads = readsOf(pass.observation);
+      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
+      const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
       return random.between(0.9, 1) * Math.max(options.leastPaceMs ?? 0, inMs);
     },
     onFailure: (name, error, retryInMs) => {

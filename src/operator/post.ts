@@ -88,6 +88,9 @@ export interface Post {
   problem?: string;
   /** On the monotonic clock. */
   passBeganAt: number;
+  /** What a whole reading takes, in calls, and how far apart such readings must be, ms; see fair-pace.ts. */
+  reads?: number;
+  fairMs?: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
   /** Notices that wait for the fast path. */

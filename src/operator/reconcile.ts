@@ -1,5 +1,5 @@
 // The loop, once: observe, decide, act. The operator, the dry run and the simulation all go through here.
-import { decide, decideInstance } from '#decide/decide.ts';
+import { decide, decideInstances } from '#decide/decide.ts';
 import { unreadForGrowth } from '#decide/growth/grow.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
@@ -60,12 +60,10 @@ export async function answerNotices(
   const { spec, recall, clock, observation, name: document } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
   const now = clock.now();
-  const plans = [...new Set(instanceIds)].map((instanceId) =>
-    decideInstance({ spec, document, observation, notices, recall, now, instanceId }),
-  );
-  const actions = plans.flatMap((plan) => plan.actions).filter(only);
-  if (actions.length === 0) return [];
-  const plan = { ...plans[0]!, actions };
+  const ids = [...new Set(instanceIds)];
+  const decided = decideInstances({ spec, document, observation, notices, recall, now, instanceIds: ids });
+  const plan = { ...decided, actions: decided.actions.filter(only) };
+  if (plan.actions.length === 0) return [];
   onPlan?.(plan);
   return cluster.act(plan, notices);
 }
