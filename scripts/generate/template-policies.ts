@@ -48,7 +48,7 @@ export async function renderTemplatePolicies(
 }
 
 const isOpen = (statements: readonly Statement[], action: string) =>
-  statements.some(({ Action, Resource }) => Resource === '*' && Action.includes(action));
+  statements.some(({ Action, Resource }) => [Resource].flat().includes('*') && Action.includes(action));
 
 /** Whom `quiesce` tells is named by the specs alone: whoever uses it gives a policy of her own. */
 function ofTemplate({ Resource, ...rest }: Statement): Statement[] {
