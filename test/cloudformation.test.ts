@@ -94,6 +94,16 @@ describe('what it may do', () => {
     },
   );
 
+  it('is bound to no tag of an example', () => {
+    const { Statement } = jsonOf('manifests/iam-scale.json');
+    const fleets = Statement.filter(({ Action }: { Action: string[] }) =>
+      Action.includes('ec2:ModifySpotFleetRequest'),
+    );
+    expect(fleets).toHaveLength(1);
+    expect(fleets[0]).not.toHaveProperty('Condition');
+    expect(JSON.stringify(policies({ Mode: 'scale' }))).not.toContain('web-spot');
+  });
+
   it('with a policy of its own is that, and no other', () => {
     const PolicyArn = 'arn:aws:iam::111122223333:policy/sluice';
     expect(policies({ Mode: 'scale', PolicyArn })).toEqual([]);

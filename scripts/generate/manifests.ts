@@ -27,7 +27,8 @@ const example = (mode: ClusterSpec['spec']['mode']): ClusterSpec => ({
         autoScalingGroup: { name: 'web-on-demand' },
         lifecycleHook: { name: 'sluice-drain', manage: true },
       },
-      { name: 'spot', spotFleet: { tag: { pool: 'web-spot' } } },
+      // Whichever fleet: a tag of this example would bind the template of everybody to it.
+      { name: 'spot', spotFleet: { id: 'sfr-*' } },
     ],
     scaleOut: { unplacedTasks: true, shortageQueue: 'sluice-shortage' },
   },

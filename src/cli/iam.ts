@@ -83,7 +83,13 @@ async function run(options: Options): Promise<void> {
 function policyOf(specs: readonly ClusterSpec[], options: Options): Policy {
   if (options.for === 'release') return policyFor(specs, { only: RELEASE_GRANTS });
   const also = options.leases === undefined ? [] : leaseGrants(options.leases);
-  if (options.for === 'operator') return policyFor(specs, { also });
+  if (options.for === 'operator') {
+    if (also.length > 0 && specs.some(({ spec }) => spec.assumeRole))
+      throw new Error(
+        'the table of --leases is used with the credentials of the process, not with the role that a spec assumes; add --for caller',
+      );
+    return policyFor(specs, { also });
+  }
   assertAssumes(specs);
   if (options.leases !== undefined && !options.leases.startsWith('arn:'))
     throw new Error(
