@@ -432,8 +432,7 @@ it('reads and nothing else, by what its policy allows and no more', async () => 
     ),
   );
   expect([...made].filter((name) => !allowed.includes(name))).toEqual([]);
-  // Whose account it is `adopt` alone asks; nobody needs to be allowed that.
-  expect(allowed.filter((name) => !made.has(name))).toEqual(['sts:GetCallerIdentity']);
+  expect(allowed.filter((name) => !made.has(name))).toEqual([]);
 });
 
 describe('docs/readiness.md', () => {
