@@ -54,6 +54,9 @@ export function createNarrator(cluster: string, log: Log): Narrator {
           lines.set(`${part} ${problem}`, () =>
             log('warn', `not read whole: ${problem ?? part}`, { cluster, part }),
           );
+        // Enough to go on, and not all: what is guessed instead has a reason too, such as a read that is denied.
+        else if (problem !== undefined)
+          lines.set(`${part} ${problem}`, () => log('warn', problem, { cluster, part }));
       }
       for (const wait of plan.waits)
         lines.set(waitKey(wait), () => log('info', wait.reason, { cluster, ...waitFields(wait) }));
